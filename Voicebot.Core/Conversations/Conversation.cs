@@ -1,0 +1,53 @@
+namespace Voicebot.Core.Conversations;
+
+/// <summary>
+/// The narrow stored row of one conversation: what KPIs count and lists sort by.
+/// Instants are unix seconds; null means unknown, never zero.
+/// </summary>
+public sealed record Conversation
+{
+    public required string ConversationId { get; init; }
+    public required string AgentId { get; init; }
+    public string? AgentName { get; init; }
+    /// <summary>The vendor's word: initiated, in-progress, processing, done, failed, or one to come.</summary>
+    public required string Status { get; init; }
+    /// <summary>success, failure or unknown.</summary>
+    public required string CallSuccessful { get; init; }
+    public long? StartTime { get; init; }
+    public long? DurationSeconds { get; init; }
+    public long? MessageCount { get; init; }
+    /// <summary>Agent turns with a message; null without a transcript.</summary>
+    public long? BotMessageCount { get; init; }
+    /// <summary>inbound, outbound, or null where a conversation has no direction (web, text).</summary>
+    public string? Direction { get; init; }
+    /// <summary>The vendor's initiation source, such as twilio, sip_trunk, widget.</summary>
+    public string? Source { get; init; }
+    public required Channel Channel { get; init; }
+    public string? MainLanguage { get; init; }
+    public string? AgentPhone { get; init; }
+    public string? ClientPhone { get; init; }
+    /// <summary>1–5.</summary>
+    public double? Rating { get; init; }
+    public string? TerminationReason { get; init; }
+    public required EndReason EndReason { get; init; }
+    public bool Transferred { get; init; }
+    public bool AgentHandover { get; init; }
+    public bool TechnicalError { get; init; }
+    public long? CostCredits { get; init; }
+    public double? CostUsd { get; init; }
+    public string? Title { get; init; }
+    public string? Summary { get; init; }
+
+    public bool Finished => Status is "done" or "failed";
+
+    /// <summary>Done without success because the far end broke it off (KPI 6).</summary>
+    public bool Dropout => Status == "done" && CallSuccessful != "success" && EndReason.BreaksOff();
+}
+
+/// <summary>How the far end was connected.</summary>
+public enum Channel
+{
+    Phone,
+    Web,
+    Text,
+}

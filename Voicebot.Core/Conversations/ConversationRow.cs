@@ -1,0 +1,36 @@
+namespace Voicebot.Core.Conversations;
+
+/// <summary>One row of a list or an export, as stored. Instants are unix seconds.</summary>
+public sealed record ConversationRow
+{
+    public long Id { get; init; }
+    public string ConversationId { get; init; } = "";
+    public string AgentId { get; init; } = "";
+    public string? AgentName { get; init; }
+    public string Status { get; init; } = "";
+    public string CallSuccessful { get; init; } = "";
+    public long? StartTime { get; init; }
+    public long? DurationSeconds { get; init; }
+    public long? MessageCount { get; init; }
+    public long? BotMessageCount { get; init; }
+    public string? Direction { get; init; }
+    public string? Source { get; init; }
+    public string Channel { get; init; } = "";
+    public string? MainLanguage { get; init; }
+    public string? AgentPhone { get; init; }
+    public string? ClientPhone { get; init; }
+    public double? Rating { get; init; }
+    public string? TerminationReason { get; init; }
+    public string EndReason { get; init; } = "";
+    public bool Transferred { get; init; }
+    public bool AgentHandover { get; init; }
+    public bool Dropout { get; init; }
+    public bool TechnicalError { get; init; }
+    public long? CostCredits { get; init; }
+    public double? CostUsd { get; init; }
+    /// <summary>pending, read, failed or missing (the vendor has no such conversation any more).</summary>
+    public string DetailsState { get; init; } = "";
+    public string? DetailsError { get; init; }
+    public string? Title { get; init; }
+    public string? Summary { get; init; }
+}

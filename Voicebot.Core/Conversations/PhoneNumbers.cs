@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>
+/// Both ends of a conversation, as opaque text (a SIP address or "anonymous" is kept as it came).
+/// Only documented places are read, never "any digits that look like a number".
+/// </summary>
+public sealed record PhoneNumbers(string? Agent, string? Client)
+{
+    public static PhoneNumbers None { get; } = new(null, null);
+
+    /// <summary>Each end from the first source that knows it: phone_call, webhook body, sms/whatsapp, then the system variables of an inbound call.</summary>
+    public static PhoneNumbers Of(JsonElement detail, string? direction)
+    {
+        var found = None;
+        foreach (var source in Sources(detail, direction))
+            found = new PhoneNumbers(found.Agent ?? source.Agent, found.Client ?? source.Client);
+        return found;
+    }
+
+    private static IEnumerable<PhoneNumbers> Sources(JsonElement detail, string? direction)
+    {
+        yield return new PhoneNumbers(detail.Text("metadata", "phone_call", "agent_number"), detail.Text("metadata", "phone_call", "external_number"));
+        if (detail.At("metadata", "body") is { } body)
+        {
+            yield return ByDirection(body.Text("From"), body.Text("To"), direction);
+            yield return ByDirection(body.Text("from_number"), body.Text("to_number"), direction);
+        }
+        yield return new PhoneNumbers(detail.Text("metadata", "sms", "agent_phone_number"), detail.Text("metadata", "sms", "sms_user_phone_number"));
+        yield return new PhoneNumbers(null, detail.Text("metadata", "whatsapp", "whatsapp_user_id"));
+        if (direction == "inbound")
+            yield return new PhoneNumbers(Variable(detail, "system__called_number"), Variable(detail, "system__caller_id"));
+    }
+
+    /// <summary>The caller is the client on an inbound call (also when the direction is unknown) and the bot on an outbound one.</summary>
+    public static PhoneNumbers ByDirection(string? from, string? to, string? direction) =>
+        direction == "outbound" ? new PhoneNumbers(from, to) : new PhoneNumbers(to, from);
+
+    private static string? Variable(JsonElement detail, string name) =>
+        detail.Text("conversation_initiation_client_data", "dynamic_variables", name);
+}

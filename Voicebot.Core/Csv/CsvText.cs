@@ -1,0 +1,22 @@
+using System.Text.RegularExpressions;
+
+namespace Voicebot.Core.Csv;
+
+/// <summary>Keeps text that strangers wrote from being taken for a formula by a spreadsheet program.</summary>
+public static partial class CsvText
+{
+    /// <summary>An apostrophe goes before a text that begins like a formula; telephone numbers and plain numbers stay as they are.</summary>
+    public static string? Neutralise(string? text)
+    {
+        if (string.IsNullOrEmpty(text) || HarmlessNumber().IsMatch(text))
+            return text;
+        // A program may trim leading white space before it looks for a formula.
+        var first = text.AsSpan().TrimStart();
+        return IsFormulaSign(text[0]) || (first.Length > 0 && IsFormulaSign(first[0])) ? "'" + text : text;
+    }
+
+    private static bool IsFormulaSign(char sign) => sign is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' or '|' or '%';
+
+    [GeneratedRegex(@"\A(\+[0-9]{3,20}|-?[0-9]{1,15}([.,][0-9]{1,15})?)\z")]
+    private static partial Regex HarmlessNumber();
+}

@@ -1,0 +1,114 @@
+using System.Reflection;
+using Dapper;
+using DbUp;
+using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Voicebot.Core.Data;
+
+/// <summary>Brings the database file to this program's schema, after copying it aside.</summary>
+public sealed class Migrator(Database database, ILogger<Migrator> log)
+{
+    /// <summary>Number of migration scripts that the file has seen; 0 when it is new.</summary>
+    public int SchemaVersion => database.Read(AppliedScripts);
+
+    /// <exception cref="DatabaseUnusableException">The file is damaged, newer than this program, or cannot be written.</exception>
+    public void Migrate()
+    {
+        try
+        {
+            CreateFolder();
+            using var oneAtATime = LockAcrossProcesses();
+            var applied = database.Read(UseWriteAheadLog);
+            var known = ScriptNames().Count();
+            if (applied > known)
+                throw new DatabaseUnusableException(
+                    $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows {known}). Install the newer version, or point VOICEBOT_DATA to another folder.");
+            if (applied == known)
+                return;
+            if (applied > 0)
+                CopyAside(applied);
+            Upgrade();
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseUnusableException(
+                $"The database {database.Path} cannot be used: {exception.Message} Check that the folder is on a local disk, has free space and may be written by this user; a damaged file can be replaced by one of the *.backup copies beside it.", exception);
+        }
+    }
+
+    private void CreateFolder()
+    {
+        var folder = Path.GetDirectoryName(database.Path)!;
+        if (Directory.Exists(folder))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Two processes that start on the same file must not both run the same script.</summary>
+    private FileStream LockAcrossProcesses()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(database.Path + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < 300)
+            {
+                new ManualResetEventSlim().Wait(TimeSpan.FromMilliseconds(100));
+            }
+        }
+    }
+
+    private static int UseWriteAheadLog(SqliteConnection connection)
+    {
+        connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
+        return AppliedScripts(connection);
+    }
+
+    private static int AppliedScripts(SqliteConnection connection) =>
+        connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'SchemaVersions'") == 0
+            ? 0
+            : connection.ExecuteScalar<int>("SELECT COUNT(*) FROM SchemaVersions");
+
+    private void CopyAside(int version)
+    {
+        var copy = $"{database.Path}.schema-{version}.backup";
+        File.Delete(copy);
+        database.Read(connection => connection.Execute("VACUUM INTO @copy", new { copy }));
+        log.LogInformation("Before the migration the database was copied to {Copy}.", Path.GetFileName(copy));
+    }
+
+    private void Upgrade()
+    {
+        using var connection = database.Open();
+        var result = DeployChanges.To
+            .SqliteDatabase(connection.ConnectionString)
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsMigration)
+            .WithTransactionPerScript()
+            .LogTo(new QuietLog(log))
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+            throw new DatabaseUnusableException($"The database {database.Path} could not be migrated at {result.ErrorScript?.Name}: {result.Error.Message} Nothing of that step was kept.", result.Error);
+    }
+
+    private static IEnumerable<string> ScriptNames() => Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsMigration);
+
+    private static bool IsMigration(string resource) => resource.Contains(".Data.Migrations.", StringComparison.Ordinal);
+
+    private sealed class QuietLog(ILogger log) : IUpgradeLog
+    {
+        public void LogTrace(string format, params object[] args) { }
+        public void LogDebug(string format, params object[] args) { }
+        public void LogInformation(string format, params object[] args) { }
+        public void LogWarning(string format, params object[] args) => log.LogWarning("Migration: {Text}", string.Format(null, format, args));
+        public void LogError(string format, params object[] args) => log.LogError("Migration: {Text}", string.Format(null, format, args));
+        public void LogError(Exception ex, string format, params object[] args) => log.LogError(ex, "Migration: {Text}", string.Format(null, format, args));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Voicebot.Core.ElevenLabs;
+
+/// <summary>The answer of <c>GET /v1/convai/conversations/{id}</c>; the whole document is kept beside the typed fields.</summary>
+public sealed class ConversationDetail(JsonElement json)
+{
+    public JsonElement Json => json;
+    public string? ConversationId => json.Text("conversation_id");
+    public string? AgentId => json.Text("agent_id");
+    public string? AgentName => json.Text("agent_name");
+    public string? Status => json.Text("status");
+    public bool HasAudio => json.Flag("has_audio");
+
+    public long? StartTime => json.Whole("metadata", "start_time_unix_secs");
+    public long? AcceptedTime => json.Whole("metadata", "accepted_time_unix_secs");
+    public long? DurationSeconds => json.Whole("metadata", "call_duration_secs");
+    public string? TerminationReason => json.Text("metadata", "termination_reason");
+    public string? MainLanguage => json.Text("metadata", "main_language");
+    public string? InitiationSource => json.Text("metadata", "conversation_initiation_source");
+    public bool TextOnly => json.Flag("metadata", "text_only");
+    /// <summary>Credits, not money; null is unknown.</summary>
+    public long? CostCredits => json.Whole("metadata", "cost");
+    /// <summary>US dollars; null is unknown.</summary>
+    public double? CostUsd => json.Number("metadata", "cost_fiat");
+    public double? FeedbackRating => json.Number("metadata", "feedback", "rating");
+    public JsonElement? Error => json.At("metadata", "error");
+    public JsonElement? PhoneCall => json.At("metadata", "phone_call");
+
+    /// <summary>False until the vendor has analysed the conversation; a failed call is never analysed.</summary>
+    public bool HasAnalysis => json.At("analysis") is { ValueKind: JsonValueKind.Object };
+    public string? CallSuccessful => json.Text("analysis", "call_successful");
+    public string? Summary => json.Text("analysis", "transcript_summary");
+    public string? Title => json.Text("analysis", "call_summary_title");
+
+    public IEnumerable<TranscriptTurn> Transcript => json.Items("transcript").Select(turn => new TranscriptTurn(turn));
+
+    /// <summary>Results by criterion id; the list form is read when the map is empty.</summary>
+    public IEnumerable<CriterionResult> Criteria => ByIdOrList("evaluation_criteria_results", "criteria_id").Select(pair => new CriterionResult(pair.Id, pair.Json));
+
+    /// <summary>Collected values by id; the list form is read when the map is empty.</summary>
+    public IEnumerable<CollectedDatum> CollectedData => ByIdOrList("data_collection_results", "data_collection_id").Select(pair => new CollectedDatum(pair.Id, pair.Json));
+
+    /// <summary>True when <c>metadata.features_usage</c> says that the feature was used, not merely configured.</summary>
+    public bool Used(params ReadOnlySpan<string> feature) => json.At(["metadata", "features_usage", .. feature, "used"])?.ValueKind == JsonValueKind.True;
+
+    private IEnumerable<(string Id, JsonElement Json)> ByIdOrList(string map, string idMember)
+    {
+        var byId = json.Members("analysis", map).Select(member => (member.Name, member.Value)).ToList();
+        if (byId.Count > 0)
+            return byId;
+        return json.Items("analysis", map + "_list")
+            .Select(item => (Id: item.Text(idMember)!, Json: item))
+            .Where(pair => pair.Id is not null)
+            .DistinctBy(pair => pair.Id);
+    }
+}
+
+/// <summary>One evaluated criterion: <c>result</c> is success, failure, unknown or a value to come.</summary>
+public sealed record CriterionResult(string Id, JsonElement Json)
+{
+    public string Result => Json.Text("result") ?? "unknown";
+    public string? Rationale => Json.Text("rationale");
+    public double? Score => Json.Number("score");
+    public double? MaxScore => Json.Number("max_score");
+}
+
+/// <summary>One collected value of any JSON kind, often null.</summary>
+public sealed record CollectedDatum(string Id, JsonElement Json)
+{
+    public JsonElement? Value => Json.Member("value");
+    public string? Rationale => Json.Text("rationale");
+    public string? Type => Json.Text("json_schema", "type");
+}

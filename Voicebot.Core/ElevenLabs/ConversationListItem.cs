@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace Voicebot.Core.ElevenLabs;
+
+/// <summary>One row of <c>GET /v1/convai/conversations</c>; the whole document is kept beside the typed fields.</summary>
+public sealed class ConversationListItem(JsonElement json)
+{
+    public JsonElement Json => json;
+    public string? ConversationId => json.Text("conversation_id");
+    public string? AgentId => json.Text("agent_id");
+    public string? AgentName => json.Text("agent_name");
+    /// <summary>Unix seconds.</summary>
+    public long? StartTime => json.Whole("start_time_unix_secs");
+    /// <summary>0 while the conversation runs.</summary>
+    public long? DurationSeconds => json.Whole("call_duration_secs");
+    public long? MessageCount => json.Whole("message_count");
+    public string? Status => json.Text("status");
+    public string? CallSuccessful => json.Text("call_successful");
+    public string? TerminationReason => json.Text("termination_reason");
+    public string? Summary => json.Text("transcript_summary");
+    public string? Title => json.Text("call_summary_title");
+    public string? MainLanguage => json.Text("main_language");
+    public string? InitiationSource => json.Text("conversation_initiation_source");
+    public string? Direction => json.Text("direction");
+    public double? Rating => json.Number("rating");
+    public IEnumerable<string> ToolNames => json.Items("tool_names").Select(name => ((JsonElement?)name).Text()).OfType<string>();
+}

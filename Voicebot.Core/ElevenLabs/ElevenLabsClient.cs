@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Voicebot.Core.ElevenLabs;
+
+/// <summary>Where and as whom the vendor's API is called.</summary>
+public sealed record ElevenLabsConnection(Uri BaseUrl, string ApiKey);
+
+/// <summary>
+/// Typed access to the conversation part of the ElevenLabs API. Every method throws <see cref="ElevenLabsException"/>;
+/// transient trouble has then already been retried.
+/// </summary>
+public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection connection, ResiliencePipeline pipeline, AdaptiveConcurrency concurrency, TimeProvider clock)
+{
+    /// <summary>The vendor's upper bound; a larger page is refused with 422.</summary>
+    public const int PageSize = 100;
+
+    /// <summary>One page, newest first. The instants (unix seconds) may be exclusive on either side: ask a little wider.</summary>
+    public async Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, string? cursor, CancellationToken cancellation)
+    {
+        var query = new QueryText("v1/convai/conversations")
+            .Add("agent_id", agentId)
+            .Add("page_size", PageSize)
+            .Add("summary_mode", "include")
+            .Add("call_start_after_unix", startAfter)
+            .Add("call_start_before_unix", startBefore)
+            .Add("cursor", cursor);
+        var json = await GetAsync(query.ToString(), "conversations", cancellation);
+        return new ConversationPage(
+            [.. json.Items("conversations").Select(item => new ConversationListItem(item))],
+            json.Flag("has_more") ? json.Text("next_cursor") : null);
+    }
+
+    public async Task<ConversationDetail> GetConversationAsync(string conversationId, CancellationToken cancellation)
+    {
+        using var place = await concurrency.EnterAsync(cancellation);
+        var json = await GetAsync($"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}", "metadata", cancellation);
+        concurrency.Succeeded();
+        return new ConversationDetail(json);
+    }
+
+    /// <summary>All agents that the key can see, in the vendor's order.</summary>
+    public async Task<IReadOnlyList<VendorAgent>> ListAgentsAsync(CancellationToken cancellation)
+    {
+        var agents = new List<VendorAgent>();
+        string? cursor = null;
+        var seen = new HashSet<string>();
+        do
+        {
+            var json = await GetAsync(new QueryText("v1/convai/agents").Add("page_size", PageSize).Add("cursor", cursor).ToString(), "agents", cancellation);
+            agents.AddRange(json.Items("agents")
+                .Where(agent => agent.Text("agent_id") is not null)
+                .Select(agent => new VendorAgent(agent.Text("agent_id")!, agent.Text("name") ?? agent.Text("agent_id")!)));
+            cursor = json.Flag("has_more") ? json.Text("next_cursor") : null;
+        }
+        while (cursor is not null && seen.Add(cursor));
+        return agents;
+    }
+
+    /// <param name="expected">A member without which the answer is not what was asked for.</param>
+    private async Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(async token => await AttemptAsync(path, expected, token), cancellation);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException)
+        {
+            throw new ElevenLabsException(ElevenLabsErrorKind.Unavailable,
+                $"ElevenLabs could not be reached at {connection.BaseUrl.Host} ({Reason(exception)}). Check the network connection and try again in a few minutes.", exception);
+        }
+    }
+
+    private async Task<JsonElement> AttemptAsync(string path, string expected, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(connection.BaseUrl, path));
+        request.Headers.TryAddWithoutValidation("xi-api-key", connection.ApiKey);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        if (!response.IsSuccessStatusCode)
+            throw ElevenLabsErrors.From(response.StatusCode, response.Headers, body, clock);
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            if (document.RootElement.Member(expected) is not null)
+                return document.RootElement.Clone();
+        }
+        catch (JsonException exception)
+        {
+            throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, "ElevenLabs sent an answer that is not JSON. Try again; if it stays, a proxy may be answering in its place.", exception);
+        }
+        throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, $"ElevenLabs sent an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program.");
+    }
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        TimeoutRejectedException => "no answer in time",
+        BrokenCircuitException => "it has failed repeatedly, requests are held back for a moment",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
+        _ => "the connection broke",
+    };
+}
+
+/// <summary>One page of the list; <see cref="NextCursor"/> is null on the last.</summary>
+public sealed record ConversationPage(IReadOnlyList<ConversationListItem> Items, string? NextCursor);
+
+/// <summary>An agent of the account.</summary>
+public sealed record VendorAgent(string Id, string Name);

@@ -1,0 +1,27 @@
+using Polly;
+
+namespace Voicebot.Core.ElevenLabs;
+
+/// <summary>Makes clients for a connection. Retries, circuit and concurrency are shared by all of them.</summary>
+public sealed class ElevenLabsClients
+{
+    /// <summary>Name of the HTTP client in the factory; tests and the demo replace its primary handler.</summary>
+    public const string HttpClientName = "elevenlabs";
+
+    private readonly IHttpClientFactory factory;
+    private readonly TimeProvider clock;
+    private readonly ResiliencePipeline pipeline;
+
+    public ElevenLabsClients(IHttpClientFactory factory, ElevenLabsOptions options, TimeProvider clock)
+    {
+        this.factory = factory;
+        this.clock = clock;
+        Concurrency = new AdaptiveConcurrency(options.StartConcurrency, options.MaxConcurrency, clock);
+        pipeline = ElevenLabsPipeline.Create(options, Concurrency, clock);
+    }
+
+    public AdaptiveConcurrency Concurrency { get; }
+
+    public ElevenLabsClient For(ElevenLabsConnection connection) =>
+        new(factory.CreateClient(HttpClientName), connection, pipeline, Concurrency, clock);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Voicebot.Core.ElevenLabs;
+
+/// <summary>
+/// Tolerant reading of the vendor's JSON: a missing key, a null and a value of an unexpected kind all read as null,
+/// because keys and enum values are added monthly and arrays may be absent.
+/// </summary>
+public static class JsonReading
+{
+    /// <summary>The member, or null when this is no object, or it is absent or JSON null.</summary>
+    public static JsonElement? Member(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public static JsonElement? Member(this JsonElement? json, string name) => json?.Member(name);
+
+    /// <summary>Follows objects down the path.</summary>
+    public static JsonElement? At(this JsonElement json, params ReadOnlySpan<string> path)
+    {
+        JsonElement? current = json;
+        foreach (var name in path)
+            current = current.Member(name);
+        return current;
+    }
+
+    /// <summary>A string, a number or a boolean as text; an empty string reads as null.</summary>
+    public static string? Text(this JsonElement? json) => json?.ValueKind switch
+    {
+        JsonValueKind.String => json.Value.GetString() is { Length: > 0 } text ? text : null,
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => json.Value.GetRawText(),
+        _ => null,
+    };
+
+    public static string? Text(this JsonElement json, params ReadOnlySpan<string> path) => json.At(path).Text();
+
+    /// <summary>A whole number; a fraction is rounded, a numeric string is read.</summary>
+    public static long? Whole(this JsonElement json, params ReadOnlySpan<string> path) =>
+        json.Number(path) is { } number && Math.Abs(number) < 9e15 ? (long)Math.Round(number, MidpointRounding.AwayFromZero) : null;
+
+    public static double? Number(this JsonElement json, params ReadOnlySpan<string> path)
+    {
+        var value = json.At(path);
+        return value?.ValueKind switch
+        {
+            JsonValueKind.Number when value.Value.TryGetDouble(out var number) && double.IsFinite(number) => number,
+            JsonValueKind.String when double.TryParse(value.Value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+            _ => null,
+        };
+    }
+
+    /// <summary>True only for JSON true.</summary>
+    public static bool Flag(this JsonElement json, params ReadOnlySpan<string> path) => json.At(path)?.ValueKind == JsonValueKind.True;
+
+    /// <summary>The items of an array; none when it is absent, null or something else.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement json, params ReadOnlySpan<string> path) =>
+        json.At(path) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : Enumerable.Empty<JsonElement>();
+
+    /// <summary>The members of an object; none when it is absent, null or something else.</summary>
+    public static IEnumerable<JsonProperty> Members(this JsonElement json, params ReadOnlySpan<string> path) =>
+        json.At(path) is { ValueKind: JsonValueKind.Object } members ? members.EnumerateObject() : Enumerable.Empty<JsonProperty>();
+}

@@ -1,0 +1,109 @@
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Core.Kpis;
+
+/// <summary>The arithmetic of the KPIs over counted figures; pure.</summary>
+public static class KpiCalculator
+{
+    public static KpiFigures Figures(Period period, DayFigures sum, IReadOnlyList<(long Seconds, long Count)> durations, IReadOnlyList<(double Rating, long Count)> ratings) => new()
+    {
+        From = period.From,
+        To = period.To,
+        TotalConversations = sum.Total,
+        FinishedCount = sum.Finished,
+        InProgressCount = sum.Total - sum.Finished,
+        ConversionRate = Percent(sum.Successful, sum.Finished),
+        SuccessfulCount = sum.Successful,
+        FailedCount = sum.Failed,
+        UnknownCount = sum.Unknown,
+        DoneCalls = sum.Done,
+        FailedCalls = sum.StatusFailed,
+        ConnectionRate = Percent(sum.Done, sum.Finished),
+        DurationCount = sum.DurationCount,
+        AvgDurationSecs = Mean(sum.DurationSum, sum.DurationCount),
+        MinDurationSecs = durations.Count > 0 ? durations[0].Seconds : null,
+        MaxDurationSecs = durations.Count > 0 ? durations[^1].Seconds : null,
+        MedianDurationSecs = Rounded(Percentiles.Of(durations, 0.5)),
+        P90DurationSecs = Rounded(Percentiles.Of(durations, 0.9)),
+        P95DurationSecs = Rounded(Percentiles.Of(durations, 0.95)),
+        ShortCallsUnder30s = durations.Where(duration => duration.Seconds < 30).Sum(duration => duration.Count),
+        LongCallsOver300s = durations.Where(duration => duration.Seconds > 300).Sum(duration => duration.Count),
+        TransferCount = sum.Transfers,
+        TransferRate = Percent(sum.Transfers, sum.Finished),
+        AgentHandoverCount = sum.Handovers,
+        DropoutCount = sum.Dropouts,
+        DropoutRate = Percent(sum.Dropouts, sum.Finished),
+        TranscriptCount = sum.Transcripts,
+        AvgBotMessages = Mean(sum.BotMessages, sum.Transcripts),
+        AvgMessageCount = Mean(sum.Messages, sum.Transcripts),
+        TotalCost = sum.CostKnown > 0 ? sum.Cost : null,
+        AvgCostPerSession = Mean(sum.Cost, sum.CostKnown),
+        CostKnownCount = sum.CostKnown,
+        TotalCostUsd = sum.CostUsdKnown > 0 ? Dollars(sum.CostUsd) : null,
+        AvgCostUsd = sum.CostUsdKnown > 0 ? Dollars(sum.CostUsd / sum.CostUsdKnown) : null,
+        CostUsdKnownCount = sum.CostUsdKnown,
+        TechnicalErrors = sum.Errors,
+        ErrorRate = Percent(sum.Errors, sum.Finished),
+        AvgRating = Mean(ratings.Sum(rating => rating.Rating * rating.Count), ratings.Sum(rating => rating.Count)),
+        RatingCount = ratings.Sum(rating => rating.Count),
+        RatingDistribution = Enumerable.Range(1, 5).ToDictionary(
+            stars => $"{stars}", stars => ratings.Where(rating => (int)(rating.Rating + 0.5) == stars).Sum(rating => rating.Count)),
+        InboundCalls = sum.Inbound,
+        OutboundCalls = sum.Outbound,
+        OtherCalls = sum.Total - sum.Inbound - sum.Outbound,
+    };
+
+    public static CriterionStats Criterion(CriterionCounts counts) => new()
+    {
+        Id = counts.Id,
+        Name = counts.Id,
+        Pass = counts.Pass,
+        Fail = counts.Fail,
+        Unknown = counts.Total - counts.Pass - counts.Fail,
+        Total = counts.Total,
+        PassRate = Percent(counts.Pass, counts.Pass + counts.Fail),
+    };
+
+    /// <summary>One row for every day of the period, also the empty ones; an open period reaches from the first to the last day that has any.</summary>
+    public static IReadOnlyList<DailyTrend> Trends(Period period, IReadOnlyList<DayFigures> days)
+    {
+        var byDay = days.Where(day => day.LocalDay is not null).ToDictionary(day => (int)day.LocalDay!.Value);
+        if (byDay.Count == 0 && (period.From is null || period.To is null))
+            return [];
+        var first = period.From?.DayNumber ?? byDay.Keys.Min();
+        var last = period.To?.DayNumber ?? byDay.Keys.Max();
+        return [.. Enumerable.Range(first, Math.Max(last - first + 1, 0)).Select(day => Trend(DateOnly.FromDayNumber(day), byDay.GetValueOrDefault(day) ?? new DayFigures()))];
+    }
+
+    public static IReadOnlyList<HourlyVolume> Hours(ReportingZone zone, IReadOnlyList<(long Quarter, long Count)> quarters) =>
+        [.. quarters
+            .Select(quarter => (Start: zone.Local(quarter.Quarter * 900), quarter.Count))
+            .GroupBy(quarter => (Weekday: ((int)quarter.Start.DayOfWeek + 6) % 7 + 1, quarter.Start.Hour))
+            .Select(cell => new HourlyVolume(cell.Key.Weekday, cell.Key.Hour, cell.Sum(quarter => quarter.Count)))
+            .OrderBy(cell => (cell.Weekday, cell.Hour))];
+
+    private static DailyTrend Trend(DateOnly date, DayFigures day) => new()
+    {
+        Date = date,
+        Total = day.Total,
+        Success = day.Successful,
+        Failed = day.Failed,
+        Unknown = day.Unknown,
+        AvgDuration = Mean(day.DurationSum, day.DurationCount),
+        Cost = day.CostKnown > 0 ? day.Cost : null,
+        CostUsd = day.CostUsdKnown > 0 ? Dollars(day.CostUsd) : null,
+        Dropouts = day.Dropouts,
+        Transfers = day.Transfers,
+        Errors = day.Errors,
+    };
+
+    /// <summary>Two decimals; null without a denominator.</summary>
+    private static double? Percent(long part, long whole) => whole == 0 ? null : Math.Round(100.0 * part / whole, 2);
+
+    private static double? Mean(double sum, long count) => count == 0 ? null : Math.Round(sum / count, 2);
+
+    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 2) : null;
+
+    /// <summary>Millionths: the vendor's prices have up to seven decimals, and sums of floating numbers end in noise.</summary>
+    private static double Dollars(double value) => Math.Round(value, 6);
+}

@@ -1,0 +1,31 @@
+using NCrontab;
+
+namespace Voicebot.Core.Scheduling;
+
+/// <summary>An NCRONTAB expression with six fields (seconds first), in UTC, as Azure Functions reads it.</summary>
+public sealed class Schedule
+{
+    private readonly CrontabSchedule crontab;
+
+    private Schedule(string text, CrontabSchedule crontab) => (Text, this.crontab) = (text, crontab);
+
+    public string Text { get; }
+
+    /// <summary>Null when the text is no such expression.</summary>
+    public static Schedule? Parse(string text) =>
+        CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is { } crontab ? new Schedule(text, crontab) : null;
+
+    /// <summary>The first due time after the instant.</summary>
+    public DateTimeOffset Next(DateTimeOffset after) => new(crontab.GetNextOccurrence(after.UtcDateTime), TimeSpan.Zero);
+
+    /// <summary>The last due time after <paramref name="since"/> and not after <paramref name="now"/>; null when none was due.</summary>
+    public DateTimeOffset? LastDue(DateTimeOffset since, DateTimeOffset now)
+    {
+        DateTimeOffset? last = null;
+        // Only the most recent one matters, so look back a bounded time: no schedule of ours is rarer than a month.
+        var start = since > now.AddDays(-62) ? since : now.AddDays(-62);
+        foreach (var due in crontab.GetNextOccurrences(start.UtcDateTime, now.UtcDateTime.AddSeconds(1)))
+            last = new DateTimeOffset(due, TimeSpan.Zero);
+        return last;
+    }
+}

@@ -1,0 +1,21 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Voicebot.Core.Settings;
+
+/// <summary>The stored settings, as text by name.</summary>
+public static class SettingsStore
+{
+    public const string ApiKey = "api_key_protected";
+    public const string BaseUrl = "base_url";
+    public const string TimeZone = "time_zone";
+
+    /// <summary>The zone that the stored local days were computed in.</summary>
+    public const string BucketedZone = "bucketed_zone";
+
+    public static string? Get(SqliteConnection connection, string name) =>
+        connection.ExecuteScalar<string?>("SELECT value FROM settings WHERE name = @name", new { name });
+
+    public static void Set(SqliteConnection connection, string name, string value) =>
+        connection.Execute("INSERT INTO settings (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { name, value });
+}

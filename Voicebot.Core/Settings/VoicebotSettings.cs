@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Voicebot.Core.Agents;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Core.Settings;
+
+/// <summary>The settings in force: the environment first, then what is stored, then the default. The key is encrypted at rest.</summary>
+public sealed class VoicebotSettings(Database database, VoicebotOptions options, IDataProtectionProvider protection, ILogger<VoicebotSettings> log)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("Voicebot.ElevenLabs.ApiKey");
+
+    /// <summary>All settings in force, read from the database at each call, so that other processes' changes are seen.</summary>
+    public EffectiveSettings Current => database.Read(connection =>
+    {
+        var stored = options.ApiKey is null ? StoredKey(connection) : null;
+        var baseUrl = SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text) : null;
+        var storedZone = SettingsStore.Get(connection, SettingsStore.TimeZone);
+        return new EffectiveSettings
+        {
+            ApiKey = options.ApiKey ?? stored,
+            ApiKeySource = options.ApiKey is not null ? SettingSource.Environment : stored is not null ? SettingSource.Stored : SettingSource.None,
+            BaseUrl = options.BaseUrl ?? baseUrl ?? new Uri(ElevenLabsHosts.Global),
+            BaseUrlSource = options.BaseUrl is not null ? SettingSource.Environment : baseUrl is not null ? SettingSource.Stored : SettingSource.Default,
+            Zone = Zone(connection),
+            ZoneSource = options.TimeZone is not null ? SettingSource.Environment : storedZone is not null ? SettingSource.Stored : SettingSource.Default,
+            Agents = AgentStore.All(connection),
+        };
+    });
+
+    /// <summary>The reporting zone, for use inside a transaction.</summary>
+    public ReportingZone Zone(SqliteConnection connection) =>
+        options.TimeZone ?? ReportingZone.Find(SettingsStore.Get(connection, SettingsStore.TimeZone)) ?? ReportingZone.Utc;
+
+    /// <summary>Stores what is given, all or nothing; a changed zone moves every conversation to its new local day.</summary>
+    public void Save(SettingsChange change) => database.Write(connection =>
+    {
+        if (change.ApiKey is { } apiKey)
+            SettingsStore.Set(connection, SettingsStore.ApiKey, protector.Protect(apiKey));
+        if (change.BaseUrl is { } baseUrl)
+            SettingsStore.Set(connection, SettingsStore.BaseUrl, baseUrl.GetLeftPart(UriPartial.Authority));
+        if (change.Zone is { } zone)
+            SettingsStore.Set(connection, SettingsStore.TimeZone, zone.Id);
+        if (change.Agents is { } agents)
+            AgentStore.Replace(connection, agents);
+        MoveToZone(connection);
+    });
+
+    /// <summary>At start: the environment may name another zone than the one that the days were stored in.</summary>
+    public void ApplyZone() => database.Write(MoveToZone);
+
+    private void MoveToZone(SqliteConnection connection)
+    {
+        var zone = Zone(connection);
+        if (SettingsStore.Get(connection, SettingsStore.BucketedZone) == zone.Id)
+            return;
+        Rebucketing.Apply(connection, zone);
+        SettingsStore.Set(connection, SettingsStore.BucketedZone, zone.Id);
+    }
+
+    private string? StoredKey(SqliteConnection connection)
+    {
+        if (SettingsStore.Get(connection, SettingsStore.ApiKey) is not { } encrypted)
+            return null;
+        try
+        {
+            return protector.Unprotect(encrypted);
+        }
+        catch (CryptographicException)
+        {
+            log.LogWarning("The stored API key cannot be decrypted because the key ring in {Folder} is missing or another one. Enter the API key again in the settings.", options.KeyFolder);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Voicebot.Core.Agents;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>Stores what a run reads: one transaction per page of the list and per batch of details, counters included.</summary>
+public sealed class ConversationIntake(Database database, VoicebotSettings settings, TimeProvider clock)
+{
+    /// <summary>Stores the rows of one page and returns the ids whose details have to be read.</summary>
+    public IReadOnlyList<string> StorePage(SyncRun run, IEnumerable<ConversationListItem> items) => database.Write(connection =>
+    {
+        var zone = settings.Zone(connection);
+        var toRead = new List<string>();
+        var counts = new SyncCounts();
+        foreach (var item in items)
+        {
+            var (needsDetails, change) = StoreItem(connection, run, item, zone);
+            counts = counts with { Fetched = counts.Fetched + 1, New = counts.New + change.New, Updated = counts.Updated + change.Updated };
+            if (needsDetails)
+                toRead.Add(item.ConversationId!);
+            if (item.AgentName is { } name && item.AgentId is { } agentId)
+                AgentStore.NameIfNameless(connection, agentId, name);
+        }
+        SyncRunStore.Count(connection, run.Id, counts);
+        SyncRunStore.Plan(connection, run.Id, toRead.Count);
+        return toRead;
+    });
+
+    /// <summary>Stores a batch of details, or why they could not be read.</summary>
+    public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings) => database.Write(connection =>
+    {
+        var zone = settings.Zone(connection);
+        var counts = new SyncCounts();
+        foreach (var reading in readings)
+        {
+            if (ConversationWriter.FindDocuments(connection, reading.ConversationId) is not { } stored)
+                continue;
+            if (reading.Detail is { } detail)
+            {
+                var updated = StoreDetail(connection, run, reading.ConversationId, stored, detail, zone);
+                counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + updated };
+            }
+            else
+            {
+                StoreFailure(connection, stored, reading.Error!);
+                counts = counts with { DetailsFailed = counts.DetailsFailed + 1 };
+            }
+        }
+        SyncRunStore.Count(connection, run.Id, counts);
+    });
+
+    /// <summary>The agent's conversations that are not final yet, whenever they took place, except those already tried.</summary>
+    public IReadOnlyList<string> PlanUnsettled(SyncRun run, Func<string, bool> isNew) => database.Write(connection =>
+    {
+        var toRead = UnsettledConversations.Of(connection, run.AgentId).Where(isNew).ToList();
+        SyncRunStore.Plan(connection, run.Id, toRead.Count);
+        return toRead;
+    });
+
+    private static (bool NeedsDetails, SyncCounts Change) StoreItem(SqliteConnection connection, SyncRun run, ConversationListItem item, ReportingZone zone)
+    {
+        var stored = ConversationWriter.FindDocuments(connection, item.ConversationId!);
+        var merged = DocumentMerge.Merge(Parse(stored?.ListJson), item.Json);
+        var text = JsonContext.Compact(merged);
+        if (stored is not null && stored.ListJson == text)
+            return (!stored.Settled, default);
+
+        var detail = stored is null ? null : Parse(ConversationWriter.ReadDetail(connection, stored.Id));
+        var list = new ConversationListItem(merged);
+        var conversation = ConversationMapper.Map(item.ConversationId!, list.AgentId ?? run.AgentId, list, detail is { } json ? new ConversationDetail(json) : null);
+        var id = ConversationWriter.Upsert(connection, conversation, Day(conversation, zone), run.Id);
+        ConversationWriter.StoreListDocument(connection, id, text);
+        ConversationWriter.MarkStale(connection, id);
+        return (true, stored is null ? new SyncCounts(New: 1) : new SyncCounts(Updated: FirstChange(stored, run)));
+    }
+
+    private int StoreDetail(SqliteConnection connection, SyncRun run, string conversationId, StoredDocuments stored, ConversationDetail read, ReportingZone zone)
+    {
+        var before = ConversationWriter.ReadDetail(connection, stored.Id);
+        var merged = new ConversationDetail(DocumentMerge.Merge(Parse(before), DetailRedaction.Apply(read.Json)));
+        var text = JsonContext.Compact(merged.Json);
+        var list = Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
+        var conversation = ConversationMapper.Map(conversationId, list?.AgentId ?? merged.AgentId ?? run.AgentId, list, merged);
+        var changed = text != before;
+        if (changed)
+        {
+            ConversationWriter.Upsert(connection, conversation, Day(conversation, zone), run.Id);
+            ConversationWriter.StoreDetailDocument(connection, stored.Id, text);
+            ConversationWriter.StoreCriteria(connection, stored.Id, merged.Criteria.Select(criterion => (criterion.Id, criterion.Result)));
+            ConversationWriter.StoreCollectedData(connection, stored.Id, merged.CollectedData.Select(datum => (datum.Id, datum.Value?.GetRawText())));
+        }
+        var now = clock.GetUtcNow();
+        ConversationWriter.MarkDetails(connection, stored.Id, DetailsState.Read, null, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
+        return changed ? FirstChange(stored, run) : 0;
+    }
+
+    private void StoreFailure(SqliteConnection connection, StoredDocuments stored, ElevenLabsException error)
+    {
+        var now = clock.GetUtcNow();
+        var missing = error.Kind == ElevenLabsErrorKind.NotFound;
+        var list = Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
+        // A brand-new conversation may be unknown for a moment; one that is still unknown a day later has been deleted.
+        var settled = missing && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
+        ConversationWriter.MarkDetails(connection, stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
+    }
+
+    /// <summary>1 when this run changes an older conversation for the first time, so that each counts once.</summary>
+    private static int FirstChange(StoredDocuments stored, SyncRun run) => stored.FirstRunId == run.Id || stored.ChangedRunId == run.Id ? 0 : 1;
+
+    private static int? Day(Conversation conversation, ReportingZone zone) => conversation.StartTime is { } start ? zone.Day(start).DayNumber : null;
+
+    private static JsonElement? Parse(string? json)
+    {
+        if (json is null)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}
+
+/// <summary>The details of one conversation as read, or the error.</summary>
+public sealed record DetailReading(string ConversationId, ConversationDetail? Detail, ElevenLabsException? Error);
+
+/// <summary>Where the details of a conversation stand, as stored.</summary>
+public static class DetailsState
+{
+    public const string Pending = "pending";
+    public const string Read = "read";
+    public const string Failed = "failed";
+    public const string Missing = "missing";
+}

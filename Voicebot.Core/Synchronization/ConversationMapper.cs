@@ -1,0 +1,66 @@
+using Voicebot.Core.Conversations;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>
+/// The stored row as a pure function of the vendor's two documents. Where both know a value, the detail's wins:
+/// a changed list row makes the details be read again.
+/// </summary>
+public static class ConversationMapper
+{
+    /// <param name="list">Null when the conversation is known by its detail only.</param>
+    /// <param name="detail">Null until the details have been read.</param>
+    public static Conversation Map(string conversationId, string agentId, ConversationListItem? list, ConversationDetail? detail)
+    {
+        var source = detail?.InitiationSource is { } known && known != "unknown" ? known : list?.InitiationSource;
+        var direction = DirectionOf(list, detail);
+        var phones = detail is null ? PhoneNumbers.None : PhoneNumbers.Of(detail.Json, direction);
+        var terminationReason = detail?.TerminationReason ?? list?.TerminationReason;
+        var transcript = detail?.Transcript.ToList() ?? [];
+        var results = transcript.SelectMany(turn => turn.ToolResults).Select(result => result.ResultType).OfType<string>().ToList();
+        var status = StatusOf(list, detail);
+        return new Conversation
+        {
+            ConversationId = conversationId,
+            AgentId = agentId,
+            AgentName = detail?.AgentName ?? list?.AgentName,
+            Status = status,
+            CallSuccessful = detail?.CallSuccessful ?? list?.CallSuccessful ?? "unknown",
+            StartTime = detail?.StartTime ?? list?.StartTime,
+            DurationSeconds = detail?.DurationSeconds is > 0 and var seconds ? seconds : list?.DurationSeconds ?? detail?.DurationSeconds,
+            MessageCount = list?.MessageCount ?? (transcript.Count > 0 ? transcript.Count(turn => turn.Message is not null) : null),
+            BotMessageCount = transcript.Count > 0 ? transcript.Count(turn => turn.Role == "agent" && turn.Message is not null) : null,
+            Direction = direction,
+            Source = source,
+            Channel = Channels.Of(source, detail?.TextOnly ?? false, detail?.PhoneCall is not null, direction),
+            MainLanguage = detail?.MainLanguage ?? list?.MainLanguage,
+            AgentPhone = phones.Agent,
+            ClientPhone = phones.Client,
+            Rating = RatingOf(list?.Rating) ?? RatingOf(detail?.FeedbackRating),
+            TerminationReason = terminationReason,
+            EndReason = EndReasons.Classify(terminationReason),
+            Transferred = Transfers.ToHuman(results, terminationReason, detail),
+            AgentHandover = Transfers.ToAgent(results, detail),
+            TechnicalError = status == "failed" || detail?.Error is not null,
+            CostCredits = detail?.CostCredits,
+            CostUsd = detail?.CostUsd,
+            Title = detail?.Title ?? list?.Title,
+            Summary = detail?.Summary ?? list?.Summary,
+        };
+    }
+
+    /// <summary>Final when either document is: the two are read at different moments.</summary>
+    private static string StatusOf(ConversationListItem? list, ConversationDetail? detail)
+    {
+        if (detail?.Status is "done" or "failed")
+            return detail.Status;
+        return list?.Status is "done" or "failed" ? list.Status : detail?.Status ?? list?.Status ?? "unknown";
+    }
+
+    private static string? DirectionOf(ConversationListItem? list, ConversationDetail? detail) =>
+        list?.Direction ?? detail?.Json.Text("metadata", "phone_call", "direction");
+
+    /// <summary>1–5; anything else is no rating.</summary>
+    private static double? RatingOf(double? rating) => rating is >= 1 and <= 5 ? rating : null;
+}

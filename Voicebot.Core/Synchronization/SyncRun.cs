@@ -1,0 +1,60 @@
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>The durable row of one synchronisation of one agent. Instants are unix seconds, days are local days.</summary>
+public sealed record SyncRun
+{
+    public long Id { get; init; }
+    public string AgentId { get; init; } = "";
+    /// <summary>manual, scheduled or refetch.</summary>
+    public string SyncType { get; init; } = "";
+    /// <summary>queued, running, completed, partial, failed or cancelled.</summary>
+    public string Status { get; init; } = "";
+    /// <summary>queued, listing, details or done.</summary>
+    public string Phase { get; init; } = "";
+    /// <summary>YYYY-MM-DD, inclusive; null when the run reads details only.</summary>
+    public string? PeriodFrom { get; init; }
+    public string? PeriodTo { get; init; }
+    public long RequestedAt { get; init; }
+    public long? StartedAt { get; init; }
+    public long? FinishedAt { get; init; }
+    public long? HeartbeatAt { get; init; }
+    public string? Owner { get; init; }
+    public bool CancelRequested { get; init; }
+    public long ConversationsFetched { get; init; }
+    public long NewCount { get; init; }
+    public long UpdatedCount { get; init; }
+    public long DetailsTotal { get; init; }
+    public long DetailsFetched { get; init; }
+    public long DetailsFailed { get; init; }
+    public string? ErrorCode { get; init; }
+    public string? ErrorMessage { get; init; }
+    /// <summary>The agent's name as it is known now.</summary>
+    public string? AgentName { get; init; }
+
+    public bool IsOpen => Status is SyncStatus.Queued or SyncStatus.Running;
+}
+
+public static class SyncStatus
+{
+    public const string Queued = "queued";
+    public const string Running = "running";
+    public const string Completed = "completed";
+    public const string Partial = "partial";
+    public const string Failed = "failed";
+    public const string Cancelled = "cancelled";
+}
+
+public static class SyncType
+{
+    public const string Manual = "manual";
+    public const string Scheduled = "scheduled";
+    public const string Refetch = "refetch";
+}
+
+public static class SyncPhase
+{
+    public const string Queued = "queued";
+    public const string Listing = "listing";
+    public const string Details = "details";
+    public const string Done = "done";
+}

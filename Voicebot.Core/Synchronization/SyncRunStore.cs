@@ -1,0 +1,116 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>SQL over the runs. An open run belongs to the process that owns it, as long as its heart beats.</summary>
+public sealed class SyncRunStore(Database database, TimeProvider clock)
+{
+    /// <summary>After so long without a heartbeat the owner is taken for dead.</summary>
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
+
+    private const string Columns = """
+        r.id, r.agent_id AS AgentId, r.sync_type AS SyncType, r.status, r.phase, r.period_from AS PeriodFrom, r.period_to AS PeriodTo, r.requested_at AS RequestedAt,
+        r.started_at AS StartedAt, r.finished_at AS FinishedAt, r.heartbeat_at AS HeartbeatAt, r.owner, r.cancel_requested AS CancelRequested,
+        r.conversations_fetched AS ConversationsFetched, r.new_count AS NewCount, r.updated_count AS UpdatedCount, r.details_total AS DetailsTotal,
+        r.details_fetched AS DetailsFetched, r.details_failed AS DetailsFailed, r.error_code AS ErrorCode, r.error_message AS ErrorMessage
+        """;
+
+    private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
+
+    /// <summary>Queues a run, or finds the open one of that agent: the unique index lets only one be open, in whichever process.</summary>
+    public SyncRun QueueOrAttach(string agentId, string syncType, SyncWindow? window) => database.Write(connection =>
+    {
+        connection.Execute("""
+            INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at)
+            VALUES (@agentId, @syncType, 'queued', 'queued', @from, @to, @Now)
+            ON CONFLICT DO NOTHING
+            """, new { agentId, syncType, from = window?.FromText, to = window?.ToText, Now });
+        return connection.QuerySingle<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.status IN ('queued', 'running')", new { agentId });
+    });
+
+    public SyncRun? Find(long id) => database.Read(connection =>
+        connection.QuerySingleOrDefault<SyncRun>($"SELECT {Columns}, a.name AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id WHERE r.id = @id", new { id }));
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<SyncRun> Newest(int limit, string? agentId) => database.Read(connection =>
+        connection.Query<SyncRun>($"""
+            SELECT {Columns}, a.name AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id
+            WHERE @agentId IS NULL OR r.agent_id = @agentId
+            ORDER BY r.id DESC LIMIT @limit
+            """, new { limit, agentId }).ToList());
+
+    /// <summary>Runs that nobody works on: queued ones, and running ones whose owner is gone.</summary>
+    public IReadOnlyList<SyncRun> Orphans(Func<SyncRun, bool> isAtWork) => database.Read(connection =>
+        connection.Query<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.status IN ('queued', 'running') ORDER BY r.id"))
+        .Where(run => run.Owner is null || run.HeartbeatAt < Now - (long)LeaseTime.TotalSeconds || !isAtWork(run))
+        .ToList();
+
+    /// <summary>Takes the run if it still is as it was read; false when another process was faster.</summary>
+    public bool TryOwn(SyncRun run, string owner) => database.Write(connection =>
+        connection.Execute("""
+            UPDATE sync_runs SET owner = @owner, heartbeat_at = @Now, status = 'running', phase = 'listing', started_at = COALESCE(started_at, @Now), conversations_fetched = 0
+            WHERE id = @Id AND status IN ('queued', 'running') AND owner IS @was AND heartbeat_at IS @HeartbeatAt
+            """, new { owner, Now, run.Id, was = run.Owner, run.HeartbeatAt }) == 1);
+
+    /// <summary>Keeps the lease. Tells whether the run is still ours and whether a cancellation was asked for.</summary>
+    public (bool Ours, bool CancelRequested) Beat(long id, string owner) => database.Write(connection =>
+    {
+        var ours = connection.Execute("UPDATE sync_runs SET heartbeat_at = @Now WHERE id = @id AND owner = @owner AND status = 'running'", new { id, owner, Now }) == 1;
+        return (ours, connection.ExecuteScalar<bool>("SELECT cancel_requested FROM sync_runs WHERE id = @id", new { id }));
+    });
+
+    /// <summary>Gives the run back so that the next start resumes it.</summary>
+    public void Release(long id, string owner) => database.Write(connection =>
+        connection.Execute("UPDATE sync_runs SET owner = NULL, heartbeat_at = NULL WHERE id = @id AND owner = @owner AND status = 'running'", new { id, owner }));
+
+    /// <summary>Adds to the counters, in the transaction that stores what they count.</summary>
+    public static void Count(SqliteConnection connection, long id, SyncCounts add) =>
+        connection.Execute("""
+            UPDATE sync_runs SET conversations_fetched = conversations_fetched + @Fetched, new_count = new_count + @New, updated_count = updated_count + @Updated,
+                details_fetched = details_fetched + @DetailsFetched, details_failed = details_failed + @DetailsFailed
+            WHERE id = @id
+            """, new { id, add.Fetched, add.New, add.Updated, add.DetailsFetched, add.DetailsFailed });
+
+    /// <summary>How many details this run will have read in the end, as far as it is known.</summary>
+    public static void Plan(SqliteConnection connection, long id, int more) =>
+        connection.Execute("UPDATE sync_runs SET details_total = details_total + @more WHERE id = @id", new { id, more });
+
+    /// <summary>A resumed run plans anew what is left: what it has read counts, what failed is tried again.</summary>
+    public void BeginDetails(long id) => database.Write(connection =>
+        connection.Execute("UPDATE sync_runs SET details_total = details_fetched, details_failed = 0 WHERE id = @id", new { id }));
+
+    public void EnterDetails(long id) => database.Write(connection =>
+        connection.Execute("UPDATE sync_runs SET phase = 'details' WHERE id = @id", new { id }));
+
+    public void Finish(long id, string owner, string status, string? errorCode, string? errorMessage) => database.Write(connection =>
+        connection.Execute("""
+            UPDATE sync_runs SET status = @status, phase = 'done', finished_at = @Now, error_code = @errorCode, error_message = @errorMessage
+            WHERE id = @id AND owner = @owner AND status = 'running'
+            """, new { id, owner, status, errorCode, errorMessage, Now }));
+
+    /// <summary>Asks for the end of a run. A queued one ends at once; a running one when its worker notices. False when it is over already.</summary>
+    public bool Cancel(long id) => database.Write(connection =>
+        connection.Execute("UPDATE sync_runs SET status = 'cancelled', phase = 'done', finished_at = @Now, cancel_requested = 1 WHERE id = @id AND status = 'queued'", new { id, Now })
+        + connection.Execute("UPDATE sync_runs SET cancel_requested = 1 WHERE id = @id AND status = 'running'", new { id }) > 0);
+
+    public int OpenCount => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
+
+    /// <summary>
+    /// When every one of the agents had last been synced well: the oldest of their newest completed runs, in unix seconds;
+    /// null when one of them never was. For no agents: the newest completed run of any.
+    /// </summary>
+    public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection =>
+    {
+        var newest = connection.Query<(string AgentId, long FinishedAt)>(
+            "SELECT agent_id, MAX(finished_at) FROM sync_runs WHERE status IN ('completed', 'partial') AND sync_type <> 'refetch' GROUP BY agent_id")
+            .ToDictionary(row => row.AgentId, row => row.FinishedAt);
+        if (agentIds.Count == 0)
+            return newest.Count == 0 ? null : newest.Values.Max();
+        return agentIds.All(newest.ContainsKey) ? agentIds.Min(id => newest[id]) : (long?)null;
+    });
+}
+
+/// <summary>What one transaction adds to a run's counters.</summary>
+public readonly record struct SyncCounts(int Fetched = 0, int New = 0, int Updated = 0, int DetailsFetched = 0, int DetailsFailed = 0);

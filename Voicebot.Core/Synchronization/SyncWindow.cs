@@ -1,0 +1,35 @@
+using System.Globalization;
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>Which local days a run lists, both inclusive.</summary>
+public sealed record SyncWindow(DateOnly From, DateOnly To)
+{
+    private const int NightlyLookBackDays = 3;
+
+    /// <summary>From the first of the month to today.</summary>
+    public static SyncWindow Manual(DateOnly today) => new(Month.Of(today).FirstDay, today);
+
+    /// <summary>From the first of the month or three days back, whichever is earlier: the end of a month is never lost.</summary>
+    public static SyncWindow Nightly(DateOnly today)
+    {
+        var first = Month.Of(today).FirstDay;
+        var back = today.AddDays(-NightlyLookBackDays);
+        return new SyncWindow(back < first ? back : first, today);
+    }
+
+    public static SyncWindow? Of(SyncRun run) =>
+        run.PeriodFrom is { } from && run.PeriodTo is { } to ? new SyncWindow(Day(from), Day(to)) : null;
+
+    public string FromText => Text(From);
+    public string ToText => Text(To);
+
+    /// <summary>True for an instant on one of the days, and for an unknown one: what the vendor lists is not dropped for that.</summary>
+    public bool Contains(long? startTime, ReportingZone zone) =>
+        startTime is not { } start || (start >= zone.StartOf(From) && start < zone.EndOf(To));
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,158 @@
+using System.Threading.Channels;
+using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>
+/// One run: lists the window page by page and stores each page at once, reads the details that are missing or not final
+/// concurrently, and stores them in batches. Whatever has been stored when it ends early is not read again by the next run.
+/// </summary>
+public sealed class Synchronizer(Database database, VoicebotSettings settings, SyncRunStore runs, ConversationIntake intake, ElevenLabsClients clients, ElevenLabsOptions options)
+{
+    // The vendor's time filters may be exclusive, so the list is asked a little wider and cut here.
+    private const long FilterMarginSeconds = 1;
+    private const int BatchSize = 64;
+
+    // So many details in a row without an answer are an outage, not the fate of single rows.
+    private const int OutageAfter = 12;
+
+    /// <exception cref="ElevenLabsException">The run cannot go on; what was stored stays.</exception>
+    public async Task RunAsync(SyncRun run, ElevenLabsConnection connection, CancellationToken cancellation)
+    {
+        runs.BeginDetails(run.Id);
+        var client = clients.For(connection);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var toRead = System.Threading.Channels.Channel.CreateBounded<string>(1_000);
+        var readings = System.Threading.Channels.Channel.CreateBounded<DetailReading>(2 * BatchSize);
+        Task[] work =
+        [
+            StopAllOnError(ListAsync(run, client, toRead.Writer, linked.Token), linked),
+            StopAllOnError(ReadDetailsAsync(client, toRead.Reader, readings.Writer, linked.Token), linked),
+            StopAllOnError(StoreDetailsAsync(run, readings.Reader), linked),
+        ];
+        try
+        {
+            await Task.WhenAll(work);
+        }
+        catch
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // The first real error, not the cancellations that it caused.
+            throw work.SelectMany(task => task.Exception?.InnerExceptions ?? []).FirstOrDefault(error => error is not OperationCanceledException)
+                ?? new OperationCanceledException(cancellation);
+        }
+    }
+
+    private async Task ListAsync(SyncRun run, ElevenLabsClient client, ChannelWriter<string> toRead, CancellationToken cancellation)
+    {
+        try
+        {
+            var planned = new HashSet<string>();
+            if (SyncWindow.Of(run) is { } window)
+                await foreach (var items in PagesAsync(run, window, client, cancellation))
+                    await QueueAsync(intake.StorePage(run, items), planned, toRead, cancellation);
+            runs.EnterDetails(run.Id);
+            // Once more after each round: a request for numbers may have added conversations to a run that was on already.
+            while (intake.PlanUnsettled(run, id => !planned.Contains(id)) is { Count: > 0 } unsettled)
+                await QueueAsync(unsettled, planned, toRead, cancellation);
+        }
+        finally
+        {
+            toRead.TryComplete();
+        }
+    }
+
+    private static async Task QueueAsync(IReadOnlyList<string> ids, HashSet<string> planned, ChannelWriter<string> toRead, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
+        {
+            planned.Add(id);
+            await toRead.WriteAsync(id, cancellation);
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<ConversationListItem>> PagesAsync(
+        SyncRun run, SyncWindow window, ElevenLabsClient client, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var zone = database.Read(settings.Zone);
+        var after = zone.StartOf(window.From) - FilterMarginSeconds;
+        var before = zone.EndOf(window.To) + FilterMarginSeconds;
+        var seen = new HashSet<string>();
+        var cursors = new HashSet<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await client.ListConversationsAsync(run.AgentId, after, before, cursor, cancellation);
+            yield return [.. page.Items.Where(item => item.ConversationId is { } id && window.Contains(item.StartTime, zone) && seen.Add(id))];
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null && cursors.Add(cursor));
+    }
+
+    private async Task ReadDetailsAsync(ElevenLabsClient client, ChannelReader<string> toRead, ChannelWriter<DetailReading> readings, CancellationToken cancellation)
+    {
+        var unanswered = 0;
+
+        async Task ReadAsync()
+        {
+            await foreach (var id in toRead.ReadAllAsync(cancellation))
+            {
+                var reading = await ReadOneAsync(client, id, cancellation);
+                if (reading.Error is not { Kind: ElevenLabsErrorKind.Unavailable or ElevenLabsErrorKind.RateLimited } error)
+                    Interlocked.Exchange(ref unanswered, 0);
+                else if (Interlocked.Increment(ref unanswered) >= OutageAfter)
+                    throw error;
+                await readings.WriteAsync(reading, cancellation);
+            }
+        }
+
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, options.MaxConcurrency).Select(_ => ReadAsync()));
+        }
+        finally
+        {
+            readings.TryComplete();
+        }
+    }
+
+    private static async Task<DetailReading> ReadOneAsync(ElevenLabsClient client, string id, CancellationToken cancellation)
+    {
+        try
+        {
+            return new DetailReading(id, await client.GetConversationAsync(id, cancellation), null);
+        }
+        catch (ElevenLabsException error) when (!error.ConcernsTheKey)
+        {
+            return new DetailReading(id, null, error);
+        }
+    }
+
+    /// <summary>Without a cancellation: what has been read is stored, also when the run is being stopped.</summary>
+    private async Task StoreDetailsAsync(SyncRun run, ChannelReader<DetailReading> readings)
+    {
+        var batch = new List<DetailReading>(BatchSize);
+        while (await readings.WaitToReadAsync())
+        {
+            while (batch.Count < BatchSize && readings.TryRead(out var reading))
+                batch.Add(reading);
+            intake.StoreDetails(run, batch);
+            batch.Clear();
+        }
+    }
+
+    private static async Task StopAllOnError(Task task, CancellationTokenSource all)
+    {
+        try
+        {
+            await task;
+        }
+        catch
+        {
+            await all.CancelAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Voicebot.Core.Conversations;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>
+/// Whether a conversation was handed over. Tool names are configurable, so the result type and the used features decide;
+/// only without any of these does the termination reason speak.
+/// </summary>
+public static class Transfers
+{
+    /// <summary>To a person by telephone; a failed attempt does not count.</summary>
+    public static bool ToHuman(IReadOnlyCollection<string> resultTypes, string? terminationReason, ConversationDetail? detail)
+    {
+        if (resultTypes.Any(type => type.StartsWith("transfer_to_number_", StringComparison.Ordinal) && type.EndsWith("_success", StringComparison.Ordinal)))
+            return true;
+        if (detail is not null && (detail.Used("transfer_to_number") || detail.Used("workflow", "phone_number_node")))
+            return true;
+        // A hand-over to another AI agent also speaks of a transfer, so it must not be mistaken for a person.
+        return EndReasons.Classify(terminationReason) == EndReason.Transferred && !ToAgent(resultTypes, detail);
+    }
+
+    /// <summary>To another AI agent.</summary>
+    public static bool ToAgent(IReadOnlyCollection<string> resultTypes, ConversationDetail? detail) =>
+        resultTypes.Contains("transfer_to_agent_success")
+        || (detail is not null && detail.Json.Items("visited_agents").Select(agent => agent.Text("agent_id")).OfType<string>().Distinct().Skip(1).Any());
+}

@@ -1,0 +1,22 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>SQL over the conversations that have to be read again.</summary>
+public static class UnsettledConversations
+{
+    public static IEnumerable<string> Of(SqliteConnection connection, string agentId) =>
+        connection.Query<string>("SELECT conversation_id FROM conversations WHERE agent_id = @agentId AND settled = 0 ORDER BY start_time DESC", new { agentId });
+
+    /// <summary>
+    /// Marks the telephone conversations that have neither number for another reading of their details; of every month.
+    /// Web and text conversations have no numbers and are left. Returns how many per agent.
+    /// </summary>
+    public static IReadOnlyDictionary<string, int> MarkWithoutNumbers(SqliteConnection connection, IReadOnlyList<string> agentIds) =>
+        connection.Query<string>("""
+            UPDATE conversations SET details_state = 'pending', settled = 0
+            WHERE channel = 'phone' AND agent_phone IS NULL AND client_phone IS NULL AND agent_id IN @agentIds
+            RETURNING agent_id
+            """, new { agentIds }).CountBy(agentId => agentId).ToDictionary();
+}

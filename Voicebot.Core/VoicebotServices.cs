@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Voicebot.Core.Archiving;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Csv;
+using Voicebot.Core.Data;
+using Voicebot.Core.Demo;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Kpis;
+using Voicebot.Core.Scheduling;
+using Voicebot.Core.Settings;
+using Voicebot.Core.Synchronization;
+
+namespace Voicebot.Core;
+
+/// <summary>Puts the core library together.</summary>
+public static class VoicebotServices
+{
+    public static IServiceCollection AddVoicebotCore(this IServiceCollection services, VoicebotOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new ElevenLabsOptions());
+        services.AddSingleton(options);
+        services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
+
+        services.AddSingleton(new Database(options.DatabasePath));
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<VoicebotSettings>();
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<KpiService>();
+        services.AddSingleton<ConversationCsv>();
+        services.AddSingleton<ArchiveStore>();
+        services.AddSingleton<Archiver>();
+        services.AddSingleton<TimerLog>();
+
+        services.AddSingleton<ElevenLabsClients>();
+        services.AddSingleton<SyncRunStore>();
+        services.AddSingleton<ConversationIntake>();
+        services.AddSingleton<Synchronizer>();
+        services.AddSingleton<SyncService>();
+        services.AddHostedService(provider => provider.GetRequiredService<SyncService>());
+
+        var http = services.AddHttpClient(ElevenLabsClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan) // the pipeline sets the limits
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false, // a redirect could carry the key to another host
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers(); // they would log every request of a sync
+        if (options.Demo)
+        {
+            http.ConfigurePrimaryHttpMessageHandler(provider => new DemoVendorHandler(provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService<DemoStart>();
+        }
+        return services;
+    }
+
+    /// <summary>Brings the database up to date; before the first request is answered.</summary>
+    /// <exception cref="DatabaseUnusableException">The message says what to do.</exception>
+    public static void PrepareVoicebot(this IServiceProvider services)
+    {
+        services.GetRequiredService<Migrator>().Migrate();
+        services.GetRequiredService<VoicebotSettings>().ApplyZone();
+    }
+}

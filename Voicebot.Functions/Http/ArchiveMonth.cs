@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Archiving;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Problems;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>Archives a month, one file per agent; a month that has not changed since keeps its file.</summary>
+public sealed class ArchiveMonth(VoicebotSettings settings, Archiver archiver)
+{
+    [Function(nameof(ArchiveMonth))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/archive")] HttpRequest request)
+    {
+        var query = QueryReader.Of(request);
+        var current = settings.Current;
+        var agentId = FilterReader.Agent(query, current);
+        var month = query.Month("month");
+        if (month is null && query.Text("month") is null)
+            query.Refuse("month", "is required, written YYYY-MM");
+        query.Finish();
+        var archives = await archiver.ArchiveAsync(month!.Value, agentId is null ? current.AgentIds : [agentId], request.HttpContext.RequestAborted);
+        return archives.Count == 0 ? Problem.NoData($"in {month}").ToResult() : ApiJson.Ok(ArchiveMonthResponse.Of(archives));
+    }
+}

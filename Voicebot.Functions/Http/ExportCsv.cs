@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Csv;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Problems;
+using Voicebot.Functions.Requests;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>The conversations of a filter as CSV, streamed.</summary>
+public sealed class ExportCsv(VoicebotSettings settings, ConversationCsv csv)
+{
+    [Function(nameof(ExportCsv))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/export-csv")] HttpRequest request)
+    {
+        var query = QueryReader.Of(request);
+        var filter = FilterReader.Conditions(query, settings.Current);
+        var name = query.OneOf("delimiter", CsvDelimiter.All.Select(delimiter => delimiter.Name));
+        query.Finish();
+        if (csv.CountRows(filter) == 0)
+            return Problem.NoData("that match").ToResult();
+        var delimiter = CsvDelimiter.All.FirstOrDefault(one => one.Name == name) ?? CsvDelimiter.Semicolon;
+        return TypedResults.Stream(
+            output => csv.WriteAsync(output, filter, delimiter, request.HttpContext.RequestAborted),
+            "text/csv; charset=utf-8",
+            FileName(filter.Period));
+    }
+
+    private static string FileName(Period period)
+    {
+        if (period.Month is { } month)
+            return $"conversations_{month}.csv";
+        return period is { From: null, To: null } ? "conversations.csv" : $"conversations_{period.From:yyyy-MM-dd}_{period.To:yyyy-MM-dd}.csv";
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Data;
+using Voicebot.Core.Settings;
+using Voicebot.Core.Synchronization;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options, Migrator migrator, SyncRunStore runs, TimeProvider clock)
+{
+    [Function(nameof(GetHealth))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
+    {
+        QueryReader.Of(request).Finish();
+        var now = clock.GetUtcNow();
+        var current = settings.Current;
+        var lastGood = runs.LastGood(current.AgentIds);
+        return ApiJson.Ok(new HealthResponse(
+            "ok",
+            ProductVersion.Text,
+            migrator.SchemaVersion,
+            current.Zone.Id,
+            options.Demo,
+            lastGood is { } seconds ? current.Zone.Local(seconds) : null,
+            now.ToUnixTimeSeconds() - lastGood,
+            runs.OpenCount,
+            [new NextRunResponse("sync", current.Zone.Local(options.SyncSchedule.Next(now))), new NextRunResponse("archive", current.Zone.Local(options.ArchiveSchedule.Next(now)))]));
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+public sealed class GetSettings(VoicebotSettings settings, VoicebotOptions options)
+{
+    [Function(nameof(GetSettings))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settings")] HttpRequest request)
+    {
+        QueryReader.Of(request).Finish();
+        return ApiJson.Ok(SettingsResponse.Of(settings.Current, options));
+    }
+}

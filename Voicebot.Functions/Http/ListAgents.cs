@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Problems;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>The configured agents, or with <c>source=elevenlabs</c> those that the key can see: also the test of a key.</summary>
+public sealed class ListAgents(VoicebotSettings settings, ElevenLabsClients clients)
+{
+    [Function(nameof(ListAgents))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agents")] HttpRequest request)
+    {
+        var query = QueryReader.Of(request);
+        var source = query.OneOf("source", ["elevenlabs", "configured"]);
+        query.Finish();
+        var current = settings.Current;
+        if (source != "elevenlabs")
+            return ApiJson.Ok(AgentsResponse.Of(current));
+        if (current.Connection is not { } connection)
+            return Problem.NotConfigured.ToResult();
+        var agents = await clients.For(connection).ListAgentsAsync(request.HttpContext.RequestAborted);
+        return ApiJson.Ok(new VendorAgentsResponse([.. agents.Select(agent => new VendorAgentResponse(agent.Id, agent.Name, current.AgentIds.Contains(agent.Id)))]));
+    }
+}

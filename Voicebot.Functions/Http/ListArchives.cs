@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Archiving;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+public sealed class ListArchives(VoicebotSettings settings, ArchiveStore archives)
+{
+    [Function(nameof(ListArchives))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/archives")] HttpRequest request)
+    {
+        var query = QueryReader.Of(request);
+        var current = settings.Current;
+        var agentId = FilterReader.Agent(query, current);
+        query.Finish();
+        return ApiJson.Ok<IReadOnlyList<ArchiveResponse>>([.. archives.All(agentId).Select(archive => ArchiveResponse.Of(archive, current.Zone))]);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+public sealed class ListConversations(VoicebotSettings settings, ConversationStore conversations)
+{
+    private const int DefaultPerPage = 50;
+    private const int MaxPerPage = 200;
+    private const int MaxPage = 10_000_000;
+
+    [Function(nameof(ListConversations))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversations")] HttpRequest request)
+    {
+        var query = QueryReader.Of(request);
+        var current = settings.Current;
+        var filter = FilterReader.Conditions(query, current);
+        var page = query.Whole("page", 1, MaxPage) ?? 1;
+        var perPage = query.Whole("per_page", 1, MaxPerPage) ?? DefaultPerPage;
+        var sort = Sort(query);
+        query.Finish();
+        return ApiJson.Ok(ConversationListResponse.Of(conversations.List(filter, sort, page, perPage), page, perPage, current.Zone));
+    }
+
+    private static ConversationSort Sort(QueryReader query)
+    {
+        if (query.Text("sort") is not { } text)
+            return ConversationSort.NewestFirst;
+        if (ConversationSort.Parse(text) is { } sort)
+            return sort;
+        query.Refuse("sort", $"must be one of {string.Join(", ", ConversationSort.Fields)}, with '-' before it for descending order");
+        return ConversationSort.NewestFirst;
+    }
+}

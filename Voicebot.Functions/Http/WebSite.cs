@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
+using Voicebot.Functions.Problems;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>
+/// Serves the dashboard's files, and tells of addresses that do not exist. The Functions host matches routes in the order
+/// of function names, so this catch-all's name must stay the last of all.
+/// </summary>
+public sealed class WebSite
+{
+    private static readonly FileExtensionContentTypeProvider ContentTypes = new();
+    private static readonly PhysicalFileProvider Files = new(Path.Combine(AppContext.BaseDirectory, "static-site"));
+
+    [Function(nameof(WebSite))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")] HttpRequest request)
+    {
+        // Not the route value: the address as it was sent, the same in both hosts.
+        var path = request.Path.Value!.TrimStart('/');
+        if (path == "api" || path.StartsWith("api/", StringComparison.OrdinalIgnoreCase))
+            return Elsewhere(request, path);
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            return MethodNotAllowed(request, ["GET", "HEAD"]);
+        var file = Files.GetFileInfo(path.Length == 0 ? "index.html" : path);
+        if (!file.Exists || file.IsDirectory || file.PhysicalPath is null)
+            return Problem.NotFound("There is no such page. The dashboard is at /.").ToResult();
+        var contentType = ContentTypes.TryGetContentType(file.Name, out var known) ? known : "application/octet-stream";
+        request.HttpContext.Response.Headers.CacheControl = "no-cache"; // kept, but asked for again: an update shows at once
+        return TypedResults.PhysicalFile(
+            file.PhysicalPath,
+            contentType.StartsWith("text/", StringComparison.Ordinal) ? contentType + "; charset=utf-8" : contentType,
+            lastModified: file.LastModified,
+            entityTag: new EntityTagHeaderValue($"\"{file.LastModified.UtcTicks:x}-{file.Length:x}\""));
+    }
+
+    private static IResult Elsewhere(HttpRequest request, string path)
+    {
+        var methods = RouteTable.MethodsOf(path);
+        return methods.Count > 0 ? MethodNotAllowed(request, methods) : Problem.NotFound($"There is no address /{path} in the API.").ToResult();
+    }
+
+    private static IResult MethodNotAllowed(HttpRequest request, IReadOnlyCollection<string> methods)
+    {
+        var allowed = string.Join(", ", methods);
+        request.HttpContext.Response.Headers.Allow = allowed;
+        return new Problem(StatusCodes.Status405MethodNotAllowed, "method_not_allowed", $"{request.Method} is not possible here; use {allowed}.").ToResult();
+    }
+}

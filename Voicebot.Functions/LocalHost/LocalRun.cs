@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Hosting;
+using Voicebot.Core.Data;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Functions.LocalHost;
+
+/// <summary>The local host as a program: arguments in, exit code out.</summary>
+public static class LocalRun
+{
+    private const int Failed = 1;
+    private const int WrongArguments = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (LocalArguments.Parse(args, out var error) is not { } arguments)
+        {
+            await Console.Error.WriteLineAsync(error + Environment.NewLine + LocalArguments.Usage);
+            return WrongArguments;
+        }
+        try
+        {
+            return await ServeAsync(arguments);
+        }
+        catch (Exception exception) when (exception is InvalidConfigurationException or DatabaseUnusableException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return Failed;
+        }
+    }
+
+    private static async Task<int> ServeAsync(LocalArguments arguments)
+    {
+        await using var app = LocalServer.Build(arguments);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception)
+        {
+            if (arguments.Open && await Browser.IsAnsweringAsync(arguments.Port))
+            {
+                Browser.Open(Browser.Address(arguments.Port)); // it runs already: the shortcut was used twice
+                return 0;
+            }
+            await Console.Error.WriteLineAsync($"Port {arguments.Port} cannot be used: {exception.Message} Stop the program that holds it, or start with --port and another number.");
+            return Failed;
+        }
+        var address = app.Urls.First();
+        Console.WriteLine($"Voicebot Dashboard: {address}/{(arguments.Demo ? " (demo data)" : "")}");
+        Console.WriteLine("Press Ctrl+C to stop.");
+        if (arguments.Open)
+            Browser.Open(address + "/");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Synchronization;
+
+namespace Voicebot.Functions.Problems;
+
+/// <summary>The one place where an exception becomes an answer.</summary>
+public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
+{
+    public Problem Of(Exception exception)
+    {
+        switch (exception)
+        {
+            case ProblemException refusal:
+                return refusal.Problem;
+            case BadHttpRequestException bad:
+                return new Problem(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "payload_too_large" : "invalid_request", bad.Message);
+            case ElevenLabsException vendor:
+                return new Problem(StatusCodes.Status502BadGateway, SyncFailure.CodeOf(vendor.Kind), vendor.Message);
+            case SqliteException or DatabaseUnusableException or IOException:
+                log.LogError(exception, "The storage failed.");
+                return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",
+                    "The database or the data folder cannot be used at the moment. Check its free space and permissions, then try again; the log tells more.");
+            default:
+                log.LogError(exception, "A request failed.");
+                return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "This program made an error; its log tells more. Try again, and report it if it stays.");
+        }
+    }
+}

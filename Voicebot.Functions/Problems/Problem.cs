@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Voicebot.Functions.Problems;
+
+/// <summary>What is wrong with one parameter of a request.</summary>
+public sealed record ParameterError(string Parameter, string Message);
+
+/// <summary>A refusal or failure as RFC 9457 problem details, with a stable code that the page translates.</summary>
+public sealed record Problem(int Status, string Code, string Detail)
+{
+    /// <summary>The wrong parameters, where there are any; the first is also given as <c>parameter</c>.</summary>
+    public IReadOnlyList<ParameterError> Errors { get; init; } = [];
+
+    public static Problem BadParameters(IReadOnlyList<ParameterError> errors, string code = "invalid_parameter") =>
+        new(StatusCodes.Status400BadRequest, code, string.Join(" ", errors.Select(error => error.Message))) { Errors = errors };
+
+    public static Problem NotConfigured { get; } = new(StatusCodes.Status400BadRequest, "not_configured",
+        "There is no ElevenLabs API key or no agent yet. Enter both in the settings first.");
+
+    public static Problem NoData(string what) => new(StatusCodes.Status404NotFound, "no_data", $"There are no conversations {what}. Choose another period or other filters, or synchronise first.");
+
+    public static Problem NotFound(string what) => new(StatusCodes.Status404NotFound, "not_found", what);
+
+    public ProblemHttpResult ToResult()
+    {
+        var extensions = new Dictionary<string, object?> { ["code"] = Code };
+        if (Errors.Count > 0)
+        {
+            extensions["parameter"] = Errors[0].Parameter;
+            extensions["errors"] = Errors.Select(error => new Dictionary<string, string> { ["parameter"] = error.Parameter, ["message"] = error.Message }).ToList();
+        }
+        return TypedResults.Problem(Detail, statusCode: Status, extensions: extensions);
+    }
+}
+
+/// <summary>Ends a request with a problem.</summary>
+public sealed class ProblemException(Problem problem) : Exception(problem.Detail)
+{
+    public Problem Problem => problem;
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using Voicebot.Functions.Problems;
+
+namespace Voicebot.Functions.Requests;
+
+/// <summary>Reads a small JSON object from the body and gathers every error; an absent body reads as an empty object.</summary>
+public sealed class BodyReader
+{
+    private const int MaxBytes = 64 * 1024;
+    private const int MaxDepth = 8;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<ParameterError> errors = [];
+    private readonly JsonElement body;
+
+    private BodyReader(JsonElement body) => this.body = body;
+
+    /// <exception cref="ProblemException">The body is too large, no JSON object, or not declared as JSON.</exception>
+    public static async Task<BodyReader> ReadAsync(HttpRequest request)
+    {
+        var bytes = await ReadBytesAsync(request);
+        if (bytes.Length == 0)
+            return new BodyReader(default);
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)))
+            throw new ProblemException(Problem.BadParameters([new ParameterError("Content-Type", "The body must be sent with 'Content-Type: application/json'.")], "unsupported_content_type"));
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return new BodyReader(document.RootElement.Clone());
+        }
+        catch (JsonException exception)
+        {
+            throw Invalid($"The body is not valid JSON (line {exception.LineNumber + 1}).");
+        }
+        throw Invalid("The body must be a JSON object, such as {\"agent_id\": \"…\"}.");
+    }
+
+    /// <summary>Null when absent, null or blank.</summary>
+    public string? Text(string name, int maxLength)
+    {
+        if (Member(name) is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.String)
+            return Wrong(name, "must be a text");
+        var text = value.GetString()!.Trim();
+        if (text.Length == 0)
+            return null;
+        return text.Length <= maxLength ? text : Wrong(name, $"is longer than {maxLength} characters");
+    }
+
+    public T? Value<T>(string name, int maxLength, Func<string, T?> parse, string rule) where T : class
+    {
+        if (Text(name, maxLength) is not { } text)
+            return null;
+        if (parse(text) is { } value)
+            return value;
+        Refuse(name, rule);
+        return null;
+    }
+
+    public DateOnly? Date(string name)
+    {
+        if (Text(name, 10) is not { } text)
+            return null;
+        if (Dates.Parse(text) is { } date)
+            return date;
+        Refuse(name, Dates.Rule);
+        return null;
+    }
+
+    /// <summary>The member, or null when it is absent or JSON null.</summary>
+    public JsonElement? Member(string name)
+    {
+        asked.Add(name);
+        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    public void Refuse(string name, string message) => errors.Add(new ParameterError(name, $"'{name}' {message}."));
+
+    /// <exception cref="ProblemException">400 with every error that was found.</exception>
+    public void Finish()
+    {
+        if (errors.Count > 0)
+            throw new ProblemException(Problem.BadParameters(errors));
+        if (body.ValueKind != JsonValueKind.Object)
+            return;
+        var unknown = body.EnumerateObject().Select(member => member.Name).Where(name => !asked.Contains(name)).Distinct()
+            .Select(name => name.Length <= 50 ? name : name[..50] + "…")
+            .Select(name => new ParameterError(name, $"'{name}' is not a field of this request.")).ToList();
+        if (unknown.Count > 0)
+            throw new ProblemException(Problem.BadParameters(unknown, "unknown_parameter"));
+    }
+
+    private string? Wrong(string name, string message)
+    {
+        Refuse(name, message);
+        return null;
+    }
+
+    private static ProblemException Invalid(string message) =>
+        new(Problem.BadParameters([new ParameterError("body", message)], "invalid_json"));
+
+    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[8 * 1024];
+        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is > 0 and var read)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > MaxBytes)
+                throw new ProblemException(new Problem(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body is larger than {MaxBytes / 1024} KB."));
+        }
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,96 @@
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Problems;
+
+namespace Voicebot.Functions.Requests;
+
+/// <summary>Reads which conversations a request means.</summary>
+public static class FilterReader
+{
+    private const int MaxDuration = 1_000_000;
+    private const int MaxCost = 1_000_000_000;
+    private static readonly string[] Outcomes = ["success", "failure", "unknown"];
+    private static readonly string[] Directions = ["inbound", "outbound", "other"];
+
+    /// <summary>The one agent that is asked for; null for all. Refuses an agent that is not configured.</summary>
+    public static string? Agent(QueryReader query, EffectiveSettings settings)
+    {
+        var agentId = query.Text("agent_id");
+        if (agentId is not null && !Core.Agents.Agent.IsId(agentId))
+        {
+            query.Refuse("agent_id", "must be an agent id of letters, digits, '_' and '-'");
+            return null;
+        }
+        return agentId is null ? null : Configured(agentId, settings);
+    }
+
+    /// <exception cref="ProblemException">404 when the agent is not configured.</exception>
+    public static string Configured(string agentId, EffectiveSettings settings) =>
+        settings.AgentIds.Contains(agentId)
+            ? agentId
+            : throw new ProblemException(new Problem(404, "agent_not_found", $"The agent '{agentId}' is not configured. Add it in the settings, or leave agent_id out for all agents."));
+
+    /// <summary>Agents and period.</summary>
+    public static ConversationFilter Scope(QueryReader query, EffectiveSettings settings) => new()
+    {
+        AgentIds = Agent(query, settings) is { } agentId ? [agentId] : settings.AgentIds,
+        Period = Period(query),
+    };
+
+    /// <summary>Agents, period and every condition of the conversation list.</summary>
+    public static ConversationFilter Conditions(QueryReader query, EffectiveSettings settings) => Scope(query, settings) with
+    {
+        Outcome = query.OneOf("outcome", Outcomes),
+        Status = query.Text("status", 40),
+        EndReason = query.OneOf("end_reason", EndReasons.Texts),
+        Direction = query.OneOf("direction", Directions),
+        Channel = query.OneOf("channel", Channels.Texts),
+        Source = query.Text("source", 60),
+        Language = query.Text("language", 20),
+        Transferred = query.Flag("transferred"),
+        Handover = query.Flag("handover"),
+        Dropout = query.Flag("dropout"),
+        Error = query.Flag("error"),
+        Rated = query.Flag("rated"),
+        CostKnown = query.Flag("cost_known"),
+        CostUsdKnown = query.Flag("cost_usd_known"),
+        HasTranscript = query.Flag("transcript"),
+        DurationMin = query.Whole("duration_min", 0, MaxDuration),
+        DurationMax = query.Whole("duration_max", 0, MaxDuration),
+        CostMin = query.Whole("cost_min", 0, MaxCost),
+        CostMax = query.Whole("cost_max", 0, MaxCost),
+        Rating = query.Whole("rating", 1, 5),
+        RatingMin = query.Number("rating_min", 1, 5),
+        RatingMax = query.Number("rating_max", 1, 5),
+        Criterion = Criterion(query),
+        Phone = query.Text("phone", 60),
+        Search = query.Text("search"),
+    };
+
+    private static Period Period(QueryReader query)
+    {
+        var month = query.Month("month");
+        var from = query.Date("from");
+        var to = query.Date("to");
+        if (month is { } whole)
+        {
+            if (from is not null || to is not null)
+                query.Refuse("month", "excludes 'from' and 'to'; give the month or the days");
+            return Core.Conversations.Period.Of(whole);
+        }
+        if (from > to)
+            query.Refuse("from", "must not be after 'to'");
+        return new Period(from, to);
+    }
+
+    private static CriterionCondition? Criterion(QueryReader query)
+    {
+        if (query.Text("criterion") is not { } text)
+            return null;
+        var colon = text.LastIndexOf(':');
+        if (colon > 0 && Outcomes.Contains(text[(colon + 1)..]))
+            return new CriterionCondition(text[..colon], text[(colon + 1)..]);
+        query.Refuse("criterion", "must be written id:success, id:failure or id:unknown");
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Voicebot.Core.Conversations;
+using Voicebot.Functions.Problems;
+
+namespace Voicebot.Functions.Requests;
+
+/// <summary>
+/// Reads the query of a request and gathers every error, so that one answer names them all. A parameter that nobody asked
+/// for, or that is given twice, is an error too: a mistyped filter must not silently mean "everything".
+/// </summary>
+public sealed class QueryReader(IQueryCollection query)
+{
+    private const int MaxTextLength = 200;
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<ParameterError> errors = [];
+
+    public static QueryReader Of(HttpRequest request) => new(request.Query);
+
+    /// <summary>Null when absent or empty.</summary>
+    public string? Text(string name, int maxLength = MaxTextLength)
+    {
+        asked.Add(name);
+        if (!query.TryGetValue(name, out var values) || values.Count == 0)
+            return null;
+        if (values.Count > 1)
+            return Wrong<string>(name, "is given more than once; give it once");
+        if (string.IsNullOrWhiteSpace(values[0]))
+            return null;
+        return values[0]!.Length <= maxLength ? values[0]!.Trim() : Wrong<string>(name, $"is longer than {maxLength} characters");
+    }
+
+    public string? OneOf(string name, IEnumerable<string> allowed) =>
+        Text(name) is not { } text ? null : allowed.Contains(text) ? text : Wrong<string>(name, $"must be one of {string.Join(", ", allowed)}");
+
+    public int? Whole(string name, int min, int max) =>
+        Value<int>(name, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null,
+            $"must be a whole number from {min} to {max}");
+
+    public double? Number(string name, double min, double max) =>
+        Value<double>(name, text => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null,
+            string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}, with a point"));
+
+    public bool? Flag(string name) =>
+        Value<bool>(name, text => text is "true" or "1" ? true : text is "false" or "0" ? false : null, "must be true or false");
+
+    public Month? Month(string name) =>
+        Value<Month>(name, text => Core.Conversations.Month.TryParse(text, out var month) ? month : null, "must be a month written YYYY-MM, such as 2026-11");
+
+    public DateOnly? Date(string name) => Value<DateOnly>(name, Dates.Parse, Dates.Rule);
+
+    /// <summary>Adds an error that the caller found; the message continues the parameter's name.</summary>
+    public void Refuse(string name, string message) => errors.Add(new ParameterError(name, $"'{name}' {message}."));
+
+    /// <exception cref="ProblemException">400 with every error that was found.</exception>
+    public void Finish()
+    {
+        if (errors.Count > 0)
+            throw new ProblemException(Problem.BadParameters(errors));
+        var unknown = query.Keys.Where(name => !asked.Contains(name))
+            .Select(name => new ParameterError(name, $"'{Shortened(name)}' is not a parameter of this address.")).ToList();
+        if (unknown.Count > 0)
+            throw new ProblemException(Problem.BadParameters(unknown, "unknown_parameter"));
+    }
+
+    private T? Value<T>(string name, Func<string, T?> parse, string rule) where T : struct
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (parse(text) is { } value)
+            return value;
+        Refuse(name, rule);
+        return null;
+    }
+
+    private T? Wrong<T>(string name, string message) where T : class
+    {
+        Refuse(name, message);
+        return null;
+    }
+
+    private static string Shortened(string name) => name.Length <= 50 ? name : name[..50] + "…";
+}

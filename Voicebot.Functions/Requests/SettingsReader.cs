@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Voicebot.Core.Agents;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Functions.Requests;
+
+/// <summary>Reads a change of the settings; what is absent or blank stays as it is.</summary>
+public static class SettingsReader
+{
+    private const int MaxKeyLength = 500;
+
+    public static SettingsChange Read(BodyReader body)
+    {
+        var change = new SettingsChange
+        {
+            ApiKey = body.Value("api_key", MaxKeyLength, text => text.All(sign => sign is > ' ' and < '\x7f') ? text : null, "must be the key as ElevenLabs shows it, without spaces or special characters"),
+            BaseUrl = body.Value("base_url", 200, ElevenLabsHosts.Accept, $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
+            Zone = body.Value("time_zone", 64, ReportingZone.Find, "must be an IANA time zone, such as Europe/Warsaw"),
+            Agents = Agents(body),
+        };
+        body.Finish();
+        return change;
+    }
+
+    private static List<Agent>? Agents(BodyReader body)
+    {
+        var single = body.Value("agent_id", 128, text => Agent.IsId(text) ? text : null, "must be an agent id of letters, digits, '_' and '-'");
+        if (body.Member("agents") is not { } list)
+            return single is null ? null : [new Agent(single, null)];
+        if (single is not null)
+            body.Refuse("agent_id", "excludes 'agents'; give one of them");
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > Agent.MaxConfigured)
+        {
+            body.Refuse("agents", $"must be a list of 1 to {Agent.MaxConfigured} agents");
+            return null;
+        }
+        var agents = list.EnumerateArray().Select(Read).OfType<Agent>().ToList();
+        if (agents.Count < list.GetArrayLength())
+            body.Refuse("agents", $"must hold agent ids, or objects with 'id' and an optional 'name' of at most {Agent.MaxNameLength} characters");
+        else if (agents.DistinctBy(agent => agent.Id).Count() < agents.Count)
+            body.Refuse("agents", "names the same agent twice");
+        return agents;
+    }
+
+    /// <summary>Null when it is neither an id nor an object with one.</summary>
+    private static Agent? Read(JsonElement item)
+    {
+        var id = item.ValueKind == JsonValueKind.String ? item.GetString() : item.At("id") is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+        var name = item.At("name") is { } given ? given.ValueKind == JsonValueKind.String ? given.GetString()!.Trim() : null : "";
+        return id is not null && Agent.IsId(id) && name is { Length: <= Agent.MaxNameLength } ? new Agent(id, name.Length > 0 ? name : null) : null;
+    }
+}

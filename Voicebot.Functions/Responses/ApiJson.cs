@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Voicebot.Core.Kpis;
+
+namespace Voicebot.Functions.Responses;
+
+/// <summary>The JSON of the API: snake_case, UTF-8, nulls written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AgentsResponse))]
+[JsonSerializable(typeof(VendorAgentsResponse))]
+[JsonSerializable(typeof(ArchiveMonthResponse))]
+[JsonSerializable(typeof(IReadOnlyList<ArchiveResponse>))]
+[JsonSerializable(typeof(ConversationDetailResponse))]
+[JsonSerializable(typeof(ConversationListResponse))]
+[JsonSerializable(typeof(HealthResponse))]
+[JsonSerializable(typeof(KpiReport))]
+[JsonSerializable(typeof(MonthsResponse))]
+[JsonSerializable(typeof(RefetchResponse))]
+[JsonSerializable(typeof(SettingsResponse))]
+[JsonSerializable(typeof(StartSyncResponse))]
+[JsonSerializable(typeof(SyncLogResponse))]
+[JsonSerializable(typeof(IReadOnlyList<SyncLogResponse>))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;
+
+/// <summary>Answers with the JSON of the API.</summary>
+internal static class ApiJson
+{
+    // Polish letters as they are; characters that mean something in HTML stay escaped.
+    private static readonly JsonSerializerOptions Readable = new(ApiJsonContext.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static JsonHttpResult<T> Ok<T>(T value) => Of(value, StatusCodes.Status200OK);
+
+    public static JsonHttpResult<T> Of<T>(T value, int status) =>
+        TypedResults.Json(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T)), statusCode: status);
+}

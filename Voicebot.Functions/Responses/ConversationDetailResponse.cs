@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Functions.Responses;
+
+/// <summary>Everything known of one conversation. What comes from the details is null or empty until they have been read.</summary>
+internal sealed record ConversationDetailResponse : ConversationResponse
+{
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private ConversationDetailResponse(ConversationResponse row) : base(row) { }
+
+    public string? DetailsError { get; init; }
+    public DateTimeOffset? AcceptedTime { get; init; }
+    public bool? TextOnly { get; init; }
+    public bool? HasAudio { get; init; }
+    public ConversationErrorResponse? Error { get; init; }
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public FeedbackResponse? Feedback { get; init; }
+    public IReadOnlyList<CriterionResultResponse> CriteriaResults { get; init; } = [];
+    public IReadOnlyList<CollectedDatumResponse> CollectedData { get; init; } = [];
+    public CostSplitResponse? CostSplit { get; init; }
+    public IReadOnlyList<TurnResponse> Transcript { get; init; } = [];
+
+    public static ConversationDetailResponse Of(StoredConversation stored, ReportingZone zone)
+    {
+        var row = ConversationResponse.Of(stored.Row, stored.Criteria, zone);
+        if (stored.DetailJson is null)
+            return new ConversationDetailResponse(row) { DetailsError = stored.Row.DetailsError };
+
+        using var document = JsonDocument.Parse(stored.DetailJson);
+        var json = document.RootElement.Clone();
+        var detail = new ConversationDetail(json);
+        return new ConversationDetailResponse(row)
+        {
+            DetailsError = stored.Row.DetailsError,
+            AcceptedTime = detail.AcceptedTime is { } accepted ? zone.Local(accepted) : null,
+            TextOnly = detail.TextOnly,
+            HasAudio = detail.HasAudio,
+            Error = detail.Error is { } error ? new ConversationErrorResponse(error.Whole("code"), error.Text("reason")) : null,
+            Warnings = [.. json.Items("metadata", "warnings").Select(warning => ((JsonElement?)warning).Text()).OfType<string>()],
+            Feedback = FeedbackResponse.Of(json),
+            CriteriaResults = [.. detail.Criteria.Select(criterion => new CriterionResultResponse(criterion.Id, criterion.Id, criterion.Result, criterion.Rationale, criterion.Score, criterion.MaxScore))],
+            CollectedData = [.. detail.CollectedData.Select(datum => new CollectedDatumResponse(datum.Id, datum.Value, datum.Type, datum.Rationale))],
+            CostSplit = CostSplitResponse.Of(json),
+            Transcript = [.. detail.Transcript.Select(TurnResponse.Of)],
+        };
+    }
+}
+
+/// <summary>The code space is mixed: SIP statuses and WebSocket close codes.</summary>
+internal sealed record ConversationErrorResponse(long? Code, string? Reason);
+
+internal sealed record CriterionResultResponse(string Id, string Name, string Result, string? Rationale, double? Score, double? MaxScore);
+
+/// <summary><c>value</c> is any JSON, often null.</summary>
+internal sealed record CollectedDatumResponse(string Id, JsonElement? Value, string? Type, string? Rationale);
+
+/// <summary>Credits are whole numbers, dollars decimals; the two are never mixed.</summary>
+internal sealed record CostSplitResponse(CreditsResponse Credits, DollarsResponse Usd)
+{
+    public static CostSplitResponse Of(JsonElement detail) => new(
+        new CreditsResponse(detail.Whole("metadata", "cost"), detail.Whole("metadata", "charging", "llm_charge"), detail.Whole("metadata", "charging", "platform_charge") ?? detail.Whole("metadata", "charging", "call_charge")),
+        new DollarsResponse(detail.Number("metadata", "cost_fiat"), detail.Number("metadata", "charging", "llm_price"), detail.Number("metadata", "charging", "platform_price")));
+}
+
+internal sealed record CreditsResponse(long? Total, long? Llm, long? Platform);
+
+internal sealed record DollarsResponse(double? Total, double? Llm, double? Platform);
+
+internal sealed record FeedbackResponse(string? Type, string? OverallScore, long Likes, long Dislikes, double? Rating, string? Comment)
+{
+    public static FeedbackResponse? Of(JsonElement detail)
+    {
+        if (detail.At("metadata", "feedback") is not { } feedback)
+            return null;
+        var given = new FeedbackResponse(feedback.Text("type"), feedback.Text("overall_score"), feedback.Whole("likes") ?? 0, feedback.Whole("dislikes") ?? 0, feedback.Number("rating"), feedback.Text("comment"));
+        return given is { Type: null, OverallScore: null, Likes: 0, Dislikes: 0, Rating: null, Comment: null } ? null : given;
+    }
+}

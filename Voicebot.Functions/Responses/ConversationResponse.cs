@@ -1,0 +1,84 @@
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Functions.Responses;
+
+/// <summary>One row of the list; unknown values are null.</summary>
+internal record ConversationResponse
+{
+    public required string ConversationId { get; init; }
+    public required string AgentId { get; init; }
+    public required string AgentName { get; init; }
+    public required string Status { get; init; }
+    public required string CallSuccessful { get; init; }
+    public DateTimeOffset? StartTime { get; init; }
+    public long? StartTimeUnix { get; init; }
+    public long? DurationSecs { get; init; }
+    public long? MessageCount { get; init; }
+    public long? BotMessageCount { get; init; }
+    public string? Direction { get; init; }
+    public required string Channel { get; init; }
+    public string? AgentPhone { get; init; }
+    public string? ClientPhone { get; init; }
+    public string? ConversationSource { get; init; }
+    public double? Rating { get; init; }
+    public string? TerminationReason { get; init; }
+    public required string EndReason { get; init; }
+    public bool Transferred { get; init; }
+    public bool AgentHandover { get; init; }
+    public bool Dropout { get; init; }
+    public bool TechnicalError { get; init; }
+    /// <summary>Credits.</summary>
+    public long? Cost { get; init; }
+    /// <summary>US dollars.</summary>
+    public double? CostUsd { get; init; }
+    public string? TranscriptSummary { get; init; }
+    public string? CallSummaryTitle { get; init; }
+    public string? MainLanguage { get; init; }
+    public required string DetailsState { get; init; }
+    /// <summary>Result by criterion id.</summary>
+    public required IReadOnlyDictionary<string, string> Criteria { get; init; }
+
+    public static ConversationResponse Of(ConversationRow row, IEnumerable<CriterionAnswer> criteria, ReportingZone zone) => new()
+    {
+        ConversationId = row.ConversationId,
+        AgentId = row.AgentId,
+        AgentName = row.AgentName ?? row.AgentId,
+        Status = row.Status,
+        CallSuccessful = row.CallSuccessful,
+        StartTime = row.StartTime is { } start ? zone.Local(start) : null,
+        StartTimeUnix = row.StartTime,
+        DurationSecs = row.DurationSeconds,
+        MessageCount = row.MessageCount,
+        BotMessageCount = row.BotMessageCount,
+        Direction = row.Direction,
+        Channel = row.Channel,
+        AgentPhone = row.AgentPhone,
+        ClientPhone = row.ClientPhone,
+        ConversationSource = row.Source,
+        Rating = row.Rating,
+        TerminationReason = row.TerminationReason,
+        EndReason = row.EndReason,
+        Transferred = row.Transferred,
+        AgentHandover = row.AgentHandover,
+        Dropout = row.Dropout,
+        TechnicalError = row.TechnicalError,
+        Cost = row.CostCredits,
+        CostUsd = row.CostUsd,
+        TranscriptSummary = row.Summary,
+        CallSummaryTitle = row.Title,
+        MainLanguage = row.MainLanguage,
+        DetailsState = row.DetailsState,
+        Criteria = criteria.ToDictionary(answer => answer.CriterionId, answer => answer.Result),
+    };
+}
+
+/// <summary>One page; <c>criteria_columns</c> are the criteria that occur on it.</summary>
+internal sealed record ConversationListResponse(long Total, int Page, int PerPage, IReadOnlyList<string> CriteriaColumns, IReadOnlyList<ConversationResponse> Conversations)
+{
+    public static ConversationListResponse Of(ConversationList list, int page, int perPage, ReportingZone zone) => new(
+        list.Total,
+        page,
+        perPage,
+        [.. list.Criteria.SelectMany(answers => answers).Select(answer => answer.CriterionId).Distinct().Order(StringComparer.Ordinal)],
+        [.. list.Rows.Select(row => ConversationResponse.Of(row, list.Criteria[row.Id], zone))]);
+}

@@ -1,0 +1,9 @@
+namespace Voicebot.Functions.Responses;
+
+/// <summary>Liveness and the age of the data. Ages are seconds.</summary>
+internal sealed record HealthResponse(
+    string Status, string Version, int SchemaVersion, string TimeZone, bool Demo, DateTimeOffset? LastGoodSyncAt, long? LastGoodSyncAgeSecs, int RunningSyncs, IReadOnlyList<NextRunResponse> NextRuns);
+
+internal sealed record NextRunResponse(string Name, DateTimeOffset At);
+
+internal sealed record MonthsResponse(IReadOnlyList<string> Months);

@@ -1,0 +1,28 @@
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Synchronization;
+
+namespace Voicebot.Functions.Responses;
+
+/// <summary>A run that was started, or that was on already.</summary>
+internal sealed record StartedRunResponse(long Id, string AgentId)
+{
+    public static IReadOnlyList<StartedRunResponse> Of(IEnumerable<SyncRun> runs) => [.. runs.Select(run => new StartedRunResponse(run.Id, run.AgentId))];
+}
+
+internal sealed record StartSyncResponse(string Status, string Message, int AgentsCount, IReadOnlyList<StartedRunResponse> Runs);
+
+internal sealed record RefetchResponse(string Status, string Message, int ConversationsReset, IReadOnlyList<StartedRunResponse> Runs);
+
+/// <summary>One run; live while it runs. Days are local and inclusive.</summary>
+internal sealed record SyncLogResponse(
+    long Id, string AgentId, string AgentName, string SyncType, string Status, string Phase, DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt,
+    long ConversationsFetched, long NewCount, long UpdatedCount, long DetailsTotal, long DetailsFetched, long DetailsFailed,
+    string? ErrorCode, string? ErrorMessage, string? PeriodFrom, string? PeriodTo)
+{
+    public static SyncLogResponse Of(SyncRun run, ReportingZone zone) => new(
+        run.Id, run.AgentId, run.AgentName ?? run.AgentId, run.SyncType, run.Status, run.Phase, zone.Local(run.RequestedAt), Local(run.StartedAt, zone), Local(run.FinishedAt, zone),
+        run.ConversationsFetched, run.NewCount, run.UpdatedCount, run.DetailsTotal, run.DetailsFetched, run.DetailsFailed,
+        run.ErrorCode, run.ErrorMessage, run.PeriodFrom, run.PeriodTo);
+
+    private static DateTimeOffset? Local(long? instant, ReportingZone zone) => instant is { } seconds ? zone.Local(seconds) : null;
+}

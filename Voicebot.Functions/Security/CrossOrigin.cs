@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Voicebot.Functions.Security;
+
+/// <summary>Lets the page run on another site that VOICEBOT_ALLOWED_ORIGINS names (CORS); no other site can read an answer.</summary>
+public static class CrossOrigin
+{
+    public static void Apply(HttpContext http, RequestGuard guard)
+    {
+        var origin = http.Request.Headers.Origin.ToString();
+        if (origin.Length == 0 || !guard.IsAllowed(origin))
+            return;
+        var headers = http.Response.Headers;
+        headers.AccessControlAllowOrigin = origin;
+        headers.Vary = "Origin";
+        if (!IsPreflight(http.Request))
+            return;
+        headers.AccessControlAllowMethods = "GET, POST, DELETE";
+        headers.AccessControlAllowHeaders = "Content-Type";
+        headers.AccessControlMaxAge = "600"; // seconds
+    }
+
+    public static bool IsPreflight(HttpRequest request) =>
+        HttpMethods.IsOptions(request.Method) && request.Headers.ContainsKey("Access-Control-Request-Method");
+}

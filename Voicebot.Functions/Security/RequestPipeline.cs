@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Voicebot.Functions.Problems;
+
+namespace Voicebot.Functions.Security;
+
+/// <summary>What surrounds every HTTP function, the same in both hosts: headers, guard, and problems instead of exceptions.</summary>
+public sealed class RequestPipeline(RequestGuard guard, ExceptionProblems problems)
+{
+    /// <summary>Runs the function, or returns the answer to give in its place; null when the function has answered.</summary>
+    public async Task<IResult?> InvokeAsync(HttpContext http, Func<Task> function)
+    {
+        SecurityHeaders.Apply(http);
+        CrossOrigin.Apply(http, guard);
+        if (guard.Refusal(http.Request) is { } refusal)
+            return refusal.ToResult();
+        if (CrossOrigin.IsPreflight(http.Request))
+            return TypedResults.NoContent();
+        try
+        {
+            await function();
+            return null;
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest); // nobody is left to read it
+        }
+        catch (Exception exception) when (!http.Response.HasStarted)
+        {
+            return problems.Of(exception).ToResult();
+        }
+    }
+}

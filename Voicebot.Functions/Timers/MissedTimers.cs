@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Voicebot.Core.Scheduling;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Functions.Timers;
+
+/// <summary>At start: makes up for timers that were due while the program was down.</summary>
+public sealed class MissedTimers(ScheduledWork work, TimerLog timers, VoicebotOptions options, ILogger<MissedTimers> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield(); // the server starts meanwhile
+        try
+        {
+            if (timers.ClaimMissed(nameof(SyncNightly), options.SyncSchedule))
+            {
+                log.LogInformation("A nightly synchronisation was due while the program was down; it is made up for now.");
+                work.StartSync();
+            }
+            if (timers.ClaimMissed(nameof(ArchiveMonthly), options.ArchiveSchedule))
+                await work.ArchiveAsync(stoppingToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogError(exception, "A missed timer could not be made up for; the next due time comes as scheduled.");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+using Voicebot.Core.Archiving;
+using Voicebot.Core.Settings;
+using Voicebot.Core.Synchronization;
+
+namespace Voicebot.Functions.Timers;
+
+/// <summary>What the timers start, at their time or when a missed one is made up for.</summary>
+public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, Archiver archiver, TimeProvider clock, ILogger<ScheduledWork> log)
+{
+    public void StartSync()
+    {
+        var current = settings.Current;
+        if (current.Connection is null || current.Agents.Count == 0)
+        {
+            log.LogInformation("The nightly synchronisation has nothing to do: there is no API key or no agent yet.");
+            return;
+        }
+        sync.Start(current.AgentIds, SyncType.Scheduled, SyncWindow.Nightly(current.Zone.Day(clock.GetUtcNow())));
+    }
+
+    public async Task ArchiveAsync(CancellationToken cancellation)
+    {
+        var archives = await archiver.ArchivePreviousMonthAsync(cancellation);
+        log.LogInformation("The monthly archive check found {Count} archive(s) in place.", archives.Count);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Voicebot.Core;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Problems;
+using Voicebot.Functions.Security;
+using Voicebot.Functions.Timers;
+
+namespace Voicebot.Functions;
+
+/// <summary>The services behind the functions, for either host.</summary>
+public static class VoicebotFunctions
+{
+    private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddVoicebot(this IServiceCollection services, VoicebotOptions options)
+    {
+        services.AddVoicebotCore(options);
+        services.AddSingleton<ExceptionProblems>();
+        services.AddSingleton<RequestGuard>();
+        services.AddSingleton<RequestPipeline>();
+        services.AddSingleton<ScheduledWork>();
+        services.AddHostedService<MissedTimers>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
+        return services;
+    }
+}

@@ -1,0 +1,62 @@
+/** What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field. */
+export class ApiError extends Error {
+  constructor({ status = 0, code, detail = "", parameter = null, errors = [] }) {
+    super(detail || code);
+    this.name = "ApiError";
+    Object.assign(this, { status, code, detail, parameter, errors });
+  }
+}
+
+const base = () => window.VOICEBOT_API_BASE ?? "";
+
+/** The address of an API path with its query; empty values are left out. */
+export function apiUrl(path, query = {}) {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "") search.append(name, value);
+  }
+  const text = search.toString();
+  return `${base()}/api/${path}${text ? `?${text}` : ""}`;
+}
+
+/** Sends a request and returns the JSON answer; throws ApiError, or AbortError when `signal` gave up. */
+export async function request(path, { method = "GET", query, body, signal } = {}) {
+  const response = await send(apiUrl(path, query), {
+    method,
+    signal,
+    headers: body === undefined ? { Accept: "application/json" } : { Accept: "application/json", "Content-Type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!response.ok) throw await problem(response);
+  return readJson(response);
+}
+
+async function send(url, options) {
+  try {
+    return await fetch(url, options);
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new ApiError({ code: "network", detail: error.message });
+  }
+}
+
+async function readJson(response) {
+  try {
+    return await response.json();
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new ApiError({ status: response.status, code: "not_json" });
+  }
+}
+
+async function problem(response) {
+  // A proxy in between answers with HTML, so a body that is not JSON is expected here.
+  const body = await response.json().catch(() => null);
+  return new ApiError({
+    status: response.status,
+    code: body?.code ?? "unexpected",
+    detail: body?.detail ?? body?.title ?? `HTTP ${response.status}`,
+    parameter: body?.parameter ?? body?.errors?.[0]?.parameter ?? null,
+    errors: body?.errors ?? [],
+  });
+}

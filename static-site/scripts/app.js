@@ -1,0 +1,69 @@
+import { readRoute, writeRoute } from "./state/route.js";
+import { dayIn, periodQuery } from "./state/period.js";
+import { createRunWatch } from "./run-watch.js";
+import { getHealth, getMonths, getSettings } from "./endpoints.js";
+import { setZone } from "./texts/format.js";
+
+/**
+ * What all views share: the route, facts of the server, runs, and a revision that grows when shown figures may be old.
+ * Events: "route", "facts", "runs", "theme", "say" (a message for the status line).
+ */
+export function createApp() {
+  const events = new EventTarget();
+  const emit = (name, detail) => events.dispatchEvent(new CustomEvent(name, { detail }));
+
+  const app = {
+    route: readRoute(location.search),
+    settings: null,
+    health: null,
+    months: [],
+    listed: [],
+    revision: 0,
+    setupOpen: false,
+
+    on: (name, listener, signal) => events.addEventListener(name, (event) => listener(event.detail), { signal }),
+    emit,
+    href: (route) => writeRoute(route),
+    readHref: (href) => readRoute(new URL(href, location.href).search),
+    today: () => dayIn(app.settings.time_zone),
+    periodQuery: () => ({ agent_id: app.route.agent, ...periodQuery(app.route.period, app.today()) }),
+    configured: () => app.settings.demo || (app.settings.api_key_set && app.settings.agents.length > 0),
+
+    /** Goes to a route; `replace` for changes that a step back should skip. */
+    navigate(route, { replace = false, focus = false } = {}) {
+      const before = app.route;
+      const state = route.conversation ? { opener: history.state?.opener || !before.conversation } : null;
+      history[replace ? "replaceState" : "pushState"](state, "", writeRoute(route));
+      app.route = readRoute(location.search);
+      emit("route", { before, focus });
+    },
+
+    async loadFacts() {
+      const [settings, health, months] = await Promise.all([getSettings(), getHealth(), getMonths()]);
+      Object.assign(app, { settings, health, months: months.months });
+      setZone(settings.time_zone);
+      emit("facts");
+    },
+
+    /** Reads everything again that is on the page. */
+    async refresh() {
+      await app.loadFacts();
+      app.revision++;
+      emit("route", { before: app.route, focus: false });
+    },
+
+    agentName: (id) => app.settings.agents.find((agent) => agent.id === id)?.name || id,
+  };
+
+  app.runs = createRunWatch({
+    onChange: (runs) => emit("runs", runs),
+    onFinished: (runs) => emit("finished", runs),
+  });
+
+  addEventListener("popstate", () => {
+    const before = app.route;
+    app.route = readRoute(location.search);
+    emit("route", { before, focus: false });
+  });
+  return app;
+}

@@ -1,0 +1,79 @@
+import { element, fill, newId } from "../dom.js";
+import { icon } from "../icons.js";
+import { t } from "../texts/translate.js";
+import { dataTable } from "../views/parts/tables.js";
+
+/**
+ * One chart with its title, a sentence that says the same, and its table. The chart is made once and then updated.
+ * `open` goes to the conversations behind a bar or slice.
+ */
+export function createChartCard(definition, { open }) {
+  const titleId = newId("chart");
+  const canvas = element("canvas", { role: "img" });
+  const plot = element("div", { class: "chart-plot" }, canvas);
+  const tablePlace = element("div", { class: "chart-table", hidden: true });
+  const sentence = element("p", { class: "chart-sentence" });
+  const toggle = element("button", { type: "button", class: "button button-quiet button-small", on: { click: switchTable } });
+  const node = element("section", {
+    class: ["card", "chart-card", definition.width && `chart-${definition.width}`], "aria-labelledby": titleId, dataset: { testid: `chart-${definition.id}` },
+  },
+  element("div", { class: "card-head" }, element("h3", { id: titleId }, t(`charts.${definition.id}.title`)), toggle),
+  sentence, plot, tablePlace);
+  const possible = Boolean(window.Chart);
+  let chart = null;
+  let context = null;
+  let showsTable = !possible;
+
+  function switchTable() {
+    showsTable = !showsTable;
+    show();
+  }
+
+  function showToggle() {
+    toggle.hidden = !possible || context === null || definition.isEmpty(context);
+    const label = `${t(showsTable ? "charts.showChart" : "charts.showTable")}: ${t(`charts.${definition.id}.title`)}`;
+    toggle.setAttribute("aria-label", label);
+    toggle.title = label;
+    fill(toggle, icon(showsTable ? "chart" : "table"), t(showsTable ? "charts.chart" : "charts.table"));
+  }
+
+  function show() {
+    const empty = definition.isEmpty(context);
+    showToggle();
+    sentence.textContent = empty ? t("charts.empty") : definition.sentence(context);
+    plot.hidden = showsTable || empty;
+    tablePlace.hidden = !showsTable || empty;
+    if (!tablePlace.hidden) {
+      const { columns, rows } = definition.table(context);
+      fill(tablePlace, dataTable(t(`charts.${definition.id}.title`), columns, rows, { hiddenCaption: true }));
+    }
+    if (!plot.hidden) draw();
+  }
+
+  function draw() {
+    canvas.setAttribute("aria-label", sentence.textContent);
+    const data = definition.data(context);
+    const options = definition.options(context.colors, context);
+    options.onClick = (_, [hit]) => hit && open(definition.target({ ...context, index: hit.index, dataset: hit.datasetIndex }));
+    options.onHover = (event, hits) => { event.native.target.style.cursor = hits.length ? "pointer" : ""; };
+    if (chart) {
+      chart.days = context.days;
+      chart.data = data;
+      chart.options = options;
+      chart.update();
+    } else {
+      chart = new window.Chart(canvas, { type: definition.type, data, options });
+      chart.days = context.days;
+    }
+  }
+
+  showToggle();
+  return {
+    node,
+    update(next) {
+      context = next;
+      show();
+    },
+    destroy: () => chart?.destroy(),
+  };
+}

@@ -1,0 +1,49 @@
+import * as format from "../texts/format.js";
+
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** What all six charts share. */
+const common = (colors) => ({
+  responsive: true,
+  maintainAspectRatio: false,
+  animation: calm.matches ? false : { duration: 350 },
+  color: colors.text,
+  plugins: {
+    legend: { position: "bottom", labels: { color: colors.text, boxWidth: 12, boxHeight: 12, padding: 14 } },
+    tooltip: { boxPadding: 4 },
+  },
+});
+
+export function doughnutOptions(colors) {
+  const options = common(colors);
+  options.cutout = "62%";
+  options.plugins.tooltip.callbacks = {
+    label: ({ label, parsed, dataset }) => {
+      const total = dataset.data.reduce((sum, value) => sum + value, 0);
+      return `${label}: ${format.count(parsed)} (${format.percent((parsed / total) * 100)})`;
+    },
+  };
+  return options;
+}
+
+/** Days along the bottom; `tick` and `label` show a value of the axis and of the tooltip. */
+export function dayOptions(colors, { legend = false, stacked = false, tick = format.count, label, step } = {}) {
+  const options = common(colors);
+  const ticks = { color: colors["text-soft"], maxRotation: 0, autoSkipPadding: 12 };
+  options.interaction = { mode: "index", intersect: false };
+  options.plugins.legend.display = legend;
+  options.plugins.tooltip.callbacks = {
+    title: ([item]) => format.day(item.chart.days[item.dataIndex].date),
+    label: label ?? (({ dataset, parsed }) => `${dataset.label}: ${tick(parsed.y)}`),
+  };
+  options.scales = {
+    x: { stacked, grid: { display: false }, border: { color: colors.line }, ticks },
+    y: {
+      stacked, beginAtZero: true, border: { display: false }, grid: { color: colors.line },
+      ticks: { ...ticks, precision: 0, maxTicksLimit: 7, stepSize: step, callback: (value) => tick(value) },
+    },
+  };
+  return options;
+}
+
+export const dayLabels = (days) => days.map((day) => format.shortDay(day.date));

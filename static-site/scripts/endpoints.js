@@ -1,0 +1,26 @@
+import { apiUrl, request } from "./api.js";
+
+export const getSettings = (signal) => request("settings", { signal });
+export const saveSettings = (changes) => request("settings", { method: "POST", body: changes });
+export const getHealth = (signal) => request("health", { signal });
+export const getMonths = (signal) => request("months", { signal });
+
+/** The agents that the stored key can see; asking is also the test of the key. */
+export const getVendorAgents = (signal) => request("agents", { query: { source: "elevenlabs" }, signal });
+
+export const getKpis = (query, signal) => request("kpis", { query, signal });
+export const getConversations = (query, signal) => request("conversations", { query, signal });
+export const getConversation = (id, signal) => request(`conversations/${encodeURIComponent(id)}`, { signal });
+
+export const startSync = (options) => request("sync", { method: "POST", body: options });
+export const getSyncRuns = (signal) => request("sync-logs", { query: { limit: 50 }, signal });
+export const cancelSync = (id) => request(`sync-logs/${id}`, { method: "DELETE" });
+export const refetchDetails = (agent) => request("refetch-details", { method: "POST", query: { agent_id: agent }, body: {} });
+
+export const getArchives = (signal) => request("archives", { signal });
+
+/** One file per agent that has conversations in the month. */
+export const archiveMonth = (month) => request("archive", { method: "POST", query: { month }, body: {} });
+
+export const exportUrl = (query) => apiUrl("export-csv", query);
+export const archiveUrl = (id) => apiUrl(`download-csv/${id}`);

@@ -1,0 +1,17 @@
+/** All criteria together; pass_rate is null as long as nothing was judged. */
+export function totalCriteria(criteria) {
+  const sum = (field) => criteria.reduce((total, criterion) => total + criterion[field], 0);
+  const [pass, fail, unknown] = [sum("pass"), sum("fail"), sum("unknown")];
+  return { pass, fail, unknown, judged: pass + fail, pass_rate: pass + fail ? (pass / (pass + fail)) * 100 : null };
+}
+
+/** The weakest first: that is where to look. Criteria that were never judged come last. */
+export const weakestFirst = (criteria) =>
+  [...criteria].sort((a, b) => (a.pass_rate ?? 101) - (b.pass_rate ?? 101) || b.total - a.total);
+
+/** The name of a criterion; an id in place of one is snake_case or kebab-case of someone's making, so it is made readable. */
+export function criterionName(id, name = id) {
+  if (name && name !== id) return name;
+  const text = id.replace(/[_-]+/g, " ").trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

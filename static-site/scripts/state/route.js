@@ -1,0 +1,64 @@
+import { filterNames } from "./filters.js";
+import { defaultPeriod, isDay, isMonth, presets } from "./period.js";
+
+/** The whole state of the page that a link carries; everything at its default stays out of the address. */
+
+export const views = ["dashboard", "conversations", "criteria", "sync", "archives", "settings"];
+export const pageSizes = [25, 50, 100, 200];
+export const defaultSort = "-start_time";
+
+export function readRoute(search) {
+  const query = new URLSearchParams(search);
+  const view = query.get("view");
+  const perPage = Number(query.get("per_page"));
+  return {
+    view: views.includes(view) ? view : "dashboard",
+    agent: query.get("agent") ?? "",
+    period: readPeriod(query),
+    compare: query.get("compare") !== "off",
+    filters: Object.fromEntries(filterNames.filter((name) => query.get(name)).map((name) => [name, query.get(name)])),
+    page: Math.max(1, Math.trunc(Number(query.get("page"))) || 1),
+    perPage: pageSizes.includes(perPage) ? perPage : 50,
+    sort: query.get("sort") || defaultSort,
+    conversation: query.get("conversation"),
+  };
+}
+
+function readPeriod(query) {
+  const month = query.get("month");
+  const [from, to] = [query.get("from"), query.get("to")];
+  if (isMonth(month)) return { month };
+  if (isDay(from) && isDay(to) && from <= to) return { from, to };
+  return presets.includes(query.get("period")) ? { preset: query.get("period") } : defaultPeriod;
+}
+
+export function writeRoute(route) {
+  const query = new URLSearchParams();
+  const put = (name, value, standard) => value && value !== standard && query.set(name, value);
+  put("view", route.view, "dashboard");
+  put("agent", route.agent);
+  put("period", route.period.preset, defaultPeriod.preset);
+  put("month", route.period.month);
+  put("from", route.period.from);
+  put("to", route.period.to);
+  put("compare", route.compare ? "" : "off");
+  if (route.view === "conversations") {
+    for (const name of filterNames) put(name, route.filters[name]);
+    put("sort", route.sort, defaultSort);
+    put("page", route.page, 1);
+    put("per_page", route.perPage, 50);
+  }
+  put("conversation", route.conversation);
+  return `?${query}`;
+}
+
+/** Another view of the same agent and period: conditions and page belong to the view that is left. */
+export const openView = (route, view) => ({ ...route, view, filters: {}, page: 1, sort: defaultSort, conversation: null });
+
+/** The list of exactly the conversations that `filters` describe. */
+export const openConversations = (route, filters, period = route.period) =>
+  ({ ...openView(route, "conversations"), filters, period });
+
+/** Changed conditions start at the first page again. */
+export const withFilters = (route, changes) =>
+  ({ ...route, page: 1, filters: Object.fromEntries(Object.entries({ ...route.filters, ...changes }).filter(([, value]) => value)) });

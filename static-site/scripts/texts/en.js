@@ -1,0 +1,9 @@
+import codes from "./en/codes.js";
+import conversations from "./en/conversations.js";
+import errors from "./en/errors.js";
+import figures from "./en/figures.js";
+import page from "./en/page.js";
+import setup from "./en/setup.js";
+import sync from "./en/sync.js";
+
+export default { ...page, ...codes, ...figures, ...conversations, ...sync, ...setup, errors };

@@ -1,0 +1,11 @@
+import { ApiError } from "../api.js";
+import { known, t } from "./translate.js";
+
+/** What an error says to the user: the translated code, else the server's own words. */
+export function explain(error) {
+  if (!(error instanceof ApiError)) return t("errors.page", { detail: error.message });
+  const text = known("errors", error.code, error.detail || t("errors.unexpected"));
+  return error.parameter && error.detail && parameterCodes.has(error.code) ? `${text} ${error.detail}` : text;
+}
+
+const parameterCodes = new Set(["invalid_parameter", "unknown_parameter"]);

@@ -1,0 +1,9 @@
+import codes from "./pl/codes.js";
+import conversations from "./pl/conversations.js";
+import errors from "./pl/errors.js";
+import figures from "./pl/figures.js";
+import page from "./pl/page.js";
+import setup from "./pl/setup.js";
+import sync from "./pl/sync.js";
+
+export default { ...page, ...codes, ...figures, ...conversations, ...sync, ...setup, errors };

@@ -1,0 +1,88 @@
+import { element, fill } from "../dom.js";
+import { archiveMonth, archiveUrl, getArchives } from "../endpoints.js";
+import { icon } from "../icons.js";
+import { createLoader } from "../loader.js";
+import { addMonths } from "../state/period.js";
+import { explain } from "../texts/explain.js";
+import * as format from "../texts/format.js";
+import { t } from "../texts/translate.js";
+import { actionButton, field, select } from "./parts/fields.js";
+import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
+import { skeletonTable, tableBox } from "./parts/tables.js";
+
+const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file"];
+
+export function createArchivesView(app) {
+  const month = select([], "", null, { dataset: { testid: "archive-month-picker" } });
+  const button = actionButton(t("archives.button"), archive, { primary: true, testid: "archive-month", before: icon("archive") });
+  const answer = element("div", { class: "view-message" });
+  const place = element("div", {}, skeletonTable(4));
+  const node = element("section", {},
+    element("div", { class: "view-head" }, element("h1", {}, t("tabs.archives"))),
+    element("p", { class: "view-intro" }, t("archives.intro")),
+    element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
+  let shown = null;
+
+  const loader = createLoader({
+    show: (archives) => fill(place, archives.length ? table(archives) : emptyNotice(t("archives.empty"), t("archives.emptyText"))),
+    fail(error) {
+      shown = null;
+      fill(place, errorNotice(error, update));
+    },
+  });
+
+  const table = (archives) => tableBox(t("archives.caption"), element("table", { class: "archive-table" },
+    element("thead", {}, element("tr", {}, columns.map((name) =>
+      element("th", { scope: "col", class: ["rows", "size"].includes(name) && "numeric" }, t(`archives.columns.${name}`))))),
+    element("tbody", {}, archives.map(row))), { hiddenCaption: true });
+
+  const row = (archive) => element("tr", { dataset: { testid: "archive-row" } },
+    element("th", { scope: "row", class: "nowrap" }, format.month(archive.month)),
+    element("td", {}, archive.agent_name || app.agentName(archive.agent_id)),
+    element("td", { class: "numeric" }, format.count(archive.records_count)),
+    element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
+    element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
+    element("td", { class: "nowrap" }, format.dateTime(archive.archived_at)),
+    element("td", {}, element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)));
+
+  const checksum = (sha) => [
+    element("code", { title: sha }, `${sha.slice(0, 10)}…`),
+    element("button", {
+      type: "button", class: "icon-button", "aria-label": t("archives.copy"), title: t("archives.copy"),
+      on: { click: () => copy(sha) },
+    }, icon("copy")),
+  ];
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      app.emit("toast", t("archives.copied"));
+    } catch (error) {
+      app.emit("failed", error);
+    }
+  }
+
+  async function archive() {
+    try {
+      const { archives } = await archiveMonth(month.value);
+      fill(answer, notice({ text: t("archives.done", { count: archives.length, month: format.month(month.value) }) }));
+      shown = null;
+      await update();
+    } catch (error) {
+      fill(answer, notice({ tone: "error", title: t("archives.failed"), text: explain(error) }));
+    }
+  }
+
+  function update() {
+    const last = addMonths(app.today().slice(0, 7), -1);
+    const months = [...new Set([...app.months, last])].sort().reverse();
+    const picked = month.value || last;
+    fill(month, months.map((value) => element("option", { value }, format.month(value))));
+    month.value = picked;
+    if (shown === app.revision) return undefined;
+    shown = app.revision;
+    return loader.load(getArchives);
+  }
+
+  return { node, update, destroy: loader.stop };
+}

@@ -1,0 +1,51 @@
+import { element } from "../dom.js";
+import { criterionName } from "../logic/criteria.js";
+import * as format from "../texts/format.js";
+import { known, t } from "../texts/translate.js";
+import { conversationFacts } from "./conversation-facts.js";
+import { costSplit } from "./cost-split.js";
+import { badge, outcomeBadge, resultIcon } from "./parts/badges.js";
+import { notice } from "./parts/notices.js";
+import { transcript } from "./transcript.js";
+
+/** Everything known of one conversation, most wanted first. */
+export function conversationDetail(app, one) {
+  return [
+    element("p", { class: "detail-badges" },
+      outcomeBadge(one.call_successful), badge(known("status", one.status), one.status === "failed" ? "failure" : "plain"),
+      one.transferred && badge(t("marks.transferred"), "plain", "transfer"),
+      one.dropout && badge(t("marks.dropout"), "failure", "drop"),
+      one.technical_error && badge(t("marks.technical_error"), "failure", "warning")),
+    one.error && notice({ tone: "error", title: t("detail.error", { code: one.error.code ?? "" }), text: one.error.reason }),
+    one.details_state === "pending" && notice({ tone: "info", text: t("detail.pending") }),
+    ["failed", "missing"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error }),
+    one.warnings?.map((text) => notice({ tone: "warning", text })),
+    one.transcript_summary && part("summary", element("p", {}, one.transcript_summary)),
+    part("facts", conversationFacts(app, one)),
+    one.criteria_results?.length > 0 && part("criteria", one.criteria_results.map(criterion)),
+    one.collected_data?.length > 0 && part("collected", element("dl", { class: "facts" }, one.collected_data.map(datum))),
+    part("cost", costSplit(one.cost_split)),
+    part("transcript", transcript(one.transcript ?? [])),
+  ];
+}
+
+const part = (name, ...content) =>
+  element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`)), ...content);
+
+const criterion = ({ id, name, result, rationale, score, max_score: max }) => element("div", { class: "criterion-result" },
+  resultIcon(criterionName(id, name), result),
+  element("div", {},
+    element("p", { class: "criterion-name" }, criterionName(id, name), " ", element("span", { class: `result-word result-${result}` }, known("result", result)),
+      typeof score === "number" && element("span", { class: "muted" }, ` ${[score, max].filter(Number.isFinite).map(format.decimal).join(" / ")}`)),
+    rationale && element("p", { class: "rationale" }, rationale)));
+
+const datum = ({ id, value, rationale }) => element("div", {},
+  element("dt", {}, criterionName(id)),
+  element("dd", {}, showValue(value), rationale && element("span", { class: "rationale" }, rationale)));
+
+function showValue(value) {
+  if (value === null || value === undefined) return format.none;
+  if (typeof value === "boolean") return t(value ? "yes" : "no");
+  if (typeof value === "number") return format.decimal(value);
+  return typeof value === "string" ? value : element("code", {}, JSON.stringify(value));
+}

@@ -1,0 +1,87 @@
+import { element, fill } from "../dom.js";
+import { getKpis } from "../endpoints.js";
+import { createLoader } from "../loader.js";
+import { openView } from "../state/route.js";
+import * as format from "../texts/format.js";
+import { t } from "../texts/translate.js";
+import { createCharts } from "./charts.js";
+import { createHeatMap } from "./heat-map.js";
+import { createKpiCards } from "./kpi-cards.js";
+import { emptyNotice, errorNotice } from "./parts/notices.js";
+import { createWizard } from "./wizard.js";
+
+export function createDashboardView(app, signal) {
+  const cards = createKpiCards(app);
+  const charts = createCharts(app, signal);
+  const heat = createHeatMap();
+  const message = element("div", { class: "view-message" });
+  const summary = element("p", { class: "view-summary" });
+  const figures = element("div", { class: "figures" }, summary, cards.node, charts.node, heat.node);
+  const wizardPlace = element("div");
+  const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, message, figures);
+  let wizard = null;
+  let shown = null;
+
+  const loader = createLoader({
+    start: () => figures.setAttribute("aria-busy", "true"),
+    show(report) {
+      figures.removeAttribute("aria-busy");
+      figures.hidden = false;
+      fill(message, report.total_conversations === 0 && nothing());
+      fill(summary, summaryText(report));
+      cards.show(report);
+      charts.show(report);
+      heat.show(report.hourly_volume);
+      app.emit("say", summary.textContent);
+    },
+    fail(error) {
+      figures.removeAttribute("aria-busy");
+      figures.hidden = true;
+      shown = null;
+      fill(message, errorNotice(error, update));
+    },
+  });
+
+  function summaryText(report) {
+    const text = t("dashboard.summary", {
+      count: report.total_conversations,
+      period: report.from ? format.range(report.from, report.to) : t("period.all_time"),
+    });
+    const { previous } = report;
+    return previous ? `${text} ${t("dashboard.comparedTo", { period: format.range(previous.from, previous.to) })}` : text;
+  }
+
+  /** With data elsewhere the way out is the newest month that has some, else the first sync. */
+  function nothing() {
+    const [latest] = app.months;
+    if (!latest) {
+      return emptyNotice(t("dashboard.emptyTitle"), t("dashboard.emptyText"),
+        { action: t("sync.fetch"), onAction: () => app.navigate(openView(app.route, "sync"), { focus: true }) });
+    }
+    return emptyNotice(t("dashboard.emptyPeriodTitle"), t("dashboard.emptyPeriodText"),
+      { action: t("dashboard.showMonth", { month: format.month(latest) }), onAction: () => app.navigate({ ...app.route, period: { month: latest } }) });
+  }
+
+  function update() {
+    const setup = !app.configured() || app.setupOpen;
+    if (setup && !wizard) {
+      wizard = createWizard(app, signal);
+      fill(wizardPlace, wizard.node);
+    } else if (!setup && wizard) {
+      wizard = null;
+      fill(wizardPlace);
+    }
+    figures.hidden = setup;
+    if (setup) {
+      shown = null;
+      return fill(message);
+    }
+    const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
+    const key = JSON.stringify([query, app.revision]);
+    if (key === shown) return undefined;
+    shown = key;
+    return loader.load((abort) => getKpis(query, abort));
+  }
+
+  return { node, update, destroy: () => { loader.stop(); charts.destroy(); } };
+}

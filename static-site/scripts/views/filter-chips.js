@@ -1,0 +1,39 @@
+import { element } from "../dom.js";
+import { icon } from "../icons.js";
+import { criterionName } from "../logic/criteria.js";
+import { splitCriterion } from "../state/filters.js";
+import * as format from "../texts/format.js";
+import { known, t } from "../texts/translate.js";
+
+const groups = { outcome: "outcome", status: "status", end_reason: "endReason", direction: "direction", channel: "channel", source: "source" };
+
+/** A condition in words. */
+function chipText(name, value) {
+  if (name === "criterion") {
+    const { id, result } = splitCriterion(value);
+    return t("conversations.criterionResult", { name: criterionName(id), result: known("result", result) });
+  }
+  if (value === "true") return t(`filters.${name}`);
+  if (value === "false") return t("filters.not", { name: t(`filters.${name}`) });
+  const shown = groups[name] ? known(groups[name], value) : name.startsWith("duration_") ? format.duration(Number(value)) : value;
+  return t("filters.chip", { name: t(`filters.${name}`), value: shown });
+}
+
+/** One chip per condition, each a button that takes it away. */
+export function filterChips(app, change) {
+  const entries = Object.entries(app.route.filters);
+  const chips = entries.map(([name, value]) => {
+    const text = chipText(name, value);
+    return element("button", {
+      type: "button", class: "chip", "aria-label": t("filters.remove", { name: text }), title: t("filters.remove", { name: text }),
+      dataset: { testid: "filter-chip" }, on: { click: () => change({ [name]: "" }) },
+    }, text, icon("close"));
+  });
+  if (entries.length > 1) {
+    chips.push(element("button", {
+      type: "button", class: "button button-quiet button-small",
+      on: { click: () => change(Object.fromEntries(entries.map(([name]) => [name, ""]))) },
+    }, t("conversations.clearFilters")));
+  }
+  return chips;
+}

@@ -1,0 +1,61 @@
+import { element, fill } from "../dom.js";
+import { icon } from "../icons.js";
+import { isActive, progress } from "../logic/runs.js";
+import { setTheme, theme, themes } from "../theme.js";
+import * as format from "../texts/format.js";
+import { language, languages, t } from "../texts/translate.js";
+import { viewLink } from "./parts/links.js";
+
+const themeIcons = { auto: "auto", light: "sun", dark: "moon" };
+
+export function createHeader(app, signal) {
+  const facts = element("p", { class: "header-facts" });
+  const running = element("div", { class: "header-running" });
+  const themeButton = element("button", { type: "button", class: "button button-quiet", dataset: { testid: "theme" }, on: { click: nextTheme } });
+  const other = languages.find((code) => code !== language());
+  const languageButton = element("button", {
+    type: "button", class: "button button-quiet", lang: other, dataset: { testid: "language" }, "aria-label": `${other.toUpperCase()} – ${t("header.otherLanguage")}`,
+    title: t("header.otherLanguage"), on: { click: () => app.changeLanguage(other) },
+  }, other.toUpperCase());
+
+  function nextTheme() {
+    setTheme(themes[(themes.indexOf(theme()) + 1) % themes.length], app);
+  }
+
+  function showTheme() {
+    const label = t("header.theme", { theme: t(`themes.${theme()}`) });
+    fill(themeButton, icon(themeIcons[theme()]));
+    themeButton.setAttribute("aria-label", label);
+    themeButton.title = label;
+  }
+
+  function showFacts() {
+    const { last_good_sync_at: asOf } = app.health;
+    fill(facts,
+      element("span", {}, asOf ? t("header.asOf", { time: format.dateTime(asOf) }) : t("header.neverSynced")),
+      element("span", { title: t("header.zoneHint") }, t("header.zone", { zone: app.settings.time_zone })));
+  }
+
+  function showRunning(runs) {
+    const active = runs?.find(isActive);
+    if (!active) return fill(running);
+    const done = progress(active);
+    return fill(running, viewLink(app, "sync", { class: "running-chip" },
+      icon("sync"), done === null ? t("header.syncing") : t("header.syncingPercent", { percent: format.percent(Math.floor(done * 100)) })));
+  }
+
+  app.on("facts", showFacts, signal);
+  app.on("runs", showRunning, signal);
+  app.on("theme", showTheme, signal);
+  showFacts();
+  showTheme();
+  return {
+    node: element("header", { class: "header" },
+      viewLink(app, "dashboard", { class: "brand" },
+        element("img", { src: "icons/voicebot.svg", alt: "", width: 36, height: 36 }),
+        element("span", {}, t("product"))),
+      facts, running,
+      element("div", { class: "header-switches" }, languageButton, themeButton)),
+    update: () => showRunning(app.runs.runs),
+  };
+}

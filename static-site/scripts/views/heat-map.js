@@ -1,0 +1,42 @@
+import { element, fill } from "../dom.js";
+import { heatGrid, levels } from "../logic/heat.js";
+import * as format from "../texts/format.js";
+import { t } from "../texts/translate.js";
+import { tableBox } from "./parts/tables.js";
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** When conversations start: a table whose cells are also shaded. */
+export function createHeatMap() {
+  const sentence = element("p", { class: "chart-sentence" });
+  const place = element("div", { class: "heat-place" });
+
+  function cell({ weekday, hour, total, level }) {
+    return element("td", {
+      class: `heat heat-${level}`,
+      title: t("heat.cell", { day: format.weekday(weekday, "long"), hour: `${hour}:00`, count: total }),
+    }, total || element("span", { class: "visually-hidden" }, "0"));
+  }
+
+  function show(hourly) {
+    const { rows, busiest } = heatGrid(hourly);
+    sentence.textContent = busiest
+      ? t("heat.sentence", { day: format.weekday(busiest.weekday, "long"), hour: `${busiest.hour}:00–${busiest.hour + 1}:00`, count: busiest.total })
+      : t("charts.empty");
+    place.hidden = !busiest;
+    fill(place, tableBox(t("heat.caption"), element("table", { class: "heat-map" },
+      element("thead", {}, element("tr", {},
+        element("th", { scope: "col" }, t("heat.weekday")), hours.map((hour) => element("th", { scope: "col" }, hour)))),
+      element("tbody", {}, rows.map((row, index) => element("tr", {},
+        element("th", { scope: "row" }, format.weekday(index + 1)), row.map(cell))))), { hiddenCaption: true }));
+  }
+
+  return {
+    node: element("section", { class: ["card", "heat-card"], dataset: { testid: "heat-map" } },
+      element("div", { class: "card-head" }, element("h3", {}, t("heat.title")), legend()), sentence, place),
+    show,
+  };
+}
+
+const legend = () => element("div", { class: "heat-legend", "aria-hidden": "true" },
+  t("heat.fewer"), Array.from({ length: levels + 1 }, (_, level) => element("span", { class: `heat heat-${level}` })), t("heat.more"));

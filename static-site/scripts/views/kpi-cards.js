@@ -1,0 +1,105 @@
+import { element, fill, newId } from "../dom.js";
+import { icon } from "../icons.js";
+import { delta } from "../logic/delta.js";
+import { kpiCards } from "../logic/kpi-cards.js";
+import * as format from "../texts/format.js";
+import { t } from "../texts/translate.js";
+import { conversationsLink, dayLink, viewLink } from "./parts/links.js";
+
+export function createKpiCards(app) {
+  const cards = kpiCards.map((definition) => createKpiCard(app, definition));
+  return {
+    node: element("section", { class: "kpis", "aria-label": t("kpi.label") }, cards.map((card) => card.node)),
+    show: (report) => cards.forEach((card) => card.show(report)),
+  };
+}
+
+function createKpiCard(app, definition) {
+  const { id } = definition;
+  const formulaId = newId("formula");
+  const formula = element("p", { class: "kpi-formula", id: formulaId, hidden: true }, t(`kpi.${id}.formula`));
+  const explain = element("button", {
+    type: "button", class: "icon-button", "aria-expanded": "false", "aria-controls": formulaId,
+    "aria-label": t("kpi.explain", { name: t(`kpi.${id}.title`) }), title: t("kpi.explain", { name: t(`kpi.${id}.title`) }),
+    on: {
+      click() {
+        formula.hidden = !formula.hidden;
+        explain.setAttribute("aria-expanded", String(!formula.hidden));
+      },
+    },
+  }, icon("info"));
+  const body = element("div", { class: "kpi-body" }, skeleton());
+
+  function headline(report) {
+    const value = definition.value(report, app.today());
+    const props = { class: "kpi-value", "aria-label": t("kpi.open", { name: t(`kpi.${id}.title`), value: spoken(value) }) };
+    const content = [format.figure(value, definition.unit), unitOf(value)];
+    if (definition.anchor) {
+      return element("a", { ...props, href: `#${definition.anchor}`, on: { click: (event) => jump(event, definition.anchor) } }, content);
+    }
+    if (definition.view) return viewLink(app, definition.view, props, content);
+    return conversationsLink(app, definition.filters, props, content);
+  }
+
+  const spoken = (value) => (value === null ? t("kpi.noValue") : `${format.figure(value, definition.unit)} ${unitText()}`.trim());
+  const unitText = () => ({ credits: t("units.credits"), rating: t("units.rating") })[definition.unit] ?? t(`kpi.${id}.unit`);
+  const unitOf = (value) => value !== null && unitText() && element("span", { class: "kpi-unit" }, ` ${unitText()}`);
+
+  function show(report) {
+    const n = definition.n(report, app.today());
+    const parts = definition.parts(report, app.today()).filter(Boolean);
+    fill(body,
+      element("div", { class: "kpi-figure" }, headline(report), report.previous && deltaNode(report)),
+      element("p", { class: "kpi-n", title: t(`kpi.counted.${definition.counted}`) }, t("kpi.n", { count: n, what: t(`kpi.counted.${definition.counted}`) })),
+      shareBar(parts),
+      element("dl", { class: "kpi-parts" }, parts.map((part) => partNode(app, part))));
+  }
+
+  function deltaNode(report) {
+    const before = definition.value(report.previous, app.today());
+    const moved = delta(definition.value(report, app.today()), before, definition);
+    if (!moved) return null;
+    const arrow = { up: "▲", down: "▼", same: "=" }[moved.direction];
+    const title = t("kpi.deltaTitle", { value: format.figure(before, definition.unit) });
+    return element("span", { class: ["kpi-delta", `delta-${moved.meaning}`], title },
+      element("span", { "aria-hidden": "true" }, arrow), " ", format.change(moved),
+      element("span", { class: "visually-hidden" }, ` ${t(`kpi.meaning.${moved.meaning}`)}`));
+  }
+
+  return {
+    node: element("article", { class: ["card", "kpi"], dataset: { testid: `kpi-${id}` } },
+      element("div", { class: "card-head" }, element("h2", { class: "kpi-title" }, t(`kpi.${id}.title`)), explain), formula, body),
+    show,
+  };
+}
+
+const skeleton = () => [
+  element("div", { class: ["skeleton", "skeleton-figure"] }),
+  Array.from({ length: 4 }, () => element("div", { class: ["skeleton", "skeleton-line"] })),
+];
+
+function jump(event, anchor) {
+  event.preventDefault();
+  const target = document.getElementById(anchor);
+  target.scrollIntoView();
+  target.focus({ preventScroll: true });
+}
+
+/** The parts that have a role, as one bar of their shares. */
+function shareBar(parts) {
+  const shares = parts.filter(([, value, , , role]) => role && value);
+  if (!shares.length) return null;
+  return element("div", { class: "share-bar", "aria-hidden": "true" }, shares.map(([, value, , , role]) => {
+    const share = element("span", { class: `share share-${role}` });
+    share.style.flexGrow = value;
+    return share;
+  }));
+}
+
+function partNode(app, [label, value, unit, filters, role, day]) {
+  const text = typeof label === "string" ? t(label) : t(label.key, { ...label, day: label.day && format.day(label.day) });
+  const shown = [value].flat().map((one) => format.figure(one, unit)).join(" / ");
+  const link = value === null ? shown : day ? dayLink(app, day, {}, {}, shown) : filters ? conversationsLink(app, filters, {}, shown) : shown;
+  return element("div", { class: "kpi-part" },
+    element("dt", {}, role && element("span", { class: `dot share-${role}`, "aria-hidden": "true" }), text), element("dd", {}, link));
+}

@@ -1,0 +1,23 @@
+import { element } from "../../dom.js";
+import { icon } from "../../icons.js";
+import { explain } from "../../texts/explain.js";
+import { t } from "../../texts/translate.js";
+
+/** A message with at most one action. Tones: info, warning, error, empty. */
+export function notice({ tone = "info", title, text, action, href, onAction, children = [] }) {
+  return element("div", { class: ["notice", `notice-${tone}`], role: tone === "error" ? "alert" : null },
+    tone !== "empty" && icon(tone === "info" ? "info" : "warning"),
+    element("div", { class: "notice-body" },
+      title && element("p", { class: "notice-title" }, title),
+      text && element("p", {}, text),
+      children),
+    action && (href
+      ? element("a", { class: "button", href }, action)
+      : element("button", { type: "button", class: "button", on: { click: onAction } }, action)));
+}
+
+/** What happened and "Try again". */
+export const errorNotice = (error, retry) =>
+  notice({ tone: "error", title: t("errors.title"), text: explain(error), action: t("actions.retry"), onAction: retry });
+
+export const emptyNotice = (title, text, more = {}) => notice({ tone: "empty", title, text, ...more });

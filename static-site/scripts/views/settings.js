@@ -1,0 +1,114 @@
+import { element, fill } from "../dom.js";
+import { saveSettings } from "../endpoints.js";
+import { setTheme, theme, themes } from "../theme.js";
+import { explain } from "../texts/explain.js";
+import { language, languages, t } from "../texts/translate.js";
+import { createAgentPicker } from "./agent-picker.js";
+import { actionButton, field, select } from "./parts/fields.js";
+import { notice } from "./parts/notices.js";
+import { createZoneField } from "./zone-field.js";
+
+export function createSettingsView(app, signal) {
+  const place = element("div");
+  const node = element("section", {}, element("div", { class: "view-head" }, element("h1", {}, t("tabs.settings"))), place);
+  let form = null;
+
+  function update() {
+    if (form) return;
+    form = createForm(app, () => {
+      form = null;
+      update();
+    });
+    fill(place, form.node);
+  }
+
+  // The theme can also be switched in the header.
+  app.on("theme", () => form?.showTheme(), signal);
+  return { node, update };
+}
+
+function createForm(app, saved) {
+  const { settings } = app;
+  const fixed = (source) => source === "environment";
+  const key = element("input", {
+    type: "password", autocomplete: "off", spellcheck: false, dataset: { testid: "api-key" }, disabled: fixed(settings.api_key_source),
+    placeholder: settings.api_key_set ? settings.api_key_masked : t("settings.keyPlaceholder"),
+  });
+  const keyField = field(t("settings.key"), key, { hint: keyHint(settings) });
+  const baseUrls = [...new Set([...settings.base_urls, settings.base_url])];
+  const baseUrl = select(baseUrls.map((url) => [url, url]), settings.base_url, null,
+    { disabled: fixed(settings.base_url_source), dataset: { testid: "base-url" } });
+  const baseField = field(t("settings.baseUrl"), baseUrl,
+    { hint: t(fixed(settings.base_url_source) ? "settings.fromEnvironment" : "settings.baseUrlHint") });
+  const agents = createAgentPicker(app);
+  const zone = createZoneField(settings.time_zone, { disabled: fixed(settings.time_zone_source) });
+  const languageSelect = select(languages.map((code) => [code, t(`languages.${code}`)]), language(), app.changeLanguage);
+  const themeSelect = select(themes.map((name) => [name, t(`themes.${name}`)]), theme(), (name) => setTheme(name, app));
+  const fields = { api_key: keyField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField };
+  const answer = element("div", { class: "view-message" });
+  const save = actionButton(t("settings.save"), submit, { primary: true, testid: "save-settings" });
+  const test = actionButton(t("settings.test"), testKey, { testid: "test-key" });
+
+  async function store(changes) {
+    for (const one of Object.values(fields)) one.showError(null);
+    try {
+      await saveSettings(changes);
+      return true;
+    } catch (error) {
+      showProblem(error);
+      return false;
+    }
+  }
+
+  function showProblem(error) {
+    const name = error.parameter?.replace(/[[.].*$/, "");
+    const wrong = fields[name];
+    if (!wrong) return fill(answer, notice({ tone: "error", title: t("settings.notSaved"), text: explain(error) }));
+    wrong.showError(explain(error));
+    return wrong.control.focus();
+  }
+
+  /** The server tests the key that it holds, so a typed one is stored first. */
+  async function testKey() {
+    const changes = {
+      ...(key.value.trim() && { api_key: key.value.trim() }),
+      ...(!baseUrl.disabled && baseUrl.value !== settings.base_url && { base_url: baseUrl.value }),
+    };
+    if (Object.keys(changes).length && !(await store(changes))) return;
+    await agents.load();
+  }
+
+  async function submit() {
+    const picked = agents.value();
+    const stored = await store({
+      ...(key.value.trim() && { api_key: key.value.trim() }),
+      ...(!baseUrl.disabled && { base_url: baseUrl.value }),
+      ...(!zone.control.disabled && { time_zone: zone.control.value.trim() }),
+      ...(picked.length && { agents: picked }),
+    });
+    if (!stored) return;
+    try {
+      await app.refresh();
+    } catch (error) {
+      app.emit("failed", error);
+      return;
+    }
+    app.emit("toast", t("settings.saved"));
+    saved();
+  }
+
+  const part = (name, ...content) => element("fieldset", { class: "card settings-part" }, element("legend", {}, t(`settings.${name}`)), content);
+  const node = element("form", { class: "settings-form", on: { submit: (event) => { event.preventDefault(); save.click(); } } },
+    part("connection", keyField, baseField, element("div", { class: "settings-test" }, test, agents.status)),
+    part("agents", element("p", { class: "muted" }, t("settings.agentsHint")), agents.node),
+    part("reporting", zone),
+    part("appearance", field(t("settings.language"), languageSelect), field(t("settings.theme"), themeSelect)),
+    answer, element("div", { class: "settings-actions" }, save));
+  return { node, showTheme: () => { themeSelect.value = theme(); } };
+}
+
+function keyHint({ api_key_set: set, api_key_masked: masked, api_key_source: source }) {
+  if (!set) return t("settings.keyMissing");
+  const current = t("settings.keyCurrent", { masked, source: t(`settings.sources.${source}`) });
+  return `${current} ${t(source === "environment" ? "settings.fromEnvironment" : "settings.keyKeep")}`;
+}

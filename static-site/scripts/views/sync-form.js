@@ -1,0 +1,55 @@
+import { element, fill } from "../dom.js";
+import { startSync } from "../endpoints.js";
+import { icon } from "../icons.js";
+import { firstOfMonth } from "../state/period.js";
+import { explain } from "../texts/explain.js";
+import { t } from "../texts/translate.js";
+import { actionButton, field, select } from "./parts/fields.js";
+
+/** Which agents and days to fetch. */
+export function createSyncForm(app, say) {
+  const agent = select([], "", null, { dataset: { testid: "sync-agent" } });
+  const start = element("input", { type: "date", dataset: { testid: "sync-start" } });
+  const end = element("input", { type: "date", dataset: { testid: "sync-end" } });
+  const fields = {
+    agent_id: field(t("sync.agent"), agent),
+    start_date: field(t("sync.start"), start),
+    end_date: field(t("sync.end"), end),
+  };
+  const button = actionButton(t("sync.fetch"), submit, { primary: true, testid: "fetch-data", before: icon("download") });
+
+  async function submit() {
+    for (const one of Object.values(fields)) one.showError(null);
+    try {
+      const { agents_count: count } = await startSync({
+        agent_id: agent.value || undefined, start_date: start.value || undefined, end_date: end.value || undefined,
+      });
+      say({ text: t("sync.started", { count }) });
+      await app.runs.check();
+    } catch (error) {
+      const wrong = fields[error.parameter];
+      if (wrong) {
+        wrong.showError(explain(error));
+        wrong.control.focus();
+        say(null);
+      } else {
+        say({ tone: "error", title: t("sync.notStarted"), text: explain(error) });
+      }
+    }
+  }
+
+  function update() {
+    const picked = agent.value || app.route.agent;
+    fill(agent, [["", t("toolbar.allAgents")], ...app.settings.agents.map(({ id, name }) => [id, name || id])]
+      .map(([value, text]) => element("option", { value }, text)));
+    agent.value = app.settings.agents.some(({ id }) => id === picked) ? picked : "";
+    start.value ||= firstOfMonth(app.today());
+    end.value ||= app.today();
+  }
+
+  return {
+    node: element("form", { class: "sync-form", on: { submit: (event) => { event.preventDefault(); button.click(); } } },
+      Object.values(fields), button),
+    update,
+  };
+}

@@ -1,0 +1,106 @@
+import { element, fill } from "../dom.js";
+import { saveSettings, startSync } from "../endpoints.js";
+import { isActive, progress } from "../logic/runs.js";
+import { explain } from "../texts/explain.js";
+import * as format from "../texts/format.js";
+import { known, t } from "../texts/translate.js";
+import { createAgentPicker } from "./agent-picker.js";
+import { actionButton, field } from "./parts/fields.js";
+import { notice } from "./parts/notices.js";
+import { browserZone, createZoneField } from "./zone-field.js";
+
+/** Each step is made when it is current and calls `done` when the next may open. */
+
+export function keyStep(app, { done }) {
+  const input = element("input", {
+    type: "password", autocomplete: "off", spellcheck: false, required: true, placeholder: t("settings.keyPlaceholder"), dataset: { testid: "wizard-key" },
+  });
+  const keyField = field(t("settings.key"), input, { hint: t("wizard.keyHint") });
+  const picker = createAgentPicker(app);
+  const next = actionButton(t("wizard.testKey"), async () => {
+    keyField.showError(null);
+    const key = input.value.trim();
+    if (!key && !app.settings.api_key_set) return keyField.showError(t("wizard.keyNeeded"));
+    try {
+      if (key) await saveSettings({ api_key: key });
+    } catch (error) {
+      return keyField.showError(explain(error));
+    }
+    return (await picker.load()) && done();
+  }, { primary: true, testid: "wizard-next" });
+  return stepForm(next, keyField, picker.status);
+}
+
+export function agentsStep(app, { done }) {
+  const picker = createAgentPicker(app);
+  const next = actionButton(t("wizard.next"), async () => {
+    const agents = picker.value();
+    picker.typedField.showError(agents.length ? null : t("wizard.agentNeeded"));
+    if (!agents.length) return undefined;
+    return attempt(() => saveSettings({ agents }), picker.typedField, done);
+  }, { primary: true, testid: "wizard-next" });
+  picker.node.addEventListener("change", () => picker.typedField.showError(null));
+  picker.load();
+  return stepForm(next, picker.node, picker.status);
+}
+
+export function zoneStep(app, { done }) {
+  const stored = app.settings.time_zone_source !== "default";
+  const fixed = app.settings.time_zone_source === "environment";
+  const zone = createZoneField(stored ? app.settings.time_zone : browserZone(), { disabled: fixed });
+  const next = actionButton(t("wizard.next"),
+    () => (fixed ? done() : attempt(() => saveSettings({ time_zone: zone.control.value.trim() }), zone, done)), { primary: true, testid: "wizard-next" });
+  return stepForm(next, zone);
+}
+
+export function syncStep(app, { finish, signal }) {
+  const place = element("div", { role: "status" });
+  let ids = null;
+  const start = actionButton(t("wizard.startSync"), begin, { primary: true, testid: "wizard-next" });
+  const skip = element("button", { type: "button", class: "button", on: { click: finish } }, t("wizard.skip"));
+
+  async function begin() {
+    try {
+      ids = new Set((await startSync({})).runs.map((run) => run.id));
+      start.hidden = true;
+      skip.textContent = t("wizard.open");
+      await app.runs.check();
+    } catch (error) {
+      fill(place, notice({ tone: "error", title: t("sync.notStarted"), text: explain(error) }));
+    }
+  }
+
+  function showRuns(runs) {
+    const mine = (runs ?? []).filter((run) => ids?.has(run.id));
+    if (!mine.length) return;
+    fill(place, mine.map(runLine));
+    if (mine.some(isActive)) return;
+    skip.classList.add("button-primary");
+  }
+
+  app.on("runs", showRuns, signal);
+  return element("div", { class: "step-form" }, element("p", { class: "muted" }, t("wizard.syncHint")), place, element("div", { class: "step-actions" }, start, skip));
+}
+
+function runLine(run) {
+  const done = progress(run);
+  return element("div", { class: "step-run" },
+    element("p", {}, t("wizard.run",
+      { agent: run.agent_name || run.agent_id, status: known("sync.statuses", run.status), count: run.conversations_fetched ?? 0 })),
+    isActive(run) && element("progress", { "aria-label": known("sync.phases", run.phase), max: 1, ...(done === null ? {} : { value: done }) }),
+    run.details_total > 0 && element("p", { class: "muted" }, t("sync.detailsOf", { done: format.count(run.details_fetched), total: format.count(run.details_total) })),
+    (run.error_code || run.error_message) && element("p", { class: "sync-error" }, known("errors", run.error_code ?? "", run.error_message)));
+}
+
+async function attempt(work, wrong, done) {
+  try {
+    await work();
+  } catch (error) {
+    return wrong.showError(explain(error));
+  }
+  return done();
+}
+
+const stepForm = (button, ...content) =>
+  element("form", { class: "step-form", on: { submit: (event) => { event.preventDefault(); button.click(); } } },
+    content, element("div", { class: "step-actions" }, button));

@@ -1,0 +1,56 @@
+import { element, fill } from "../dom.js";
+import { t } from "../texts/translate.js";
+import { agentsStep, keyStep, syncStep, zoneStep } from "./wizard-steps.js";
+
+const steps = [["key", keyStep], ["agents", agentsStep], ["zone", zoneStep], ["sync", syncStep]];
+
+/** First run: key, agents, zone, first sync. A step opens when the one before is done; done ones can be opened again. */
+export function createWizard(app, signal) {
+  const list = element("ol", { class: "wizard-steps" });
+  const node = element("section", { class: "card wizard", dataset: { testid: "wizard" }, "aria-labelledby": "wizard-title" },
+    element("h2", { id: "wizard-title" }, t("wizard.title")), element("p", { class: "view-intro" }, t("wizard.intro")), list,
+    element("p", { class: "wizard-demo" }, t("wizard.demo"), " ", element("code", {}, "dotnet run --project Voicebot.Functions -- --demo")));
+  let at = firstOpen();
+  app.setupOpen = true;
+
+  function firstOpen() {
+    if (!app.settings.api_key_set) return 0;
+    return app.settings.agents.length ? 2 : 1;
+  }
+
+  async function done() {
+    at++;
+    await app.loadFacts();
+    show();
+    list.querySelector("[aria-current=step] h3").focus();
+  }
+
+  function finish() {
+    app.setupOpen = false;
+    app.refresh().catch((error) => app.emit("failed", error));
+  }
+
+  const changeButton = (name, index) => element("button", {
+    type: "button", class: "button button-quiet button-small", "aria-label": `${t("wizard.change")}: ${t(`wizard.steps.${name}`)}`,
+    on: {
+      click() {
+        at = index;
+        show();
+      },
+    },
+  }, t("wizard.change"));
+
+  function show() {
+    fill(list, steps.map(([name, make], index) => {
+      const title = element("h3", { tabIndex: -1 }, t(`wizard.steps.${name}`));
+      const state = index < at ? "done" : index === at ? "current" : "later";
+      return element("li", { class: ["wizard-step", `step-${state}`], "aria-current": state === "current" ? "step" : null },
+        element("div", { class: "step-head" }, title,
+          state === "done" && changeButton(name, index)),
+        state === "current" && make(app, { done, finish, signal }));
+    }));
+  }
+
+  show();
+  return { node };
+}
