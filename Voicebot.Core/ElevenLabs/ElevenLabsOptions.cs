@@ -3,8 +3,8 @@ namespace Voicebot.Core.ElevenLabs;
 /// <summary>How patiently the vendor's API is called.</summary>
 public sealed class ElevenLabsOptions
 {
-    /// <summary>Time for one attempt, headers and body; then it counts as a broken connection. Default 30 s.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>Time for one attempt, headers and body; then it counts as a broken connection. Default 15 s.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Time for one call with all its retries. Default 5 min.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(5);

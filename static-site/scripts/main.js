@@ -41,6 +41,9 @@ app.changeLanguage = (code) => {
 };
 app.on("finished", () => app.refresh().catch((error) => app.emit("failed", error)));
 
+// Back from another window or a night's sleep: a sync may have come and gone.
+document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());
+
 speak(chooseLanguage(preference("language"), navigator.languages));
 watchSystemTheme(app);
 start();
