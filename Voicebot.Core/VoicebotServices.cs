@@ -11,6 +11,7 @@ using Voicebot.Core.Kpis;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Webhooks;
 
 namespace Voicebot.Core;
 
@@ -21,6 +22,7 @@ public static class VoicebotServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ElevenLabsOptions());
+        services.TryAddSingleton(new SyncOptions());
         services.AddSingleton(options);
         services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
 
@@ -39,6 +41,7 @@ public static class VoicebotServices
         services.AddSingleton<ConversationIntake>();
         services.AddSingleton<Synchronizer>();
         services.AddSingleton<SyncService>();
+        services.AddSingleton<WebhookIntake>();
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());
 
         var http = services.AddHttpClient(ElevenLabsClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan) // the pipeline sets the limits

@@ -30,6 +30,8 @@ public sealed record ConversationFilter
     public bool? CostKnown { get; init; }
     public bool? CostUsdKnown { get; init; }
     public bool? HasTranscript { get; init; }
+    /// <summary>Deleted at the vendor, but kept here.</summary>
+    public bool? Deleted { get; init; }
     /// <summary>Seconds, inclusive.</summary>
     public long? DurationMin { get; init; }
     public long? DurationMax { get; init; }
@@ -99,6 +101,7 @@ public sealed record ConversationFilter
         Known("c.cost_credits", CostKnown);
         Known("c.cost_usd", CostUsdKnown);
         Known("c.bot_message_count", HasTranscript);
+        Known("c.deleted_at", Deleted);
         Add("c.duration_seconds >= @durationMin", "durationMin", DurationMin);
         Add("c.duration_seconds > 0 AND c.duration_seconds <= @durationMax", "durationMax", DurationMax);
         Add("c.cost_credits >= @costMin", "costMin", CostMin);

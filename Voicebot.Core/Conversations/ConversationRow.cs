@@ -31,6 +31,8 @@ public sealed record ConversationRow
     /// <summary>pending, read, failed or missing (the vendor has no such conversation any more).</summary>
     public string DetailsState { get; init; } = "";
     public string? DetailsError { get; init; }
+    /// <summary>When the vendor was found to have deleted it; what we know of it stays.</summary>
+    public long? DeletedAt { get; init; }
     public string? Title { get; init; }
     public string? Summary { get; init; }
 }

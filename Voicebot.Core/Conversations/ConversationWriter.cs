@@ -9,7 +9,7 @@ public static class ConversationWriter
     /// <summary>What is already stored of a conversation; null when it is new.</summary>
     public static StoredDocuments? FindDocuments(SqliteConnection connection, string conversationId) =>
         connection.QuerySingleOrDefault<StoredDocuments>("""
-            SELECT c.id, c.status, c.details_state AS DetailsState, c.settled, c.first_run_id AS FirstRunId, c.changed_run_id AS ChangedRunId, t.list_json AS ListJson
+            SELECT c.id, c.status, c.details_state AS DetailsState, c.settled, c.first_run_id AS FirstRunId, c.changed_run_id AS ChangedRunId, c.deleted_at AS DeletedAt, t.list_json AS ListJson
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
             WHERE c.conversation_id = @conversationId
             """, new { conversationId });
@@ -73,9 +73,13 @@ public static class ConversationWriter
         connection.Execute("UPDATE conversations SET details_state = @state, details_error = @error, details_read_at = @readAt, settled = @settled WHERE id = @id",
             new { id, state, error, readAt, settled });
 
-    /// <summary>The list row changed, so the details have to be read again.</summary>
+    /// <summary>The list row changed or came back, so the details have to be read again.</summary>
     public static void MarkStale(SqliteConnection connection, long id) =>
-        connection.Execute("UPDATE conversations SET details_state = 'pending', settled = 0 WHERE id = @id", new { id });
+        connection.Execute("UPDATE conversations SET details_state = 'pending', settled = 0, deleted_at = NULL WHERE id = @id", new { id });
+
+    /// <summary>The vendor has deleted the conversation: what we know of it stays, and is not asked for again.</summary>
+    public static void MarkDeleted(SqliteConnection connection, long id, long deletedAt, long runId) =>
+        connection.Execute("UPDATE conversations SET deleted_at = @deletedAt, settled = 1, changed_run_id = @runId WHERE id = @id", new { id, deletedAt, runId });
 
     private static DynamicParameters Parameters(Conversation conversation, int? localDay, long runId)
     {
@@ -97,5 +101,7 @@ public sealed record StoredDocuments
     public bool Settled { get; init; }
     public long? FirstRunId { get; init; }
     public long? ChangedRunId { get; init; }
+    /// <summary>When the vendor was found to have deleted it, in unix seconds.</summary>
+    public long? DeletedAt { get; init; }
     public string? ListJson { get; init; }
 }

@@ -1,4 +1,5 @@
 using Polly;
+using Polly.CircuitBreaker;
 
 namespace Voicebot.Core.ElevenLabs;
 
@@ -10,6 +11,7 @@ public sealed class ElevenLabsClients
 
     private readonly IHttpClientFactory factory;
     private readonly TimeProvider clock;
+    private readonly CircuitBreakerStateProvider circuit = new();
     private readonly ResiliencePipeline pipeline;
 
     public ElevenLabsClients(IHttpClientFactory factory, ElevenLabsOptions options, TimeProvider clock)
@@ -17,10 +19,13 @@ public sealed class ElevenLabsClients
         this.factory = factory;
         this.clock = clock;
         Concurrency = new AdaptiveConcurrency(options.StartConcurrency, options.MaxConcurrency, clock);
-        pipeline = ElevenLabsPipeline.Create(options, Concurrency, clock);
+        pipeline = ElevenLabsPipeline.Create(options, Concurrency, circuit, clock);
     }
 
     public AdaptiveConcurrency Concurrency { get; }
+
+    /// <summary>True while requests are held back because the vendor kept failing.</summary>
+    public bool CircuitIsOpen => circuit.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
     public ElevenLabsClient For(ElevenLabsConnection connection) =>
         new(factory.CreateClient(HttpClientName), connection, pipeline, Concurrency, clock);

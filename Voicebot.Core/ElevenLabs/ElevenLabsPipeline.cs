@@ -11,7 +11,7 @@ namespace Voicebot.Core.ElevenLabs;
 /// </summary>
 public static class ElevenLabsPipeline
 {
-    public static ResiliencePipeline Create(ElevenLabsOptions options, AdaptiveConcurrency concurrency, TimeProvider clock) =>
+    public static ResiliencePipeline Create(ElevenLabsOptions options, AdaptiveConcurrency concurrency, CircuitBreakerStateProvider circuit, TimeProvider clock) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddTimeout(options.TotalTimeout)
             .AddRetry(new RetryStrategyOptions
@@ -32,6 +32,7 @@ public static class ElevenLabsPipeline
             })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
+                StateProvider = circuit,
                 FailureRatio = 0.9,
                 MinimumThroughput = options.CircuitThroughput,
                 SamplingDuration = TimeSpan.FromSeconds(30),

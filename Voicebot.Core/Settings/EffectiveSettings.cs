@@ -18,6 +18,8 @@ public sealed record EffectiveSettings
 {
     public string? ApiKey { get; init; }
     public required SettingSource ApiKeySource { get; init; }
+    /// <summary>Null while webhooks are off.</summary>
+    public string? WebhookSecret { get; init; }
     public required Uri BaseUrl { get; init; }
     public required SettingSource BaseUrlSource { get; init; }
     public required ReportingZone Zone { get; init; }
@@ -42,6 +44,7 @@ public sealed record EffectiveSettings
 public sealed record SettingsChange
 {
     public string? ApiKey { get; init; }
+    public string? WebhookSecret { get; init; }
     public Uri? BaseUrl { get; init; }
     public ReportingZone? Zone { get; init; }
     public IReadOnlyList<Agent>? Agents { get; init; }

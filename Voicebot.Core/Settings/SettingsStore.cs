@@ -7,6 +7,7 @@ namespace Voicebot.Core.Settings;
 public static class SettingsStore
 {
     public const string ApiKey = "api_key_protected";
+    public const string WebhookSecret = "webhook_secret_protected";
     public const string BaseUrl = "base_url";
     public const string TimeZone = "time_zone";
 

@@ -15,6 +15,8 @@ public sealed record VoicebotOptions
     public required string DataFolder { get; init; }
     /// <summary>ELEVENLABS_API_KEY: wins over the stored key.</summary>
     public string? ApiKey { get; init; }
+    /// <summary>ELEVENLABS_WEBHOOK_SECRET: wins over the stored secret of post-call webhooks.</summary>
+    public string? WebhookSecret { get; init; }
     /// <summary>ELEVENLABS_BASE_URL: wins over the stored one.</summary>
     public Uri? BaseUrl { get; init; }
     /// <summary>VOICEBOT_TIME_ZONE: IANA name; wins over the stored one.</summary>
@@ -53,6 +55,7 @@ public sealed record VoicebotOptions
         {
             DataFolder = Path.GetFullPath(Text("VOICEBOT_DATA") ?? "data"),
             ApiKey = Text("ELEVENLABS_API_KEY"),
+            WebhookSecret = Text("ELEVENLABS_WEBHOOK_SECRET"),
             BaseUrl = Checked("ELEVENLABS_BASE_URL", ElevenLabsHosts.Accept, $"one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             TimeZone = Checked("VOICEBOT_TIME_ZONE", ReportingZone.Find, "an IANA time zone such as Europe/Warsaw"),
             SyncSchedule = Checked("VOICEBOT_SYNC_SCHEDULE", Schedule.Parse, $"an NCRONTAB expression with six fields such as '{DefaultSyncSchedule}'") ?? Schedule.Parse(DefaultSyncSchedule)!,

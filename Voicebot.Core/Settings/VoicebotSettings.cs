@@ -17,13 +17,14 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     /// <summary>All settings in force, read from the database at each call, so that other processes' changes are seen.</summary>
     public EffectiveSettings Current => database.Read(connection =>
     {
-        var stored = options.ApiKey is null ? StoredKey(connection) : null;
+        var stored = options.ApiKey is null ? Secret(connection, SettingsStore.ApiKey, "API key") : null;
         var baseUrl = SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text) : null;
         var storedZone = SettingsStore.Get(connection, SettingsStore.TimeZone);
         return new EffectiveSettings
         {
             ApiKey = options.ApiKey ?? stored,
             ApiKeySource = options.ApiKey is not null ? SettingSource.Environment : stored is not null ? SettingSource.Stored : SettingSource.None,
+            WebhookSecret = options.WebhookSecret ?? Secret(connection, SettingsStore.WebhookSecret, "webhook secret"),
             BaseUrl = options.BaseUrl ?? baseUrl ?? new Uri(ElevenLabsHosts.Global),
             BaseUrlSource = options.BaseUrl is not null ? SettingSource.Environment : baseUrl is not null ? SettingSource.Stored : SettingSource.Default,
             Zone = Zone(connection),
@@ -41,6 +42,8 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     {
         if (change.ApiKey is { } apiKey)
             SettingsStore.Set(connection, SettingsStore.ApiKey, protector.Protect(apiKey));
+        if (change.WebhookSecret is { } secret)
+            SettingsStore.Set(connection, SettingsStore.WebhookSecret, protector.Protect(secret));
         if (change.BaseUrl is { } baseUrl)
             SettingsStore.Set(connection, SettingsStore.BaseUrl, baseUrl.GetLeftPart(UriPartial.Authority));
         if (change.Zone is { } zone)
@@ -62,9 +65,10 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         SettingsStore.Set(connection, SettingsStore.BucketedZone, zone.Id);
     }
 
-    private string? StoredKey(SqliteConnection connection)
+    /// <param name="what">What people call it, for the log.</param>
+    private string? Secret(SqliteConnection connection, string name, string what)
     {
-        if (SettingsStore.Get(connection, SettingsStore.ApiKey) is not { } encrypted)
+        if (SettingsStore.Get(connection, name) is not { } encrypted)
             return null;
         try
         {
@@ -72,7 +76,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         }
         catch (CryptographicException)
         {
-            log.LogWarning("The stored API key cannot be decrypted because the key ring in {Folder} is missing or another one. Enter the API key again in the settings.", options.KeyFolder);
+            log.LogWarning("The stored {What} cannot be decrypted because the key ring in {Folder} is missing or another one. Enter it again in the settings.", what, options.KeyFolder);
             return null;
         }
     }

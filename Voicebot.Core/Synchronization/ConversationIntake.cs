@@ -45,6 +45,11 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
                 var updated = StoreDetail(connection, run, reading.ConversationId, stored, detail, zone);
                 counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + updated };
             }
+            else if (reading is { Vanished: true, Error.Kind: ElevenLabsErrorKind.NotFound })
+            {
+                ConversationWriter.MarkDeleted(connection, stored.Id, clock.GetUtcNow().ToUnixTimeSeconds(), run.Id);
+                counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + FirstChange(stored, run) };
+            }
             else
             {
                 StoreFailure(connection, stored, reading.Error!);
@@ -62,12 +67,34 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         return toRead;
     });
 
+    /// <summary>Stored conversations of the window that the complete list did not contain: their details tell whether the vendor deleted them.</summary>
+    public IReadOnlyList<string> PlanVanished(SyncRun run, SyncWindow window, Func<string, bool> isListed) => database.Write(connection =>
+    {
+        var zone = settings.Zone(connection);
+        var vanished = UnsettledConversations.InWindow(connection, run.AgentId, zone.StartOf(window.From), zone.EndOf(window.To)).Where(id => !isListed(id)).ToList();
+        SyncRunStore.Plan(connection, run.Id, vanished.Count);
+        return vanished;
+    });
+
+    /// <summary>Stores one detail document that came without being asked for (a webhook); idempotent.</summary>
+    public void StoreDetail(ConversationDetail detail) => database.Write(connection =>
+    {
+        var zone = settings.Zone(connection);
+        var run = new SyncRun { AgentId = detail.AgentId! };
+        if (ConversationWriter.FindDocuments(connection, detail.ConversationId!) is null)
+        {
+            var conversation = ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, detail);
+            ConversationWriter.Upsert(connection, conversation, Day(conversation, zone), run.Id);
+        }
+        StoreDetail(connection, run, detail.ConversationId!, ConversationWriter.FindDocuments(connection, detail.ConversationId!)!, detail, zone);
+    });
+
     private static (bool NeedsDetails, SyncCounts Change) StoreItem(SqliteConnection connection, SyncRun run, ConversationListItem item, ReportingZone zone)
     {
         var stored = ConversationWriter.FindDocuments(connection, item.ConversationId!);
         var merged = DocumentMerge.Merge(Parse(stored?.ListJson), item.Json);
         var text = JsonContext.Compact(merged);
-        if (stored is not null && stored.ListJson == text)
+        if (stored is { DeletedAt: null } && stored.ListJson == text)
             return (!stored.Settled, default);
 
         var detail = stored is null ? null : Parse(ConversationWriter.ReadDetail(connection, stored.Id));
@@ -124,7 +151,11 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
 }
 
 /// <summary>The details of one conversation as read, or the error.</summary>
-public sealed record DetailReading(string ConversationId, ConversationDetail? Detail, ElevenLabsException? Error);
+public sealed record DetailReading(string ConversationId, ConversationDetail? Detail, ElevenLabsException? Error)
+{
+    /// <summary>Stored, but no longer in the vendor's list.</summary>
+    public bool Vanished { get; init; }
+}
 
 /// <summary>Where the details of a conversation stand, as stored.</summary>
 public static class DetailsState

@@ -31,6 +31,17 @@ public sealed record SyncRun
     /// <summary>The agent's name as it is known now.</summary>
     public string? AgentName { get; init; }
 
+    /// <summary>Mean rate so far, or over the whole run when it is over; null before the first detail.</summary>
+    public double? DetailsPerSecond(DateTimeOffset now)
+    {
+        var seconds = (FinishedAt ?? now.ToUnixTimeSeconds()) - StartedAt;
+        return seconds > 0 && DetailsFetched > 0 ? Math.Round((double)DetailsFetched / seconds.Value, 1) : null;
+    }
+
+    /// <summary>Seconds that a running run still needs at its rate; more may be planned while it lists.</summary>
+    public long? SecondsLeft(DateTimeOffset now) =>
+        Status == SyncStatus.Running && DetailsPerSecond(now) is { } rate and > 0 ? (long)Math.Ceiling((DetailsTotal - DetailsFetched - DetailsFailed) / rate) : null;
+
     public bool IsOpen => Status is SyncStatus.Queued or SyncStatus.Running;
 }
 

@@ -95,6 +95,13 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         connection.Execute("UPDATE sync_runs SET status = 'cancelled', phase = 'done', finished_at = @Now, cancel_requested = 1 WHERE id = @id AND status = 'queued'", new { id, Now })
         + connection.Execute("UPDATE sync_runs SET cancel_requested = 1 WHERE id = @id AND status = 'running'", new { id }) > 0);
 
+    /// <summary>True when a run that began its list on that day or earlier went well since the instant (unix seconds).</summary>
+    public bool HasCovered(string agentId, DateOnly from, long since) => database.Read(connection =>
+        connection.ExecuteScalar<bool>("""
+            SELECT EXISTS (SELECT 1 FROM sync_runs
+                WHERE agent_id = @agentId AND status IN ('completed', 'partial') AND started_at >= @since AND period_from <= @day)
+            """, new { agentId, since, day = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }));
+
     public int OpenCount => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
 
     /// <summary>

@@ -11,9 +11,10 @@ namespace Voicebot.Core.Synchronization;
 /// takes over what a crash left open, and gives its runs back when the program stops.
 /// </summary>
 public sealed partial class SyncService(
-    Database database, SyncRunStore runs, Synchronizer synchronizer, VoicebotSettings settings, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
+    Database database, SyncRunStore runs, Synchronizer synchronizer, VoicebotSettings settings, SyncOptions options, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
 {
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(10);
+    private const int NamedFailures = 3;
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<long, CancellationTokenSource> carried = new();
     private readonly SemaphoreSlim queued = new(0);
@@ -25,6 +26,20 @@ public sealed partial class SyncService(
         queued.Release();
         return started;
     }
+
+    /// <summary>Queues the nightly run of every agent; once a week it looks further back for late ratings and analyses.</summary>
+    public IReadOnlyList<SyncRun> StartNightly(EffectiveSettings current)
+    {
+        var now = clock.GetUtcNow();
+        var today = current.Zone.Day(now);
+        var weekAgo = now.AddDays(-7).AddHours(1).ToUnixTimeSeconds(); // an hour's play: a run does not begin at the second
+        var weekly = SyncWindow.Weekly(today);
+        return [.. current.AgentIds.SelectMany(agentId =>
+            Start([agentId], SyncType.Scheduled, runs.HasCovered(agentId, weekly.From, weekAgo) ? SyncWindow.Nightly(today) : weekly))];
+    }
+
+    /// <summary>Looks for open runs that nobody works on, now rather than at the next look.</summary>
+    public void Wake() => queued.Release();
 
     /// <summary>Queues a re-reading of telephone conversations without numbers. Returns how many, and the runs.</summary>
     public (int Count, IReadOnlyList<SyncRun> Runs) RefetchDetails(IReadOnlyList<string> agentIds)
@@ -81,7 +96,8 @@ public sealed partial class SyncService(
 
     private async Task CarryAsync(SyncRun run, CancellationToken stoppingToken)
     {
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        using var limit = new CancellationTokenSource(options.RunTimeLimit, clock);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, limit.Token);
         carried[run.Id] = cancel;
         var heart = BeatAsync(run, cancel);
         try
@@ -92,6 +108,10 @@ public sealed partial class SyncService(
         {
             LogReleased(run.Id);
             Close(() => runs.Release(run.Id, RunOwner.Current), run);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            Close(() => EndAtLimit(run), run);
         }
         catch (OperationCanceledException)
         {
@@ -122,9 +142,26 @@ public sealed partial class SyncService(
         await synchronizer.RunAsync(run, connection, cancellation);
         var done = runs.Find(run.Id)!;
         var status = done.DetailsFailed > 0 ? SyncStatus.Partial : SyncStatus.Completed;
-        var message = done.DetailsFailed > 0 ? $"{done.DetailsFailed} of {done.DetailsTotal} conversations could not be read in detail. The next synchronisation tries them again." : null;
+        var message = done.DetailsFailed > 0 ? FailuresOf(done) : null;
         runs.Finish(run.Id, RunOwner.Current, status, done.DetailsFailed > 0 ? "details_failed" : null, message);
         LogFinished(run.Id, status, done.ConversationsFetched, done.NewCount, done.UpdatedCount, done.DetailsFetched, done.DetailsFailed);
+    }
+
+    /// <summary>Names the conversations, so that a person can look them up.</summary>
+    private string FailuresOf(SyncRun run)
+    {
+        var named = database.Read(connection => UnsettledConversations.Failures(connection, run.AgentId, run.StartedAt ?? 0, NamedFailures));
+        return $"{run.DetailsFailed} of {run.DetailsTotal} conversations could not be read in detail; the next synchronisation tries them again. "
+            + string.Join(" ", named.Select(failure => $"{failure.ConversationId}: {failure.Reason}"));
+    }
+
+    private void EndAtLimit(SyncRun run)
+    {
+        var reached = runs.Find(run.Id)!;
+        runs.Finish(run.Id, RunOwner.Current, SyncStatus.Partial, "time_limit",
+            $"The synchronisation took longer than {options.RunTimeLimit.TotalMinutes:0} minutes and was ended; what it read is stored, and the next one goes on from there.");
+        if (reached.DetailsFetched > 0 || reached.NewCount > 0)
+            Start([run.AgentId], run.SyncType, reached.Phase == SyncPhase.Details ? null : SyncWindow.Of(run));
     }
 
     /// <summary>A run that got as far as the details and read some is partial; the list is complete then.</summary>

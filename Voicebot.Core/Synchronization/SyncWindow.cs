@@ -7,6 +7,7 @@ namespace Voicebot.Core.Synchronization;
 public sealed record SyncWindow(DateOnly From, DateOnly To)
 {
     private const int NightlyLookBackDays = 3;
+    private const int WeeklyLookBackDays = 30;
 
     /// <summary>From the first of the month to today.</summary>
     public static SyncWindow Manual(DateOnly today) => new(Month.Of(today).FirstDay, today);
@@ -17,6 +18,14 @@ public sealed record SyncWindow(DateOnly From, DateOnly To)
         var first = Month.Of(today).FirstDay;
         var back = today.AddDays(-NightlyLookBackDays);
         return new SyncWindow(back < first ? back : first, today);
+    }
+
+    /// <summary>Thirty days back: finds ratings and analyses that came late, by the list alone; only changed rows are read in detail.</summary>
+    public static SyncWindow Weekly(DateOnly today)
+    {
+        var nightly = Nightly(today);
+        var back = today.AddDays(-WeeklyLookBackDays);
+        return nightly with { From = back < nightly.From ? back : nightly.From };
     }
 
     public static SyncWindow? Of(SyncRun run) =>

@@ -24,7 +24,7 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         runs.BeginDetails(run.Id);
         var client = clients.For(connection);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var toRead = System.Threading.Channels.Channel.CreateBounded<string>(1_000);
+        var toRead = System.Threading.Channels.Channel.CreateBounded<DetailRequest>(1_000);
         var readings = System.Threading.Channels.Channel.CreateBounded<DetailReading>(2 * BatchSize);
         Task[] work =
         [
@@ -45,18 +45,26 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private async Task ListAsync(SyncRun run, ElevenLabsClient client, ChannelWriter<string> toRead, CancellationToken cancellation)
+    private async Task ListAsync(SyncRun run, ElevenLabsClient client, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
     {
         try
         {
             var planned = new HashSet<string>();
             if (SyncWindow.Of(run) is { } window)
-                await foreach (var items in PagesAsync(run, window, client, cancellation))
-                    await QueueAsync(intake.StorePage(run, items), planned, toRead, cancellation);
-            runs.EnterDetails(run.Id);
+            {
+                var listed = new HashSet<string>();
+                await foreach (var items in PagesAsync(run, window, listed, client, cancellation))
+                    await QueueAsync(intake.StorePage(run, items), false, planned, toRead, cancellation);
+                runs.EnterDetails(run.Id);
+                await QueueAsync(intake.PlanVanished(run, window, listed.Contains), true, planned, toRead, cancellation);
+            }
+            else
+            {
+                runs.EnterDetails(run.Id);
+            }
             // Once more after each round: a request for numbers may have added conversations to a run that was on already.
             while (intake.PlanUnsettled(run, id => !planned.Contains(id)) is { Count: > 0 } unsettled)
-                await QueueAsync(unsettled, planned, toRead, cancellation);
+                await QueueAsync(unsettled, false, planned, toRead, cancellation);
         }
         finally
         {
@@ -64,42 +72,41 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private static async Task QueueAsync(IReadOnlyList<string> ids, HashSet<string> planned, ChannelWriter<string> toRead, CancellationToken cancellation)
+    private static async Task QueueAsync(IReadOnlyList<string> ids, bool vanished, HashSet<string> planned, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
     {
         foreach (var id in ids)
         {
             planned.Add(id);
-            await toRead.WriteAsync(id, cancellation);
+            await toRead.WriteAsync(new DetailRequest(id, vanished), cancellation);
         }
     }
 
     private async IAsyncEnumerable<IReadOnlyList<ConversationListItem>> PagesAsync(
-        SyncRun run, SyncWindow window, ElevenLabsClient client, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        SyncRun run, SyncWindow window, HashSet<string> listed, ElevenLabsClient client, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var zone = database.Read(settings.Zone);
         var after = zone.StartOf(window.From) - FilterMarginSeconds;
         var before = zone.EndOf(window.To) + FilterMarginSeconds;
-        var seen = new HashSet<string>();
         var cursors = new HashSet<string>();
         string? cursor = null;
         do
         {
             var page = await client.ListConversationsAsync(run.AgentId, after, before, cursor, cancellation);
-            yield return [.. page.Items.Where(item => item.ConversationId is { } id && window.Contains(item.StartTime, zone) && seen.Add(id))];
+            yield return [.. page.Items.Where(item => item.ConversationId is { } id && window.Contains(item.StartTime, zone) && listed.Add(id))];
             cursor = page.NextCursor;
         }
         while (cursor is not null && cursors.Add(cursor));
     }
 
-    private async Task ReadDetailsAsync(ElevenLabsClient client, ChannelReader<string> toRead, ChannelWriter<DetailReading> readings, CancellationToken cancellation)
+    private async Task ReadDetailsAsync(ElevenLabsClient client, ChannelReader<DetailRequest> toRead, ChannelWriter<DetailReading> readings, CancellationToken cancellation)
     {
         var unanswered = 0;
 
         async Task ReadAsync()
         {
-            await foreach (var id in toRead.ReadAllAsync(cancellation))
+            await foreach (var request in toRead.ReadAllAsync(cancellation))
             {
-                var reading = await ReadOneAsync(client, id, cancellation);
+                var reading = await ReadOneAsync(client, request, cancellation);
                 if (reading.Error is not { Kind: ElevenLabsErrorKind.Unavailable or ElevenLabsErrorKind.RateLimited } error)
                     Interlocked.Exchange(ref unanswered, 0);
                 else if (Interlocked.Increment(ref unanswered) >= OutageAfter)
@@ -118,15 +125,15 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private static async Task<DetailReading> ReadOneAsync(ElevenLabsClient client, string id, CancellationToken cancellation)
+    private static async Task<DetailReading> ReadOneAsync(ElevenLabsClient client, DetailRequest request, CancellationToken cancellation)
     {
         try
         {
-            return new DetailReading(id, await client.GetConversationAsync(id, cancellation), null);
+            return new DetailReading(request.ConversationId, await client.GetConversationAsync(request.ConversationId, cancellation), null);
         }
         catch (ElevenLabsException error) when (!error.ConcernsTheKey)
         {
-            return new DetailReading(id, null, error);
+            return new DetailReading(request.ConversationId, null, error) { Vanished = request.Vanished };
         }
     }
 
@@ -155,4 +162,6 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
             throw;
         }
     }
+
+    private readonly record struct DetailRequest(string ConversationId, bool Vanished);
 }

@@ -9,7 +9,7 @@ using Voicebot.Functions.Responses;
 namespace Voicebot.Functions.Http;
 
 /// <summary>Asks a run to end; what it has stored stays.</summary>
-public sealed class CancelSync(VoicebotSettings settings, SyncRunStore runs, SyncService sync)
+public sealed class CancelSync(VoicebotSettings settings, SyncRunStore runs, SyncService sync, TimeProvider clock)
 {
     [Function(nameof(CancelSync))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/sync-logs/{id}")] HttpRequest request, string id)
@@ -20,6 +20,6 @@ public sealed class CancelSync(VoicebotSettings settings, SyncRunStore runs, Syn
             return Problem.NotFound($"There is no synchronisation {id}.").ToResult();
         if (!sync.Cancel(number))
             return new Problem(StatusCodes.Status409Conflict, "run_not_active", $"Synchronisation {id} is over already, so there is nothing to cancel.").ToResult();
-        return ApiJson.Ok(SyncLogResponse.Of(runs.Find(number)!, settings.Current.Zone));
+        return ApiJson.Ok(SyncLogResponse.Of(runs.Find(number)!, settings.Current.Zone, clock.GetUtcNow()));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Functions.Requests;
@@ -8,7 +9,7 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options, Migrator migrator, SyncRunStore runs, TimeProvider clock)
+public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, TimeProvider clock)
 {
     [Function(nameof(GetHealth))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
@@ -26,6 +27,8 @@ public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options
             lastGood is { } seconds ? current.Zone.Local(seconds) : null,
             now.ToUnixTimeSeconds() - lastGood,
             runs.OpenCount,
+            clients.CircuitIsOpen ? "open" : "closed",
+            clients.Concurrency.Limit,
             [new NextRunResponse("sync", current.Zone.Local(options.SyncSchedule.Next(now))), new NextRunResponse("archive", current.Zone.Local(options.ArchiveSchedule.Next(now)))]));
     }
 }

@@ -7,7 +7,7 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class ListSyncLogs(VoicebotSettings settings, SyncRunStore runs)
+public sealed class ListSyncLogs(VoicebotSettings settings, SyncRunStore runs, TimeProvider clock)
 {
     private const int DefaultLimit = 50;
 
@@ -19,6 +19,6 @@ public sealed class ListSyncLogs(VoicebotSettings settings, SyncRunStore runs)
         var limit = query.Whole("limit", 1, 500) ?? DefaultLimit;
         var agentId = FilterReader.Agent(query, current);
         query.Finish();
-        return ApiJson.Ok<IReadOnlyList<SyncLogResponse>>([.. runs.Newest(limit, agentId).Select(run => SyncLogResponse.Of(run, current.Zone))]);
+        return ApiJson.Ok<IReadOnlyList<SyncLogResponse>>([.. runs.Newest(limit, agentId).Select(run => SyncLogResponse.Of(run, current.Zone, clock.GetUtcNow()))]);
     }
 }

@@ -14,7 +14,7 @@ namespace Voicebot.Functions.LocalHost;
 /// <summary>Runs the functions without the Functions host: a web server on the loopback address, a scheduler, and the page.</summary>
 public static class LocalServer
 {
-    private const long MaxBodyBytes = 1024 * 1024;
+    private const long MaxBodyBytes = 16 * 1024 * 1024 + 1;
 
     /// <summary>Builds the server with its database ready; it listens once it is started.</summary>
     /// <param name="settings">Values that go before the environment; for tests.</param>

@@ -19,7 +19,7 @@ public sealed class BodyReader
     /// <exception cref="ProblemException">The body is too large, no JSON object, or not declared as JSON.</exception>
     public static async Task<BodyReader> ReadAsync(HttpRequest request)
     {
-        var bytes = await ReadBytesAsync(request);
+        var bytes = await ReadBytesAsync(request, MaxBytes);
         if (bytes.Length == 0)
             return new BodyReader(default);
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)))
@@ -102,15 +102,16 @@ public sealed class BodyReader
     private static ProblemException Invalid(string message) =>
         new(Problem.BadParameters([new ParameterError("body", message)], "invalid_json"));
 
-    private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request)
+    /// <exception cref="ProblemException">413 when the body is larger.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[8 * 1024];
         while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is > 0 and var read)
         {
             bytes.Write(buffer, 0, read);
-            if (bytes.Length > MaxBytes)
-                throw new ProblemException(new Problem(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body is larger than {MaxBytes / 1024} KB."));
+            if (bytes.Length > maxBytes)
+                throw new ProblemException(new Problem(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body is larger than {maxBytes / 1024} KB."));
         }
         return bytes.ToArray();
     }

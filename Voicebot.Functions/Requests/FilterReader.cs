@@ -55,6 +55,7 @@ public static class FilterReader
         CostKnown = query.Flag("cost_known"),
         CostUsdKnown = query.Flag("cost_usd_known"),
         HasTranscript = query.Flag("transcript"),
+        Deleted = query.Flag("deleted"),
         DurationMin = query.Whole("duration_min", 0, MaxDuration),
         DurationMax = query.Whole("duration_max", 0, MaxDuration),
         CostMin = query.Whole("cost_min", 0, MaxCost),

@@ -15,7 +15,8 @@ public static class SettingsReader
     {
         var change = new SettingsChange
         {
-            ApiKey = body.Value("api_key", MaxKeyLength, text => text.All(sign => sign is > ' ' and < '\x7f') ? text : null, "must be the key as ElevenLabs shows it, without spaces or special characters"),
+            ApiKey = body.Value("api_key", MaxKeyLength, Secret, "must be the key as ElevenLabs shows it, without spaces or special characters"),
+            WebhookSecret = body.Value("webhook_secret", MaxKeyLength, Secret, "must be the secret as ElevenLabs shows it, without spaces or special characters"),
             BaseUrl = body.Value("base_url", 200, ElevenLabsHosts.Accept, $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             Zone = body.Value("time_zone", 64, ReportingZone.Find, "must be an IANA time zone, such as Europe/Warsaw"),
             Agents = Agents(body),
@@ -23,6 +24,8 @@ public static class SettingsReader
         body.Finish();
         return change;
     }
+
+    private static string? Secret(string text) => text.All(sign => sign is > ' ' and < '\x7f') ? text : null;
 
     private static List<Agent>? Agents(BodyReader body)
     {

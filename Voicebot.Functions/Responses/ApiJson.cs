@@ -25,6 +25,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(StartSyncResponse))]
 [JsonSerializable(typeof(SyncLogResponse))]
 [JsonSerializable(typeof(IReadOnlyList<SyncLogResponse>))]
+[JsonSerializable(typeof(WebhookResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
 
 /// <summary>Answers with the JSON of the API.</summary>

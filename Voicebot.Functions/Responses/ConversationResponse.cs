@@ -35,6 +35,8 @@ internal record ConversationResponse
     public string? CallSummaryTitle { get; init; }
     public string? MainLanguage { get; init; }
     public required string DetailsState { get; init; }
+    /// <summary>When the vendor was found to have deleted it; null for nearly all.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
     /// <summary>Result by criterion id.</summary>
     public required IReadOnlyDictionary<string, string> Criteria { get; init; }
 
@@ -68,6 +70,7 @@ internal record ConversationResponse
         CallSummaryTitle = row.Title,
         MainLanguage = row.MainLanguage,
         DetailsState = row.DetailsState,
+        DeletedAt = row.DeletedAt is { } deleted ? zone.Local(deleted) : null,
         Criteria = criteria.ToDictionary(answer => answer.CriterionId, answer => answer.Result),
     };
 }

@@ -5,13 +5,14 @@ namespace Voicebot.Functions.Responses;
 
 /// <summary>The settings in force. The key itself is never part of it.</summary>
 internal sealed record SettingsResponse(
-    bool ApiKeySet, string? ApiKeyMasked, string ApiKeySource, string? AgentId, IReadOnlyList<AgentResponse> Agents, string TimeZone, string TimeZoneSource,
+    bool ApiKeySet, string? ApiKeyMasked, string ApiKeySource, bool WebhookSecretSet, string? AgentId, IReadOnlyList<AgentResponse> Agents, string TimeZone, string TimeZoneSource,
     string BaseUrl, string BaseUrlSource, IReadOnlyList<string> BaseUrls, string SyncSchedule, string ArchiveSchedule, bool Demo, string Version)
 {
     public static SettingsResponse Of(EffectiveSettings settings, VoicebotOptions options) => new(
         settings.ApiKey is not null,
         settings.MaskedApiKey,
         Text(settings.ApiKeySource),
+        settings.WebhookSecret is not null,
         settings.Agents.Count > 0 ? settings.Agents[0].Id : null,
         AgentsResponse.Of(settings).Agents,
         settings.Zone.Id,

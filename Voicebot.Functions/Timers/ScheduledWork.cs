@@ -6,7 +6,7 @@ using Voicebot.Core.Synchronization;
 namespace Voicebot.Functions.Timers;
 
 /// <summary>What the timers start, at their time or when a missed one is made up for.</summary>
-public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, Archiver archiver, TimeProvider clock, ILogger<ScheduledWork> log)
+public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, Archiver archiver, ILogger<ScheduledWork> log)
 {
     public void StartSync()
     {
@@ -16,7 +16,7 @@ public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, A
             log.LogInformation("The nightly synchronisation has nothing to do: there is no API key or no agent yet.");
             return;
         }
-        sync.Start(current.AgentIds, SyncType.Scheduled, SyncWindow.Nightly(current.Zone.Day(clock.GetUtcNow())));
+        sync.StartNightly(current);
     }
 
     public async Task ArchiveAsync(CancellationToken cancellation)

@@ -44,7 +44,8 @@ CREATE TABLE conversations (
     details_read_at     INTEGER,
     settled             INTEGER NOT NULL DEFAULT 0,
     first_run_id        INTEGER,
-    changed_run_id      INTEGER
+    changed_run_id      INTEGER,
+    deleted_at          INTEGER
 ) STRICT;
 
 CREATE INDEX conversations_by_agent_day ON conversations (agent_id, local_day);
