@@ -9,7 +9,7 @@ public static class ConversationWriter
     /// <summary>What is already stored of a conversation; null when it is new.</summary>
     public static StoredDocuments? FindDocuments(SqliteConnection connection, string conversationId) =>
         connection.QuerySingleOrDefault<StoredDocuments>("""
-            SELECT c.id, c.status, c.details_state AS DetailsState, c.settled, c.first_run_id AS FirstRunId, c.changed_run_id AS ChangedRunId, c.deleted_at AS DeletedAt, t.list_json AS ListJson
+            SELECT c.id, c.status, c.details_state AS DetailsState, c.settled, c.first_run_id AS FirstRunId, c.changed_run_id AS ChangedRunId, c.deleted_at AS DeletedAt, c.details_failures AS DetailsFailures, t.list_json AS ListJson
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
             WHERE c.conversation_id = @conversationId
             """, new { conversationId });
@@ -68,9 +68,14 @@ public static class ConversationWriter
             connection.Execute("INSERT INTO collected_data (conversation, data_id, value) VALUES (@id, @dataId, @json)", new { id, dataId, json });
     }
 
-    /// <summary>Records how the last reading of the details went. Settled means that nothing more is expected from the vendor.</summary>
-    public static void MarkDetails(SqliteConnection connection, long id, string state, string? error, long readAt, bool settled) =>
-        connection.Execute("UPDATE conversations SET details_state = @state, details_error = @error, details_read_at = @readAt, settled = @settled WHERE id = @id",
+    /// <summary>The details have been read well. Settled means that nothing more is expected from the vendor.</summary>
+    public static void MarkRead(SqliteConnection connection, long id, long readAt, bool settled) =>
+        connection.Execute("UPDATE conversations SET details_state = 'read', details_error = NULL, details_failures = 0, details_read_at = @readAt, settled = @settled WHERE id = @id",
+            new { id, readAt, settled });
+
+    /// <summary>The details could not be read, for the so-manieth time in a row; <paramref name="state"/> is failed or missing.</summary>
+    public static void MarkUnread(SqliteConnection connection, long id, string state, string error, long readAt, bool settled) =>
+        connection.Execute("UPDATE conversations SET details_state = @state, details_error = @error, details_failures = details_failures + 1, details_read_at = @readAt, settled = @settled WHERE id = @id",
             new { id, state, error, readAt, settled });
 
     /// <summary>The list row changed or came back, so the details have to be read again.</summary>
@@ -101,6 +106,8 @@ public sealed record StoredDocuments
     public bool Settled { get; init; }
     public long? FirstRunId { get; init; }
     public long? ChangedRunId { get; init; }
+    /// <summary>How often in a row the details could not be read.</summary>
+    public long DetailsFailures { get; init; }
     /// <summary>When the vendor was found to have deleted it, in unix seconds.</summary>
     public long? DeletedAt { get; init; }
     public string? ListJson { get; init; }

@@ -10,6 +10,8 @@ namespace Voicebot.Core.Data;
 /// <summary>Brings the database file to this program's schema, after copying it aside.</summary>
 public sealed class Migrator(Database database, ILogger<Migrator> log)
 {
+    private const int MostLockAttempts = 300; // of 100 ms
+
     /// <summary>Number of migration scripts that the file has seen; 0 when it is new.</summary>
     public int SchemaVersion => database.Read(AppliedScripts);
 
@@ -52,13 +54,15 @@ public sealed class Migrator(Database database, ILogger<Migrator> log)
     /// <summary>Two processes that start on the same file must not both run the same script.</summary>
     private FileStream LockAcrossProcesses()
     {
+        var path = database.Path + ".migrating";
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return new FileStream(database.Path + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException) when (attempt < 300)
+            // Held by another process, or just given up by it; where it cannot even be created, waiting does not help.
+            catch (IOException) when (attempt < (File.Exists(path) ? MostLockAttempts : 3))
             {
                 new ManualResetEventSlim().Wait(TimeSpan.FromMilliseconds(100));
             }

@@ -30,7 +30,8 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
         var json = await GetAsync(query.ToString(), "conversations", cancellation);
         return new ConversationPage(
             [.. json.Items("conversations").Select(item => new ConversationListItem(item))],
-            json.Flag("has_more") ? json.Text("next_cursor") : null);
+            json.Flag("has_more"),
+            json.Text("next_cursor"));
     }
 
     public async Task<ConversationDetail> GetConversationAsync(string conversationId, CancellationToken cancellation)
@@ -103,8 +104,8 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
     };
 }
 
-/// <summary>One page of the list; <see cref="NextCursor"/> is null on the last.</summary>
-public sealed record ConversationPage(IReadOnlyList<ConversationListItem> Items, string? NextCursor);
+/// <summary>One page of the list. <see cref="HasMore"/> without a new cursor is a dead end: the vendor has more but does not say where.</summary>
+public sealed record ConversationPage(IReadOnlyList<ConversationListItem> Items, bool HasMore, string? NextCursor);
 
 /// <summary>An agent of the account.</summary>
 public sealed record VendorAgent(string Id, string Name);

@@ -11,6 +11,8 @@ namespace Voicebot.Core.Synchronization;
 /// <summary>Stores what a run reads: one transaction per page of the list and per batch of details, counters included.</summary>
 public sealed class ConversationIntake(Database database, VoicebotSettings settings, TimeProvider clock)
 {
+    private const int MissingAttempts = 3;
+
     /// <summary>Stores the rows of one page and returns the ids whose details have to be read.</summary>
     public IReadOnlyList<string> StorePage(SyncRun run, IEnumerable<ConversationListItem> items) => database.Write(connection =>
     {
@@ -122,7 +124,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             ConversationWriter.StoreCollectedData(connection, stored.Id, merged.CollectedData.Select(datum => (datum.Id, datum.Value?.GetRawText())));
         }
         var now = clock.GetUtcNow();
-        ConversationWriter.MarkDetails(connection, stored.Id, DetailsState.Read, null, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
+        ConversationWriter.MarkRead(connection, stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
         return changed ? FirstChange(stored, run) : 0;
     }
 
@@ -131,9 +133,9 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var now = clock.GetUtcNow();
         var missing = error.Kind == ElevenLabsErrorKind.NotFound;
         var list = Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
-        // A brand-new conversation may be unknown for a moment; one that is still unknown a day later has been deleted.
-        var settled = missing && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
-        ConversationWriter.MarkDetails(connection, stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
+        // The list still has it, so it may only be unknown for a moment: a few runs try again, not all to come.
+        var settled = missing && stored.DetailsFailures + 1 >= MissingAttempts && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
+        ConversationWriter.MarkUnread(connection, stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
     }
 
     /// <summary>1 when this run changes an older conversation for the first time, so that each counts once.</summary>
@@ -160,8 +162,6 @@ public sealed record DetailReading(string ConversationId, ConversationDetail? De
 /// <summary>Where the details of a conversation stand, as stored.</summary>
 public static class DetailsState
 {
-    public const string Pending = "pending";
-    public const string Read = "read";
     public const string Failed = "failed";
     public const string Missing = "missing";
 }

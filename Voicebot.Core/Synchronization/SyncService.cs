@@ -139,11 +139,15 @@ public sealed partial class SyncService(
             return;
         }
         LogStarted(run.Id, run.SyncType);
-        await synchronizer.RunAsync(run, connection, cancellation);
+        var listIsComplete = await synchronizer.RunAsync(run, connection, cancellation);
         var done = runs.Find(run.Id)!;
-        var status = done.DetailsFailed > 0 ? SyncStatus.Partial : SyncStatus.Completed;
-        var message = done.DetailsFailed > 0 ? FailuresOf(done) : null;
-        runs.Finish(run.Id, RunOwner.Current, status, done.DetailsFailed > 0 ? "details_failed" : null, message);
+        var (status, code, message) = (listIsComplete, done.DetailsFailed) switch
+        {
+            (false, _) => (SyncStatus.Partial, "list_incomplete", "ElevenLabs's list broke off, so conversations may be missing; the next synchronisation reads it again."),
+            (true, > 0) => (SyncStatus.Partial, "details_failed", FailuresOf(done)),
+            _ => (SyncStatus.Completed, null, (string?)null),
+        };
+        runs.Finish(run.Id, RunOwner.Current, status, code, message);
         LogFinished(run.Id, status, done.ConversationsFetched, done.NewCount, done.UpdatedCount, done.DetailsFetched, done.DetailsFailed);
     }
 

@@ -14,27 +14,31 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
     // The vendor's time filters may be exclusive, so the list is asked a little wider and cut here.
     private const long FilterMarginSeconds = 1;
     private const int BatchSize = 64;
+    private const int DeadEndAttempts = 3;
 
     // So many details in a row without an answer are an outage, not the fate of single rows.
     private const int OutageAfter = 12;
 
+    /// <returns>False when the vendor's list broke off, so that rows may be missing.</returns>
     /// <exception cref="ElevenLabsException">The run cannot go on; what was stored stays.</exception>
-    public async Task RunAsync(SyncRun run, ElevenLabsConnection connection, CancellationToken cancellation)
+    public async Task<bool> RunAsync(SyncRun run, ElevenLabsConnection connection, CancellationToken cancellation)
     {
         runs.BeginDetails(run.Id);
         var client = clients.For(connection);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var toRead = System.Threading.Channels.Channel.CreateBounded<DetailRequest>(1_000);
         var readings = System.Threading.Channels.Channel.CreateBounded<DetailReading>(2 * BatchSize);
+        var listing = ListAsync(run, client, toRead.Writer, linked.Token);
         Task[] work =
         [
-            StopAllOnError(ListAsync(run, client, toRead.Writer, linked.Token), linked),
+            StopAllOnError(listing, linked),
             StopAllOnError(ReadDetailsAsync(client, toRead.Reader, readings.Writer, linked.Token), linked),
             StopAllOnError(StoreDetailsAsync(run, readings.Reader), linked),
         ];
         try
         {
             await Task.WhenAll(work);
+            return await listing;
         }
         catch
         {
@@ -45,18 +49,24 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private async Task ListAsync(SyncRun run, ElevenLabsClient client, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
+    private async Task<bool> ListAsync(SyncRun run, ElevenLabsClient client, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
     {
         try
         {
             var planned = new HashSet<string>();
+            var isComplete = true;
             if (SyncWindow.Of(run) is { } window)
             {
                 var listed = new HashSet<string>();
-                await foreach (var items in PagesAsync(run, window, listed, client, cancellation))
+                await foreach (var page in PagesAsync(run, window, client, cancellation))
+                {
+                    var items = page.Items.Where(item => item.ConversationId is { } id && listed.Add(id)).ToList();
                     await QueueAsync(intake.StorePage(run, items), false, planned, toRead, cancellation);
+                    isComplete = !page.IsDeadEnd;
+                }
                 runs.EnterDetails(run.Id);
-                await QueueAsync(intake.PlanVanished(run, window, listed.Contains), true, planned, toRead, cancellation);
+                if (isComplete)
+                    await QueueAsync(intake.PlanVanished(run, window, listed.Contains), true, planned, toRead, cancellation);
             }
             else
             {
@@ -65,6 +75,7 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
             // Once more after each round: a request for numbers may have added conversations to a run that was on already.
             while (intake.PlanUnsettled(run, id => !planned.Contains(id)) is { Count: > 0 } unsettled)
                 await QueueAsync(unsettled, false, planned, toRead, cancellation);
+            return isComplete;
         }
         finally
         {
@@ -81,21 +92,28 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<ConversationListItem>> PagesAsync(
-        SyncRun run, SyncWindow window, HashSet<string> listed, ElevenLabsClient client, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<ListedPage> PagesAsync(
+        SyncRun run, SyncWindow window, ElevenLabsClient client, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var zone = database.Read(settings.Zone);
         var after = zone.StartOf(window.From) - FilterMarginSeconds;
         var before = zone.EndOf(window.To) + FilterMarginSeconds;
         var cursors = new HashSet<string>();
         string? cursor = null;
-        do
+        var deadEnds = 0;
+        while (true)
         {
             var page = await client.ListConversationsAsync(run.AgentId, after, before, cursor, cancellation);
-            yield return [.. page.Items.Where(item => item.ConversationId is { } id && window.Contains(item.StartTime, zone) && listed.Add(id))];
+            var isDeadEnd = page.HasMore && (page.NextCursor is null || cursors.Contains(page.NextCursor));
+            yield return new ListedPage([.. page.Items.Where(item => window.Contains(item.StartTime, zone))], isDeadEnd);
+            if (!page.HasMore || (isDeadEnd && ++deadEnds == DeadEndAttempts))
+                yield break;
+            if (isDeadEnd)
+                continue; // the same page once more: the vendor may have lost its place for a moment
+            deadEnds = 0;
             cursor = page.NextCursor;
+            cursors.Add(cursor!);
         }
-        while (cursor is not null && cursors.Add(cursor));
     }
 
     private async Task ReadDetailsAsync(ElevenLabsClient client, ChannelReader<DetailRequest> toRead, ChannelWriter<DetailReading> readings, CancellationToken cancellation)
@@ -162,6 +180,8 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
             throw;
         }
     }
+
+    private sealed record ListedPage(IReadOnlyList<ConversationListItem> Items, bool IsDeadEnd);
 
     private readonly record struct DetailRequest(string ConversationId, bool Vanished);
 }

@@ -20,6 +20,7 @@ export function createApp() {
     listed: [],
     revision: 0,
     setupOpen: false,
+    loading: null,
 
     on: (name, listener, signal) => events.addEventListener(name, (event) => listener(event.detail), { signal }),
     emit,
@@ -45,11 +46,12 @@ export function createApp() {
       emit("facts");
     },
 
-    /** Reads everything again that is on the page. */
+    /** Reads everything again that is on the page; true once the view shows it. */
     async refresh() {
       await app.loadFacts();
       app.revision++;
       emit("route", { before: app.route, focus: false });
+      return app.loading;
     },
 
     agentName: (id) => app.settings.agents.find((agent) => agent.id === id)?.name || id,

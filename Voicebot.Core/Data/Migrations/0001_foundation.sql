@@ -42,6 +42,7 @@ CREATE TABLE conversations (
     details_state       TEXT NOT NULL,
     details_error       TEXT,
     details_read_at     INTEGER,
+    details_failures    INTEGER NOT NULL DEFAULT 0,
     settled             INTEGER NOT NULL DEFAULT 0,
     first_run_id        INTEGER,
     changed_run_id      INTEGER,

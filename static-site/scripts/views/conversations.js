@@ -65,7 +65,10 @@ export function createConversationsView(app) {
     const key = JSON.stringify([query, app.revision]);
     if (key === shown) return markOpened();
     shown = key;
-    return loader.load((signal) => getConversations(query, signal)).then(markOpened);
+    return loader.load((signal) => getConversations(query, signal)).then((isShown) => {
+      markOpened();
+      return isShown;
+    });
   }
 
   function markOpened() {

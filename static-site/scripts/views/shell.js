@@ -64,7 +64,7 @@ export function createShell(app) {
     toolbar.node.hidden = !periodViews.has(view) || (view === "dashboard" && (app.setupOpen || !app.configured()));
     document.title = t("pageTitle", { view: t(`tabs.${view}`), product: t("product") });
     for (const part of parts) part.update();
-    current.update();
+    app.loading = current.update();
     if (before && before.view !== view) {
       scrollTo(0, 0);
       if (focus) current.node.focus({ preventScroll: true });

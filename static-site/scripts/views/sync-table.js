@@ -92,7 +92,8 @@ function detailsText(run) {
 
 function progressCell(run) {
   if (run.error_message || run.error_code) {
-    return element("p", { class: "sync-error" }, known("errors", run.error_code ?? "", run.error_message ?? run.error_code));
+    // The server's own words name the conversations; they are English, so they stand behind the translation.
+    return element("p", { class: "sync-error", title: run.error_message ?? "" }, known("errors", run.error_code ?? "", run.error_message ?? run.error_code));
   }
   if (!isActive(run)) return run.finished_at && run.started_at ? took(run) : format.none;
   const done = progress(run);

@@ -16,8 +16,7 @@ export function createToolbar(app, signal) {
 
   async function refreshAll() {
     try {
-      await app.refresh();
-      app.emit("say", t("toolbar.refreshed"));
+      if (await app.refresh()) app.emit("say", t("toolbar.refreshed"));
     } catch (error) {
       app.emit("failed", error);
     }

@@ -26,5 +26,8 @@ export default {
   elevenlabs_unexpected: "ElevenLabs gave an answer that could not be understood.",
   archive_file_missing: "The archive file is no longer there. Archive the month again.",
   run_not_active: "This run is already over.",
+  details_failed: "Some conversations could not be read in detail. The next run tries them again.",
+  list_incomplete: "ElevenLabs's list broke off, so conversations may be missing. The next run reads it again.",
+  time_limit: "The run took too long and was ended. What it read is stored, and the next run goes on from there.",
   internal_error: "The application made an error. Details are in its log.",
 };

@@ -26,5 +26,8 @@ export default {
   elevenlabs_unexpected: "ElevenLabs udzieliło niezrozumiałej odpowiedzi.",
   archive_file_missing: "Pliku archiwum już nie ma. Zarchiwizuj miesiąc ponownie.",
   run_not_active: "Ta synchronizacja już się zakończyła.",
+  details_failed: "Nie udało się odczytać szczegółów niektórych rozmów. Następna synchronizacja spróbuje ponownie.",
+  list_incomplete: "Lista z ElevenLabs urwała się, więc może brakować rozmów. Następna synchronizacja odczyta ją ponownie.",
+  time_limit: "Synchronizacja trwała zbyt długo i została zakończona. To, co odczytano, jest zapisane, a następna ruszy dalej od tego miejsca.",
   internal_error: "Błąd aplikacji. Szczegóły są w jej dzienniku.",
 };

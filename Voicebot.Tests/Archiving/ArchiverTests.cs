@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using Voicebot.Core.Agents;
+using Voicebot.Core.Archiving;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Csv;
+using Voicebot.Core.Settings;
+using Voicebot.Tests.Conversations;
+using Voicebot.Tests.Data;
+
+namespace Voicebot.Tests.Archiving;
+
+public sealed class ArchiverTests : IDisposable
+{
+    private static readonly Month October = new(2026, 10);
+
+    private readonly TestDatabase test = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 1, 3, 0, 0, TimeSpan.Zero));
+    private readonly ArchiveStore store;
+    private readonly Archiver archiver;
+
+    public ArchiverTests()
+    {
+        store = new ArchiveStore(test.Database);
+        archiver = new Archiver(new ConversationCsv(test.Database, test.Conversations, test.Settings), store, test.Settings, test.Options, clock);
+        test.Settings.Save(new SettingsChange { Agents = [new Agent("agent_one", "One"), new Agent("agent_two", null)] });
+    }
+
+    public void Dispose() => test.Dispose();
+
+    [Fact]
+    public async Task ArchiveAsync_Month_WritesOneFilePerAgentWithData()
+    {
+        test.Store(InOctober("a"), InOctober("b"));
+
+        var archive = Assert.Single(await archiver.ArchiveAsync(October, ["agent_one", "agent_two"], CancellationToken.None));
+
+        var bytes = await File.ReadAllBytesAsync(archiver.PathOf(archive)!);
+        Assert.Equal(
+            new Archive
+            {
+                Id = 1, Month = "2026-10", AgentId = "agent_one", FileName = "voicebot_2026-10_agent_one_20261101T030000Z.csv", RecordsCount = 2, SizeBytes = bytes.Length,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), ArchivedAt = clock.GetUtcNow().ToUnixTimeSeconds(),
+            },
+            archive);
+        Assert.Equal([archive with { AgentName = "One" }], store.All(null));
+        Assert.Equal([archiver.PathOf(archive)!], Directory.GetFiles(test.Options.ArchiveFolder));
+    }
+
+    [Fact]
+    public async Task ArchiveAsync_NothingChanged_KeepsTheFile()
+    {
+        test.Store(InOctober("a"));
+        var first = await OnlyAsync();
+        clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(first.Id, (await OnlyAsync()).Id);
+        Assert.Single(Directory.GetFiles(test.Options.ArchiveFolder));
+    }
+
+    [Fact]
+    public async Task ArchiveAsync_LateData_WritesASecondFileBesideTheFirst()
+    {
+        test.Store(InOctober("a"));
+        var first = await OnlyAsync();
+        test.Store(InOctober("late"));
+
+        var second = await OnlyAsync();
+
+        Assert.Equal("voicebot_2026-10_agent_one_20261101T030000Z_2.csv", second.FileName);
+        Assert.Equal((1, 2), (first.RecordsCount, second.RecordsCount));
+        Assert.NotNull(archiver.PathOf(first));
+        Assert.Equal(second.Id, store.Newest(October, "agent_one")!.Id);
+        Assert.Equal([second.Id, first.Id], store.All("agent_one").Select(archive => archive.Id));
+        Assert.Empty(store.All("agent_two"));
+    }
+
+    [Fact]
+    public async Task ArchiveAsync_FileGone_WritesItAnew()
+    {
+        test.Store(InOctober("a"));
+        var first = await OnlyAsync();
+        File.Delete(archiver.PathOf(first)!);
+        Assert.Null(archiver.PathOf(first));
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var again = await OnlyAsync();
+
+        Assert.NotEqual(first.Id, again.Id);
+        Assert.Equal(first.Sha256, again.Sha256);
+        Assert.NotNull(archiver.PathOf(again));
+    }
+
+    [Fact]
+    public async Task ArchiveAsync_NoDataOrCancelled_LeavesNothingBehind()
+    {
+        Assert.Empty(await archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
+        test.Store(InOctober("a"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archiver.ArchiveAsync(October, ["agent_one"], new CancellationToken(canceled: true)));
+
+        Assert.Empty(store.All(null));
+        Assert.False(Directory.Exists(test.Options.ArchiveFolder) && Directory.EnumerateFileSystemEntries(test.Options.ArchiveFolder).Any());
+    }
+
+    [Fact]
+    public async Task ArchiveAsync_RecordCouldNotBeStored_SucceedsTheNextTime()
+    {
+        test.Store(InOctober("a"));
+        test.Database.Write(connection => connection.Execute("CREATE TRIGGER full BEFORE INSERT ON archives BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        await Assert.ThrowsAsync<SqliteException>(() => archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
+        test.Database.Write(connection => connection.Execute("DROP TRIGGER full"));
+
+        var archive = await OnlyAsync();
+
+        Assert.NotNull(archiver.PathOf(archive));
+        Assert.Equal([archive.Id], store.All(null).Select(one => one.Id));
+    }
+
+    [Theory]
+    [InlineData("UTC", "2026-11-01T03:00:00Z", "2026-10")]
+    [InlineData("America/New_York", "2026-11-01T03:00:00Z", "2026-09")]
+    [InlineData("Europe/Warsaw", "2026-12-31T23:30:00Z", "2026-12")]
+    public async Task ArchivePreviousMonth_OfTheReportingZone_IsTheMonthBefore(string zone, string now, string month)
+    {
+        var local = ReportingZone.Find(zone)!;
+        test.Settings.Save(new SettingsChange { Zone = local });
+        clock.AdjustTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
+        test.Store(local, Enumerable.Range(8, 5).Select(number => A.Conversation($"c{number}") with { StartTime = new DateTimeOffset(2026, number, 15, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() }));
+
+        Assert.Equal([month], (await archiver.ArchivePreviousMonthAsync(CancellationToken.None)).Select(archive => archive.Month));
+    }
+
+    private async Task<Archive> OnlyAsync() => Assert.Single(await archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
+
+    private static Conversation InOctober(string id) =>
+        A.Conversation(id) with { StartTime = new DateTimeOffset(2026, 10, 15, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() };
+}

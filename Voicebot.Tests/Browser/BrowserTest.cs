@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>
+/// A test with a page of its own, by default of a Polish reader far from the reporting zone.
+/// Every test fails that leaves an error behind on its page.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
+{
+    private IBrowserContext? context;
+    private PageErrors? errors;
+
+    protected IPage Page { get; private set; } = null!;
+    protected PageErrors Errors => errors!;
+    protected IBrowserContext Context => context!;
+    protected virtual string Locale => "pl-PL";
+    protected virtual ViewportSize Viewport => new() { Width = 1280, Height = 900 };
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = Locale,
+            ViewportSize = Viewport,
+            TimezoneId = "America/Los_Angeles",
+            ReducedMotion = ReducedMotion.Reduce, // charts are then drawn at once
+        });
+        context.SetDefaultTimeout(15_000);
+        Page = await context.NewPageAsync();
+        errors = await PageErrors.WatchAsync(Page);
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (context is not null)
+            await context.DisposeAsync();
+        errors?.AssertNone();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens an address of the dashboard, with the server's idea of the time.</summary>
+    protected async Task OpenAsync(VoicebotServer server, string query = "")
+    {
+        var clock = (TimeProvider)server.Services.GetService(typeof(TimeProvider))!;
+        await Page.Clock.SetFixedTimeAsync(clock.GetUtcNow().UtcDateTime);
+        await Page.GotoAsync(new Uri(server.Http.BaseAddress!, "/" + query).ToString());
+    }
+
+    protected ILocator TestId(string id) => Page.GetByTestId(id);
+
+    protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    /// <summary>Waits until the address holds the parameter with this value, or no longer holds it.</summary>
+    protected Task ExpectQueryAsync(string name, string? value) =>
+        Eventually.True(() => System.Web.HttpUtility.ParseQueryString(new Uri(Page.Url).Query)[name] == value, $"{name}={value} in {Page.Url}");
+
+    /// <summary>The total that the conversation list shows, once it shows the expected one.</summary>
+    protected Task ExpectListedAsync(long total) =>
+        Expect(Page.Locator(".list-total")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^{PolishText.Count(total)} rozm"));
+
+    /// <summary>The ids of the rows that the conversation list shows.</summary>
+    protected async Task<IReadOnlyList<string?>> RowIdsAsync() =>
+        await TestId("conversation-row").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.id)");
+
+    protected Task ExpectRowsAsync(IReadOnlyList<string?> ids) =>
+        Eventually.True(async () => ids.SequenceEqual(await RowIdsAsync()), "the rows " + string.Join(", ", ids.Take(3)) + " …, " + ids.Count.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>The six charts and the heat map, drawn and as tables.</summary>
+public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
+{
+    /// <summary>More coloured pixels than any text or axis leaves.</summary>
+    private const int Drawn = 1_000;
+
+    [Fact]
+    public async Task Charts_MonthOfTheDemo_AreDrawnInColours()
+    {
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        await Expect(Page.Locator("canvas")).ToHaveCountAsync(6);
+
+        await Eventually.True(async () =>
+        {
+            var coloured = await Page.Locator("canvas").EvaluateAllAsync<int[]>(
+                """
+                canvases => canvases.map(canvas => {
+                  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+                  let coloured = 0;
+                  for (let at = 0; at < data.length; at += 4) {
+                    const [red, green, blue, alpha] = data.slice(at, at + 4);
+                    if (alpha && Math.max(red, green, blue) - Math.min(red, green, blue) > 60) coloured++;
+                  }
+                  return coloured;
+                })
+                """);
+            return coloured.Length == 6 && coloured.All(pixels => pixels > Drawn);
+        }, "six drawn charts");
+        await Expect(Page.Locator("canvas[aria-label*='{']")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Table_OfEachChart_TakesItsPlaceAndGivesItBack()
+    {
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        foreach (var (chart, rows) in (Dictionary<string, int>)new() { ["conversion"] = 3, ["direction"] = 3, ["volume"] = 31, ["outcomes"] = 31, ["duration"] = 31, ["cost"] = 31 })
+        {
+            var card = TestId("chart-" + chart);
+            await Expect(card.Locator("canvas")).ToBeVisibleAsync();
+
+            await card.GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(card.Locator("canvas")).ToBeHiddenAsync();
+            await Expect(card.Locator("tbody tr")).ToHaveCountAsync(rows);
+            var links = await LinksAsync($"[data-testid=chart-{chart}] td a");
+            Assert.NotEmpty(links);
+            if (chart is not ("duration" or "cost")) // they show an average or a sum, not a count
+                await AssertCountsAsync(links);
+
+            await card.GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(card.Locator("canvas")).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task HeatMap_MonthOfTheDemo_ShowsEveryHourOfTheWeek()
+    {
+        var grid = new long[7, 24];
+        foreach (var cell in (await demo.KpisAsync()).GetProperty("hourly_volume").EnumerateArray())
+            grid[cell.Whole("weekday") - 1, cell.Whole("hour")] = cell.Whole("total");
+
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        var cells = TestId("heat-map").Locator("td");
+        await Expect(cells).ToHaveCountAsync(7 * 24);
+        var shown = await cells.AllTextContentsAsync();
+
+        Assert.Equal(grid.Cast<long>(), shown.Select(long.Parse));
+        Assert.Contains(shown, text => text != "0");
+    }
+
+    [Fact]
+    public async Task Bar_Clicked_OpensTheConversationsOfItsDay()
+    {
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        await TestId("chart-volume").Locator("canvas").ClickAsync(); // its middle: the 16th
+
+        await ExpectQueryAsync("from", "2026-10-16");
+        await ExpectQueryAsync("to", "2026-10-16");
+        await ExpectListedAsync((await demo.ConversationsAsync("from=2026-10-16&to=2026-10-16")).Whole("total"));
+    }
+
+    [Fact]
+    public async Task Numbers_OfTheCards_OpenAsManyConversations()
+    {
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        var links = await LinksAsync(".kpi:not([data-testid=kpi-cost]):not([data-testid=kpi-scoring]) dd a");
+
+        Assert.Equal(20, links.Count);
+        await AssertCountsAsync(links);
+    }
+
+    private async Task AssertCountsAsync(IReadOnlyList<(string Text, string Query)> links)
+    {
+        foreach (var (count, query) in links)
+            Assert.Equal($"{query}: {count}", $"{query}: {PolishText.Count((await demo.ConversationsAsync(query)).Whole("total"))}");
+    }
+
+    /// <summary>The text of each link and what its list asks the API for.</summary>
+    private async Task<IReadOnlyList<(string Text, string Query)>> LinksAsync(string selector)
+    {
+        var links = await Page.Locator(selector).EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
+        return [.. links.Select(link => (PolishText.Plain(link[0]), link[1].Replace("?view=conversations&", "", StringComparison.Ordinal)))];
+    }
+}

@@ -1,0 +1,149 @@
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>Period, agent and comparison: all of it in the address.</summary>
+public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task MonthPicker_OtherMonthAndBack_ChangesAddressAndNumbers()
+    {
+        var october = await ConversionAsync("month=2026-10");
+        var september = await ConversionAsync("month=2026-09");
+        Assert.NotEqual(october, september);
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await ExpectConversionAsync(october);
+
+        await TestId("month-picker").SelectOptionAsync("2026-09");
+        await ExpectConversionAsync(september);
+        await ExpectQueryAsync("month", "2026-09");
+
+        await Page.GoBackAsync();
+        await ExpectConversionAsync(october);
+        await ExpectQueryAsync("month", "2026-10");
+        await Expect(TestId("month-picker")).ToHaveValueAsync("2026-10");
+    }
+
+    [Fact]
+    public async Task Arrows_FromTheCurrentMonth_GoBackButNotIntoTheFuture()
+    {
+        await OpenAsync(demo.Server);
+        var next = Page.GetByLabel("Późniejszy miesiąc");
+        await Expect(next).ToBeDisabledAsync();
+
+        await Page.GetByLabel("Wcześniejszy miesiąc").ClickAsync();
+
+        await ExpectQueryAsync("month", "2026-10");
+        await ExpectConversionAsync(await ConversionAsync("month=2026-10"));
+        await Expect(next).ToBeEnabledAsync();
+    }
+
+    [Fact]
+    public async Task Presets_PickedOneAfterAnother_ShowTheirDays()
+    {
+        var presets = new Dictionary<string, string>
+        {
+            ["today"] = "from=2026-11-10&to=2026-11-10",
+            ["yesterday"] = "from=2026-11-09&to=2026-11-09",
+            ["last_7_days"] = "from=2026-11-04&to=2026-11-10",
+            ["last_30_days"] = "from=2026-10-12&to=2026-11-10",
+            ["last_month"] = "month=2026-10",
+            ["all_time"] = "",
+        };
+        await OpenAsync(demo.Server);
+        foreach (var (preset, apiQuery) in presets)
+        {
+            await TestId("period-picker").SelectOptionAsync(preset);
+            await ExpectQueryAsync("period", preset);
+            await ExpectSummaryAsync(apiQuery);
+        }
+    }
+
+    [Fact]
+    public async Task Range_Typed_ShowsItsDays()
+    {
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await TestId("period-picker").SelectOptionAsync("range");
+        await TestId("period-from").FillAsync("2026-10-05");
+        await TestId("period-to").FillAsync("2026-10-11");
+
+        await ExpectQueryAsync("from", "2026-10-05");
+        await ExpectQueryAsync("to", "2026-10-11");
+        await ExpectSummaryAsync("from=2026-10-05&to=2026-10-11");
+    }
+
+    [Fact]
+    public async Task AgentPicker_OneAgent_ShowsItsNumbers()
+    {
+        var agents = (await demo.Server.GetJsonAsync("api/agents")).GetProperty("agents");
+        var agent = agents[1].Text("id")!;
+        await OpenAsync(demo.Server, "?month=2026-10");
+
+        await TestId("agent-picker").SelectOptionAsync(agent);
+
+        await ExpectQueryAsync("agent", agent);
+        await ExpectSummaryAsync("month=2026-10&agent_id=" + agent);
+        await ExpectConversionAsync(await ConversionAsync("month=2026-10&agent_id=" + agent));
+    }
+
+    [Fact]
+    public async Task Compare_SwitchedOff_HidesTheChanges()
+    {
+        await OpenAsync(demo.Server, "?month=2026-10");
+        var changes = Page.Locator(".kpi-delta");
+        var kpis = await demo.KpisAsync();
+        var points = kpis.GetProperty("conversion_rate").GetDouble() - kpis.GetProperty("previous").GetProperty("conversion_rate").GetDouble();
+        var expected = (points > 0 ? "+" : "-") + PolishText.Credits(Math.Abs(points)) + " p.p.";
+        await Expect(TestId("kpi-conversion").Locator(".kpi-delta")).ToContainTextAsync(expected);
+
+        await TestId("compare").UncheckAsync();
+        await Expect(changes).ToHaveCountAsync(0);
+        await ExpectQueryAsync("compare", "off");
+
+        await TestId("compare").CheckAsync();
+        await Expect(changes).Not.ToHaveCountAsync(0);
+        await ExpectQueryAsync("compare", null);
+    }
+
+    [Fact]
+    public async Task DropOuts_Clicked_OpenTheListOfAsMany()
+    {
+        var dropouts = (await demo.KpisAsync()).Whole("dropout_count");
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await TestId("kpi-dropouts").Locator(".kpi-value").ClickAsync();
+
+        await ExpectQueryAsync("view", "conversations");
+        await ExpectQueryAsync("dropout", "true");
+        await ExpectListedAsync(dropouts);
+        await Expect(TestId("filter-chip")).ToHaveTextAsync("Porzucone");
+
+        await Page.GoBackAsync();
+        await Expect(TestId("kpi-dropouts").Locator("dd")).ToHaveTextAsync(PolishText.Count(dropouts));
+    }
+
+    [Fact]
+    public async Task Explanation_OfACard_OpensAndCloses()
+    {
+        await OpenAsync(demo.Server, "?month=2026-10");
+        var formula = TestId("kpi-dropouts").Locator(".kpi-formula");
+        await Expect(formula).ToBeHiddenAsync();
+
+        await TestId("kpi-dropouts").GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await Expect(formula).ToContainTextAsync("÷ rozmowy zakończone");
+
+        await TestId("kpi-dropouts").GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
+        await Expect(formula).ToBeHiddenAsync();
+    }
+
+    private async Task<string> ConversionAsync(string apiQuery) => PolishText.Percent((await demo.KpisAsync(apiQuery)).GetProperty("conversion_rate").GetDouble());
+
+    private Task ExpectConversionAsync(string text) => Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToHaveTextAsync(text);
+
+    private async Task ExpectSummaryAsync(string apiQuery)
+    {
+        var total = (await demo.KpisAsync(apiQuery)).Whole("total_conversations");
+        Assert.NotEqual(0, total);
+        await Expect(Page.Locator(".view-summary")).ToContainTextAsync(new System.Text.RegularExpressions.Regex($"^{PolishText.Count(total)} rozm"));
+        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync($"n = {PolishText.Count(total)} rozmów");
+    }
+}

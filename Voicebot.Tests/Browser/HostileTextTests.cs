@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>Texts of callers and agents are shown as they are, and never run.</summary>
+public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browser)
+{
+    private const string Script = "<script>window.__hacked = 1</script><img src=x onerror=\"window.__hacked = 2\"><svg onload=\"window.__hacked = 3\">";
+
+    protected override ViewportSize Viewport => new() { Width = 360, Height = 740 };
+
+    [Fact]
+    public async Task Texts_OfStrangers_AreShownAsText()
+    {
+        string[] texts = [Script, "javascript:window.__hacked=4", "\u202Etxet sdrawkcab\u202C 👩‍👩‍👧‍👦 {count} ${alert(1)} &lt;b&gt;", new string('W', 100_000)];
+        await using var vendor = await VendorSimulator.StartAsync(texts.Select((text, index) => Conversation($"conv_{index}", text).Build()));
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SyncAsync();
+        await OpenAsync(server, "?view=conversations&month=2026-10");
+        var drawer = TestId("conversation-drawer");
+        for (var index = 0; index < texts.Length; index++)
+        {
+            var text = texts[index];
+            var row = Page.Locator($"[data-id=conv_{index}]");
+            await Expect(row.Locator(".summary-text")).ToContainTextAsync(text);
+            await row.GetByRole(AriaRole.Link).ClickAsync();
+
+            await Expect(drawer.Locator("#drawer-title")).ToHaveTextAsync(text);
+            await Expect(drawer.Locator(".turn-message")).ToHaveTextAsync([text, text]);
+            await Expect(drawer.Locator(".facts").Last).ToContainTextAsync(text);
+            await Expect(drawer.Locator("script, img, svg[onload], a[href^='javascript']")).ToHaveCountAsync(0);
+            Assert.Equal(0, await drawer.EvaluateAsync<int>("drawer => Math.max(drawer.scrollWidth - drawer.clientWidth, document.documentElement.scrollWidth - innerWidth, 0)"));
+
+            await Page.Keyboard.PressAsync("Escape");
+            await Expect(drawer).ToBeHiddenAsync();
+        }
+        await AssertNothingRanAsync();
+    }
+
+    [Fact]
+    public async Task Names_OfAgentsAndCriteria_AreShownAsText()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Conversation("conv_names", "Zwykły tekst").Criterion(Script, "failure"));
+        vendor.Agents = [(ConversationBuilder.DefaultAgent, Script)];
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SaveSettingsAsync(new { agents = new[] { new { id = ConversationBuilder.DefaultAgent, name = Script } } });
+        await server.SyncAsync();
+
+        await OpenAsync(server, "?month=2026-10");
+        await Expect(TestId("agent-picker").Locator("option").Last).ToHaveTextAsync(Script);
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await TestId("tab-criteria").ClickAsync();
+        await Expect(TestId("criterion-row").GetByRole(AriaRole.Rowheader)).ToContainTextAsync("<script>");
+        await TestId("tab-settings").ClickAsync();
+        await Expect(Page.Locator(".agent-list")).ToContainTextAsync(Script);
+        await TestId("tab-sync").ClickAsync();
+        await Expect(TestId("sync-row")).ToContainTextAsync(Script);
+
+        await AssertNothingRanAsync();
+    }
+
+    private static ConversationBuilder Conversation(string id, string text) =>
+        new ConversationBuilder(id).At("2026-10-05T10:00:00Z").Titled(text, text).Says("agent", text).Says("user", text)
+            .Datum("note", text).RatedInFeedback(1, text).Ended(text).Source(text.Length < 500 ? text : "widget");
+
+    private async Task AssertNothingRanAsync() => Assert.Equal("undefined", await Page.EvaluateAsync<string>("() => typeof window.__hacked"));
+}

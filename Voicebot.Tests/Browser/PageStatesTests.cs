@@ -1,0 +1,119 @@
+using Microsoft.Playwright;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>Empty, stale and failed states say what happened and offer one action.</summary>
+public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
+{
+    private ILocator Notice => Page.Locator(".notice:visible");
+
+    [Fact]
+    public async Task Dashboard_EmptyPeriod_LeadsToTheNewestMonthWithData()
+    {
+        await OpenAsync(demo.Server, "?month=2020-01");
+        await Expect(Notice).ToContainTextAsync("Brak rozmów w tym okresie");
+        await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToHaveTextAsync(PolishText.None);
+        await Expect(TestId("chart-volume")).ToContainTextAsync("Brak danych w tym okresie.");
+
+        await Notice.GetByRole(AriaRole.Button, new() { Name = "Pokaż listopad 2026" }).ClickAsync();
+
+        await ExpectQueryAsync("month", "2026-11");
+        await Expect(Notice).ToHaveCountAsync(0);
+        await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToContainTextAsync("%");
+    }
+
+    [Theory]
+    [InlineData("conversations", "Brak rozmów w tym okresie")]
+    [InlineData("criteria", "Brak kryteriów oceny w tym okresie")]
+    public async Task View_EmptyPeriod_SaysSo(string view, string text)
+    {
+        await OpenAsync(demo.Server, $"?view={view}&month=2020-01");
+        await Expect(Notice).ToContainTextAsync(text);
+    }
+
+    [Fact]
+    public async Task Dashboard_WithoutAnyConversation_LeadsToTheFirstFetch()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await OpenAsync(server);
+        await Expect(Notice).ToContainTextAsync("Nie ma jeszcze rozmów");
+        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Nie pobrano jeszcze danych");
+
+        await Notice.GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(TestId("fetch-data")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Page_ServerStopped_SaysSoAndKeepsTheButton()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await SeededServer.StartAsync(vendor);
+        await OpenAsync(server, "?month=2026-10");
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        Errors.Expect(server.Http.BaseAddress!.Authority);
+        await server.StopAsync();
+
+        await TestId("refresh").ClickAsync();
+        await Expect(Page.Locator(".toast")).ToContainTextAsync("Nie można połączyć się z serwerem.");
+
+        await TestId("month-picker").SelectOptionAsync("2026-09");
+        await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
+        await Notice.GetByRole(AriaRole.Button, new() { Name = "Spróbuj ponownie" }).ClickAsync();
+        await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
+        await Expect(Page.Locator(".kpis")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("dashboard", "kpis", ".kpi-value")]
+    [InlineData("conversations", "conversations", "[data-testid=conversation-row]")]
+    [InlineData("criteria", "kpis", "[data-testid=criterion-row]")]
+    [InlineData("sync", "sync-logs", "[data-testid=sync-row]")]
+    [InlineData("archives", "archives", "[data-testid=archive-row]")]
+    [InlineData("dashboard", "settings", ".kpi-value")]
+    public async Task TryAgain_AfterAFailure_ShowsTheData(string view, string path, string content)
+    {
+        Errors.Expect("/api/" + path);
+        await Page.RouteAsync("**/api/" + path + "*", route => route.AbortAsync());
+        await OpenAsync(demo.Server, $"?view={view}&month=2026-10");
+        await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
+        await Page.UnrouteAllAsync();
+
+        await Notice.GetByRole(AriaRole.Button, new() { Name = "Spróbuj ponownie" }).ClickAsync();
+
+        await Expect(Page.Locator(content).First).ToBeVisibleAsync();
+        await Expect(Notice).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Charts_WithoutTheirLibrary_ShowTheirTables()
+    {
+        Errors.Expect("/vendor/chart.umd.js");
+        await Page.RouteAsync("**/vendor/chart.umd.js", route => route.AbortAsync());
+        await OpenAsync(demo.Server, "?month=2026-10");
+
+        await Expect(Notice).ToContainTextAsync("Wykresy są niedostępne");
+        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(6);
+    }
+
+    [Fact]
+    public async Task Data_OlderThanADay_AreCalledStale()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        var clock = DatedClock.At("2026-11-10T12:00:00Z");
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
+        await server.SyncAsync();
+        clock.Advance(TimeSpan.FromHours(25));
+        await OpenAsync(server);
+        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Dane z 10 lis 2026, 12:00");
+        await Expect(TestId("stale-banner")).ToHaveCountAsync(0);
+
+        clock.Advance(TimeSpan.FromHours(2));
+        await OpenAsync(server);
+        await TestId("stale-banner").GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(TestId("fetch-data")).ToBeVisibleAsync();
+    }
+}

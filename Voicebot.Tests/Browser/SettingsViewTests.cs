@@ -1,0 +1,103 @@
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>Settings on the page; the key goes in and never comes out.</summary>
+public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(browser)
+{
+    [Fact]
+    public async Task Settings_Stored_AreShownWithoutTheKey()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        await OpenAsync(server, "?view=settings");
+
+        await Expect(TestId("time-zone")).ToHaveValueAsync("Europe/Warsaw");
+        await Expect(TestId("api-key")).ToHaveValueAsync("");
+        await Expect(Page.GetByText("Obecny klucz: sk_s…wxyz")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".agent-list label")).ToHaveTextAsync(["Pierwszy agent_one"]);
+
+        await TestId("test-key").ClickAsync();
+        await Expect(Page.GetByText("Klucz działa: widzi 2 agentów.")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".agent-list label")).ToHaveTextAsync(["First agent agent_one", "Second agent agent_two"]);
+        await Expect(Page.Locator(".agent-list input").First).ToBeCheckedAsync();
+        await Expect(Page.Locator(".agent-list input").Last).Not.ToBeCheckedAsync();
+        await AssertKeyIsNowhereAsync(VendorSimulator.Key);
+    }
+
+    [Fact]
+    public async Task Save_ChangedValues_StoresThemAndForgetsTheKey()
+    {
+        const string NewKey = "sk_new_0123456789abcdef_9999";
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        await OpenAsync(server, "?view=settings");
+        await TestId("api-key").FillAsync(NewKey);
+        await TestId("time-zone").FillAsync("Asia/Tokyo");
+        await TestId("agent-ids").FillAsync("agent_two, agent_three");
+
+        await TestId("save-settings").ClickAsync();
+
+        await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Obecny klucz: sk_n…9999")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Strefa czasowa: Asia/Tokyo");
+        await Expect(TestId("api-key")).ToHaveValueAsync("");
+        await AssertKeyIsNowhereAsync(NewKey);
+        var settings = await server.GetJsonAsync("api/settings");
+        Assert.Equal("Asia/Tokyo", settings.Text("time_zone"));
+        Assert.Equal(["agent_one", "agent_two", "agent_three"], settings.GetProperty("agents").Texts("id"));
+    }
+
+    [Fact]
+    public async Task Save_UnknownZone_MarksTheField()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        Errors.Expect("/api/settings");
+        await OpenAsync(server, "?view=settings");
+        await TestId("time-zone").FillAsync("Europe/Atlantis");
+
+        await TestId("save-settings").ClickAsync();
+
+        await Expect(Page.Locator(".field-error:visible")).ToContainTextAsync("must be an IANA time zone");
+        await Expect(TestId("time-zone")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(TestId("time-zone")).ToBeFocusedAsync();
+        Assert.Equal("Europe/Warsaw", (await server.GetJsonAsync("api/settings")).Text("time_zone"));
+
+        await TestId("time-zone").FillAsync("Europe/Paris");
+        await TestId("save-settings").ClickAsync();
+        await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".field-error:visible")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Values_OfTheEnvironment_CannotBeChangedHere()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, TimeZone = "Europe/Warsaw" });
+        await OpenAsync(server, "?view=settings");
+
+        await Expect(TestId("api-key")).ToBeDisabledAsync();
+        await Expect(TestId("base-url")).ToBeDisabledAsync();
+        await Expect(TestId("time-zone")).ToBeDisabledAsync();
+        await Expect(TestId("time-zone")).ToHaveValueAsync("Europe/Warsaw");
+        await TestId("save-settings").ClickAsync();
+        await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Key and zone stored by the application, and one named agent.</summary>
+    private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
+    {
+        var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
+        await server.SaveSettingsAsync(new { api_key = VendorSimulator.Key, time_zone = "Europe/Warsaw", agents = new[] { new { id = "agent_one", name = "Pierwszy" } } });
+        return server;
+    }
+
+    private async Task AssertKeyIsNowhereAsync(string key)
+    {
+        Assert.DoesNotContain(key, await Page.ContentAsync(), StringComparison.Ordinal);
+        var values = await Page.Locator("input").EvaluateAllAsync<string[]>("inputs => inputs.map(input => input.value)");
+        Assert.DoesNotContain(key, values);
+        Assert.DoesNotContain(key, await Page.EvaluateAsync<string>("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])"), StringComparison.Ordinal);
+    }
+}

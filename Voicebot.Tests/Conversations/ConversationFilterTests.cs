@@ -1,0 +1,149 @@
+using Voicebot.Core.Conversations;
+using Voicebot.Tests.Data;
+
+namespace Voicebot.Tests.Conversations;
+
+public sealed class ConversationFilterTests : IDisposable
+{
+    private static readonly DateOnly Day = new(2026, 11, 20);
+
+    private readonly TestDatabase test = new();
+
+    public ConversationFilterTests()
+    {
+        var ids = test.Store(
+            A.Conversation("full") with
+            {
+                AgentId = "agent_two", AgentName = "Two", StartTime = At(Day), DurationSeconds = 120, MessageCount = 8, BotMessageCount = 4, Direction = "inbound",
+                Source = "twilio", MainLanguage = "pl", AgentPhone = "+48221234567", ClientPhone = "+48601_00%", Rating = 4.5, EndReason = EndReason.UserEnded,
+                CallSuccessful = "failure", Transferred = true, AgentHandover = true, TechnicalError = true, CostCredits = 500, CostUsd = 0.1, Title = "Zgubiona karta", Summary = "100% pewności",
+            },
+            A.Conversation("plain") with { StartTime = At(Day.AddDays(-1)), DurationSeconds = 0, Direction = "outbound", CostCredits = 0, Rating = 3 },
+            A.Conversation("web") with { StartTime = At(Day.AddDays(1)), Channel = Channel.Web, Source = "widget", CallSuccessful = "unknown", DurationSeconds = 20, Direction = "sideways" },
+            A.Conversation("failed") with { StartTime = At(Day), Status = "failed", CallSuccessful = "unknown", EndReason = EndReason.None },
+            // Not finished yet: its marks are kept but counted nowhere.
+            A.Conversation("running") with { StartTime = null, Status = "in-progress", CallSuccessful = "failure", Transferred = true, AgentHandover = true, TechnicalError = true });
+        test.Database.Write(connection =>
+        {
+            ConversationWriter.StoreCriteria(connection, ids[0], [("polite", "success"), ("solved", "failure")]);
+            ConversationWriter.StoreCriteria(connection, ids[1], [("polite", "maybe")]);
+            ConversationWriter.MarkDeleted(connection, ids[2], deletedAt: 1_795_000_000, runId: 1);
+        });
+    }
+
+    public static TheoryData<ConversationFilter, string> Conditions => new()
+    {
+        { new(), "failed full plain running web" },
+        { new() { AgentIds = ["agent_two"] }, "full" },
+        { new() { AgentIds = ["agent_two", "agent_one", "absent"] }, "failed full plain running web" },
+        { new() { AgentIds = ["absent"] }, "" },
+        { new() { Period = new(Day, Day) }, "failed full" },
+        { new() { Period = new(Day, null) }, "failed full web" },
+        { new() { Period = new(null, Day.AddDays(-1)) }, "plain" },
+        { new() { Period = Period.Of(new Month(2026, 11)) }, "failed full plain web" },
+        { new() { Outcome = "success" }, "plain" },
+        { new() { Outcome = "failure" }, "full" },
+        { new() { Outcome = "unknown" }, "failed web" },
+        { new() { Status = "done" }, "full plain web" },
+        { new() { Status = "finished" }, "failed full plain web" },
+        { new() { Status = "unfinished" }, "running" },
+        { new() { Status = "in-progress" }, "running" },
+        { new() { EndReason = "user_ended" }, "full" },
+        { new() { EndReason = "none" }, "failed" },
+        { new() { Direction = "inbound" }, "full" },
+        { new() { Direction = "outbound" }, "plain" },
+        { new() { Direction = "other" }, "failed running web" },
+        { new() { Channel = "web" }, "web" },
+        { new() { Source = "widget" }, "web" },
+        { new() { Language = "pl" }, "full" },
+        { new() { Transferred = true }, "full" },
+        { new() { Transferred = false }, "failed plain running web" },
+        { new() { Handover = true }, "full" },
+        { new() { Dropout = true }, "full" },
+        { new() { Dropout = false }, "failed plain running web" },
+        { new() { Error = true }, "full" },
+        { new() { Rated = true }, "full plain" },
+        { new() { Rated = false }, "failed running web" },
+        { new() { CostKnown = true }, "full plain" },
+        { new() { CostKnown = false }, "failed running web" },
+        { new() { CostUsdKnown = true }, "full" },
+        { new() { HasTranscript = true }, "full" },
+        { new() { HasTranscript = false }, "failed plain running web" },
+        { new() { Deleted = true }, "web" },
+        { new() { Deleted = false }, "failed full plain running" },
+        { new() { DurationMin = 20 }, "full web" },
+        { new() { DurationMin = 21 }, "full" },
+        { new() { DurationMax = 20 }, "web" },
+        { new() { DurationMin = 20, DurationMax = 120 }, "full web" },
+        { new() { CostMin = 0 }, "full plain" },
+        { new() { CostMin = 1 }, "full" },
+        { new() { CostMax = 0 }, "plain" },
+        { new() { Rating = 5 }, "full" },
+        { new() { Rating = 3 }, "plain" },
+        { new() { RatingMin = 4.5 }, "full" },
+        { new() { RatingMin = 4.6 }, "" },
+        { new() { RatingMax = 4.4 }, "plain" },
+        { new() { Criterion = new("polite", "success") }, "full" },
+        { new() { Criterion = new("polite", "unknown") }, "plain" },
+        { new() { Criterion = new("solved", "failure") }, "full" },
+        { new() { Criterion = new("solved", "success") }, "" },
+        { new() { Phone = "221234" }, "full" },
+        { new() { Phone = "48601" }, "full" },
+        { new() { Search = "zgubiona KARTA" }, "full" },
+        { new() { Search = "PEWNO" }, "full" },
+        { new() { Search = "lai" }, "plain" },
+        { new() { Search = "nothing like it" }, "" },
+        // Signs that mean something to LIKE mean themselves here.
+        { new() { Phone = "_" }, "full" },
+        { new() { Phone = "%" }, "full" },
+        { new() { Phone = "601_00%" }, "full" },
+        { new() { Phone = "601_00_" }, "" },
+        { new() { Search = "100%" }, "full" },
+        { new() { Search = "%karta" }, "" },
+        { new() { Search = "\\" }, "" },
+        // Text that would end a string in SQL.
+        { new() { Search = "' OR 1=1 --" }, "" },
+        { new() { Phone = "'; DROP TABLE conversations; --" }, "" },
+        { new() { Status = "done' OR '1'='1" }, "" },
+        { new() { Source = "twilio\"; --" }, "" },
+        { new() { Criterion = new("polite' OR 1=1 --", "success") }, "" },
+        { new() { AgentIds = ["agent_one') OR 1=1 --"] }, "" },
+    };
+
+    public void Dispose() => test.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Conditions), DisableDiscoveryEnumeration = true)]
+    public void List_Condition_GivesExactlyTheMatching(ConversationFilter filter, string expected)
+    {
+        var list = test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200);
+
+        Assert.Equal(expected, string.Join(' ', list.Rows.Select(row => row.ConversationId).Order(StringComparer.Ordinal)));
+        Assert.Equal(list.Rows.Count, list.Total);
+    }
+
+    [Fact]
+    public void List_EveryConditionAtOnce_StillMatches()
+    {
+        var filter = new ConversationFilter
+        {
+            AgentIds = ["agent_two"], Period = new Period(Day, Day), Outcome = "failure", Status = "done", EndReason = "user_ended", Direction = "inbound", Channel = "phone", Source = "twilio",
+            Language = "pl", Transferred = true, Handover = true, Dropout = true, Error = true, Rated = true, CostKnown = true, CostUsdKnown = true, HasTranscript = true, DurationMin = 120,
+            DurationMax = 120, CostMin = 500, CostMax = 500, Rating = 5, RatingMin = 4.5, RatingMax = 4.5, Criterion = new CriterionCondition("solved", "failure"), Phone = "601", Search = "karta",
+        };
+
+        Assert.Equal(["full"], test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200).Rows.Select(row => row.ConversationId));
+    }
+
+    [Fact]
+    public void Search_PolishLetters_MatchInAnyCase()
+    {
+        test.Store(A.Conversation("polish") with { Title = "Źle naliczona OPŁATA" });
+
+        Assert.Equal(
+            ["polish"],
+            test.Conversations.List(new ConversationFilter { Search = "źle naliczona opłata" }, ConversationSort.NewestFirst, 1, 200).Rows.Select(row => row.ConversationId));
+    }
+
+    private static long At(DateOnly day) => new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).ToUnixTimeSeconds();
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using CsCheck;
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Tests.Conversations;
+
+public sealed class ReportingZoneTests
+{
+    private static readonly long First = Unix("2015-01-01T00:00:00Z");
+    private static readonly long Last = Unix("2035-12-31T00:00:00Z");
+
+    /// <summary>Zones that skip or repeat midnight, moved for good, or are off by 30 and 45 minutes; and ordinary ones.</summary>
+    private static readonly ReportingZone[] Zones =
+    [
+        .. new[]
+        {
+            "UTC", "Europe/Warsaw", "Europe/London", "America/New_York", "America/Santiago", "Africa/Cairo", "Asia/Beirut", "America/Havana", "America/Asuncion",
+            "Asia/Amman", "America/Coyhaique", "America/Scoresbysund", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe", "Australia/Adelaide",
+            "Pacific/Chatham", "America/St_Johns", "Africa/Casablanca", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Tehran",
+        }.Select(id => ReportingZone.Find(id)!),
+    ];
+
+    [Theory]
+    [InlineData("Europe/Warsaw", "2026-03-28", "2026-03-27T23:00:00Z", 24)]
+    [InlineData("Europe/Warsaw", "2026-03-29", "2026-03-28T23:00:00Z", 23)]
+    [InlineData("Europe/Warsaw", "2026-03-30", "2026-03-29T22:00:00Z", 24)]
+    [InlineData("Europe/Warsaw", "2026-10-25", "2026-10-24T22:00:00Z", 25)]
+    [InlineData("Europe/Warsaw", "2026-10-26", "2026-10-25T23:00:00Z", 24)]
+    [InlineData("Asia/Kathmandu", "2026-11-22", "2026-11-21T18:15:00Z", 24)]
+    [InlineData("Asia/Kolkata", "2026-11-22", "2026-11-21T18:30:00Z", 24)]
+    [InlineData("Pacific/Chatham", "2026-12-01", "2026-11-30T10:15:00Z", 24)]
+    // Midnight is skipped: the day begins at one o'clock.
+    [InlineData("America/Santiago", "2026-09-06", "2026-09-06T04:00:00Z", 23)]
+    [InlineData("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z", 23)]
+    [InlineData("Asia/Beirut", "2026-03-29", "2026-03-28T22:00:00Z", 23)]
+    [InlineData("America/Asuncion", "2024-10-06", "2024-10-06T04:00:00Z", 23)]
+    // The hour before midnight comes twice.
+    [InlineData("America/Santiago", "2026-04-04", "2026-04-04T03:00:00Z", 25)]
+    [InlineData("Africa/Cairo", "2026-10-29", "2026-10-28T21:00:00Z", 25)]
+    // Midnight comes twice: the first counts.
+    [InlineData("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z", 25)]
+    public void StartOf_Day_IsItsFirstInstantAndHasItsHours(string id, string day, string start, int hours)
+    {
+        var zone = ReportingZone.Find(id)!;
+        var date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
+        Assert.Equal(start, DateTimeOffset.FromUnixTimeSeconds(zone.StartOf(date)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        Assert.Equal(hours * 3600, zone.EndOf(date) - zone.StartOf(date));
+    }
+
+    [Fact]
+    public void StartOf_EveryZoneAndDay_IsTheFirstSecondOfThatDay() =>
+        (from zone in Gen.Int[0, Zones.Length - 1].Select(index => Zones[index])
+         from day in Gen.Int[new DateOnly(2015, 1, 2).DayNumber, new DateOnly(2035, 12, 30).DayNumber].Select(DateOnly.FromDayNumber)
+         select (zone, day)).Sample(
+            (zone, day) =>
+            {
+                var start = zone.StartOf(day);
+                return zone.Day(start) == day && zone.Day(start - 1) < day && zone.EndOf(day) == zone.StartOf(day.AddDays(1));
+            },
+            iter: 20_000,
+            print: pair => $"{pair.Item1.Id} {pair.Item2:O}");
+
+    [Fact]
+    public void Offsets_EveryZoneAndSpan_AreConsecutiveAndGiveEveryInstantItsLocalDay() =>
+        (from zone in Gen.Int[0, Zones.Length - 1].Select(index => Zones[index])
+         from one in Gen.Long[First, Last]
+         from length in Gen.OneOf(Gen.Long[0, 200_000], Gen.Long[0, 200_000_000])
+         from parts in Gen.Double[0, 1].Array[20]
+         select (zone, first: one, last: Math.Min(one + length, Last), parts)).Sample(
+            (zone, first, last, parts) =>
+            {
+                var stretches = zone.Offsets(first, last).ToList();
+                Assert.Equal(first, stretches[0].Start);
+                Assert.Equal(last + 1, stretches[^1].End);
+                Assert.All(stretches.Zip(stretches.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
+                foreach (var instant in parts.Select(part => first + (long)(part * (last - first))).Concat(stretches.SelectMany(stretch => new[] { stretch.Start, stretch.End - 1 })))
+                {
+                    var (_, _, offset) = stretches.Single(stretch => instant >= stretch.Start && instant < stretch.End);
+                    Assert.Equal(zone.Local(instant).Offset.TotalSeconds, offset);
+                    Assert.Equal(zone.Day(instant).DayNumber, (instant + offset) / 86_400 + new DateOnly(1970, 1, 1).DayNumber);
+                }
+            },
+            iter: 2_000,
+            print: span => $"{span.Item1.Id} {span.Item2} {span.Item3}");
+
+    [Fact]
+    public void Offsets_WarsawYear_AreTheThreeStretches() =>
+        Assert.Equal(
+            [
+                (Unix("2026-01-01T00:00:00Z"), Unix("2026-03-29T01:00:00Z"), 3600),
+                (Unix("2026-03-29T01:00:00Z"), Unix("2026-10-25T01:00:00Z"), 7200),
+                (Unix("2026-10-25T01:00:00Z"), Unix("2026-12-31T00:00:00Z") + 1, 3600),
+            ],
+            ReportingZone.Find("Europe/Warsaw")!.Offsets(Unix("2026-01-01T00:00:00Z"), Unix("2026-12-31T00:00:00Z")));
+
+    [Theory]
+    [InlineData("Europe/Warsaw", "2026-03-29T00:59:59Z", "2026-03-29T01:59:59+01:00")]
+    [InlineData("Europe/Warsaw", "2026-03-29T01:00:00Z", "2026-03-29T03:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2026-10-25T00:30:00Z", "2026-10-25T02:30:00+02:00")]
+    [InlineData("Europe/Warsaw", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00+01:00")]
+    public void Local_DaylightSavingNights_TellTheTwoHoursApartByTheOffset(string id, string instant, string local) =>
+        Assert.Equal(local, ReportingZone.Find(id)!.Local(Unix(instant)).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData("Etc/UTC")]
+    [InlineData("Europe/Warsaw")]
+    [InlineData("America/Argentina/Buenos_Aires")]
+    public void Find_IanaName_IsAccepted(string id) => Assert.Equal(id, ReportingZone.Find(id)?.Id);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("Warsaw")]
+    [InlineData("Europe/Atlantis")]
+    [InlineData("Central European Standard Time")]
+    [InlineData("+02:00")]
+    [InlineData("../etc/passwd")]
+    [InlineData("/etc/localtime")]
+    [InlineData("Europe/Warsaw/Europe/Warsaw/Europe/Warsaw/Europe/Warsaw/Europe/Warsaw")]
+    public void Find_AnythingElse_IsRefused(string? id) => Assert.Null(ReportingZone.Find(id));
+
+    private static long Unix(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).ToUnixTimeSeconds();
+}

@@ -1,0 +1,71 @@
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Faults;
+
+/// <summary>Each way in which the vendor or the line can fail, at places drawn by a fixed seed: the database ends up equal to the vendor.</summary>
+public sealed class FaultClassTests
+{
+    private const int Conversations = 14;
+    private const int MostRuns = 6;
+
+    private static readonly ElevenLabsOptions Patience = new()
+    {
+        FirstPause = TimeSpan.FromMilliseconds(1),
+        LongestPause = TimeSpan.FromMilliseconds(5),
+        Retries = 3,
+        AttemptTimeout = TimeSpan.FromMilliseconds(400),
+        CircuitBreak = TimeSpan.FromMilliseconds(500), // Polly's least
+    };
+
+    private static readonly Dictionary<string, VendorFault> Classes = new()
+    {
+        ["429 without a pause"] = VendorFaults.Status(429, """{"detail":{"status":"system_busy","message":"busy"}}"""),
+        ["429 with Retry-After"] = VendorFaults.Status(429, "{}", ("Retry-After", "0")),
+        ["500"] = VendorFaults.Status(500, """{"detail":"Internal Server Error"}"""),
+        ["503 as a proxy's page"] = VendorFaults.Status(503, "<html>Service Unavailable</html>"),
+        ["dropped connection"] = VendorFaults.Drop,
+        ["reset in the body"] = VendorFaults.ResetInBody,
+        ["body that never ends"] = VendorFaults.SlowBody(new TaskCompletionSource().Task),
+        ["no answer at all"] = VendorFaults.Held(new TaskCompletionSource().Task),
+        ["truncated JSON"] = VendorFaults.Truncated,
+        ["empty body"] = VendorFaults.Body(""),
+        ["an array instead of an object"] = VendorFaults.Body("[]"),
+        ["an object without the members"] = VendorFaults.Body("{}"),
+        ["a page instead of JSON"] = VendorFaults.Body("<html>login</html>"),
+        ["422 on a good request"] = VendorFaults.Status(422, """{"detail":[{"loc":["query"],"msg":"no","type":"x"}]}"""),
+        ["404 for a moment"] = VendorFaults.Status(404, """{"detail":{"status":"conversation_history_not_found","message":"x"}}"""),
+    };
+
+    public static TheoryData<string, int> FaultsAndCases => [.. Classes.Keys.Select(name => new TheoryDataRow<string, int>(name, name.Contains("ends", StringComparison.Ordinal) || name.StartsWith("no ", StringComparison.Ordinal) ? 2 : 4))];
+
+    [Theory]
+    [MemberData(nameof(FaultsAndCases))]
+    public async Task Sync_UnderThisFault_EndsEqualToTheVendor(string fault, int cases)
+    {
+        for (var seed = 0; seed < cases; seed++)
+            await RunAsync(Classes[fault], new Random(seed));
+    }
+
+    private static async Task RunAsync(VendorFault fault, Random random)
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(1, Conversations).Select(number =>
+            new ConversationBuilder($"conv_{number:00}").At($"2026-10-{number:00}T10:00:00Z").Cost(number, number / 10.0).Talks(number % 5).Build()));
+        vendor.MaxItems = 5;
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Patience = Patience });
+        vendor.OnList([.. Enumerable.Range(0, 4).Select(_ => random.Next(2) == 0 ? fault : VendorFaults.None)]);
+        foreach (var number in Enumerable.Range(1, Conversations).Where(_ => random.Next(3) == 0))
+            vendor.OnDetail($"conv_{number:00}", [.. Enumerable.Repeat(fault, random.Next(1, 3))]);
+
+        var status = "";
+        for (var run = 0; run < MostRuns && status != "completed"; run++)
+            status = (await server.SyncOneAsync("2026-10-01", "2026-10-31")).Text("status");
+        Assert.Equal("completed", status);
+        await VendorEquality.AssertAsync(server, vendor);
+        // Only an answer that was lost or refused is asked for again.
+        Assert.Equal(Conversations, (await server.GetJsonAsync("api/conversations?channel=web")).Whole("total"));
+        var good = vendor.DetailRequests.Count;
+        Assert.Equal("completed", (await server.SyncOneAsync("2026-10-01", "2026-10-31")).Text("status"));
+        Assert.Equal(good, vendor.DetailRequests.Count);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Faults;
+
+/// <summary>The product as a process of its own, so that it can really be killed.</summary>
+internal sealed class ProductProcess : IDisposable
+{
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ProductProcess(VendorSimulator vendor, string dataFolder)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["VOICEBOT_DATA"] = dataFolder;
+        start.Environment["ELEVENLABS_BASE_URL"] = vendor.Url.ToString();
+        start.Environment["ELEVENLABS_API_KEY"] = VendorSimulator.Key;
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The process ended: " + Output));
+        process.EnableRaisingEvents = true;
+    }
+
+    public HttpClient Http { get; } = new();
+
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
+    public static async Task<ProductProcess> StartAsync(VendorSimulator vendor, string dataFolder)
+    {
+        var product = new ProductProcess(vendor, dataFolder);
+        product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
+        return product;
+    }
+
+    /// <summary>For a start that is expected to fail: the exit code.</summary>
+    public static async Task<(int ExitCode, string Output)> RunToEndAsync(VendorSimulator vendor, string dataFolder)
+    {
+        using var product = new ProductProcess(vendor, dataFolder);
+        product.listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).Forget();
+        await product.process.WaitForExitAsync().WaitAsync(StartTime);
+        return (product.process.ExitCode, product.Output);
+    }
+
+    public async Task<long> StartSyncAsync()
+    {
+        using var response = await Http.PostAsJsonAsync("api/sync", new { start_date = "2026-10-01", end_date = "2026-10-31" });
+        var json = await response.JsonAsync(202);
+        return json.GetProperty("runs")[0].GetProperty("id").GetInt64();
+    }
+
+    public async Task<JsonElement> WaitForRunAsync(long id)
+    {
+        JsonElement run = default;
+        await Eventually.True(async () => (run = await Http.GetFromJsonAsync<JsonElement>($"api/sync-logs/{id}")).Text("status") is not ("queued" or "running"), $"the end of run {id}");
+        return run;
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+        Http.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+        lock (output)
+            output.AppendLine(line);
+        if (line.StartsWith("Voicebot Dashboard: ", StringComparison.Ordinal))
+            listening.TrySetResult(new Uri(line["Voicebot Dashboard: ".Length..]));
+    }
+}
+
+internal static class Tasks
+{
+    /// <summary>The task's outcome is looked at elsewhere, or not at all.</summary>
+    public static void Forget(this Task _) { }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Kpis;
+
+namespace Voicebot.Tests.Kpis;
+
+public sealed class KpiCalculatorTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 20);
+
+    [Fact]
+    public void Figures_Nothing_AreNullNotZero()
+    {
+        var figures = KpiCalculator.Figures(Period.AllTime, new DayFigures(), [], []);
+
+        Assert.Equal((0, 0, 0), (figures.TotalConversations, figures.FinishedCount, figures.InProgressCount));
+        Assert.All<double?>(
+            [
+                figures.ConversionRate, figures.ConnectionRate, figures.TransferRate, figures.DropoutRate, figures.ErrorRate, figures.AvgDurationSecs, figures.MedianDurationSecs,
+                figures.P90DurationSecs, figures.P95DurationSecs, figures.AvgBotMessages, figures.AvgMessageCount, figures.AvgCostPerSession, figures.AvgCostUsd, figures.TotalCostUsd,
+                figures.AvgRating, figures.TotalCost, figures.MinDurationSecs, figures.MaxDurationSecs,
+            ],
+            Assert.Null);
+        Assert.Equal(["1", "2", "3", "4", "5"], figures.RatingDistribution.Keys);
+        Assert.All(figures.RatingDistribution.Values, count => Assert.Equal(0, count));
+    }
+
+    [Fact]
+    public void Figures_Counted_FollowTheDefinitions()
+    {
+        var sum = new DayFigures
+        {
+            Total = 10, Finished = 8, Successful = 3, Failed = 2, Done = 7, StatusFailed = 1, DurationCount = 4, DurationSum = 431, Transfers = 1, Handovers = 2, Dropouts = 2,
+            Transcripts = 6, BotMessages = 25, Messages = 50, CostKnown = 3, Cost = 1000, CostUsdKnown = 2, CostUsd = 0.345, Errors = 1, Inbound = 4, Outbound = 3,
+        };
+
+        var figures = KpiCalculator.Figures(Period.Of(new Month(2026, 11)), sum, [(29, 1), (30, 1), (71, 1), (301, 1)], [(1, 1), (4, 1), (4.5, 1)]);
+
+        Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), (figures.From, figures.To));
+        Assert.Equal((10, 8, 2), (figures.TotalConversations, figures.FinishedCount, figures.InProgressCount));
+        Assert.Equal((37.5, 3, 2, 3), (figures.ConversionRate, figures.SuccessfulCount, figures.FailedCount, figures.UnknownCount));
+        Assert.Equal((7, 1, 87.5), (figures.DoneCalls, figures.FailedCalls, figures.ConnectionRate));
+        Assert.Equal((4, 107.75, 29, 301), (figures.DurationCount, figures.AvgDurationSecs, figures.MinDurationSecs, figures.MaxDurationSecs));
+        Assert.Equal((50.5, 232, 266.5), (figures.MedianDurationSecs, figures.P90DurationSecs, figures.P95DurationSecs));
+        Assert.Equal((1, 1), (figures.ShortCallsUnder30s, figures.LongCallsOver300s));
+        Assert.Equal((1, 12.5, 2), (figures.TransferCount, figures.TransferRate, figures.AgentHandoverCount));
+        Assert.Equal((2, 25), (figures.DropoutCount, figures.DropoutRate));
+        Assert.Equal((6, 4.17, 8.33), (figures.TranscriptCount, figures.AvgBotMessages, figures.AvgMessageCount));
+        Assert.Equal((1000, 333.33, 3), (figures.TotalCost, figures.AvgCostPerSession, figures.CostKnownCount));
+        Assert.Equal((0.345, 0.1725, 2), (figures.TotalCostUsd, figures.AvgCostUsd, figures.CostUsdKnownCount));
+        Assert.Equal((1, 12.5), (figures.TechnicalErrors, figures.ErrorRate));
+        Assert.Equal((3.17, 3), (figures.AvgRating, figures.RatingCount));
+        Assert.Equal([1, 0, 0, 1, 1], figures.RatingDistribution.OrderBy(pair => pair.Key).Select(pair => pair.Value));
+        Assert.Equal((4, 3, 3), (figures.InboundCalls, figures.OutboundCalls, figures.OtherCalls));
+    }
+
+    [Theory]
+    [InlineData(5, 7, 71.43)]
+    [InlineData(1, 3, 33.33)]
+    [InlineData(2, 3, 66.67)]
+    [InlineData(0, 9, 0)]
+    [InlineData(9, 9, 100)]
+    public void Figures_Rate_HasTwoDecimals(long successful, long finished, double expected) =>
+        Assert.Equal(expected, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = finished, Finished = finished, Successful = successful }, [], []).ConversionRate);
+
+    /// <summary>1 of 800 is 0.125 %: people check the figures in Excel, which rounds a half up.</summary>
+    [Fact]
+    public void Figures_RateAtAHalf_IsRoundedAsExcelDoes() =>
+        Assert.Equal(0.13, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = 800, Finished = 800, Successful = 1 }, [], []).ConversionRate);
+
+    [Fact]
+    public void Figures_SumOfDollars_HasNoNoise() =>
+        Assert.Equal(0.3, KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 2, CostUsd = 0.1 + 0.2 }, [], []).TotalCostUsd);
+
+    [Fact]
+    public void Figures_KnownCostOfZero_IsZero()
+    {
+        var figures = KpiCalculator.Figures(Period.AllTime, new DayFigures { CostKnown = 1 }, [], []);
+
+        Assert.Equal((0, 0), (figures.TotalCost, figures.AvgCostPerSession));
+    }
+
+    [Theory]
+    [InlineData(3, 1, 6, 75.0)]
+    [InlineData(0, 0, 2, null)]
+    [InlineData(0, 4, 4, 0.0)]
+    public void Criterion_Counts_UnknownIsNoFailure(long pass, long fail, long total, double? rate)
+    {
+        var stats = KpiCalculator.Criterion(new CriterionCounts { Id = "polite", Pass = pass, Fail = fail, Total = total });
+
+        Assert.Equal(("polite", pass, fail, total - pass - fail, total, rate), (stats.Id, stats.Pass, stats.Fail, stats.Unknown, stats.Total, stats.PassRate));
+    }
+
+    [Fact]
+    public void Trends_Period_HasEveryDayAlsoTheEmpty()
+    {
+        var trends = KpiCalculator.Trends(
+            new Period(Day.AddDays(-1), Day.AddDays(1)),
+            [new DayFigures { LocalDay = null, Total = 9 }, new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Successful = 1, Failed = 1, DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
+
+        Assert.Equal(
+            [
+                new DailyTrend { Date = Day.AddDays(-1) },
+                new DailyTrend { Date = Day, Total = 4, Success = 1, Failed = 1, Unknown = 1, AvgDuration = 2.5, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 },
+                new DailyTrend { Date = Day.AddDays(1) },
+            ],
+            trends);
+    }
+
+    [Fact]
+    public void Trends_OpenPeriod_ReachesFromTheFirstToTheLastDayWithData()
+    {
+        DayFigures[] days = [new() { LocalDay = Day.DayNumber, Total = 1 }, new() { LocalDay = Day.DayNumber + 3, Total = 1 }];
+
+        Assert.Equal([1, 0, 0, 1], KpiCalculator.Trends(Period.AllTime, days).Select(day => day.Total));
+        Assert.Equal([0, 1, 0, 0, 1], KpiCalculator.Trends(new Period(Day.AddDays(-1), null), days).Select(day => day.Total));
+        Assert.Empty(KpiCalculator.Trends(Period.AllTime, []));
+        Assert.Empty(KpiCalculator.Trends(new Period(Day, null), []));
+        Assert.Equal(30, KpiCalculator.Trends(Period.Of(new Month(2026, 11)), []).Count);
+    }
+
+    [Fact]
+    public void Trends_YearWithDaylightSaving_HasEachDayOnce() =>
+        Assert.Equal(
+            Enumerable.Range(0, 365).Select(offset => new DateOnly(2026, 1, 1).AddDays(offset)),
+            KpiCalculator.Trends(new Period(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), []).Select(day => day.Date));
+
+    [Theory]
+    [InlineData("Europe/Warsaw", "2026-03-29T00:45:00Z", 7, 1)]
+    [InlineData("Europe/Warsaw", "2026-03-29T01:00:00Z", 7, 3)]
+    [InlineData("Europe/Warsaw", "2026-10-25T00:15:00Z", 7, 2)]
+    [InlineData("Europe/Warsaw", "2026-10-25T01:15:00Z", 7, 2)]
+    [InlineData("Europe/Warsaw", "2026-11-22T23:00:00Z", 1, 0)]
+    [InlineData("Asia/Kathmandu", "2026-11-22T18:15:00Z", 1, 0)]
+    [InlineData("Asia/Kathmandu", "2026-11-22T18:00:00Z", 7, 23)]
+    [InlineData("UTC", "2026-11-21T12:30:00Z", 6, 12)]
+    public void Hours_Quarter_FallsIntoItsLocalHour(string zone, string instant, int weekday, int hour) =>
+        Assert.Equal([new HourlyVolume(weekday, hour, 5)], KpiCalculator.Hours(ReportingZone.Find(zone)!, [(Quarter(instant), 5)]));
+
+    [Fact]
+    public void Hours_QuartersOfOneHourOfTheWeek_AreAdded() =>
+        Assert.Equal(
+            [new HourlyVolume(1, 8, 6), new HourlyVolume(7, 8, 1)],
+            KpiCalculator.Hours(ReportingZone.Utc, [(Quarter("2026-11-22T08:00:00Z"), 1), (Quarter("2026-11-23T08:00:00Z"), 2), (Quarter("2026-11-30T08:45:00Z"), 4)]));
+
+    private static long Quarter(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 900;
+}

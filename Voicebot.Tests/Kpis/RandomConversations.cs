@@ -1,0 +1,32 @@
+using CsCheck;
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Tests.Kpis;
+
+/// <summary>Random conversations with every combination of known and unknown values.</summary>
+public static class RandomConversations
+{
+    private static readonly long FirstStart = new DateTimeOffset(2026, 10, 20, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+
+    public static Gen<Conversation[]> Any { get; } = One.Array[0, 60].Select(rows => rows.Select((row, index) => row with { ConversationId = $"conv_{index}" }).ToArray());
+
+    private static Gen<Conversation> One =>
+        from identity in Gen.Select(Of("agent_a", "agent_b", "agent_c"), Of("done", "done", "failed", "in-progress", "processing", "to-come"), Of("success", "failure", "unknown", "to-come"))
+        from time in Gen.Select(Maybe(Gen.Long[FirstStart, FirstStart + 30 * 86_400]), Maybe(Of(0L, 1, 29, 30, 31, 300, 301, 1_000)), Maybe(Gen.Long[0, 20]), Maybe(Gen.Long[0, 10]))
+        from kind in Gen.Select(Maybe(Of("inbound", "outbound", "sideways")), Gen.Enum<EndReason>(), Maybe(Of(1, 2.4, 2.5, 4, 5)))
+        from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
+        from cost in Gen.Select(Maybe(Gen.Long[0, 2_000]), Maybe(Of(0, 0.000001, 0.131543, 2.5)))
+        select new Conversation
+        {
+            ConversationId = "", AgentId = identity.Item1, Status = identity.Item2, CallSuccessful = identity.Item3, StartTime = time.Item1, DurationSeconds = time.Item2,
+            // A transcript always has a count of messages.
+            MessageCount = time.Item3 ?? (time.Item4 is null ? null : 3), BotMessageCount = time.Item4, Direction = kind.Item1, EndReason = kind.Item2, Rating = kind.Item3,
+            Transferred = flags.Item1, AgentHandover = flags.Item2, TechnicalError = flags.Item3, CostCredits = cost.Item1, CostUsd = cost.Item2, Channel = Channel.Phone,
+        };
+
+    private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+
+    private static Gen<string?> Maybe(Gen<string> known) => Gen.Select(Gen.Bool, known).Select((isKnown, value) => isKnown ? value : null);
+
+    private static Gen<T?> Maybe<T>(Gen<T> known) where T : struct => Gen.Select(Gen.Bool, known).Select((isKnown, value) => isKnown ? value : (T?)null);
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Functions.Problems;
+
+namespace Voicebot.Tests.Problems;
+
+public sealed class ExceptionProblemsTests
+{
+    private readonly ExceptionProblems problems = new(NullLogger<ExceptionProblems>.Instance);
+
+    public static TheoryData<Exception, int, string> Exceptions => new()
+    {
+        { new ProblemException(Problem.NotConfigured), 400, "not_configured" },
+        { new ProblemException(Problem.NoData("in 2026-11")), 404, "no_data" },
+        { new BadHttpRequestException("Request body too large.", 413), 413, "payload_too_large" },
+        { new BadHttpRequestException("Unexpected end of request content.", 400), 400, "invalid_request" },
+        { new BadHttpRequestException("Reading the request body timed out.", 408), 408, "invalid_request" },
+        { new ElevenLabsException(ElevenLabsErrorKind.KeyRefused, "The key was refused."), 502, "elevenlabs_key_refused" },
+        { new ElevenLabsException(ElevenLabsErrorKind.PermissionMissing, "x"), 502, "elevenlabs_permission_missing" },
+        { new ElevenLabsException(ElevenLabsErrorKind.Quota, "x"), 502, "elevenlabs_quota" },
+        { new ElevenLabsException(ElevenLabsErrorKind.RateLimited, "x"), 502, "elevenlabs_rate_limited" },
+        { new ElevenLabsException(ElevenLabsErrorKind.Unavailable, "x"), 502, "elevenlabs_unavailable" },
+        { new ElevenLabsException(ElevenLabsErrorKind.Malformed, "x"), 502, "elevenlabs_unexpected" },
+        { new ElevenLabsException(ElevenLabsErrorKind.Invalid, "x"), 502, "elevenlabs_unexpected" },
+        { new ElevenLabsException(ElevenLabsErrorKind.NotFound, "x"), 502, "elevenlabs_unexpected" },
+        { new SqliteException("disk I/O error", 10), 503, "storage_failed" },
+        { new DatabaseUnusableException("x"), 503, "storage_failed" },
+        { new IOException("No space left on device"), 503, "storage_failed" },
+        { new UnauthorizedAccessException("Access to the path is denied."), 503, "storage_failed" },
+        { new InvalidOperationException("secret inner text"), 500, "internal_error" },
+        { new OperationCanceledException(), 500, "internal_error" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exceptions), DisableDiscoveryEnumeration = true)]
+    public void Of_Exception_GivesStatusAndCode(Exception exception, int status, string code)
+    {
+        var problem = problems.Of(exception);
+
+        Assert.Equal((status, code), (problem.Status, problem.Code));
+        Assert.NotEmpty(problem.Detail);
+    }
+
+    [Fact]
+    public void Of_OurOwnError_TellsNothingOfItsText()
+    {
+        var problem = problems.Of(new InvalidOperationException("secret inner text"));
+
+        Assert.DoesNotContain("secret", problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_ErrorOfTheVendor_KeepsItsAdvice() =>
+        Assert.Equal("The key was refused.", problems.Of(new ElevenLabsException(ElevenLabsErrorKind.KeyRefused, "The key was refused.")).Detail);
+}

@@ -1,0 +1,118 @@
+using Voicebot.Core.Agents;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Requests;
+
+namespace Voicebot.Tests.Requests;
+
+public sealed class FilterReaderTests
+{
+    private static readonly EffectiveSettings Settings = new()
+    {
+        ApiKeySource = SettingSource.None,
+        BaseUrl = new Uri("https://api.elevenlabs.io"),
+        BaseUrlSource = SettingSource.Default,
+        Zone = ReportingZone.Utc,
+        ZoneSource = SettingSource.Default,
+        Agents = [new Agent("agent_one", "One"), new Agent("agent_two", null)],
+    };
+
+    public static TheoryData<string, ConversationFilter> Conditions => new()
+    {
+        { "", new() },
+        { "agent_id=agent_two", new() { AgentIds = ["agent_two"] } },
+        { "month=2026-11", new() { Period = Period.Of(new Month(2026, 11)) } },
+        { "from=2026-11-01&to=2026-11-01", new() { Period = new(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 1)) } },
+        { "from=2026-11-01", new() { Period = new(new DateOnly(2026, 11, 1), null) } },
+        { "to=2026-11-01", new() { Period = new(null, new DateOnly(2026, 11, 1)) } },
+        { "outcome=unknown", new() { Outcome = "unknown" } },
+        { "status=in-progress", new() { Status = "in-progress" } },
+        { "end_reason=user_ended", new() { EndReason = "user_ended" } },
+        { "direction=other", new() { Direction = "other" } },
+        { "channel=text", new() { Channel = "text" } },
+        { "source=sip_trunk", new() { Source = "sip_trunk" } },
+        { "language=pl", new() { Language = "pl" } },
+        { "transferred=true&handover=false&dropout=1&error=0", new() { Transferred = true, Handover = false, Dropout = true, Error = false } },
+        { "rated=true&cost_known=true&cost_usd_known=false&transcript=true", new() { Rated = true, CostKnown = true, CostUsdKnown = false, HasTranscript = true } },
+        { "deleted=true", new() { Deleted = true } },
+        { "duration_min=0&duration_max=29", new() { DurationMin = 0, DurationMax = 29 } },
+        { "cost_min=1&cost_max=2", new() { CostMin = 1, CostMax = 2 } },
+        { "rating=5&rating_min=4.5&rating_max=5", new() { Rating = 5, RatingMin = 4.5, RatingMax = 5 } },
+        { "criterion=polite:success", new() { Criterion = new("polite", "success") } },
+        { "criterion=with:colon:unknown", new() { Criterion = new("with:colon", "unknown") } },
+        { "phone=%2B48601", new() { Phone = "+48601" } },
+        { "search=zgubiona%20karta", new() { Search = "zgubiona karta" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conditions), DisableDiscoveryEnumeration = true)]
+    public void Conditions_Query_IsTheFilter(string query, ConversationFilter expected)
+    {
+        var reader = RequestOf.Query("?" + query);
+        var filter = FilterReader.Conditions(reader, Settings);
+        reader.Finish();
+
+        string[] agents = expected.AgentIds.Count > 0 ? [.. expected.AgentIds] : ["agent_one", "agent_two"];
+        Assert.Equal(agents, filter.AgentIds);
+        Assert.Equal(expected with { AgentIds = agents }, filter with { AgentIds = agents });
+    }
+
+    [Theory]
+    [InlineData("agent_id=agent%20one", "agent_id")]
+    [InlineData("month=2026-13", "month")]
+    [InlineData("from=2026-02-30", "from")]
+    [InlineData("to=x", "to")]
+    [InlineData("from=2026-11-02&to=2026-11-01", "from")]
+    [InlineData("month=2026-11&from=2026-11-01", "month")]
+    [InlineData("month=2026-11&to=2026-11-01", "month")]
+    [InlineData("outcome=failed", "outcome")]
+    [InlineData("end_reason=hangup", "end_reason")]
+    [InlineData("direction=in", "direction")]
+    [InlineData("channel=telephone", "channel")]
+    [InlineData("transferred=yes", "transferred")]
+    [InlineData("handover=x", "handover")]
+    [InlineData("dropout=x", "dropout")]
+    [InlineData("error=x", "error")]
+    [InlineData("rated=x", "rated")]
+    [InlineData("cost_known=x", "cost_known")]
+    [InlineData("cost_usd_known=x", "cost_usd_known")]
+    [InlineData("transcript=x", "transcript")]
+    [InlineData("duration_min=-1", "duration_min")]
+    [InlineData("duration_max=1000001", "duration_max")]
+    [InlineData("cost_min=1.5", "cost_min")]
+    [InlineData("cost_max=x", "cost_max")]
+    [InlineData("rating=0", "rating")]
+    [InlineData("rating=6", "rating")]
+    [InlineData("rating_min=0.5", "rating_min")]
+    [InlineData("rating_max=5.5", "rating_max")]
+    [InlineData("criterion=polite", "criterion")]
+    [InlineData("criterion=:success", "criterion")]
+    [InlineData("criterion=polite:passed", "criterion")]
+    [InlineData("phone=1234567890123456789012345678901234567890123456789012345678901", "phone")]
+    [InlineData("status=12345678901234567890123456789012345678901", "status")]
+    public void Conditions_WrongParameter_IsNamed(string query, string parameter)
+    {
+        var reader = RequestOf.Query("?" + query);
+        FilterReader.Conditions(reader, Settings);
+
+        RequestOf.Names(RequestOf.RefusalOf(reader.Finish), "invalid_parameter", parameter);
+    }
+
+    [Fact]
+    public void Agent_NotConfigured_IsNotFound()
+    {
+        var problem = RequestOf.RefusalOf(() => FilterReader.Scope(RequestOf.Query("?agent_id=agent_three"), Settings));
+
+        Assert.Equal((404, "agent_not_found"), (problem.Status, problem.Code));
+        Assert.Contains("agent_three", problem.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scope_ConditionOfTheList_IsUnknownHere()
+    {
+        var reader = RequestOf.Query("?outcome=success");
+        FilterReader.Scope(reader, Settings);
+
+        RequestOf.Names(RequestOf.RefusalOf(reader.Finish), "unknown_parameter", "outcome");
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Voicebot.Core.Scheduling;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Security;
+
+namespace Voicebot.Tests.Security;
+
+public sealed class RequestGuardTests
+{
+    [Theory]
+    [InlineData("127.0.0.1:7071")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.8.9.10:7071")]
+    [InlineData("localhost:7071")]
+    [InlineData("LOCALHOST")]
+    [InlineData("[::1]:7071")]
+    public void Refusal_HostOfThisComputer_MayPass(string host) => Assert.Null(Refusal("GET", host));
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("evil.example:7071")]
+    [InlineData("127.0.0.1.evil.example:7071")]
+    [InlineData("localhost.evil.example")]
+    [InlineData("notlocalhost")]
+    [InlineData("192.168.1.5:7071")]
+    [InlineData("0.0.0.0:7071")]
+    [InlineData("[2001:db8::1]")]
+    [InlineData("my-computer")]
+    [InlineData("")]
+    public void Refusal_AnotherHostName_IsTurnedAwayOnEveryMethod(string host) =>
+        Assert.All(["GET", "HEAD", "OPTIONS", "POST", "DELETE"], method => Assert.Equal("host_not_allowed", Refusal(method, host)));
+
+    [Theory]
+    // No browser: scripts send no origin.
+    [InlineData(null, null, true)]
+    [InlineData(null, "none", true)]
+    [InlineData(null, "same-origin", true)]
+    [InlineData("http://127.0.0.1:7071", "same-origin", true)]
+    [InlineData("HTTP://127.0.0.1:7071", null, true)]
+    [InlineData("https://reports.example.com", "cross-site", true)]
+    [InlineData("https://REPORTS.example.com", "cross-site", true)]
+    [InlineData("https://evil.example", "cross-site", false)]
+    [InlineData("https://evil.example", null, false)]
+    [InlineData("null", null, false)]
+    [InlineData("http://127.0.0.1:8080", "same-site", false)]
+    [InlineData("https://127.0.0.1:7071", "same-site", false)]
+    [InlineData("http://localhost:7071", "cross-site", false)]
+    [InlineData("http://127.0.0.1:7071.evil.example", null, false)]
+    [InlineData("https://reports.example.com.evil.example", null, false)]
+    [InlineData("http://reports.example.com", null, false)]
+    [InlineData(null, "cross-site", false)]
+    public void Refusal_Write_NeedsAnOwnOrAllowedOrigin(string? origin, string? fetchSite, bool allowed) =>
+        Assert.All(["POST", "DELETE", "PUT", "PATCH"], method => Assert.Equal(allowed ? null : "origin_not_allowed", Refusal(method, "127.0.0.1:7071", origin, fetchSite)));
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    [InlineData("OPTIONS")]
+    public void Refusal_ReadFromAnotherSite_MayPassBecauseItsAnswerIsNotReadable(string method) =>
+        Assert.Null(Refusal(method, "127.0.0.1:7071", "https://evil.example", "cross-site"));
+
+    internal static VoicebotOptions Options { get; } = new()
+    {
+        DataFolder = "data",
+        SyncSchedule = Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!,
+        ArchiveSchedule = Schedule.Parse(VoicebotOptions.DefaultArchiveSchedule)!,
+        AllowedOrigins = ["https://reports.example.com"],
+    };
+
+    internal static HttpContext Http(string method, string host, string? origin = null, string? fetchSite = null)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Method = method;
+        http.Request.Scheme = "http";
+        http.Request.Host = new HostString(host);
+        http.Request.Path = "/api/sync";
+        if (origin is not null)
+            http.Request.Headers.Origin = origin;
+        if (fetchSite is not null)
+            http.Request.Headers["Sec-Fetch-Site"] = fetchSite;
+        return http;
+    }
+
+    private static string? Refusal(string method, string host, string? origin = null, string? fetchSite = null)
+    {
+        var refusal = new RequestGuard(Options).Refusal(Http(method, host, origin, fetchSite).Request);
+        Assert.Equal(refusal is null ? null : 403, refusal?.Status);
+        return refusal?.Code;
+    }
+}

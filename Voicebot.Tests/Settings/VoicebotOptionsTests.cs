@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Configuration;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Tests.Settings;
+
+public sealed class VoicebotOptionsTests
+{
+    [Fact]
+    public void Read_NothingSet_GivesTheDefaults()
+    {
+        var options = Read();
+
+        Assert.Equal(Path.GetFullPath("data"), options.DataFolder);
+        Assert.Null(options.ApiKey);
+        Assert.Null(options.BaseUrl);
+        Assert.Null(options.TimeZone);
+        Assert.Equal("0 0 2 * * *", options.SyncSchedule.Text);
+        Assert.Equal("0 0 3 1-5 * *", options.ArchiveSchedule.Text);
+        Assert.Empty(options.AllowedOrigins);
+        Assert.False(options.Demo);
+    }
+
+    [Fact]
+    public void Read_EverythingSet_IsTaken()
+    {
+        var options = Read(
+            ("VOICEBOT_DATA", "some-folder"),
+            ("ELEVENLABS_API_KEY", " sk_key "),
+            ("ELEVENLABS_BASE_URL", "https://api.eu.residency.elevenlabs.io"),
+            ("VOICEBOT_TIME_ZONE", "Europe/Warsaw"),
+            ("VOICEBOT_SYNC_SCHEDULE", "0 30 1 * * *"),
+            ("VOICEBOT_ARCHIVE_SCHEDULE", "0 0 4 2 * *"),
+            ("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com/, http://localhost:8080"));
+
+        Assert.Equal(Path.GetFullPath("some-folder"), options.DataFolder);
+        Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "voicebot.db"), options.DatabasePath);
+        Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "csv_archives"), options.ArchiveFolder);
+        Assert.Equal("sk_key", options.ApiKey);
+        Assert.Equal(new Uri("https://api.eu.residency.elevenlabs.io"), options.BaseUrl);
+        Assert.Equal("Europe/Warsaw", options.TimeZone!.Id);
+        Assert.Equal("0 30 1 * * *", options.SyncSchedule.Text);
+        Assert.Equal("0 0 4 2 * *", options.ArchiveSchedule.Text);
+        Assert.Equal(["https://reports.example.com", "http://localhost:8080"], options.AllowedOrigins);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public void Read_Blank_CountsAsAbsent(string blank) =>
+        Assert.Equivalent(
+            Read(),
+            Read([.. new[] { "VOICEBOT_DATA", "ELEVENLABS_API_KEY", "ELEVENLABS_BASE_URL", "VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE", "VOICEBOT_ARCHIVE_SCHEDULE", "VOICEBOT_ALLOWED_ORIGINS" }
+                .Select(name => (name, blank))]));
+
+    [Theory]
+    [InlineData("ELEVENLABS_BASE_URL", "https://api.elevenlabs.io.evil.example", "https://api.us.elevenlabs.io")]
+    [InlineData("ELEVENLABS_BASE_URL", "http://api.elevenlabs.io", "https://api.elevenlabs.io")]
+    [InlineData("ELEVENLABS_BASE_URL", "https://api.elevenlabs.io/v1", "https://api.elevenlabs.io")]
+    [InlineData("ELEVENLABS_BASE_URL", "api.elevenlabs.io", "https://api.elevenlabs.io")]
+    [InlineData("VOICEBOT_TIME_ZONE", "Warsaw", "Europe/Warsaw")]
+    [InlineData("VOICEBOT_TIME_ZONE", "Central European Standard Time", "Europe/Warsaw")]
+    [InlineData("VOICEBOT_SYNC_SCHEDULE", "0 2 * * *", "0 0 2 * * *")]
+    [InlineData("VOICEBOT_ARCHIVE_SCHEDULE", "monthly", "0 0 3 1-5 * *")]
+    [InlineData("VOICEBOT_ALLOWED_ORIGINS", "reports.example.com", "https://reports.example.com")]
+    [InlineData("VOICEBOT_ALLOWED_ORIGINS", "*", "https://reports.example.com")]
+    [InlineData("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com/page", "https://reports.example.com")]
+    [InlineData("VOICEBOT_ALLOWED_ORIGINS", "https://a.example, file:///tmp", "https://reports.example.com")]
+    public void Read_WrongValue_IsNamedWithWhatItShouldBe(string name, string value, string should)
+    {
+        var wrong = Assert.Throws<InvalidConfigurationException>(() => Read((name, value)));
+
+        Assert.Contains($"{name} is '{value}'", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(should, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SeveralWrong_NamesThemAll()
+    {
+        var wrong = Assert.Throws<InvalidConfigurationException>(() => Read(("VOICEBOT_TIME_ZONE", "x"), ("VOICEBOT_SYNC_SCHEDULE", "y"), ("ELEVENLABS_BASE_URL", "z")));
+
+        Assert.All(["VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE", "ELEVENLABS_BASE_URL"], name => Assert.Contains(name, wrong.Message, StringComparison.Ordinal));
+    }
+
+    private static VoicebotOptions Read(params (string Name, string Value)[] values) =>
+        VoicebotOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Name, (string?)value.Value))).Build());
+}

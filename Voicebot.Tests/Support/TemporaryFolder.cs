@@ -1,0 +1,9 @@
+namespace Voicebot.Tests.Support;
+
+/// <summary>A folder that is gone when the test is over.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public string FullPath { get; } = Directory.CreateTempSubdirectory("voicebot-tests-").FullName;
+
+    public void Dispose() => Directory.Delete(FullPath, recursive: true);
+}

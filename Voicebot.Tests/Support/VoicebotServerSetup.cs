@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Tests.Support;
+
+/// <summary>How a server under test differs from one that a user starts.</summary>
+public sealed record VoicebotServerSetup
+{
+    /// <summary>Without one, the vendor cannot be reached.</summary>
+    public VendorSimulator? Vendor { get; init; }
+    /// <summary>The key in the environment; null leaves it to the settings.</summary>
+    public string? ApiKey { get; init; } = VendorSimulator.Key;
+    /// <summary>The zone in the environment.</summary>
+    public string? TimeZone { get; init; }
+    /// <summary>Configured before the first test line; none leaves the product unconfigured.</summary>
+    public IReadOnlyList<string> Agents { get; init; } = [ConversationBuilder.DefaultAgent];
+    public TimeProvider Clock { get; init; } = DatedClock.At("2026-11-10T12:00:00Z");
+    /// <summary>A folder that outlives the server; null makes one that is deleted with it.</summary>
+    public string? DataFolder { get; init; }
+    public bool Demo { get; init; }
+    public string? AllowedOrigins { get; init; }
+    public ElevenLabsOptions Patience { get; init; } = new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5), Retries = 3 };
+    public Action<IServiceCollection>? Replace { get; init; }
+
+    /// <summary>Every variable is named, so that the environment of the machine plays no part.</summary>
+    internal IEnumerable<KeyValuePair<string, string?>> Settings(string dataFolder) => new Dictionary<string, string?>
+    {
+        ["VOICEBOT_DATA"] = dataFolder,
+        ["ELEVENLABS_API_KEY"] = ApiKey,
+        ["ELEVENLABS_BASE_URL"] = Vendor?.Url.ToString() ?? "http://127.0.0.1:9/",
+        ["VOICEBOT_TIME_ZONE"] = TimeZone,
+        ["VOICEBOT_SYNC_SCHEDULE"] = null,
+        ["VOICEBOT_ARCHIVE_SCHEDULE"] = null,
+        ["VOICEBOT_ALLOWED_ORIGINS"] = AllowedOrigins,
+    };
+}

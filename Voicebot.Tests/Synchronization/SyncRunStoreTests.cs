@@ -1,0 +1,243 @@
+using Microsoft.Extensions.Time.Testing;
+using Voicebot.Core.Synchronization;
+using Voicebot.Tests.Data;
+
+namespace Voicebot.Tests.Synchronization;
+
+public sealed class SyncRunStoreTests : IDisposable
+{
+    private static readonly SyncWindow November = new(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 22));
+
+    private readonly TestDatabase test = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    private readonly SyncRunStore runs;
+
+    public SyncRunStoreTests() => runs = new SyncRunStore(test.Database, clock);
+
+    private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
+
+    public void Dispose() => test.Dispose();
+
+    [Fact]
+    public void QueueOrAttach_FirstRequest_IsQueuedWithItsWindow() =>
+        Assert.Equal(
+            new SyncRun { Id = 1, AgentId = "one", SyncType = "manual", Status = "queued", Phase = "queued", PeriodFrom = "2026-11-01", PeriodTo = "2026-11-22", RequestedAt = Now },
+            runs.QueueOrAttach("one", SyncType.Manual, November));
+
+    [Fact]
+    public void QueueOrAttach_WhileOneIsOpen_ReturnsTheSame()
+    {
+        var queued = runs.QueueOrAttach("one", SyncType.Manual, November);
+        Assert.Equal(queued.Id, runs.QueueOrAttach("one", SyncType.Scheduled, null).Id);
+
+        Assert.True(runs.TryOwn(queued, "me"));
+
+        var attached = runs.QueueOrAttach("one", SyncType.Refetch, null);
+        Assert.Equal((queued.Id, "manual", "running"), (attached.Id, attached.SyncType, attached.Status));
+        Assert.Equal(1, runs.OpenCount);
+    }
+
+    [Fact]
+    public void QueueOrAttach_OtherAgentOrAfterTheEnd_IsANewRun()
+    {
+        var first = Started("one");
+        Assert.NotEqual(first.Id, runs.QueueOrAttach("two", SyncType.Manual, November).Id);
+
+        runs.Finish(first.Id, "me", SyncStatus.Completed, null, null);
+
+        Assert.NotEqual(first.Id, runs.QueueOrAttach("one", SyncType.Manual, November).Id);
+    }
+
+    [Fact]
+    public async Task QueueOrAttach_ManyAtOnce_AllGetOneRun()
+    {
+        var started = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => runs.QueueOrAttach("one", SyncType.Manual, November).Id)));
+
+        Assert.Single(started.Distinct());
+    }
+
+    [Fact]
+    public async Task TryOwn_ManyCompetitors_OneWins()
+    {
+        var run = runs.QueueOrAttach("one", SyncType.Manual, November);
+
+        var won = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Task.Run(() => runs.TryOwn(run, $"owner-{number}"))));
+
+        Assert.Single(won, one => one);
+    }
+
+    [Fact]
+    public void TryOwn_TakenOverMeanwhile_IsFalse()
+    {
+        var run = Started("one");
+        clock.Advance(SyncRunStore.LeaseTime + TimeSpan.FromSeconds(1));
+        var seen = Assert.Single(runs.Orphans(_ => true));
+
+        Assert.True(runs.TryOwn(seen, "second"));
+        Assert.False(runs.TryOwn(seen, "third"));
+        Assert.Equal("second", runs.Find(run.Id)!.Owner);
+    }
+
+    [Fact]
+    public void TryOwn_CancelledMeanwhile_IsFalse()
+    {
+        var run = runs.QueueOrAttach("one", SyncType.Manual, November);
+        runs.Cancel(run.Id);
+
+        Assert.False(runs.TryOwn(run, "me"));
+    }
+
+    [Theory]
+    [InlineData(0, true, false)]
+    [InlineData(30, true, false)]
+    [InlineData(31, true, true)]
+    [InlineData(0, false, true)]
+    public void Orphans_Running_AreThoseWithoutHeartbeatOrOwner(int secondsSinceBeat, bool isAtWork, bool expected)
+    {
+        var run = Started("one");
+        clock.Advance(TimeSpan.FromMinutes(10));
+        runs.Beat(run.Id, "me");
+        clock.Advance(TimeSpan.FromSeconds(secondsSinceBeat));
+
+        Assert.Equal(expected, runs.Orphans(_ => isAtWork).Count == 1);
+    }
+
+    [Fact]
+    public void Orphans_QueuedAndReleased_AreToBeTaken()
+    {
+        var queued = runs.QueueOrAttach("one", SyncType.Manual, November);
+        var released = Started("two");
+        runs.Release(released.Id, "me");
+        var over = Started("three");
+        runs.Finish(over.Id, "me", SyncStatus.Completed, null, null);
+
+        Assert.Equal([queued.Id, released.Id], runs.Orphans(_ => true).Select(run => run.Id));
+    }
+
+    [Fact]
+    public void Beat_OwnOrLost_TellsWhich()
+    {
+        var run = Started("one");
+
+        Assert.Equal((true, false), runs.Beat(run.Id, "me"));
+        Assert.Equal((false, false), runs.Beat(run.Id, "someone else"));
+        Assert.True(runs.Cancel(run.Id));
+        Assert.Equal((true, true), runs.Beat(run.Id, "me"));
+        runs.Finish(run.Id, "me", SyncStatus.Cancelled, null, null);
+        Assert.False(runs.Beat(run.Id, "me").Ours);
+    }
+
+    [Fact]
+    public void Cancel_EachState_EndsOrAsks()
+    {
+        var queued = runs.QueueOrAttach("one", SyncType.Manual, November);
+        Assert.True(runs.Cancel(queued.Id));
+        var cancelled = runs.Find(queued.Id)!;
+        Assert.Equal(("cancelled", "done", Now), (cancelled.Status, cancelled.Phase, cancelled.FinishedAt));
+        Assert.False(runs.Cancel(queued.Id));
+
+        var running = Started("two");
+        Assert.True(runs.Cancel(running.Id));
+        Assert.True(runs.Cancel(running.Id));
+        Assert.Equal(("running", true), (runs.Find(running.Id)!.Status, runs.Find(running.Id)!.CancelRequested));
+
+        Assert.False(runs.Cancel(9_999));
+    }
+
+    [Fact]
+    public void Finish_NotTheOwner_ChangesNothing()
+    {
+        var run = Started("one");
+
+        runs.Finish(run.Id, "someone else", SyncStatus.Failed, "x", "y");
+        Assert.Equal("running", runs.Find(run.Id)!.Status);
+
+        clock.Advance(TimeSpan.FromSeconds(7));
+        runs.Finish(run.Id, "me", SyncStatus.Partial, "details_failed", "One of them.");
+        var over = runs.Find(run.Id)!;
+        Assert.Equal(("partial", "done", Now, "details_failed", "One of them."), (over.Status, over.Phase, over.FinishedAt, over.ErrorCode, over.ErrorMessage));
+        runs.Finish(run.Id, "me", SyncStatus.Completed, null, null);
+        Assert.Equal("partial", runs.Find(run.Id)!.Status);
+    }
+
+    [Fact]
+    public void Counters_Resumed_KeepWhatWasReadAndPlanTheRestAnew()
+    {
+        var run = Started("one");
+        test.Database.Write(connection =>
+        {
+            SyncRunStore.Plan(connection, run.Id, 10);
+            SyncRunStore.Count(connection, run.Id, new SyncCounts(Fetched: 12, New: 7, Updated: 3, DetailsFetched: 4, DetailsFailed: 2));
+        });
+        runs.Release(run.Id, "me");
+        Assert.True(runs.TryOwn(runs.Find(run.Id)!, "next"));
+        runs.BeginDetails(run.Id);
+
+        var resumed = runs.Find(run.Id)!;
+
+        Assert.Equal((0, 7, 3, 4, 4, 0), (resumed.ConversationsFetched, resumed.NewCount, resumed.UpdatedCount, resumed.DetailsTotal, resumed.DetailsFetched, resumed.DetailsFailed));
+        Assert.Equal(run.StartedAt ?? Now, resumed.StartedAt);
+    }
+
+    [Fact]
+    public void Newest_Runs_AreNewestFirstLimitedAndOfTheAgent()
+    {
+        foreach (var agent in (string[])["one", "two", "one"])
+            runs.Finish(Started(agent).Id, "me", SyncStatus.Completed, null, null);
+
+        Assert.Equal([3, 2, 1], runs.Newest(50, null).Select(run => run.Id));
+        Assert.Equal([3, 1], runs.Newest(50, "one").Select(run => run.Id));
+        Assert.Equal([3], runs.Newest(1, null).Select(run => run.Id));
+        Assert.Empty(runs.Newest(50, "absent"));
+    }
+
+    [Fact]
+    public void LastGood_Agents_IsTheOldestOfTheirNewest()
+    {
+        Assert.Null(runs.LastGood(["one"]));
+        var first = End("one", SyncStatus.Completed);
+        Assert.Equal(first, runs.LastGood(["one"]));
+        Assert.Null(runs.LastGood(["one", "two"]));
+        var second = End("two", SyncStatus.Partial);
+        Assert.Equal(first, runs.LastGood(["one", "two"]));
+        Assert.Equal(second, runs.LastGood([]));
+        End("one", SyncStatus.Failed);
+        End("one", SyncStatus.Cancelled);
+        Assert.Equal(first, runs.LastGood(["one"]));
+        End("one", SyncStatus.Completed, SyncType.Refetch);
+        Assert.Equal(first, runs.LastGood(["one"]));
+        var third = End("one", SyncStatus.Completed);
+        Assert.Equal((third, second), (runs.LastGood(["one"]), runs.LastGood(["one", "two"])));
+    }
+
+    [Fact]
+    public void HasCovered_GoodRunsSince_ThatBeganEarlyEnough()
+    {
+        var since = Now;
+        Assert.False(runs.HasCovered("one", November.From, since));
+        End("one", SyncStatus.Failed);
+        Assert.False(runs.HasCovered("one", November.From, since));
+        End("one", SyncStatus.Partial);
+
+        Assert.True(runs.HasCovered("one", November.From, since));
+        Assert.True(runs.HasCovered("one", November.From.AddDays(5), since));
+        Assert.False(runs.HasCovered("one", November.From.AddDays(-1), since));
+        Assert.False(runs.HasCovered("one", November.From, Now));
+        Assert.False(runs.HasCovered("two", November.From, since));
+    }
+
+    private SyncRun Started(string agent, string type = SyncType.Manual)
+    {
+        var run = runs.QueueOrAttach(agent, type, November);
+        Assert.True(runs.TryOwn(run, "me"));
+        return run;
+    }
+
+    private long End(string agent, string status, string type = SyncType.Manual)
+    {
+        var run = Started(agent, type);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        runs.Finish(run.Id, "me", status, null, null);
+        return Now;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Synchronization;
+
+namespace Voicebot.Tests.Synchronization;
+
+public sealed class TransfersTests
+{
+    private const string Person = """{"type":"system","tool_name":"to_a_person","result":{"result_type":"transfer_to_number_twilio_success"}}""";
+    private const string Colleague = """{"type":"system","tool_name":"x","result":{"result_type":"transfer_to_agent_success"}}""";
+
+    [Theory]
+    [InlineData("transfer_to_number_twilio_success", true, false)]
+    [InlineData("transfer_to_number_sip_success", true, false)]
+    [InlineData("transfer_to_number_exotel_success", true, false)]
+    [InlineData("transfer_to_number_a_carrier_to_come_success", true, false)]
+    [InlineData("transfer_to_number_error", false, false)]
+    [InlineData("transfer_to_agent_success", false, true)]
+    [InlineData("transfer_to_agent_error", false, false)]
+    [InlineData("end_call_success", false, false)]
+    [InlineData("voicemail_detection_success", false, false)]
+    [InlineData("TRANSFER_TO_NUMBER_TWILIO_SUCCESS", false, false)]
+    public void Of_ResultType_TellsPersonFromAgent(string resultType, bool human, bool agent)
+    {
+        var inResult = Map($$$"""{"transcript":[{"tool_results":[{"type":"system","tool_name":"any_name","result":{"result_type":"{{{resultType}}}"}}]}]}""");
+        var inValue = Map($$$"""{"transcript":[{"tool_results":[{"type":"system","result":null,"result_value":"{\"result_type\": \"{{{resultType}}}\"}"}]}]}""");
+
+        Assert.Equal((human, agent), inResult);
+        Assert.Equal((human, agent), inValue);
+    }
+
+    [Fact]
+    public void Of_ResultNestedInAWorkflow_IsFound() =>
+        Assert.Equal((true, false), Map($$$"""
+            {"transcript":[{"tool_results":[{"type":"workflow","result":{"steps":[
+                {"type":"edge"},
+                {"type":"nested_tools","results":[{"type":"workflow","result":{"steps":[{"type":"nested_tools","results":[{{{Person}}}]}]}}]}
+            ]}}]}]}
+            """));
+
+    [Theory]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"webhook","result_value":"{\"result_type\":\"transfer_to_number_twilio_success\"}"}""")]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"client","result_value":"ok"}""")]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"system","result_value":"result_type transfer_to_number_twilio_success"}""")]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"system","result_value":"[\"result_type\"]"}""")]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"system","result":{"result_type":"transfer_to_number_error"},"is_error":true}""")]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"system","result":{"result_type":5}}""")]
+    public void Of_NoSuccessfulSystemResult_IsNoTransfer(string result) =>
+        Assert.Equal((false, false), Map($$$"""{"transcript":[{"tool_results":[{{{result}}}],"tool_calls":[{"tool_name":"transfer_to_number","type":"system"}]}]}"""));
+
+    [Theory]
+    [InlineData("""{"transfer_to_number":{"enabled":true,"used":true}}""", true)]
+    [InlineData("""{"transfer_to_number":{"enabled":true,"used":false}}""", false)]
+    [InlineData("""{"transfer_to_number":{"enabled":true,"used":"true"}}""", false)]
+    [InlineData("""{"workflow":{"enabled":true,"phone_number_node":{"enabled":true,"used":true}}}""", true)]
+    [InlineData("""{"workflow":{"enabled":true,"phone_number_node":{"enabled":true,"used":false}}}""", false)]
+    [InlineData("""{"transfer_to_agent":{"enabled":true,"used":true}}""", false)]
+    [InlineData("null", false)]
+    public void ToHuman_Features_CountWhenUsedNotWhenConfigured(string features, bool expected) =>
+        Assert.Equal(expected, Map($$$"""{"metadata":{"features_usage":{{{features}}}}}""").Human);
+
+    [Theory]
+    [InlineData("Call transferred to number", "", true)]
+    [InlineData("call TRANSFER", "", true)]
+    [InlineData("Call transferred", Colleague, false)]
+    [InlineData("Call transferred", Person, true)]
+    [InlineData("Call ended by remote party", "", false)]
+    public void ToHuman_TerminationReason_SpeaksWhenThereWasNoHandOver(string reason, string result, bool expected) =>
+        Assert.Equal(expected, Map($$$"""{"metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}""").Human);
+
+    [Theory]
+    [InlineData("""[{"agent_id":"a"},{"agent_id":"b"}]""", true)]
+    [InlineData("""[{"agent_id":"a"},{"agent_id":"a"}]""", false)]
+    [InlineData("""[{"agent_id":"a"},{"agent_id":null}]""", false)]
+    [InlineData("[]", false)]
+    [InlineData("null", false)]
+    public void ToAgent_VisitedAgents_CountWhenTheyDiffer(string visited, bool expected) =>
+        Assert.Equal((false, expected), Map($$$"""{"visited_agents":{{{visited}}}}"""));
+
+    private static (bool Human, bool Agent) Map(string json)
+    {
+        var mapped = ConversationMapper.Map("c", "a", null, new ConversationDetail(JsonDocument.Parse(json).RootElement));
+        return (mapped.Transferred, mapped.AgentHandover);
+    }
+}
