@@ -38,6 +38,10 @@ public sealed class ArchiveStore(Database database)
     public Archive? Newest(Month month, string agentId) => database.Read(connection =>
         connection.QueryFirstOrDefault<Archive>($"SELECT {Columns} WHERE r.month = @month AND r.agent_id = @agentId ORDER BY r.id DESC LIMIT 1", new { month = month.ToString(), agentId }));
 
+    /// <summary>True also for a file that is gone from the disk: its name is not given away again.</summary>
+    public bool HasFile(string fileName) => database.Read(connection =>
+        connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM archives WHERE file_name = @fileName)", new { fileName }));
+
     public Archive Add(Archive archive) => database.Write(connection => archive with
     {
         Id = connection.ExecuteScalar<long>("""

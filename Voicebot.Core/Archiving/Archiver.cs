@@ -88,7 +88,7 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"voicebot_{month}_{agentId}_{now.UtcDateTime:yyyyMMdd'T'HHmmss}Z");
         var name = stem + ".csv";
-        for (var next = 2; File.Exists(Path.Combine(options.ArchiveFolder, name)); next++)
+        for (var next = 2; store.HasFile(name) || File.Exists(Path.Combine(options.ArchiveFolder, name)); next++)
             name = $"{stem}_{next}.csv";
         return name;
     }

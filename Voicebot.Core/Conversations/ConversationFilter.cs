@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 
 namespace Voicebot.Core.Conversations;
@@ -115,14 +114,10 @@ public sealed record ConversationFilter
             Add($"EXISTS (SELECT 1 FROM criterion_results r WHERE r.conversation = c.id AND r.criterion_id = @criterionId AND {result})", "criterionId", criterion.CriterionId);
             parameters.Add("criterionResult", criterion.Result);
         }
-        Add("(c.client_phone LIKE @phone ESCAPE '\\' OR c.agent_phone LIKE @phone ESCAPE '\\')", "phone", Like(Phone));
-        Add("EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND (t.summary LIKE @search ESCAPE '\\' OR t.title LIKE @search ESCAPE '\\' OR c.conversation_id LIKE @search ESCAPE '\\'))",
-            "search", Like(Search));
+        Add("(contains(c.client_phone, @phone) OR contains(c.agent_phone, @phone))", "phone", Phone);
+        Add("EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND (contains(t.summary, @search) OR contains(t.title, @search) OR contains(c.conversation_id, @search)))", "search", Search);
         return conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
     }
-
-    private static string? Like(string? part) =>
-        part is null ? null : string.Create(CultureInfo.InvariantCulture, $"%{part.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%");
 }
 
 /// <summary>A criterion with a result: success, failure, or unknown (neither of the two).</summary>

@@ -7,6 +7,9 @@ public sealed record Period(DateOnly? From, DateOnly? To, Month? Month = null)
 
     public static Period Of(Month month) => new(month.FirstDay, month.LastDay, month);
 
+    /// <summary>Written out because <see cref="Previous"/> has one before it, without end.</summary>
+    public override string ToString() => $"{From:yyyy-MM-dd}..{To:yyyy-MM-dd}";
+
     /// <summary>The month before, or as many days just before; null when the period is open.</summary>
     public Period? Previous
     {

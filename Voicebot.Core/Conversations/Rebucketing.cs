@@ -16,7 +16,11 @@ public static class Rebucketing
             return;
         foreach (var (start, end, offset) in zone.Offsets(first.Value, last.Value))
             connection.Execute(
-                "UPDATE conversations SET local_day = (start_time + @offset) / 86400 + @EpochDay WHERE start_time >= @start AND start_time < @end",
+                // SQLite divides towards zero; the remainder makes it a floor before 1970, too.
+                """
+                UPDATE conversations SET local_day = (start_time + @offset - ((start_time + @offset) % 86400 + 86400) % 86400) / 86400 + @EpochDay
+                WHERE start_time >= @start AND start_time < @end
+                """,
                 new { start, end, offset, EpochDay });
     }
 }

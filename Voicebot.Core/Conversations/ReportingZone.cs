@@ -3,6 +3,8 @@ namespace Voicebot.Core.Conversations;
 /// <summary>The one zone that decides days, months, filters, charts, CSV and archives.</summary>
 public sealed class ReportingZone(TimeZoneInfo zone)
 {
+    private const int LargestOffsetSeconds = 16 * 3600;
+
     public static ReportingZone Utc { get; } = new(TimeZoneInfo.Utc);
 
     public string Id => zone.Id;
@@ -23,15 +25,21 @@ public sealed class ReportingZone(TimeZoneInfo zone)
 
     public DateOnly Day(long unixSeconds) => Day(DateTimeOffset.FromUnixTimeSeconds(unixSeconds));
 
-    /// <summary>Unix seconds of the first instant of a local day, also where midnight is skipped.</summary>
+    /// <summary>Unix seconds of the first instant of a local day, also where midnight is skipped or comes twice.</summary>
     public long StartOf(DateOnly day)
     {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        // In a zone that skips midnight the day begins later; where midnight occurs twice, the first counts.
-        while (zone.IsInvalidTime(midnight))
-            midnight = midnight.AddMinutes(15);
-        var offset = zone.IsAmbiguousTime(midnight) ? zone.GetAmbiguousTimeOffsets(midnight).Max() : zone.GetUtcOffset(midnight);
-        return new DateTimeOffset(midnight, offset).ToUnixTimeSeconds();
+        // Searched by the same conversion that assigns instants to days, so that the two always agree.
+        var midnight = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeSeconds();
+        var (before, from) = (midnight - LargestOffsetSeconds, midnight + LargestOffsetSeconds);
+        while (from - before > 1)
+        {
+            var middle = (before + from) / 2;
+            if (Day(middle) < day)
+                before = middle;
+            else
+                from = middle;
+        }
+        return from;
     }
 
     /// <summary>Unix seconds of the end of a local day, exclusive.</summary>

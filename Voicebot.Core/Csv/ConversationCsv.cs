@@ -19,8 +19,8 @@ public sealed class ConversationCsv(Database database, ConversationStore store, 
     /// <summary>The fixed columns, in their stable order.</summary>
     private static readonly (string Name, Func<ConversationRow, ReportingZone, string?> Value)[] Columns =
     [
-        ("conversation_id", (row, _) => row.ConversationId),
-        ("agent_id", (row, _) => row.AgentId),
+        ("conversation_id", (row, _) => CsvText.Neutralise(row.ConversationId)),
+        ("agent_id", (row, _) => CsvText.Neutralise(row.AgentId)),
         ("agent_name", (row, _) => CsvText.Neutralise(row.AgentName)),
         ("start_time", (row, zone) => row.StartTime is { } start ? zone.Local(start).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null),
         ("status", (row, _) => CsvText.Neutralise(row.Status)),

@@ -32,6 +32,8 @@ public sealed class Database
         connection.Open();
         // Commits survive the end of the process; only a power cut may take the last ones, never the file's integrity.
         connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;");
+        // LIKE knows the case of ASCII letters only; people search for Polish words.
+        connection.CreateFunction("contains", (string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
         return connection;
     }
 

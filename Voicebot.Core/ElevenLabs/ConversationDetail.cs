@@ -12,8 +12,8 @@ public sealed class ConversationDetail(JsonElement json)
     public string? Status => json.Text("status");
     public bool HasAudio => json.Flag("has_audio");
 
-    public long? StartTime => json.Whole("metadata", "start_time_unix_secs");
-    public long? AcceptedTime => json.Whole("metadata", "accepted_time_unix_secs");
+    public long? StartTime => json.Instant("metadata", "start_time_unix_secs");
+    public long? AcceptedTime => json.Instant("metadata", "accepted_time_unix_secs");
     public long? DurationSeconds => json.Whole("metadata", "call_duration_secs");
     public string? TerminationReason => json.Text("metadata", "termination_reason");
     public string? MainLanguage => json.Text("metadata", "main_language");

@@ -10,7 +10,7 @@ public sealed class ConversationListItem(JsonElement json)
     public string? AgentId => json.Text("agent_id");
     public string? AgentName => json.Text("agent_name");
     /// <summary>Unix seconds.</summary>
-    public long? StartTime => json.Whole("start_time_unix_secs");
+    public long? StartTime => json.Instant("start_time_unix_secs");
     /// <summary>0 while the conversation runs.</summary>
     public long? DurationSeconds => json.Whole("call_duration_secs");
     public long? MessageCount => json.Whole("message_count");

@@ -6,7 +6,11 @@ using Polly.Timeout;
 namespace Voicebot.Core.ElevenLabs;
 
 /// <summary>Where and as whom the vendor's API is called.</summary>
-public sealed record ElevenLabsConnection(Uri BaseUrl, string ApiKey);
+public sealed record ElevenLabsConnection(Uri BaseUrl, string ApiKey)
+{
+    /// <summary>Without the key, which must not get into a log by mistake.</summary>
+    public override string ToString() => BaseUrl.ToString();
+}
 
 /// <summary>
 /// Typed access to the conversation part of the ElevenLabs API. Every method throws <see cref="ElevenLabsException"/>;
@@ -84,7 +88,7 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
             throw ElevenLabsErrors.From(response.StatusCode, response.Headers, body, clock);
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(JsonRepair.Readable(body), new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (document.RootElement.Member(expected) is not null)
                 return document.RootElement.Clone();
         }

@@ -38,6 +38,9 @@ public static class JsonReading
     public static long? Whole(this JsonElement json, params ReadOnlySpan<string> path) =>
         json.Number(path) is { } number && Math.Abs(number) < 9e15 ? (long)Math.Round(number, MidpointRounding.AwayFromZero) : null;
 
+    /// <summary>Unix seconds between the years 1900 and 3000; anything else (milliseconds, say) is no time that we know.</summary>
+    public static long? Instant(this JsonElement json, params ReadOnlySpan<string> path) => json.Whole(path) is >= -2_208_988_800 and < 32_503_680_000 and var seconds ? seconds : null;
+
     public static double? Number(this JsonElement json, params ReadOnlySpan<string> path)
     {
         var value = json.At(path);

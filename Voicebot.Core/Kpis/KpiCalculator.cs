@@ -97,7 +97,7 @@ public static class KpiCalculator
         Errors = day.Errors,
     };
 
-    /// <summary>Two decimals; null without a denominator.</summary>
+    /// <summary>Two decimals, a half to the even digit as the original product rounds; null without a denominator.</summary>
     private static double? Percent(long part, long whole) => whole == 0 ? null : Math.Round(100.0 * part / whole, 2);
 
     private static double? Mean(double sum, long count) => count == 0 ? null : Math.Round(sum / count, 2);

@@ -28,6 +28,9 @@ public sealed record EffectiveSettings
 
     public IReadOnlyList<string> AgentIds => [.. Agents.Select(agent => agent.Id)];
 
+    /// <summary>Without the members: secrets must not get into a log by mistake.</summary>
+    public override string ToString() => nameof(EffectiveSettings);
+
     /// <summary>Null without a key.</summary>
     public ElevenLabsConnection? Connection => ApiKey is { } key ? new ElevenLabsConnection(BaseUrl, key) : null;
 
@@ -48,4 +51,7 @@ public sealed record SettingsChange
     public Uri? BaseUrl { get; init; }
     public ReportingZone? Zone { get; init; }
     public IReadOnlyList<Agent>? Agents { get; init; }
+
+    /// <summary>Without the members: secrets must not get into a log by mistake.</summary>
+    public override string ToString() => nameof(SettingsChange);
 }

@@ -30,6 +30,9 @@ public sealed record VoicebotOptions
     /// <summary>Runs against the built-in simulation.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Without the members: secrets must not get into a log by mistake.</summary>
+    public override string ToString() => nameof(VoicebotOptions);
+
     public string DatabasePath => Path.Combine(DataFolder, "voicebot.db");
     public string KeyFolder => Path.Combine(DataFolder, "keys");
     public string ArchiveFolder => Path.Combine(DataFolder, "csv_archives");

@@ -6,6 +6,8 @@ namespace Voicebot.Core.Synchronization;
 /// <summary>Names this process as the owner of runs, so that after a crash the next one sees at once that the owner is gone.</summary>
 public static class RunOwner
 {
+    private const string TimeFormat = "yyyyMMddHHmmss";
+
     /// <summary>machine|process id|start of the process.</summary>
     public static string Current { get; } = Of(Process.GetCurrentProcess());
 
@@ -18,7 +20,7 @@ public static class RunOwner
         try
         {
             using var process = Process.GetProcessById(id);
-            return Of(process) == owner;
+            return IsStartOf(process, parts[2]);
         }
         catch (ArgumentException)
         {
@@ -31,5 +33,10 @@ public static class RunOwner
     }
 
     private static string Of(Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}|{process.Id}|{process.StartTime.ToUniversalTime():yyyyMMddHHmmss}");
+        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}|{process.Id}|{process.StartTime.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture)}");
+
+    /// <summary>The system computes the start from ticks since boot, so that two readings can differ by a second.</summary>
+    private static bool IsStartOf(Process process, string time) =>
+        DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
+        && (process.StartTime.ToUniversalTime() - start).Duration() < TimeSpan.FromSeconds(3);
 }

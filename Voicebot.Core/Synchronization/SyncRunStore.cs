@@ -17,6 +17,9 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         r.details_fetched AS DetailsFetched, r.details_failed AS DetailsFailed, r.error_code AS ErrorCode, r.error_message AS ErrorMessage
         """;
 
+    // A run that could not read single details is good: its list is complete, and the details are tried again.
+    private const string ListWentWell = "(status = 'completed' OR (status = 'partial' AND error_code = 'details_failed'))";
+
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
     /// <summary>Queues a run, or finds the open one of that agent: the unique index lets only one be open, in whichever process.</summary>
@@ -97,9 +100,9 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
 
     /// <summary>True when a run that began its list on that day or earlier went well since the instant (unix seconds).</summary>
     public bool HasCovered(string agentId, DateOnly from, long since) => database.Read(connection =>
-        connection.ExecuteScalar<bool>("""
+        connection.ExecuteScalar<bool>($"""
             SELECT EXISTS (SELECT 1 FROM sync_runs
-                WHERE agent_id = @agentId AND status IN ('completed', 'partial') AND started_at >= @since AND period_from <= @day)
+                WHERE agent_id = @agentId AND {ListWentWell} AND started_at >= @since AND period_from <= @day)
             """, new { agentId, since, day = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }));
 
     public int OpenCount => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
@@ -111,7 +114,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection =>
     {
         var newest = connection.Query<(string AgentId, long FinishedAt)>(
-            "SELECT agent_id, MAX(finished_at) FROM sync_runs WHERE status IN ('completed', 'partial') AND sync_type <> 'refetch' GROUP BY agent_id")
+            $"SELECT agent_id, MAX(finished_at) FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' GROUP BY agent_id")
             .ToDictionary(row => row.AgentId, row => row.FinishedAt);
         if (agentIds.Count == 0)
             return newest.Count == 0 ? null : newest.Values.Max();

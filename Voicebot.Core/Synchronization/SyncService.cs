@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Synchronization;
@@ -121,7 +122,7 @@ public sealed partial class SyncService(
         {
             LogFailed(exception, run.Id);
             var failure = SyncFailure.Of(exception);
-            Close(() => runs.Finish(run.Id, RunOwner.Current, FailedStatus(run.Id), failure.Code, failure.Message), run);
+            Close(() => runs.Finish(run.Id, RunOwner.Current, FailedStatus(run.Id, exception), failure.Code, failure.Message), run);
         }
         finally
         {
@@ -168,9 +169,9 @@ public sealed partial class SyncService(
             Start([run.AgentId], run.SyncType, reached.Phase == SyncPhase.Details ? null : SyncWindow.Of(run));
     }
 
-    /// <summary>A run that got as far as the details and read some is partial; the list is complete then.</summary>
-    private string FailedStatus(long runId) =>
-        runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
+    /// <summary>A run that got as far as the details and read some is partial: its list is complete. One whose key was refused needs a person.</summary>
+    private string FailedStatus(long runId, Exception exception) =>
+        exception is not ElevenLabsException { ConcernsTheKey: true } && runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
 
     private async Task BeatAsync(SyncRun run, CancellationTokenSource cancel)
     {

@@ -15,8 +15,8 @@ public sealed class GetKpis(VoicebotSettings settings, KpiService kpis)
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);
         var compare = query.OneOf("compare", ["previous", "none"]);
+        var agentId = query.Text("agent_id");
         query.Finish();
-        var oneAgent = query.Text("agent_id");
-        return ApiJson.Ok(kpis.Report(filter, oneAgent, compare == "previous"));
+        return ApiJson.Ok(kpis.Report(filter, agentId, compare == "previous"));
     }
 }

@@ -18,10 +18,13 @@ public static class LocalSettingsFile
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new InvalidConfigurationException([$"{path} must hold a JSON object."]);
             if (!document.RootElement.TryGetProperty("Values", out var values) || values.ValueKind != JsonValueKind.Object)
                 return builder;
-            return builder.AddInMemoryCollection(values.EnumerateObject()
-                .Select(value => KeyValuePair.Create(value.Name, value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString() : value.Value.GetRawText())));
+            // Read here and now: the document is gone when the builder comes to use it.
+            return builder.AddInMemoryCollection([.. values.EnumerateObject()
+                .Select(value => KeyValuePair.Create(value.Name, value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString() : value.Value.GetRawText()))]);
         }
         catch (JsonException exception)
         {

@@ -20,7 +20,7 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
                 return new Problem(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "payload_too_large" : "invalid_request", bad.Message);
             case ElevenLabsException vendor:
                 return new Problem(StatusCodes.Status502BadGateway, SyncFailure.CodeOf(vendor.Kind), vendor.Message);
-            case SqliteException or DatabaseUnusableException or IOException:
+            case SqliteException or DatabaseUnusableException or IOException or UnauthorizedAccessException:
                 log.LogError(exception, "The storage failed.");
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",
                     "The database or the data folder cannot be used at the moment. Check its free space and permissions, then try again; the log tells more.");

@@ -26,9 +26,14 @@ public sealed class BodyReader
             throw new ProblemException(Problem.BadParameters([new ParameterError("Content-Type", "The body must be sent with 'Content-Type: application/json'.")], "unsupported_content_type"));
         try
         {
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            ReadTexts(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return new BodyReader(document.RootElement.Clone());
+        }
+        catch (InvalidOperationException)
+        {
+            throw Invalid("The body holds text that is not valid Unicode.");
         }
         catch (JsonException exception)
         {
@@ -97,6 +102,23 @@ public sealed class BodyReader
     {
         Refuse(name, message);
         return null;
+    }
+
+    /// <exception cref="InvalidOperationException">A text or name holds invalid UTF-8 or half of a surrogate pair, which would show only when it is read.</exception>
+    private static void ReadTexts(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.String)
+            _ = json.GetString();
+        if (json.ValueKind == JsonValueKind.Array)
+            foreach (var item in json.EnumerateArray())
+                ReadTexts(item);
+        if (json.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var member in json.EnumerateObject())
+        {
+            _ = member.Name;
+            ReadTexts(member.Value);
+        }
     }
 
     private static ProblemException Invalid(string message) =>

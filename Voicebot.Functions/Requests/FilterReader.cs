@@ -38,7 +38,19 @@ public static class FilterReader
     };
 
     /// <summary>Agents, period and every condition of the conversation list.</summary>
-    public static ConversationFilter Conditions(QueryReader query, EffectiveSettings settings) => Scope(query, settings) with
+    public static ConversationFilter Conditions(QueryReader query, EffectiveSettings settings)
+    {
+        var filter = Read(query, settings);
+        if (filter.DurationMin > filter.DurationMax)
+            query.Refuse("duration_min", "must not be above 'duration_max'");
+        if (filter.CostMin > filter.CostMax)
+            query.Refuse("cost_min", "must not be above 'cost_max'");
+        if (filter.RatingMin > filter.RatingMax)
+            query.Refuse("rating_min", "must not be above 'rating_max'");
+        return filter;
+    }
+
+    private static ConversationFilter Read(QueryReader query, EffectiveSettings settings) => Scope(query, settings) with
     {
         Outcome = query.OneOf("outcome", Outcomes),
         Status = query.Text("status", 40),

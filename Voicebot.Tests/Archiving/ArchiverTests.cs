@@ -42,8 +42,14 @@ public sealed class ArchiverTests : IDisposable
         Assert.Equal(
             new Archive
             {
-                Id = 1, Month = "2026-10", AgentId = "agent_one", FileName = "voicebot_2026-10_agent_one_20261101T030000Z.csv", RecordsCount = 2, SizeBytes = bytes.Length,
-                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), ArchivedAt = clock.GetUtcNow().ToUnixTimeSeconds(),
+                Id = 1,
+                Month = "2026-10",
+                AgentId = "agent_one",
+                FileName = "voicebot_2026-10_agent_one_20261101T030000Z.csv",
+                RecordsCount = 2,
+                SizeBytes = bytes.Length,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                ArchivedAt = clock.GetUtcNow().ToUnixTimeSeconds(),
             },
             archive);
         Assert.Equal([archive with { AgentName = "One" }], store.All(null));

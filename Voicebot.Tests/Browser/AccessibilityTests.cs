@@ -14,11 +14,13 @@ public sealed class AccessibilityTests(SharedBrowser browser, DemoSite demo) : B
           const text = (node) => (node.ariaLabel || [...(node.labels ?? [])].map(label => label.innerText).join(" ")
             || (node.getAttribute("aria-labelledby") ?? "").split(" ").map(id => document.getElementById(id)?.innerText ?? "").join(" ")
             || (node.matches("input, select") ? "" : node.innerText) || "").trim();
+          const plain = (words) => words.replace(/\s+/g, " ").replace(/[▲▼↕]/g, "").trim().toLowerCase();
           const show = (node) => node.outerHTML.slice(0, 160);
           const ids = [...document.querySelectorAll("[id]")].map(node => node.id);
           const wrong = [];
           for (const node of visible) {
             if (node.matches("button, a[href], input, select, textarea, summary, [role=img], [role=tab], [role=region], dialog, nav, progress, canvas") && !text(node)) wrong.push(`no name: ${show(node)}`);
+            if (node.matches("button, a[href]") && !plain(text(node)).includes(plain(node.innerText))) wrong.push(`name without the visible text: ${show(node)}`);
             if (node.matches("img:not([alt])")) wrong.push(`no alt: ${show(node)}`);
             if (node.matches("svg") && node.getAttribute("aria-hidden") !== "true") wrong.push(`picture is read: ${show(node)}`);
             if (node.matches("[tabindex]") && node.tabIndex > 0) wrong.push(`order of focus is forced: ${show(node)}`);

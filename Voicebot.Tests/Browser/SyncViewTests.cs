@@ -18,8 +18,8 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         await OpenAsync(server, "?view=sync");
         await Expect(Page.GetByText("Niczego jeszcze nie pobrano")).ToBeVisibleAsync();
 
-        await TestId("sync-start").FillAsync("2026-10-01");
-        await TestId("sync-end").FillAsync("2026-10-31");
+        await TestId("sync-start").FillAsync("2026-10-02");
+        await TestId("sync-end").FillAsync("2026-10-06");
         await TestId("fetch-data").ClickAsync();
 
         await Expect(Page.GetByText("Rozpoczęto pobieranie dla 2 agentów.")).ToBeVisibleAsync();
@@ -31,9 +31,13 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         await Expect(RowsOf("completed")).ToHaveCountAsync(2);
         await Expect(Page.Locator(".running-chip")).ToBeHiddenAsync();
         await AssertRowsOfTheApiAsync(server);
+        var runs = await server.GetJsonAsync("api/sync-logs");
+        Assert.Equal(["2026-10-02", "2026-10-02"], runs.Texts("period_from"));
+        Assert.Equal(["2026-10-06", "2026-10-06"], runs.Texts("period_to"));
+        await Expect(RowsOf("completed").First.Locator("td").Nth(2)).ToHaveTextAsync("2 paź 2026 – 6 paź 2026");
         await TestId("tab-dashboard").ClickAsync();
         await TestId("month-picker").SelectOptionAsync("2026-10");
-        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 7 rozmów");
+        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 5 rozmów");
     }
 
     [Fact]

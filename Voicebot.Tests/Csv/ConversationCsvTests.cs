@@ -51,11 +51,30 @@ public sealed class ConversationCsvTests : IDisposable
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
         test.Store(new Conversation
         {
-            ConversationId = "conv_1", AgentId = "agent_one", AgentName = "One", Status = "done", CallSuccessful = "failure",
-            StartTime = new DateTimeOffset(2026, 10, 25, 1, 30, 5, TimeSpan.Zero).ToUnixTimeSeconds(), DurationSeconds = 61, MessageCount = 9, BotMessageCount = 5, Direction = "inbound",
-            Source = "twilio", Channel = Channel.Phone, MainLanguage = "pl", AgentPhone = "+48221234567", ClientPhone = "anonymous", Rating = 4.5,
-            TerminationReason = "Call ended by remote party", EndReason = EndReason.UserEnded, Transferred = true, TechnicalError = true, CostCredits = 658, CostUsd = 0.00000015,
-            Title = "Title", Summary = "Summary",
+            ConversationId = "conv_1",
+            AgentId = "agent_one",
+            AgentName = "One",
+            Status = "done",
+            CallSuccessful = "failure",
+            StartTime = new DateTimeOffset(2026, 10, 25, 1, 30, 5, TimeSpan.Zero).ToUnixTimeSeconds(),
+            DurationSeconds = 61,
+            MessageCount = 9,
+            BotMessageCount = 5,
+            Direction = "inbound",
+            Source = "twilio",
+            Channel = Channel.Phone,
+            MainLanguage = "pl",
+            AgentPhone = "+48221234567",
+            ClientPhone = "anonymous",
+            Rating = 4.5,
+            TerminationReason = "Call ended by remote party",
+            EndReason = EndReason.UserEnded,
+            Transferred = true,
+            TechnicalError = true,
+            CostCredits = 658,
+            CostUsd = 0.00000015,
+            Title = "Title",
+            Summary = "Summary",
         });
 
         var lines = (await TextAsync(new ConversationFilter())).Split("\r\n");
@@ -87,8 +106,21 @@ public sealed class ConversationCsvTests : IDisposable
         const string formula = "=HYPERLINK(\"https://evil.example\")";
         var ids = test.Store(new Conversation
         {
-            ConversationId = formula, AgentId = formula, AgentName = formula, Status = formula, CallSuccessful = formula, Direction = formula, Source = formula, Channel = Channel.Web,
-            MainLanguage = formula, AgentPhone = formula, ClientPhone = formula, TerminationReason = formula, EndReason = EndReason.Other, Title = formula, Summary = formula,
+            ConversationId = formula,
+            AgentId = formula,
+            AgentName = formula,
+            Status = formula,
+            CallSuccessful = formula,
+            Direction = formula,
+            Source = formula,
+            Channel = Channel.Web,
+            MainLanguage = formula,
+            AgentPhone = formula,
+            ClientPhone = formula,
+            TerminationReason = formula,
+            EndReason = EndReason.Other,
+            Title = formula,
+            Summary = formula,
         });
         test.Database.Write(connection =>
         {

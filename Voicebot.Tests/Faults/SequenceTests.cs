@@ -76,7 +76,9 @@ public sealed class SequenceTests
                 vendor.Add(new ConversationBuilder(id).At("2026-10-05T10:00:00Z").InProgress().Build());
                 break;
             case Step.Finish when one is not null && (string)one.Detail["status"]! == "in-progress":
-                vendor.Add(new ConversationBuilder(one.Id).At("2026-10-05T10:00:00Z").Lasting(1 + draw).Talks(3).Build());
+                var finished = new ConversationBuilder(one.Id).At("2026-10-05T10:00:00Z").Lasting(1 + draw).Talks(3).Build();
+                finished.List["rating"] = one.List["rating"]?.DeepClone();
+                vendor.Add(finished);
                 break;
             case Step.Rate when one is not null:
                 vendor.Change(one.Id, change => change.List["rating"] = 1.0 + draw % 5);

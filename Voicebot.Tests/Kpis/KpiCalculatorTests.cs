@@ -30,8 +30,27 @@ public sealed class KpiCalculatorTests
     {
         var sum = new DayFigures
         {
-            Total = 10, Finished = 8, Successful = 3, Failed = 2, Done = 7, StatusFailed = 1, DurationCount = 4, DurationSum = 431, Transfers = 1, Handovers = 2, Dropouts = 2,
-            Transcripts = 6, BotMessages = 25, Messages = 50, CostKnown = 3, Cost = 1000, CostUsdKnown = 2, CostUsd = 0.345, Errors = 1, Inbound = 4, Outbound = 3,
+            Total = 10,
+            Finished = 8,
+            Successful = 3,
+            Failed = 2,
+            Done = 7,
+            StatusFailed = 1,
+            DurationCount = 4,
+            DurationSum = 431,
+            Transfers = 1,
+            Handovers = 2,
+            Dropouts = 2,
+            Transcripts = 6,
+            BotMessages = 25,
+            Messages = 50,
+            CostKnown = 3,
+            Cost = 1000,
+            CostUsdKnown = 2,
+            CostUsd = 0.345,
+            Errors = 1,
+            Inbound = 4,
+            Outbound = 3,
         };
 
         var figures = KpiCalculator.Figures(Period.Of(new Month(2026, 11)), sum, [(29, 1), (30, 1), (71, 1), (301, 1)], [(1, 1), (4, 1), (4.5, 1)]);
@@ -63,10 +82,10 @@ public sealed class KpiCalculatorTests
     public void Figures_Rate_HasTwoDecimals(long successful, long finished, double expected) =>
         Assert.Equal(expected, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = finished, Finished = finished, Successful = successful }, [], []).ConversionRate);
 
-    /// <summary>1 of 800 is 0.125 %: people check the figures in Excel, which rounds a half up.</summary>
+    /// <summary>1 of 800 is 0.125 %; the original product rounds a half to the even digit, and its users compare.</summary>
     [Fact]
-    public void Figures_RateAtAHalf_IsRoundedAsExcelDoes() =>
-        Assert.Equal(0.13, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = 800, Finished = 800, Successful = 1 }, [], []).ConversionRate);
+    public void Figures_RateAtAHalf_IsRoundedToTheEvenDigit() =>
+        Assert.Equal(0.12, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = 800, Finished = 800, Successful = 1 }, [], []).ConversionRate);
 
     [Fact]
     public void Figures_SumOfDollars_HasNoNoise() =>

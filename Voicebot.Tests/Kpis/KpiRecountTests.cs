@@ -76,8 +76,8 @@ public sealed class KpiRecountTests : IDisposable
         var dollars = all.Where(c => c.CostUsd is not null).Select(c => c.CostUsd!.Value).ToList();
         var ratings = all.Where(c => c.Rating is not null).Select(c => c.Rating!.Value).ToList();
         long Count(Func<Conversation, bool> condition) => finished.Count(condition);
-        double? Rate(long part) => finished.Count == 0 ? null : Math.Round(100m * part / finished.Count, 2, MidpointRounding.AwayFromZero) is var rate ? (double)rate : null;
-        double? Mean(IReadOnlyCollection<long> values) => values.Count == 0 ? null : (double)Math.Round((decimal)values.Sum() / values.Count, 2, MidpointRounding.AwayFromZero);
+        double? Rate(long part) => finished.Count == 0 ? null : Math.Round(100.0 * part / finished.Count, 2);
+        double? Mean(IReadOnlyCollection<long> values) => values.Count == 0 ? null : Math.Round((double)values.Sum() / values.Count, 2);
         return new
         {
             period.From,

@@ -18,10 +18,24 @@ public static class RandomConversations
         from cost in Gen.Select(Maybe(Gen.Long[0, 2_000]), Maybe(Of(0, 0.000001, 0.131543, 2.5)))
         select new Conversation
         {
-            ConversationId = "", AgentId = identity.Item1, Status = identity.Item2, CallSuccessful = identity.Item3, StartTime = time.Item1, DurationSeconds = time.Item2,
+            ConversationId = "",
+            AgentId = identity.Item1,
+            Status = identity.Item2,
+            CallSuccessful = identity.Item3,
+            StartTime = time.Item1,
+            DurationSeconds = time.Item2,
             // A transcript always has a count of messages.
-            MessageCount = time.Item3 ?? (time.Item4 is null ? null : 3), BotMessageCount = time.Item4, Direction = kind.Item1, EndReason = kind.Item2, Rating = kind.Item3,
-            Transferred = flags.Item1, AgentHandover = flags.Item2, TechnicalError = flags.Item3, CostCredits = cost.Item1, CostUsd = cost.Item2, Channel = Channel.Phone,
+            MessageCount = time.Item3 ?? (time.Item4 is null ? null : 3),
+            BotMessageCount = time.Item4,
+            Direction = kind.Item1,
+            EndReason = kind.Item2,
+            Rating = kind.Item3,
+            Transferred = flags.Item1,
+            AgentHandover = flags.Item2,
+            TechnicalError = flags.Item3,
+            CostCredits = cost.Item1,
+            CostUsd = cost.Item2,
+            Channel = Channel.Phone,
         };
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);

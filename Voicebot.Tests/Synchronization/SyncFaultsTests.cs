@@ -80,7 +80,7 @@ public sealed class SyncFaultsTests
         vendor.OnDetail("conv_001", VendorFaults.Status(401, SampleFiles.Error("401-invalid-key")));
         await using var server = await VoicebotServer.StartAsync(vendor);
         var run = await server.SyncOneAsync();
-        Assert.Equal(("partial", "elevenlabs_key_refused", 60), (run.Text("status"), run.Text("error_code"), run.Whole("new_count")));
+        Assert.Equal(("failed", "elevenlabs_key_refused", 60), (run.Text("status"), run.Text("error_code"), run.Whole("new_count")));
         var read = run.Whole("details_fetched");
         Assert.InRange(read, 1, 59);
         Assert.Equal(read, (await server.GetJsonAsync("api/conversations?per_page=200")).GetProperty("conversations").EnumerateArray().Count(one => one.Text("details_state") == "read"));

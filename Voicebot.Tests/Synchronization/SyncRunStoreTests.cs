@@ -198,11 +198,12 @@ public sealed class SyncRunStoreTests : IDisposable
         var first = End("one", SyncStatus.Completed);
         Assert.Equal(first, runs.LastGood(["one"]));
         Assert.Null(runs.LastGood(["one", "two"]));
-        var second = End("two", SyncStatus.Partial);
+        var second = End("two", SyncStatus.Partial, errorCode: "details_failed");
         Assert.Equal(first, runs.LastGood(["one", "two"]));
         Assert.Equal(second, runs.LastGood([]));
         End("one", SyncStatus.Failed);
         End("one", SyncStatus.Cancelled);
+        End("one", SyncStatus.Partial, errorCode: "elevenlabs_key_refused");
         Assert.Equal(first, runs.LastGood(["one"]));
         End("one", SyncStatus.Completed, SyncType.Refetch);
         Assert.Equal(first, runs.LastGood(["one"]));
@@ -217,7 +218,9 @@ public sealed class SyncRunStoreTests : IDisposable
         Assert.False(runs.HasCovered("one", November.From, since));
         End("one", SyncStatus.Failed);
         Assert.False(runs.HasCovered("one", November.From, since));
-        End("one", SyncStatus.Partial);
+        End("one", SyncStatus.Partial, errorCode: "elevenlabs_unavailable");
+        Assert.False(runs.HasCovered("one", November.From, since));
+        End("one", SyncStatus.Partial, errorCode: "details_failed");
 
         Assert.True(runs.HasCovered("one", November.From, since));
         Assert.True(runs.HasCovered("one", November.From.AddDays(5), since));
@@ -233,11 +236,11 @@ public sealed class SyncRunStoreTests : IDisposable
         return run;
     }
 
-    private long End(string agent, string status, string type = SyncType.Manual)
+    private long End(string agent, string status, string type = SyncType.Manual, string? errorCode = null)
     {
         var run = Started(agent, type);
         clock.Advance(TimeSpan.FromMinutes(1));
-        runs.Finish(run.Id, "me", status, null, null);
+        runs.Finish(run.Id, "me", status, errorCode, null);
         return Now;
     }
 }

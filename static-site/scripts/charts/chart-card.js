@@ -31,10 +31,11 @@ export function createChartCard(definition, { open }) {
 
   function showToggle() {
     toggle.hidden = !possible || context === null || definition.isEmpty(context);
-    const label = `${t(showsTable ? "charts.showChart" : "charts.showTable")}: ${t(`charts.${definition.id}.title`)}`;
-    toggle.setAttribute("aria-label", label);
-    toggle.title = label;
-    fill(toggle, icon(showsTable ? "chart" : "table"), t(showsTable ? "charts.chart" : "charts.table"));
+    const text = t(showsTable ? "charts.chart" : "charts.table");
+    // Who says the visible word to the computer means this button, so its name begins with it.
+    toggle.setAttribute("aria-label", `${text}: ${t(`charts.${definition.id}.title`)}`);
+    toggle.title = t(showsTable ? "charts.showChart" : "charts.showTable");
+    fill(toggle, icon(showsTable ? "chart" : "table"), text);
   }
 
   function show() {

@@ -1,0 +1,76 @@
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Tests.Synchronization;
+
+/// <summary>What the nine example conversations must be stored as.</summary>
+public static class ExpectedSamples
+{
+    private const string LineOne = "agent_4101m2f7c9x3e8vq5t6n0hdkyrwb";
+    private const string Billing = "agent_8802m3hs5j7pfb2z9w4ratc6gqxe";
+    private const string Web = "agent_2503m0kq8d1vhn6y7c5sxej4pmtf";
+
+    public static TheoryData<Conversation> All =>
+    [
+        new Conversation
+        {
+            ConversationId = "conv_1101m9a4x7ehf2k8v6c3q5w0zrtn", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "success", StartTime = 1787217247,
+            DurationSeconds = 96, MessageCount = 6, BotMessageCount = 4, Direction = "inbound", Source = "twilio", Channel = Channel.Phone, MainLanguage = "en",
+            AgentPhone = "+12025550143", ClientPhone = "+12025550178", TerminationReason = "Call ended by remote party", EndReason = EndReason.UserEnded, CostCredits = 658,
+            CostUsd = 0.131543, Title = "Modem replacement shipping date", Summary = "The caller asked about a modem replacement and was told it ships on 22 August.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1202m8z6p3rjg9t5x7e1d4b0kvhq", AgentId = Billing, AgentName = "Billing Specialist", Status = "done", CallSuccessful = "success", StartTime = 1787211000,
+            DurationSeconds = 148, MessageCount = 4, BotMessageCount = 2, Direction = "outbound", Source = "sip_trunk", Channel = Channel.Phone, MainLanguage = "en",
+            AgentPhone = "+442079460101", ClientPhone = "+442079460188", TerminationReason = "end_call tool was called.", EndReason = EndReason.AgentEnded, CostCredits = 1070,
+            CostUsd = 0.214053, Title = "Invoice payment reminder", Summary = "The customer confirmed that the invoice was paid the previous day.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1303m8t1h6wkn4y7c9f5s2x8qzde", AgentId = Web, AgentName = "Web Concierge", Status = "done", CallSuccessful = "failure", StartTime = 1787162561,
+            DurationSeconds = 73, MessageCount = 7, BotMessageCount = 4, Source = "widget", Channel = Channel.Web, MainLanguage = "en", Rating = 4,
+            TerminationReason = "Client disconnected: 1000", EndReason = EndReason.UserEnded, CostCredits = 497, CostUsd = 0.099265, Title = "Coverage check failed",
+            Summary = "The visitor asked about fibre coverage but the lookup failed and they left.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1404m8q5b2vhx7n9t4k6w1e3fyjc", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "success", StartTime = 1787142015,
+            DurationSeconds = 412, MessageCount = 5, BotMessageCount = 3, Source = "whatsapp", Channel = Channel.Text, MainLanguage = "es", ClientPhone = "12025550117",
+            EndReason = EndReason.None, CostCredits = 116, CostUsd = 0.023082, Title = "Router restart over WhatsApp",
+            Summary = "The user reported a router fault over WhatsApp and fixed it after a restart.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1505m8k3w9xdg6f1z8n2v7c4qhtp", AgentId = Billing, AgentName = "Billing Specialist", Status = "failed", CallSuccessful = "unknown", StartTime = 1787126403,
+            DurationSeconds = 0, MessageCount = 0, Direction = "outbound", Source = "sip_trunk", Channel = Channel.Phone, AgentPhone = "+442079460101", ClientPhone = "+442079460199",
+            EndReason = EndReason.None, TechnicalError = true, CostCredits = 0,
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1606m9b8t4nce5q7y2x9h6k1rvwj", AgentId = LineOne, AgentName = "Line One Support", Status = "in-progress", CallSuccessful = "unknown", StartTime = 1787227110,
+            DurationSeconds = 0, MessageCount = 0, Direction = "inbound", Source = "twilio", Channel = Channel.Phone, AgentPhone = "+12025550143", ClientPhone = "anonymous",
+            EndReason = EndReason.None,
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1707m8e2z5pfr9d3w7t1b6x4kynq", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "failure", StartTime = 1787067682,
+            DurationSeconds = 187, MessageCount = 5, BotMessageCount = 3, Direction = "inbound", Source = "twilio", Channel = Channel.Phone, MainLanguage = "en",
+            AgentPhone = "+12025550143", ClientPhone = "+12025550162", TerminationReason = "Call ended by remote party", EndReason = EndReason.UserEnded, Transferred = true,
+            AgentHandover = true, CostCredits = 1279, CostUsd = 0.255758, Title = "Double charge escalated to human",
+            Summary = "The caller disputed a double charge, was moved to billing and then transferred to a human.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1808m8d7n1qka4v5j9s3f2w6txeb", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "failure", StartTime = 1787047555,
+            DurationSeconds = 305, MessageCount = 6, BotMessageCount = 3, Direction = "inbound", Source = "exotel", Channel = Channel.Phone, MainLanguage = "en",
+            AgentPhone = "+442079460120", ClientPhone = "+442079460155", TerminationReason = "Conversation has exceeded maximum duration", EndReason = EndReason.MaxDuration,
+            CostCredits = 2077, CostUsd = 0.41553, Title = "Open ticket, callback requested",
+            Summary = "A customer with an open ticket was offered two paid visits and asked for a callback.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_1909m9b7y8zaf3t6k2x5q1n4wdhc", AgentId = Web, Status = "processing", CallSuccessful = "unknown", StartTime = 1787226002, DurationSeconds = 0, MessageCount = 0,
+            BotMessageCount = 0, Channel = Channel.Web, EndReason = EndReason.None,
+        },
+    ];
+}
