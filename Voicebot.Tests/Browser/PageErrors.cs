@@ -8,6 +8,7 @@ public sealed class PageErrors
 {
     private readonly ConcurrentQueue<string> seen = new();
     private readonly ConcurrentQueue<string> expectedPaths = new();
+    private volatile bool stopped;
 
     public static async Task<PageErrors> WatchAsync(IPage page)
     {
@@ -26,11 +27,14 @@ public sealed class PageErrors
     /// <summary>From now on requests whose address holds this may be refused; Chromium notes each in the console.</summary>
     public void Expect(string path) => expectedPaths.Enqueue(path);
 
+    /// <summary>What comes from now on does not count.</summary>
+    public void Stop() => stopped = true;
+
     public void AssertNone() => Assert.True(seen.IsEmpty, "The page complained: " + string.Join(Environment.NewLine, seen));
 
     private void Hear(IConsoleMessage message)
     {
-        if (message.Type != "error")
+        if (stopped || message.Type != "error")
             return;
         var expected = message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && expectedPaths.Any(message.Location.Contains);
         if (!expected)

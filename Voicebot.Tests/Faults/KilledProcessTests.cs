@@ -10,17 +10,18 @@ public sealed class KilledProcessTests
     private static IEnumerable<VendorConversation> Some(int count) => Enumerable.Range(1, count).Select(number =>
         new ConversationBuilder($"conv_{number:000}").At($"2026-10-{1 + number % 28:00}T10:00:00Z").Talks(number % 6).Cost(number, number / 10.0).Build());
 
-    [Fact]
-    public async Task Kill_AtRandomMoments_LosesNothingAndRepeatsLittle()
+    [Theory]
+    [InlineData(4)]
+    public async Task Kill_AtRandomMoments_LosesNothingAndRepeatsLittle(int cases)
     {
-        const int conversations = 300, kills = 4;
+        const int conversations = 300;
         using var folder = new TemporaryFolder();
         await using var vendor = await VendorSimulator.StartAsync(Some(conversations));
         vendor.OnEveryDetail(VendorFaults.Late(TimeSpan.FromMilliseconds(60)));
         await ConfigureAsync(vendor, folder.FullPath);
         var random = new Random(20_261_122);
         var runs = new HashSet<long>();
-        for (var kill = 0; kill < kills; kill++)
+        for (var kill = 0; kill < cases; kill++)
         {
             using var product = await ProductProcess.StartAsync(vendor, folder.FullPath);
             runs.Add(await product.StartSyncAsync());
@@ -35,7 +36,7 @@ public sealed class KilledProcessTests
         }
         await using var server = await ReadAsync(vendor, folder.FullPath);
         await VendorEquality.AssertAsync(server, vendor);
-        Assert.InRange(vendor.DetailRequests.Count - conversations, 0, kills * MostUnderWay);
+        Assert.InRange(vendor.DetailRequests.Count - conversations, 0, cases * MostUnderWay);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed class VoicebotServer : IAsyncDisposable
         Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First() + "/") };
     }
 
+    /// <summary>Raised before the server goes at the end of a test, so that a page on it stops expecting answers.</summary>
+    public event Action? Leaving;
+
     public HttpClient Http { get; }
     public string DataFolder { get; }
     public RecordedLog Log { get; }
@@ -93,6 +96,7 @@ public sealed class VoicebotServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Leaving?.Invoke();
         await StopAsync();
         Http.Dispose();
         CloseFile();
