@@ -40,11 +40,13 @@ function createForm(app, saved) {
     { disabled: fixed(settings.base_url_source), dataset: { testid: "base-url" } });
   const baseField = field(t("settings.baseUrl"), baseUrl,
     { hint: t(fixed(settings.base_url_source) ? "settings.fromEnvironment" : "settings.baseUrlHint") });
+  const webhook = element("input", { type: "password", autocomplete: "off", spellcheck: false, dataset: { testid: "webhook-secret" } });
+  const webhookField = field(t("settings.webhookSecret"), webhook, { hint: t(settings.webhook_secret_set ? "settings.webhookOn" : "settings.webhookOff") });
   const agents = createAgentPicker(app);
   const zone = createZoneField(settings.time_zone, { disabled: fixed(settings.time_zone_source) });
   const languageSelect = select(languages.map((code) => [code, t(`languages.${code}`)]), language(), app.changeLanguage);
   const themeSelect = select(themes.map((name) => [name, t(`themes.${name}`)]), theme(), (name) => setTheme(name, app));
-  const fields = { api_key: keyField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField };
+  const fields = { api_key: keyField, webhook_secret: webhookField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField };
   const answer = element("div", { class: "view-message" });
   const save = actionButton(t("settings.save"), submit, { primary: true, testid: "save-settings" });
   const test = actionButton(t("settings.test"), testKey, { testid: "test-key" });
@@ -82,6 +84,7 @@ function createForm(app, saved) {
     const picked = agents.value();
     const stored = await store({
       ...(key.value.trim() && { api_key: key.value.trim() }),
+      ...(webhook.value.trim() && { webhook_secret: webhook.value.trim() }),
       ...(!baseUrl.disabled && { base_url: baseUrl.value }),
       ...(!zone.control.disabled && { time_zone: zone.control.value.trim() }),
       ...(picked.length && { agents: picked }),
@@ -99,7 +102,7 @@ function createForm(app, saved) {
 
   const part = (name, ...content) => element("fieldset", { class: "card settings-part" }, element("legend", {}, t(`settings.${name}`)), content);
   const node = element("form", { class: "settings-form", on: { submit: (event) => { event.preventDefault(); save.click(); } } },
-    part("connection", keyField, baseField, element("div", { class: "settings-test" }, test, agents.status)),
+    part("connection", keyField, baseField, element("div", { class: "settings-test" }, test, agents.status), webhookField),
     part("agents", element("p", { class: "muted" }, t("settings.agentsHint")), agents.node),
     part("reporting", zone),
     part("appearance", field(t("settings.language"), languageSelect), field(t("settings.theme"), themeSelect)),

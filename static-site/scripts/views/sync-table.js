@@ -97,9 +97,11 @@ function progressCell(run) {
   }
   if (!isActive(run)) return run.finished_at && run.started_at ? took(run) : format.none;
   const done = progress(run);
-  const label = known("sync.phases", run.phase ?? run.status);
+  const phase = known("sync.phases", run.phase ?? run.status);
+  // While it lists, more details may still be planned, so the time left would be too short.
+  const label = run.phase === "details" && run.secs_left ? t("sync.left", { phase, time: format.duration(run.secs_left) }) : phase;
   return [
-    element("progress", { "aria-label": label, max: 1, ...(done === null ? {} : { value: done }) }),
+    element("progress", { "aria-label": phase, max: 1, ...(done === null ? {} : { value: done }) }),
     element("span", { class: "muted" }, label),
   ];
 }

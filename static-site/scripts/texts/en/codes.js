@@ -46,6 +46,6 @@ export default {
     template_preview: "Preview",
     subagent_tool: "Another agent",
   },
-  marks: { transferred: "Transferred to a human", dropout: "Drop-out", technical_error: "Technical error" },
+  marks: { transferred: "Transferred to a human", dropout: "Drop-out", technical_error: "Technical error", deleted: "Deleted at ElevenLabs" },
   roles: { agent: "Bot", user: "Caller" },
 };

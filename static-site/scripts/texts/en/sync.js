@@ -30,6 +30,7 @@ export default {
     types: { manual: "Manual", scheduled: "Scheduled", refetch: "Phone numbers", webhook: "Webhook" },
     statuses: { queued: "Queued", running: "Running", completed: "Completed", partial: "Partly", failed: "Failed", cancelled: "Cancelled" },
     phases: { queued: "Waiting to start", running: "Running", listing: "Listing conversations", details: "Fetching details", done: "Finishing" },
+    left: "{phase}, about {time} left",
     newUpdated: "{fresh} / {updated}",
     ofTotal: "{done} / {total}",
     detailsOf: "Details: {done} of {total}",

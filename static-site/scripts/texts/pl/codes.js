@@ -46,6 +46,6 @@ export default {
     template_preview: "Podgląd",
     subagent_tool: "Inny agent",
   },
-  marks: { transferred: "Przekazana do konsultanta", dropout: "Porzucona", technical_error: "Błąd techniczny" },
+  marks: { transferred: "Przekazana do konsultanta", dropout: "Porzucona", technical_error: "Błąd techniczny", deleted: "Usunięta w ElevenLabs" },
   roles: { agent: "Bot", user: "Rozmówca" },
 };

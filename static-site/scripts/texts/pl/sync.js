@@ -39,6 +39,7 @@ export default {
     types: { manual: "Ręczna", scheduled: "Automatyczna", refetch: "Numery telefonów", webhook: "Webhook" },
     statuses: { queued: "Oczekuje", running: "W toku", completed: "Zakończona", partial: "Częściowa", failed: "Nieudana", cancelled: "Anulowana" },
     phases: { queued: "Czeka na rozpoczęcie", running: "W toku", listing: "Pobieranie listy rozmów", details: "Pobieranie szczegółów", done: "Kończenie" },
+    left: "{phase}, zostało około {time}",
     newUpdated: "{fresh} / {updated}",
     ofTotal: "{done} / {total}",
     detailsOf: "Szczegóły: {done} z {total}",
