@@ -15,22 +15,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         await Expect(Page.Locator("canvas")).ToHaveCountAsync(6);
 
-        await Eventually.True(async () =>
-        {
-            var coloured = await Page.Locator("canvas").EvaluateAllAsync<int[]>(
-                """
-                canvases => canvases.map(canvas => {
-                  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-                  let coloured = 0;
-                  for (let at = 0; at < data.length; at += 4) {
-                    const [red, green, blue, alpha] = data.slice(at, at + 4);
-                    if (alpha && Math.max(red, green, blue) - Math.min(red, green, blue) > 60) coloured++;
-                  }
-                  return coloured;
-                })
-                """);
-            return coloured.Length == 6 && coloured.All(pixels => pixels > Drawn);
-        }, "six drawn charts");
+        await ExpectDrawnAsync(Page.Locator("canvas"), 6);
         await Expect(Page.Locator("canvas[aria-label*='{']")).ToHaveCountAsync(0);
     }
 
@@ -76,7 +61,9 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
     public async Task Bar_Clicked_OpensTheConversationsOfItsDay()
     {
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
-        await TestId("chart-volume").Locator("canvas").ClickAsync(); // its middle: the 16th
+        var canvas = TestId("chart-volume").Locator("canvas");
+        await ExpectDrawnAsync(canvas, 1);
+        await canvas.ClickAsync(); // its middle: the 16th
 
         await ExpectQueryAsync("from", "2026-10-16");
         await ExpectQueryAsync("to", "2026-10-16");
@@ -93,6 +80,23 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         Assert.Equal(20, links.Count);
         await AssertCountsAsync(links);
     }
+
+    private static Task ExpectDrawnAsync(ILocator canvases, int count) => Eventually.True(async () =>
+    {
+        var coloured = await canvases.EvaluateAllAsync<int[]>(
+            """
+            canvases => canvases.map(canvas => {
+              const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+              let coloured = 0;
+              for (let at = 0; at < data.length; at += 4) {
+                const [red, green, blue, alpha] = data.slice(at, at + 4);
+                if (alpha && Math.max(red, green, blue) - Math.min(red, green, blue) > 60) coloured++;
+              }
+              return coloured;
+            })
+            """);
+        return coloured.Length == count && coloured.All(pixels => pixels > Drawn);
+    }, $"{count} drawn charts");
 
     private async Task AssertCountsAsync(IReadOnlyList<(string Text, string Query)> links)
     {
