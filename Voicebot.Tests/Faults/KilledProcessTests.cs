@@ -44,13 +44,16 @@ public sealed class KilledProcessTests
     {
         using var folder = new TemporaryFolder();
         await using var vendor = await VendorSimulator.StartAsync(Some(120));
-        vendor.OnEveryDetail(VendorFaults.Late(TimeSpan.FromMilliseconds(20)));
+        // The run cannot end before both have asked for it.
+        var bothAsked = new TaskCompletionSource();
+        vendor.OnEveryDetail(VendorFaults.Held(bothAsked.Task));
         await ConfigureAsync(vendor, folder.FullPath);
         var products = await Task.WhenAll(ProductProcess.StartAsync(vendor, folder.FullPath), ProductProcess.StartAsync(vendor, folder.FullPath));
         using var first = products[0];
         using var second = products[1];
         var ids = await Task.WhenAll(first.StartSyncAsync(), second.StartSyncAsync());
         Assert.Equal(ids[0], ids[1]);
+        bothAsked.SetResult();
         var seen = await Task.WhenAll(first.WaitForRunAsync(ids[0]), second.WaitForRunAsync(ids[1]));
         Assert.All(seen, run => Assert.Equal(("completed", 120, 120), (run.Text("status"), run.Whole("new_count"), run.Whole("details_fetched"))));
         Assert.Equal(120, vendor.DetailRequests.Count);
