@@ -53,6 +53,4 @@ public sealed record DayFigures
         Inbound = a.Inbound + b.Inbound,
         Outbound = a.Outbound + b.Outbound,
     };
-
-    public static DayFigures Add(DayFigures a, DayFigures b) => a + b;
 }

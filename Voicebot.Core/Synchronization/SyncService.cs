@@ -83,7 +83,7 @@ public sealed partial class SyncService(
         {
             foreach (var run in runs.Orphans(IsAtWork))
                 if (runs.TryOwn(run, RunOwner.Current))
-                    tasks.Add(Task.Run(() => CarryAsync(run, stoppingToken), CancellationToken.None));
+                    tasks.Add(CarryAsync(run, stoppingToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -99,7 +99,8 @@ public sealed partial class SyncService(
     {
         using var limit = new CancellationTokenSource(options.RunTimeLimit, clock);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, limit.Token);
-        carried[run.Id] = cancel;
+        carried[run.Id] = cancel; // before the next look, which would otherwise take the run a second time
+        await Task.Yield();
         var heart = BeatAsync(run, cancel);
         try
         {
