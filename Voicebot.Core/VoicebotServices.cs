@@ -26,11 +26,12 @@ public static class VoicebotServices
         services.AddSingleton(options);
         services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
 
-        services.AddSingleton(new Database(options.DatabasePath));
+        services.AddSingleton(_ => new Database(options.DatabasePath));
         services.AddSingleton<Migrator>();
         services.AddSingleton<VoicebotSettings>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<KpiService>();
+        services.AddSingleton<BreakdownService>();
         services.AddSingleton<ConversationCsv>();
         services.AddSingleton<ArchiveStore>();
         services.AddSingleton<Archiver>();
@@ -43,6 +44,7 @@ public static class VoicebotServices
         services.AddSingleton<SyncService>();
         services.AddSingleton<WebhookIntake>();
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());
+        services.AddHostedService<Rederivation>();
 
         var http = services.AddHttpClient(ElevenLabsClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan) // the pipeline sets the limits
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

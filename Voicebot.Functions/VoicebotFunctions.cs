@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Voicebot.Core;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Responses;
 using Voicebot.Functions.Security;
 using Voicebot.Functions.Timers;
 
@@ -16,6 +17,7 @@ public static class VoicebotFunctions
     public static IServiceCollection AddVoicebot(this IServiceCollection services, VoicebotOptions options)
     {
         services.AddVoicebotCore(options);
+        services.AddSingleton<AnswerCache>();
         services.AddSingleton<ExceptionProblems>();
         services.AddSingleton<RequestGuard>();
         services.AddSingleton<RequestPipeline>();

@@ -29,8 +29,8 @@ public sealed class ArchiveStore(Database database)
         """;
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<Archive> All(string? agentId) => database.Read(connection =>
-        connection.Query<Archive>($"SELECT {Columns} WHERE @agentId IS NULL OR r.agent_id = @agentId ORDER BY r.id DESC", new { agentId }).ToList());
+    public IReadOnlyList<Archive> All(IReadOnlyList<string>? agentIds) => database.Read(connection =>
+        connection.Query<Archive>($"SELECT {Columns} {(agentIds is null ? "" : "WHERE r.agent_id IN @agentIds")} ORDER BY r.id DESC", new { agentIds }).ToList());
 
     public Archive? Find(long id) => database.Read(connection =>
         connection.QuerySingleOrDefault<Archive>($"SELECT {Columns} WHERE r.id = @id", new { id }));

@@ -37,6 +37,16 @@ public sealed record Conversation
     public double? CostUsd { get; init; }
     public string? Title { get; init; }
     public string? Summary { get; init; }
+    /// <summary>success, failure, unknown or a value to come, by criterion id.</summary>
+    public IReadOnlyList<(string CriterionId, string Result)> Criteria { get; init; } = [];
+    /// <summary>How often each tool was called, and how often it answered with an error.</summary>
+    public IReadOnlyList<(string Tool, long Calls, long Errors)> Tools { get; init; } = [];
+    /// <summary>Collected values as JSON text, null for a collected null.</summary>
+    public IReadOnlyList<(string DataId, string? Json)> Collected { get; init; } = [];
+    /// <summary>How long the user waited for each turn of the agent, in milliseconds, where the vendor measured it.</summary>
+    public IReadOnlyList<long> ResponseTimes { get; init; } = [];
+    /// <summary>What was said, a line per turn, for the search; null without a transcript.</summary>
+    public string? TranscriptText { get; init; }
 
     public bool Finished => Status is "done" or "failed";
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Voicebot.Core.Aggregates;
 
 namespace Voicebot.Core.Conversations;
 
@@ -44,11 +45,28 @@ public sealed record ConversationFilter
     public CriterionCondition? Criterion { get; init; }
     /// <summary>Part of a number of either end.</summary>
     public string? Phone { get; init; }
-    /// <summary>Text within the summary, the title or the id, in any case.</summary>
+    /// <summary>Words of title, summary or transcript, or an id (see <see cref="SearchText"/>).</summary>
     public string? Search { get; init; }
+    /// <summary>Called this tool at least once.</summary>
+    public string? Tool { get; init; }
+    /// <summary>Got an error from this tool at least once.</summary>
+    public string? ToolError { get; init; }
+    /// <summary>Local weekday of the start, 1 is Monday.</summary>
+    public int? Weekday { get; init; }
+    /// <summary>Local hour of the start, 0–23.</summary>
+    public int? Hour { get; init; }
+    /// <summary>Any of these conversations; empty means all.</summary>
+    public IReadOnlyList<string> Ids { get; init; } = [];
+
+    /// <summary>True when only agents and days are asked for, which the daily aggregates can count.</summary>
+    public bool IsScope => this with { AgentIds = Scope.AgentIds, Period = Scope.Period } == Scope;
+
+    /// <summary>Agents and days for the daily aggregates; the other conditions are left out.</summary>
+    public AggregateScope ToScope() => new(AgentIds, Period.From?.DayNumber, Period.To?.DayNumber);
 
     /// <summary>The condition over <c>conversations c</c>, beginning with WHERE; values go into the parameters.</summary>
-    public string ToSql(DynamicParameters parameters)
+    /// <param name="zone">Where the period's days begin and end.</param>
+    public string ToSql(DynamicParameters parameters, ReportingZone zone)
     {
         var conditions = new List<string>();
 
@@ -72,10 +90,19 @@ public sealed record ConversationFilter
                 conditions.Add($"{column} IS {(known ? "NOT NULL" : "NULL")}");
         }
 
-        if (AgentIds.Count > 0)
-            Add("c.agent_id IN @agentIds", "agentIds", AgentIds);
-        Add("c.local_day >= @fromDay", "fromDay", Period.From?.DayNumber);
-        Add("c.local_day <= @toDay", "toDay", Period.To?.DayNumber);
+        long? start = Period.From is { } from ? zone.StartOf(from) : null;
+        long? end = Period.To is { } to ? zone.EndOf(to) : null;
+        // The plus keeps SQLite at the index of the starts, which covers most conditions and has the order of lists.
+        if (AgentIds.Count == 1)
+            Add($"{(IsScope ? "" : "+")}c.agent_id = @agentId", "agentId", AgentIds[0]);
+        else if (AgentIds.Count > 1)
+            Add("+c.agent_id IN @agentIds", "agentIds", AgentIds);
+        Add("c.start_time >= @periodStart", "periodStart", start);
+        Add("c.start_time < @periodEnd", "periodEnd", end);
+        if (Ids.Count > 0)
+            Add("c.conversation_id IN @ids", "ids", Ids);
+        if (Weekday is not null || Hour is not null)
+            conditions.Add(LocalHours.Condition(zone, Weekday, Hour, start, end));
         if (Outcome == "unknown")
             conditions.Add("c.finished = 1 AND c.call_successful NOT IN ('success', 'failure')");
         else
@@ -110,14 +137,41 @@ public sealed record ConversationFilter
         Add("c.rating <= @ratingMax", "ratingMax", RatingMax);
         if (Criterion is { } criterion)
         {
-            var result = criterion.Result == "unknown" ? "r.result NOT IN ('success', 'failure')" : "r.result = @criterionResult";
-            Add($"EXISTS (SELECT 1 FROM criterion_results r WHERE r.conversation = c.id AND r.criterion_id = @criterionId AND {result})", "criterionId", criterion.CriterionId);
+            var result = criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult";
+            Add($"json_extract(c.criteria, @criterionPath) {result}", "criterionPath", PathOf(criterion.CriterionId));
             parameters.Add("criterionResult", criterion.Result);
         }
         Add("(contains(c.client_phone, @phone) OR contains(c.agent_phone, @phone))", "phone", Phone);
-        Add("EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND (contains(t.summary, @search) OR contains(t.title, @search) OR contains(c.conversation_id, @search)))", "search", Search);
+        Add("json_extract(c.tools, @toolPath) IS NOT NULL", "toolPath", PathOf(Tool));
+        Add("json_extract(c.tools, @toolErrorPath) > 0", "toolErrorPath", ToolError is null ? null : PathOf(ToolError) + "[1]");
+        AddSearch(conditions, parameters);
         return conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
     }
+
+    private static ConversationFilter Scope { get; } = new();
+
+    private void AddSearch(List<string> conditions, DynamicParameters parameters)
+    {
+        if (Search is not { } search)
+            return;
+        // A pasted id, or its beginning, is found as well as words.
+        var found = "SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || char(1114111)";
+        if (SearchText.Match(search) is { } match)
+        {
+            found = "SELECT rowid FROM conversation_search WHERE conversation_search MATCH @match UNION " + found;
+            parameters.Add("match", match);
+        }
+        else
+        {
+            // Signs alone are no words; they are looked for in the short texts.
+            found = "SELECT id FROM conversation_texts WHERE contains(summary, @search) OR contains(title, @search) UNION " + found;
+        }
+        conditions.Add($"c.id IN ({found})");
+        parameters.Add("search", search);
+    }
+
+    /// <summary>The path of a member whose name may hold anything but a quote.</summary>
+    private static string? PathOf(string? name) => name is null ? null : $"$.\"{name}\"";
 }
 
 /// <summary>A criterion with a result: success, failure, or unknown (neither of the two).</summary>

@@ -33,6 +33,8 @@ public sealed record ConversationRow
     public string? DetailsError { get; init; }
     /// <summary>When the vendor was found to have deleted it; what we know of it stays.</summary>
     public long? DeletedAt { get; init; }
+    /// <summary>JSON, result by criterion; null without any (see <see cref="ConversationAnswers"/>).</summary>
+    public string? Criteria { get; init; }
     public string? Title { get; init; }
     public string? Summary { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Voicebot.Core.Conversations;
 
 /// <summary>How a list is ordered; unknown values come last either way, equal ones newest first.</summary>
-public sealed record ConversationSort(string Field, bool Descending)
+public sealed record ConversationSort(string Field, bool IsDescending)
 {
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
@@ -24,6 +24,13 @@ public sealed record ConversationSort(string Field, bool Descending)
 
     public static IReadOnlyCollection<string> Fields => Columns.Keys;
 
+    public bool IsByStart => Field == "start_time";
+
+    /// <summary>The same order read from its end, ties and unknown values included; for reading the last pages.</summary>
+    public ConversationSort Reversed => this with { IsReversed = !IsReversed };
+
+    private bool IsReversed { get; init; }
+
     /// <summary>Reads <c>field</c>, <c>-field</c> (descending) or <c>field:asc|desc</c>; null when it is none of these.</summary>
     public static ConversationSort? Parse(string text)
     {
@@ -39,9 +46,11 @@ public sealed record ConversationSort(string Field, bool Descending)
     /// <summary>The ORDER BY clause over <c>conversations c</c>.</summary>
     public string ToSql()
     {
-        var direction = Descending ? "DESC" : "ASC";
-        return Field == "start_time"
-            ? $"ORDER BY c.start_time {direction} {(Descending ? "" : "NULLS LAST")}, c.id {direction}"
-            : $"ORDER BY {Columns[Field]} {direction} NULLS LAST, c.start_time DESC, c.id DESC";
+        var first = $"{Columns[Field]} {Direction(IsDescending)} NULLS {(IsReversed ? "FIRST" : "LAST")}";
+        return IsByStart
+            ? $"ORDER BY {first}, c.id {Direction(IsDescending)}"
+            : $"ORDER BY {first}, c.start_time {Direction(true)} NULLS {(IsReversed ? "FIRST" : "LAST")}, c.id {Direction(true)}";
     }
+
+    private string Direction(bool descending) => descending != IsReversed ? "DESC" : "ASC";
 }

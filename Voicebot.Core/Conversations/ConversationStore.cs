@@ -1,10 +1,11 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>Reads stored conversations for lists, exports and the detail view.</summary>
+/// <summary>Reads stored conversations for lists and the detail view.</summary>
 public sealed class ConversationStore(Database database)
 {
     private const string Columns = """
@@ -13,75 +14,54 @@ public sealed class ConversationStore(Database database)
         c.direction, c.source, c.channel, c.main_language AS MainLanguage, c.agent_phone AS AgentPhone, c.client_phone AS ClientPhone, c.rating,
         c.termination_reason AS TerminationReason, c.end_reason AS EndReason, c.transferred, c.agent_handover AS AgentHandover, c.dropout,
         c.technical_error AS TechnicalError, c.cost_credits AS CostCredits, c.cost_usd AS CostUsd, c.details_state AS DetailsState,
-        c.details_error AS DetailsError, c.deleted_at AS DeletedAt, t.title, t.summary
+        c.details_error AS DetailsError, c.deleted_at AS DeletedAt, c.criteria, t.title, t.summary
         """;
 
-    /// <summary>One page and the total, read from one snapshot. Page counts from 1.</summary>
-    public ConversationList List(ConversationFilter filter, ConversationSort sort, int page, int perPage) => database.Read(connection =>
-    {
-        using var snapshot = new ReadSnapshot(connection);
-        var parameters = new DynamicParameters();
-        var where = filter.ToSql(parameters);
-        parameters.Add("limit", perPage);
-        parameters.Add("offset", (long)(page - 1) * perPage);
-        var total = connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM conversations c {where}", parameters);
-        // The page is chosen on the narrow rows; only its own texts are read.
-        var rows = connection.Query<ConversationRow>($"""
-            SELECT {Columns}
-            FROM (SELECT c.id FROM conversations c {where} {sort.ToSql()} LIMIT @limit OFFSET @offset) p
-            JOIN conversations c ON c.id = p.id
-            LEFT JOIN conversation_texts t ON t.id = c.id
-            {sort.ToSql()}
-            """, parameters).ToList();
-        var criteria = CriteriaOf(connection, rows.Select(row => row.Id));
-        return new ConversationList(total, rows, criteria);
-    });
+    private readonly TotalsCache totals = new(database);
 
-    /// <summary>Every matching row, newest first, read from the connection while it is enumerated.</summary>
-    public IEnumerable<ConversationRow> Stream(SqliteConnection connection, ConversationFilter filter)
-    {
-        var parameters = new DynamicParameters();
-        var where = filter.ToSql(parameters);
-        return connection.Query<ConversationRow>(
-            $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id {where} {ConversationSort.NewestFirst.ToSql()}", parameters, buffered: false);
-    }
+    /// <summary>One page and the total, read from one snapshot. Page counts from 1.</summary>
+    /// <exception cref="QueryTooBroadException">Counting and searching took too long.</exception>
+    public ConversationList List(ConversationFilter filter, ConversationSort sort, int page, int perPage, CancellationToken cancellation = default) =>
+        QueryTooBroadException.Limit(cancellation, bounded => database.Read(connection =>
+        {
+            using var snapshot = new ReadSnapshot(connection);
+            var total = totals.Of(connection, filter);
+            var ids = PageFinder.Find(connection, filter, sort, (long)(page - 1) * perPage, perPage, total);
+            var rows = connection.Query<ConversationRow>(
+                $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
+            var ordered = ids.Select(id => rows[id]).ToList();
+            var hits = filter.Search is { } search ? SearchHits.Of(connection, search, ordered) : new Dictionary<long, SearchHit>();
+            return new ConversationList(total, ordered, hits);
+        }, bounded));
+
+    /// <summary>True when at least one conversation matches.</summary>
+    public bool Any(ConversationFilter filter, CancellationToken cancellation) =>
+        QueryTooBroadException.Limit(cancellation, bounded => database.Read(connection =>
+        {
+            var parameters = new DynamicParameters();
+            return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(parameters, DerivedState.Zone(connection))})", parameters);
+        }, bounded));
 
     public StoredConversation? Find(string conversationId) => database.Read(connection =>
     {
+        using var snapshot = new ReadSnapshot(connection);
         var row = connection.QuerySingleOrDefault<ConversationRow>(
             $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.conversation_id = @conversationId", new { conversationId });
-        if (row is null)
-            return null;
-        var criteria = CriteriaOf(connection, [row.Id]);
-        var detail = connection.ExecuteScalar<byte[]?>("SELECT detail_json FROM conversation_texts WHERE id = @Id", row);
-        return new StoredConversation(row, criteria[row.Id], detail is null ? null : CompressedJson.Read(detail));
+        return row is null ? null : new StoredConversation(row, DetailOf(connection, row.Id));
     });
 
     /// <summary>Months with conversations, newest first.</summary>
     public IReadOnlyList<Month> Months(IReadOnlyList<string> agentIds) => database.Read(connection =>
-    {
-        var parameters = new DynamicParameters();
-        var where = new ConversationFilter { AgentIds = agentIds }.ToSql(parameters);
-        var days = connection.Query<int?>($"SELECT DISTINCT c.local_day FROM conversations c {where}", parameters);
-        return days.OfType<int>().Select(day => Month.Of(DateOnly.FromDayNumber(day))).Distinct().OrderDescending().ToList();
-    });
+        AggregateStore.Totals(connection, new AggregateScope(agentIds, null, null))
+            .Where(day => day.LocalDay > 0).Select(day => Month.Of(DateOnly.FromDayNumber((int)day.LocalDay))).Distinct().OrderDescending().ToList());
 
-    private static ILookup<long, CriterionAnswer> CriteriaOf(SqliteConnection connection, IEnumerable<long> ids) =>
-        connection.Query<CriterionAnswer>(
-            "SELECT conversation, criterion_id AS CriterionId, result FROM criterion_results WHERE conversation IN @ids ORDER BY criterion_id", new { ids })
-            .ToLookup(answer => answer.Conversation);
+    /// <summary>The vendor's detail document; null until it has been read.</summary>
+    internal static string? DetailOf(SqliteConnection connection, long id) =>
+        connection.ExecuteScalar<byte[]?>("SELECT detail_json FROM conversation_documents WHERE id = @id", new { id }) is { } bytes ? CompressedJson.Read(bytes) : null;
 }
 
-/// <summary>A page with the total of all pages, and the criteria of its rows by row id.</summary>
-public sealed record ConversationList(long Total, IReadOnlyList<ConversationRow> Rows, ILookup<long, CriterionAnswer> Criteria);
+/// <summary>A page with the total of all pages, and where the search was found by row id.</summary>
+public sealed record ConversationList(long Total, IReadOnlyList<ConversationRow> Rows, IReadOnlyDictionary<long, SearchHit> Hits);
 
 /// <summary>One conversation with the vendor's detail document, when it has been read.</summary>
-public sealed record StoredConversation(ConversationRow Row, IEnumerable<CriterionAnswer> Criteria, string? DetailJson);
-
-/// <summary>How one criterion was answered: success, failure or unknown.</summary>
-public sealed record CriterionAnswer
-{
-    public long Conversation { get; init; }
-    public string CriterionId { get; init; } = "";
-    public string Result { get; init; } = "";
-}
+public sealed record StoredConversation(ConversationRow Row, string? DetailJson);

@@ -1,114 +1,164 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using Voicebot.Core.Aggregates;
+using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>SQL that stores conversations; called inside a write transaction of the synchronisation.</summary>
-public static class ConversationWriter
+/// <summary>
+/// Stores conversations within one write transaction (see <see cref="ConversationTransaction"/>), and keeps the search index
+/// and the daily aggregates equal to them.
+/// </summary>
+public sealed class ConversationWriter(PreparedConnection connection)
 {
+    private readonly CountKeeper counts = new(connection);
+
+    /// <summary>The transaction's connection, for what belongs to the same change.</summary>
+    public PreparedConnection Connection => connection;
+
     /// <summary>What is already stored of a conversation; null when it is new.</summary>
-    public static StoredDocuments? FindDocuments(SqliteConnection connection, string conversationId) =>
-        connection.QuerySingleOrDefault<StoredDocuments>("""
-            SELECT c.id, c.status, c.details_state AS DetailsState, c.settled, c.first_run_id AS FirstRunId, c.changed_run_id AS ChangedRunId, c.deleted_at AS DeletedAt, c.details_failures AS DetailsFailures, t.list_json AS ListJson
-            FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
-            WHERE c.conversation_id = @conversationId
-            """, new { conversationId });
-
-    public static string? ReadDetail(SqliteConnection connection, long id) =>
-        connection.ExecuteScalar<byte[]?>("SELECT detail_json FROM conversation_texts WHERE id = @id", new { id }) is { } bytes ? CompressedJson.Read(bytes) : null;
-
-    /// <summary>Stores the row with all its parts, new or changed, and returns its id.</summary>
-    public static long Upsert(SqliteConnection connection, Conversation conversation, int? localDay, long runId)
+    public StoredDocuments? FindDocuments(string conversationId)
     {
-        var id = connection.ExecuteScalar<long>("""
-            INSERT INTO conversations (
-                conversation_id, agent_id, agent_name, status, call_successful, start_time, local_day, duration_seconds, message_count, bot_message_count,
-                direction, source, channel, main_language, agent_phone, client_phone, rating, termination_reason, end_reason, finished, transferred,
-                agent_handover, dropout, technical_error, cost_credits, cost_usd, details_state, first_run_id, changed_run_id)
-            VALUES (
-                @ConversationId, @AgentId, @AgentName, @Status, @CallSuccessful, @StartTime, @localDay, @DurationSeconds, @MessageCount, @BotMessageCount,
-                @Direction, @Source, @channelText, @MainLanguage, @AgentPhone, @ClientPhone, @Rating, @TerminationReason, @endReasonText, @Finished, @Transferred,
-                @AgentHandover, @Dropout, @TechnicalError, @CostCredits, @CostUsd, 'pending', @runId, @runId)
-            ON CONFLICT (conversation_id) DO UPDATE SET
-                agent_id = excluded.agent_id, agent_name = excluded.agent_name, status = excluded.status, call_successful = excluded.call_successful,
-                start_time = excluded.start_time, local_day = excluded.local_day, duration_seconds = excluded.duration_seconds,
-                message_count = excluded.message_count, bot_message_count = excluded.bot_message_count, direction = excluded.direction,
-                source = excluded.source, channel = excluded.channel, main_language = excluded.main_language, agent_phone = excluded.agent_phone,
-                client_phone = excluded.client_phone, rating = excluded.rating, termination_reason = excluded.termination_reason,
-                end_reason = excluded.end_reason, finished = excluded.finished, transferred = excluded.transferred,
-                agent_handover = excluded.agent_handover, dropout = excluded.dropout, technical_error = excluded.technical_error,
-                cost_credits = excluded.cost_credits, cost_usd = excluded.cost_usd, changed_run_id = excluded.changed_run_id
-            RETURNING id
-            """, Parameters(conversation, localDay, runId));
-        connection.Execute("""
-            INSERT INTO conversation_texts (id, title, summary) VALUES (@id, @Title, @Summary)
-            ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary
-            """, new { id, conversation.Title, conversation.Summary });
+        using var row = connection.Rows("""
+            SELECT c.id, c.details_state, c.settled, c.first_run_id, c.changed_run_id, c.deleted_at, c.details_failures, c.texts_forgotten_at, c.phones_forgotten_at, d.list_json
+            FROM conversations c LEFT JOIN conversation_documents d ON d.id = c.id
+            WHERE c.conversation_id = @conversationId
+            """, ("@conversationId", conversationId));
+        if (!row.Read())
+            return null;
+        return new StoredDocuments
+        {
+            Id = row.GetInt64(0),
+            DetailsState = row.GetString(1),
+            Settled = row.GetInt64(2) != 0,
+            FirstRunId = row.IsDBNull(3) ? null : row.GetInt64(3),
+            ChangedRunId = row.IsDBNull(4) ? null : row.GetInt64(4),
+            DeletedAt = row.IsDBNull(5) ? null : row.GetInt64(5),
+            DetailsFailures = row.GetInt64(6),
+            TextsForgotten = !row.IsDBNull(7),
+            PhonesForgotten = !row.IsDBNull(8),
+            ListJson = row.IsDBNull(9) ? null : row.GetString(9),
+        };
+    }
+
+    public string? ReadDetail(long id) =>
+        connection.Scalar("SELECT detail_json FROM conversation_documents WHERE id = @id", ("@id", id)) is byte[] bytes ? CompressedJson.Read(bytes) : null;
+
+    /// <summary>Stores the row and its texts, new or changed, and returns its id.</summary>
+    public long Upsert(Conversation conversation, long? runId)
+    {
+        var known = connection.Scalar("SELECT id FROM conversations WHERE conversation_id = @conversationId", ("@conversationId", conversation.ConversationId)) as long?;
+        if (known is { } changed)
+            counts.Touch(changed);
+        var id = (long)connection.Scalar(UpsertRow,
+            ("@ConversationId", conversation.ConversationId), ("@AgentId", conversation.AgentId), ("@AgentName", conversation.AgentName), ("@Status", conversation.Status),
+            ("@CallSuccessful", conversation.CallSuccessful), ("@StartTime", conversation.StartTime), ("@DurationSeconds", conversation.DurationSeconds),
+            ("@MessageCount", conversation.MessageCount), ("@BotMessageCount", conversation.BotMessageCount), ("@Direction", conversation.Direction), ("@Source", conversation.Source),
+            ("@Channel", conversation.Channel.ToText()), ("@MainLanguage", conversation.MainLanguage), ("@AgentPhone", conversation.AgentPhone), ("@ClientPhone", conversation.ClientPhone),
+            ("@Rating", conversation.Rating), ("@TerminationReason", conversation.TerminationReason), ("@EndReason", conversation.EndReason.ToText()), ("@Finished", conversation.Finished),
+            ("@Transferred", conversation.Transferred), ("@AgentHandover", conversation.AgentHandover), ("@Dropout", conversation.Dropout), ("@TechnicalError", conversation.TechnicalError),
+            ("@CostCredits", conversation.CostCredits), ("@CostUsd", conversation.CostUsd), ("@ResponseTimes", BytesOf(conversation.ResponseTimes)),
+            ("@Criteria", ConversationAnswers.WriteCriteria(conversation.Criteria)), ("@Tools", ConversationAnswers.WriteTools(conversation.Tools)),
+            ("@CollectedIds", ConversationAnswers.WriteCollectedIds(conversation.Collected.Select(datum => datum.DataId))), ("@runId", runId))!;
+        if (known is null)
+            counts.TouchNew(id);
+        connection.Run("""
+            INSERT INTO conversation_texts (id, title, summary, collected) VALUES (@id, @title, @summary, @collected)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, collected = excluded.collected
+            """, ("@id", id), ("@title", conversation.Title), ("@summary", conversation.Summary), ("@collected", ConversationAnswers.WriteCollected(conversation.Collected)));
         return id;
     }
 
-    public static void StoreListDocument(SqliteConnection connection, long id, string json) =>
-        connection.Execute("UPDATE conversation_texts SET list_json = @json WHERE id = @id", new { id, json });
-
-    public static void StoreDetailDocument(SqliteConnection connection, long id, string json) =>
-        connection.Execute("UPDATE conversation_texts SET detail_json = @bytes WHERE id = @id", new { id, bytes = CompressedJson.Write(json) });
-
-    public static void StoreCriteria(SqliteConnection connection, long id, IEnumerable<(string CriterionId, string Result)> criteria)
+    /// <summary>Makes the conversation findable by its words.</summary>
+    public void Index(long id, Conversation conversation)
     {
-        connection.Execute("DELETE FROM criterion_results WHERE conversation = @id", new { id });
-        foreach (var (criterionId, result) in criteria)
-            connection.Execute("INSERT INTO criterion_results (conversation, criterion_id, result) VALUES (@id, @criterionId, @result)", new { id, criterionId, result });
+        if (SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText) is { } words)
+            connection.Run("INSERT OR REPLACE INTO conversation_search (rowid, words) VALUES (@id, @words)", ("@id", id), ("@words", words));
+        else
+            connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
     }
 
-    /// <param name="data">Values as JSON text, null for a collected null.</param>
-    public static void StoreCollectedData(SqliteConnection connection, long id, IEnumerable<(string DataId, string? Json)> data)
-    {
-        connection.Execute("DELETE FROM collected_data WHERE conversation = @id", new { id });
-        foreach (var (dataId, json) in data)
-            connection.Execute("INSERT INTO collected_data (conversation, data_id, value) VALUES (@id, @dataId, @json)", new { id, dataId, json });
-    }
+    public void StoreListDocument(long id, string json) => connection.Run("""
+        INSERT INTO conversation_documents (id, list_json) VALUES (@id, @json) ON CONFLICT (id) DO UPDATE SET list_json = excluded.list_json
+        """, ("@id", id), ("@json", json));
+
+    public void StoreDetailDocument(long id, string json) => connection.Run("""
+        INSERT INTO conversation_documents (id, detail_json) VALUES (@id, @bytes) ON CONFLICT (id) DO UPDATE SET detail_json = excluded.detail_json
+        """, ("@id", id), ("@bytes", CompressedJson.Write(json)));
 
     /// <summary>The details have been read well. Settled means that nothing more is expected from the vendor.</summary>
-    public static void MarkRead(SqliteConnection connection, long id, long readAt, bool settled) =>
-        connection.Execute("UPDATE conversations SET details_state = 'read', details_error = NULL, details_failures = 0, details_read_at = @readAt, settled = @settled WHERE id = @id",
-            new { id, readAt, settled });
+    public void MarkRead(long id, long readAt, bool settled) => connection.Run(
+        "UPDATE conversations SET details_state = 'read', details_error = NULL, details_failures = 0, details_read_at = @readAt, settled = @settled WHERE id = @id",
+        ("@id", id), ("@readAt", readAt), ("@settled", settled));
 
     /// <summary>The details could not be read, for the so-manieth time in a row; <paramref name="state"/> is failed or missing.</summary>
-    public static void MarkUnread(SqliteConnection connection, long id, string state, string error, long readAt, bool settled) =>
-        connection.Execute("UPDATE conversations SET details_state = @state, details_error = @error, details_failures = details_failures + 1, details_read_at = @readAt, settled = @settled WHERE id = @id",
-            new { id, state, error, readAt, settled });
+    public void MarkUnread(long id, string state, string error, long readAt, bool settled) => connection.Run(
+        "UPDATE conversations SET details_state = @state, details_error = @error, details_failures = details_failures + 1, details_read_at = @readAt, settled = @settled WHERE id = @id",
+        ("@id", id), ("@state", state), ("@error", error), ("@readAt", readAt), ("@settled", settled));
 
     /// <summary>The list row changed or came back, so the details have to be read again.</summary>
-    public static void MarkStale(SqliteConnection connection, long id) =>
-        connection.Execute("UPDATE conversations SET details_state = 'pending', settled = 0, deleted_at = NULL WHERE id = @id", new { id });
+    public void MarkStale(long id) =>
+        connection.Run("UPDATE conversations SET details_state = 'pending', settled = 0, deleted_at = NULL WHERE id = @id", ("@id", id));
 
     /// <summary>The vendor has deleted the conversation: what we know of it stays, and is not asked for again.</summary>
-    public static void MarkDeleted(SqliteConnection connection, long id, long deletedAt, long runId) =>
-        connection.Execute("UPDATE conversations SET deleted_at = @deletedAt, settled = 1, changed_run_id = @runId WHERE id = @id", new { id, deletedAt, runId });
+    public void MarkDeleted(long id, long deletedAt, long runId) => connection.Run(
+        "UPDATE conversations SET deleted_at = @deletedAt, settled = 1, changed_run_id = @runId WHERE id = @id", ("@id", id), ("@deletedAt", deletedAt), ("@runId", runId));
 
-    private static DynamicParameters Parameters(Conversation conversation, int? localDay, long runId)
+    /// <summary>Forgets title, summary, collected data, documents and search words; the statistics stay, and the vendor is not asked again.</summary>
+    public void ForgetTexts(long id, long now)
     {
-        var parameters = new DynamicParameters(conversation);
-        parameters.Add("channelText", conversation.Channel.ToText());
-        parameters.Add("endReasonText", conversation.EndReason.ToText());
-        parameters.Add("localDay", localDay);
-        parameters.Add("runId", runId);
-        return parameters;
+        connection.Run("UPDATE conversation_texts SET title = NULL, summary = NULL, collected = NULL WHERE id = @id", ("@id", id));
+        connection.Run("DELETE FROM conversation_documents WHERE id = @id", ("@id", id));
+        connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
+        connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1 WHERE id = @id", ("@id", id), ("@now", now));
     }
-}
 
-/// <summary>The stored list document of a conversation and where its details stand.</summary>
-public sealed record StoredDocuments
-{
-    public long Id { get; init; }
-    public string Status { get; init; } = "";
-    public string DetailsState { get; init; } = "";
-    public bool Settled { get; init; }
-    public long? FirstRunId { get; init; }
-    public long? ChangedRunId { get; init; }
-    /// <summary>How often in a row the details could not be read.</summary>
-    public long DetailsFailures { get; init; }
-    /// <summary>When the vendor was found to have deleted it, in unix seconds.</summary>
-    public long? DeletedAt { get; init; }
-    public string? ListJson { get; init; }
+    /// <summary>Forgets the client's number, in the documents too.</summary>
+    public void ForgetPhones(long id, long now)
+    {
+        if (ReadDetail(id) is { } detail)
+            StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail));
+        connection.Run("UPDATE conversations SET client_phone = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
+    }
+
+    /// <summary>Removes everything that is stored of the conversation; it no longer counts.</summary>
+    public void Erase(long id)
+    {
+        counts.Touch(id);
+        connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
+        connection.Run("DELETE FROM conversations WHERE id = @id", ("@id", id));
+    }
+
+    /// <summary>Brings the daily aggregates up to the changes; called once at the end of the transaction.</summary>
+    internal void StoreCounts() => counts.Store();
+
+    private static byte[]? BytesOf(IReadOnlyList<long> responseTimes)
+    {
+        if (responseTimes.Count == 0)
+            return null;
+        var histogram = new Histogram();
+        foreach (var milliseconds in responseTimes)
+            histogram.Add(milliseconds, 1);
+        return histogram.ToBytes();
+    }
+
+    private const string UpsertRow = """
+        INSERT INTO conversations (
+            conversation_id, agent_id, agent_name, status, call_successful, start_time, duration_seconds, message_count, bot_message_count,
+            direction, source, channel, main_language, agent_phone, client_phone, rating, termination_reason, end_reason, finished, transferred,
+            agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times, criteria, tools, collected_ids, details_state, first_run_id, changed_run_id)
+        VALUES (
+            @ConversationId, @AgentId, @AgentName, @Status, @CallSuccessful, @StartTime, @DurationSeconds, @MessageCount, @BotMessageCount,
+            @Direction, @Source, @Channel, @MainLanguage, @AgentPhone, @ClientPhone, @Rating, @TerminationReason, @EndReason, @Finished, @Transferred,
+            @AgentHandover, @Dropout, @TechnicalError, @CostCredits, @CostUsd, @ResponseTimes, @Criteria, @Tools, @CollectedIds, 'pending', @runId, @runId)
+        ON CONFLICT (conversation_id) DO UPDATE SET
+            agent_id = excluded.agent_id, agent_name = excluded.agent_name, status = excluded.status, call_successful = excluded.call_successful,
+            start_time = excluded.start_time, duration_seconds = excluded.duration_seconds,
+            message_count = excluded.message_count, bot_message_count = excluded.bot_message_count, direction = excluded.direction,
+            source = excluded.source, channel = excluded.channel, main_language = excluded.main_language, agent_phone = excluded.agent_phone,
+            client_phone = CASE WHEN phones_forgotten_at IS NULL THEN excluded.client_phone END, rating = excluded.rating, termination_reason = excluded.termination_reason,
+            end_reason = excluded.end_reason, finished = excluded.finished, transferred = excluded.transferred,
+            agent_handover = excluded.agent_handover, dropout = excluded.dropout, technical_error = excluded.technical_error,
+            cost_credits = excluded.cost_credits, cost_usd = excluded.cost_usd, response_times = excluded.response_times, criteria = excluded.criteria,
+            tools = excluded.tools, collected_ids = excluded.collected_ids, changed_run_id = excluded.changed_run_id
+        RETURNING id
+        """;
 }

@@ -1,107 +1,120 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
-using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Csv;
 
 /// <summary>
 /// The one CSV writer, of exports and archives: UTF-8 with BOM, RFC 4180 quoting, one column per criterion and per collected
-/// datum after the fixed ones, local time with offset, newest first. Rows go out as they are read, in constant memory.
+/// datum after the fixed ones, local time with offset, newest first. Rows go out as they are read, in constant memory: SQLite's
+/// UTF-8 goes to the output without becoming .NET text in between.
 /// </summary>
-public sealed class ConversationCsv(Database database, ConversationStore store, VoicebotSettings settings)
+public sealed class ConversationCsv(Database database)
 {
-    private const int RowsPerRead = 500;
+    private const int BufferBytes = 64 * 1024;
 
-    /// <summary>The fixed columns, in their stable order.</summary>
-    private static readonly (string Name, Func<ConversationRow, ReportingZone, string?> Value)[] Columns =
-    [
-        ("conversation_id", (row, _) => CsvText.Neutralise(row.ConversationId)),
-        ("agent_id", (row, _) => CsvText.Neutralise(row.AgentId)),
-        ("agent_name", (row, _) => CsvText.Neutralise(row.AgentName)),
-        ("start_time", (row, zone) => row.StartTime is { } start ? zone.Local(start).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture) : null),
-        ("status", (row, _) => CsvText.Neutralise(row.Status)),
-        ("call_successful", (row, _) => CsvText.Neutralise(row.CallSuccessful)),
-        ("duration_secs", (row, _) => Text(row.DurationSeconds)),
-        ("message_count", (row, _) => Text(row.MessageCount)),
-        ("bot_message_count", (row, _) => Text(row.BotMessageCount)),
-        ("direction", (row, _) => CsvText.Neutralise(row.Direction)),
-        ("channel", (row, _) => row.Channel),
-        ("conversation_source", (row, _) => CsvText.Neutralise(row.Source)),
-        ("agent_phone", (row, _) => CsvText.Neutralise(row.AgentPhone)),
-        ("client_phone", (row, _) => CsvText.Neutralise(row.ClientPhone)),
-        ("rating", (row, _) => row.Rating?.ToString(CultureInfo.InvariantCulture)),
-        ("end_reason", (row, _) => row.EndReason),
-        ("termination_reason", (row, _) => CsvText.Neutralise(row.TerminationReason)),
-        ("transferred", (row, _) => Text(row.Transferred)),
-        ("agent_handover", (row, _) => Text(row.AgentHandover)),
-        ("dropout", (row, _) => Text(row.Dropout)),
-        ("technical_error", (row, _) => Text(row.TechnicalError)),
-        ("cost", (row, _) => Text(row.CostCredits)),
-        ("cost_usd", (row, _) => row.CostUsd?.ToString("0.########", CultureInfo.InvariantCulture)),
-        ("main_language", (row, _) => CsvText.Neutralise(row.MainLanguage)),
-        ("call_summary_title", (row, _) => CsvText.Neutralise(row.Title)),
-        ("transcript_summary", (row, _) => CsvText.Neutralise(row.Summary)),
-    ];
-
-    public long CountRows(ConversationFilter filter) => database.Read(connection =>
-    {
-        var parameters = new DynamicParameters();
-        return connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM conversations c {filter.ToSql(parameters)}", parameters);
-    });
+    private static readonly int CriteriaColumn = CsvColumn.All.Count;
+    private static readonly int CollectedColumn = CsvColumn.All.Count + 1;
 
     /// <summary>Writes the matching conversations and returns how many rows there are, the header not counted.</summary>
+    /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
     public async Task<long> WriteAsync(Stream output, ConversationFilter filter, CsvDelimiter delimiter, CancellationToken cancellation)
     {
         using var connection = database.Open();
+        using var interrupt = Database.InterruptOn(connection, cancellation);
         using var snapshot = new ReadSnapshot(connection);
-        var zone = settings.Zone(connection);
-        var answers = new ConversationAnswers(connection, filter);
+        var zone = DerivedState.Zone(connection);
+        var criteria = AnswerColumns.Of(connection, Dimension.Criterion, filter);
+        var collected = AnswerColumns.Of(connection, Dimension.Datum, filter);
 
-        var options = CsvWriterOptions.Default with { Separator = delimiter.Sign, WriteByteOrderMark = true };
+        var options = CsvWriterOptions.Default with { Separator = delimiter.Sign, WriteByteOrderMark = true, BufferSize = BufferBytes };
         await using var csv = CsvWriter.Create(output, options, leaveOpen: true);
-        WriteHeader(csv, answers);
+        WriteHeader(csv, criteria, collected);
         await csv.EndRecordAsync(cancellation);
+
+        using var command = Command(connection, filter, zone);
+        using var rows = command.ExecuteReader();
         var count = 0L;
-        foreach (var rows in store.Stream(connection, filter).Chunk(RowsPerRead))
+        while (rows.Read())
         {
-            cancellation.ThrowIfCancellationRequested();
-            var byRow = answers.Of(rows);
-            foreach (var row in rows)
-            {
-                WriteRow(csv, row, zone, answers, byRow[row.Id]);
-                await csv.EndRecordAsync(cancellation);
-            }
-            count += rows.Length;
+            WriteRow(csv, rows.Handle!, zone, criteria, collected);
+            await csv.EndRecordAsync(cancellation);
+            count++;
         }
         await csv.FlushAsync(cancellation);
         return count;
     }
 
-    private static void WriteHeader(CsvWriter csv, ConversationAnswers answers)
+    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter, ReportingZone zone)
     {
-        foreach (var column in Columns)
+        var parameters = new DynamicParameters();
+        var where = filter.ToSql(parameters, zone);
+        var sql = $"""
+            SELECT {string.Join(", ", CsvColumn.All.Select(column => column.Sql))}, c.criteria, t.collected
+            FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
+            {where} {ConversationSort.NewestFirst.ToSql()}
+            """;
+        return connection.Expand(sql, parameters);
+    }
+
+    private static void WriteHeader(CsvWriter csv, AnswerColumns criteria, AnswerColumns collected)
+    {
+        foreach (var column in CsvColumn.All)
             csv.WriteField(column.Name);
-        foreach (var criterion in answers.CriterionIds)
+        foreach (var criterion in criteria.Ids)
             csv.WriteField("criterion_" + criterion);
-        foreach (var datum in answers.DataIds)
+        foreach (var datum in collected.Ids)
             csv.WriteField("data_" + datum);
     }
 
-    private static void WriteRow(CsvWriter csv, ConversationRow row, ReportingZone zone, ConversationAnswers answers, IReadOnlyDictionary<(AnswerKind, string), string?> given)
+    private static void WriteRow(CsvWriter csv, sqlite3_stmt row, ReportingZone zone, AnswerColumns criteria, AnswerColumns collected)
     {
-        foreach (var column in Columns)
-            csv.WriteField(column.Value(row, zone));
-        foreach (var criterion in answers.CriterionIds)
-            csv.WriteField(CsvText.Neutralise(given.GetValueOrDefault((AnswerKind.Criterion, criterion))));
-        foreach (var datum in answers.DataIds)
-            csv.WriteField(CsvText.Neutralise(CollectedValue.Text(given.GetValueOrDefault((AnswerKind.Data, datum)))));
+        for (var i = 0; i < CsvColumn.All.Count; i++)
+            WriteCell(csv, row, i, CsvColumn.All[i].Kind, zone);
+        foreach (var result in criteria.Read(raw.sqlite3_column_blob(row, CriteriaColumn)))
+            csv.WriteField(CsvText.Neutralise(result));
+        foreach (var value in collected.Read(raw.sqlite3_column_blob(row, CollectedColumn)))
+            csv.WriteField(CsvText.Neutralise(value));
     }
 
-    private static string? Text(long? value) => value?.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(bool value) => value ? "true" : "false";
+    private static void WriteCell(CsvWriter csv, sqlite3_stmt row, int index, CellKind kind, ReportingZone zone)
+    {
+        if (raw.sqlite3_column_type(row, index) == raw.SQLITE_NULL)
+        {
+            csv.WriteField(ReadOnlySpan<byte>.Empty);
+            return;
+        }
+        switch (kind)
+        {
+            case CellKind.Text:
+                var text = raw.sqlite3_column_blob(row, index);
+                if (CsvText.IsHarmless(text))
+                    csv.WriteField(text);
+                else
+                    csv.WriteField(CsvText.Neutralise(Encoding.UTF8.GetString(text)));
+                break;
+            case CellKind.Plain:
+                csv.WriteField(raw.sqlite3_column_blob(row, index));
+                break;
+            case CellKind.Flag:
+                csv.WriteField(raw.sqlite3_column_int(row, index) != 0 ? "true"u8 : "false"u8);
+                break;
+            case CellKind.Instant:
+                Span<byte> time = stackalloc byte[40];
+                zone.Local(raw.sqlite3_column_int64(row, index)).TryFormat(time, out var length, "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+                csv.WriteField(time[..length]);
+                break;
+            case CellKind.Decimal:
+                Span<byte> number = stackalloc byte[40];
+                raw.sqlite3_column_double(row, index).TryFormat(number, out var digits, "0.########", CultureInfo.InvariantCulture);
+                csv.WriteField(number[..digits]);
+                break;
+        }
+    }
 }

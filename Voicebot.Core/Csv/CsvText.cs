@@ -15,6 +15,9 @@ public static partial class CsvText
         return IsFormulaSign(text[0]) || (first.Length > 0 && IsFormulaSign(first[0])) ? "'" + text : text;
     }
 
+    /// <summary>True for most text, at a glance: it begins with an ASCII letter or digit, so no program takes it for a formula.</summary>
+    public static bool IsHarmless(ReadOnlySpan<byte> utf8) => utf8.IsEmpty || char.IsAsciiLetterOrDigit((char)utf8[0]);
+
     private static bool IsFormulaSign(char sign) => sign is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' or '|' or '%';
 
     [GeneratedRegex(@"\A(\+[0-9]{3,20}|-?[0-9]{1,15}([.,][0-9]{1,15})?)\z")]

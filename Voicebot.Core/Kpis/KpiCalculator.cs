@@ -1,3 +1,4 @@
+using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 
 namespace Voicebot.Core.Kpis;
@@ -23,9 +24,9 @@ public static class KpiCalculator
         AvgDurationSecs = Mean(sum.DurationSum, sum.DurationCount),
         MinDurationSecs = durations.Count > 0 ? durations[0].Seconds : null,
         MaxDurationSecs = durations.Count > 0 ? durations[^1].Seconds : null,
-        MedianDurationSecs = Rounded(Percentiles.Of(durations, 0.5)),
-        P90DurationSecs = Rounded(Percentiles.Of(durations, 0.9)),
-        P95DurationSecs = Rounded(Percentiles.Of(durations, 0.95)),
+        MedianDurationSecs = Percentiles.Rounded(durations, 0.5),
+        P90DurationSecs = Percentiles.Rounded(durations, 0.9),
+        P95DurationSecs = Percentiles.Rounded(durations, 0.95),
         ShortCallsUnder30s = durations.Where(duration => duration.Seconds < 30).Sum(duration => duration.Count),
         LongCallsOver300s = durations.Where(duration => duration.Seconds > 300).Sum(duration => duration.Count),
         TransferCount = sum.Transfers,
@@ -53,21 +54,22 @@ public static class KpiCalculator
         OtherCalls = sum.Total - sum.Inbound - sum.Outbound,
     };
 
-    public static CriterionStats Criterion(CriterionCounts counts) => new()
+    /// <summary>What is neither pass nor fail is unknown.</summary>
+    public static CriterionStats Criterion(string id, Tally tally) => new()
     {
-        Id = counts.Id,
-        Name = counts.Id,
-        Pass = counts.Pass,
-        Fail = counts.Fail,
-        Unknown = counts.Total - counts.Pass - counts.Fail,
-        Total = counts.Total,
-        PassRate = Percent(counts.Pass, counts.Pass + counts.Fail),
+        Id = id,
+        Name = id,
+        Pass = tally.Good,
+        Fail = tally.Bad,
+        Unknown = tally.Total - tally.Good - tally.Bad,
+        Total = tally.Total,
+        PassRate = Percent(tally.Good, tally.Good + tally.Bad),
     };
 
     /// <summary>One row for every day of the period, also the empty ones; an open period reaches from the first to the last day that has any.</summary>
     public static IReadOnlyList<DailyTrend> Trends(Period period, IReadOnlyList<DayFigures> days)
     {
-        var byDay = days.Where(day => day.LocalDay is not null).ToDictionary(day => (int)day.LocalDay!.Value);
+        var byDay = days.Where(day => day.LocalDay > 0).ToDictionary(day => (int)day.LocalDay);
         if (byDay.Count == 0 && (period.From is null || period.To is null))
             return [];
         var first = period.From?.DayNumber ?? byDay.Keys.Min();
@@ -75,12 +77,14 @@ public static class KpiCalculator
         return [.. Enumerable.Range(first, Math.Max(last - first + 1, 0)).Select(day => Trend(DateOnly.FromDayNumber(day), byDay.GetValueOrDefault(day) ?? new DayFigures()))];
     }
 
-    public static IReadOnlyList<HourlyVolume> Hours(ReportingZone zone, IReadOnlyList<(long Quarter, long Count)> quarters) =>
-        [.. quarters
-            .Select(quarter => (Start: zone.Local(quarter.Quarter * 900), quarter.Count))
-            .GroupBy(quarter => (Weekday: ((int)quarter.Start.DayOfWeek + 6) % 7 + 1, quarter.Start.Hour))
-            .Select(cell => new HourlyVolume(cell.Key.Weekday, cell.Key.Hour, cell.Sum(quarter => quarter.Count)))
-            .OrderBy(cell => (cell.Weekday, cell.Hour))];
+    /// <param name="days">Histograms of the local hours of local days.</param>
+    public static IReadOnlyList<HourlyVolume> Hours(IEnumerable<(long LocalDay, byte[] Counts)> days)
+    {
+        var weekdays = Enumerable.Range(0, 7).Select(_ => new Histogram()).ToList();
+        foreach (var (localDay, counts) in days)
+            weekdays[(int)(localDay % 7)].Add(counts); // day 0 of the calendar was a Monday
+        return [.. weekdays.SelectMany((hours, weekday) => hours.Counted().Select(hour => new HourlyVolume(weekday + 1, (int)hour.Value, hour.Count)))];
+    }
 
     private static DailyTrend Trend(DateOnly date, DayFigures day) => new()
     {
@@ -101,8 +105,6 @@ public static class KpiCalculator
     private static double? Percent(long part, long whole) => whole == 0 ? null : Math.Round(100.0 * part / whole, 2);
 
     private static double? Mean(double sum, long count) => count == 0 ? null : Math.Round(sum / count, 2);
-
-    private static double? Rounded(double? value) => value is { } number ? Math.Round(number, 2) : null;
 
     /// <summary>Millionths: the vendor's prices have up to seven decimals, and sums of floating numbers end in noise.</summary>
     private static double Dollars(double value) => Math.Round(value, 6);

@@ -1,44 +1,46 @@
-using Microsoft.Data.Sqlite;
+using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
-using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Core.Kpis;
 
-/// <summary>Answers the KPIs of a period from one snapshot of the database.</summary>
-public sealed class KpiService(Database database, VoicebotSettings settings, SyncRunStore runs)
+/// <summary>Answers the KPIs of a period from the daily aggregates, in one snapshot of the database.</summary>
+public sealed class KpiService(Database database, SyncRunStore runs)
 {
-    /// <param name="filter">Agents and period; other conditions narrow the figures likewise.</param>
-    /// <param name="agentId">The one agent that was asked for, or null for all.</param>
+    /// <param name="filter">Agents and period; other conditions are not known to the aggregates and are refused.</param>
+    /// <param name="agentId">The agents that were asked for, as they were written, or null for all.</param>
+    /// <param name="comparePrevious">Whether the figures of the period before are wanted, too.</param>
     public KpiReport Report(ConversationFilter filter, string? agentId, bool comparePrevious)
     {
+        if (!filter.IsScope)
+            throw new ArgumentException("KPIs are kept by agent and day only.", nameof(filter));
         var asOf = runs.LastGood(filter.AgentIds);
         return database.Read(connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
-            var zone = settings.Zone(connection);
-            var days = KpiQueries.ByDay(connection, filter);
-            var figures = Figures(connection, filter, days);
-            var previous = comparePrevious && filter.Period.Previous is { } before ? Figures(connection, filter with { Period = before }) : null;
-            return new KpiReport(figures)
+            var zone = DerivedState.Zone(connection);
+            var scope = filter.ToScope();
+            var days = AggregateStore.Days(connection, scope);
+            var previous = comparePrevious && filter.Period.Previous is { } before ? filter with { Period = before } : null;
+            return new KpiReport(Figures(connection, filter.Period, scope, days))
             {
                 AgentId = agentId,
                 Month = filter.Period.Month?.ToString(),
                 TimeZone = zone.Id,
                 AsOf = asOf is { } seconds ? zone.Local(seconds) : null,
-                CriteriaStats = [.. KpiQueries.Criteria(connection, filter).Select(KpiCalculator.Criterion)],
+                CriteriaStats = [.. AggregateStore.Counts(connection, Dimension.Criterion, scope).Select(row => KpiCalculator.Criterion(row.Key, row.Tally))],
                 DailyTrends = KpiCalculator.Trends(filter.Period, days),
-                HourlyVolume = KpiCalculator.Hours(zone, KpiQueries.Quarters(connection, filter)),
-                Previous = previous,
+                HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
+                Previous = previous is null ? null : Figures(connection, previous.Period, previous.ToScope(), AggregateStore.Days(connection, previous.ToScope())),
             };
         });
     }
 
-    private static KpiFigures Figures(SqliteConnection connection, ConversationFilter filter, IReadOnlyList<DayFigures>? days = null) =>
+    private static KpiFigures Figures(PreparedConnection connection, Period period, AggregateScope scope, IReadOnlyList<DayFigures> days) =>
         KpiCalculator.Figures(
-            filter.Period,
-            (days ?? KpiQueries.ByDay(connection, filter)).Aggregate(new DayFigures(), (sum, day) => sum + day),
-            KpiQueries.Durations(connection, filter),
-            KpiQueries.Ratings(connection, filter));
+            period,
+            DayFigures.Sum(days),
+            AggregateStore.HistogramOf(connection, Measure.Duration, scope).Counted(),
+            [.. AggregateStore.HistogramOf(connection, Measure.Rating, scope).Counted().Select(rating => (rating.Value / 1e6, rating.Count))]);
 }

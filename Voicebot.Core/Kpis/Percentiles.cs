@@ -18,6 +18,10 @@ public static class Percentiles
         return lower + (upper - lower) * (position - below);
     }
 
+    /// <summary>The same with two decimals.</summary>
+    public static double? Rounded(IReadOnlyList<(long Value, long Count)> counted, double fraction) =>
+        Of(counted, fraction) is { } value ? Math.Round(value, 2) : null;
+
     private static long At(IReadOnlyList<(long Value, long Count)> counted, long index)
     {
         foreach (var (value, count) in counted)

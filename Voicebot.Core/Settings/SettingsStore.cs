@@ -11,9 +11,6 @@ public static class SettingsStore
     public const string BaseUrl = "base_url";
     public const string TimeZone = "time_zone";
 
-    /// <summary>The zone that the stored local days were computed in.</summary>
-    public const string BucketedZone = "bucketed_zone";
-
     public static string? Get(SqliteConnection connection, string name) =>
         connection.ExecuteScalar<string?>("SELECT value FROM settings WHERE name = @name", new { name });
 

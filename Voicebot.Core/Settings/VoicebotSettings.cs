@@ -56,13 +56,11 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     /// <summary>At start: the environment may name another zone than the one that the days were stored in.</summary>
     public void ApplyZone() => database.Write(MoveToZone);
 
-    private void MoveToZone(SqliteConnection connection)
+    private void MoveToZone(PreparedConnection connection)
     {
         var zone = Zone(connection);
-        if (SettingsStore.Get(connection, SettingsStore.BucketedZone) == zone.Id)
-            return;
-        Rebucketing.Apply(connection, zone);
-        SettingsStore.Set(connection, SettingsStore.BucketedZone, zone.Id);
+        if (DerivedState.Of(connection).ZoneId != zone.Id)
+            Recount.Rebuild(connection, zone);
     }
 
     /// <param name="what">What people call it, for the log.</param>

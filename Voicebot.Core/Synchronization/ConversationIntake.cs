@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
@@ -14,51 +13,49 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     private const int MissingAttempts = 3;
 
     /// <summary>Stores the rows of one page and returns the ids whose details have to be read.</summary>
-    public IReadOnlyList<string> StorePage(SyncRun run, IEnumerable<ConversationListItem> items) => database.Write(connection =>
+    public IReadOnlyList<string> StorePage(SyncRun run, IEnumerable<ConversationListItem> items) => database.WriteConversations(writer =>
     {
-        var zone = settings.Zone(connection);
         var toRead = new List<string>();
         var counts = new SyncCounts();
         foreach (var item in items)
         {
-            var (needsDetails, change) = StoreItem(connection, run, item, zone);
+            var (needsDetails, change) = StoreItem(writer, run, item);
             counts = counts with { Fetched = counts.Fetched + 1, New = counts.New + change.New, Updated = counts.Updated + change.Updated };
             if (needsDetails)
                 toRead.Add(item.ConversationId!);
             if (item.AgentName is { } name && item.AgentId is { } agentId)
-                AgentStore.NameIfNameless(connection, agentId, name);
+                AgentStore.NameIfNameless(writer.Connection, agentId, name);
         }
-        SyncRunStore.Count(connection, run.Id, counts);
-        SyncRunStore.Plan(connection, run.Id, toRead.Count);
+        SyncRunStore.Count(writer.Connection, run.Id, counts);
+        SyncRunStore.Plan(writer.Connection, run.Id, toRead.Count);
         return toRead;
     });
 
     /// <summary>Stores a batch of details, or why they could not be read.</summary>
-    public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings) => database.Write(connection =>
+    public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings) => database.WriteConversations(writer =>
     {
-        var zone = settings.Zone(connection);
         var counts = new SyncCounts();
         foreach (var reading in readings)
         {
-            if (ConversationWriter.FindDocuments(connection, reading.ConversationId) is not { } stored)
+            if (writer.FindDocuments(reading.ConversationId) is not { } stored)
                 continue;
             if (reading.Detail is { } detail)
             {
-                var updated = StoreDetail(connection, run, reading.ConversationId, stored, detail, zone);
+                var updated = StoreDetail(writer, run, reading.ConversationId, stored, detail);
                 counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + updated };
             }
             else if (reading is { Vanished: true, Error.Kind: ElevenLabsErrorKind.NotFound })
             {
-                ConversationWriter.MarkDeleted(connection, stored.Id, clock.GetUtcNow().ToUnixTimeSeconds(), run.Id);
+                writer.MarkDeleted(stored.Id, clock.GetUtcNow().ToUnixTimeSeconds(), run.Id);
                 counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + FirstChange(stored, run) };
             }
             else
             {
-                StoreFailure(connection, stored, reading.Error!);
+                StoreFailure(writer, stored, reading.Error!);
                 counts = counts with { DetailsFailed = counts.DetailsFailed + 1 };
             }
         }
-        SyncRunStore.Count(connection, run.Id, counts);
+        SyncRunStore.Count(writer.Connection, run.Id, counts);
     });
 
     /// <summary>The agent's conversations that are not final yet, whenever they took place, except those already tried.</summary>
@@ -79,69 +76,72 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     });
 
     /// <summary>Stores one detail document that came without being asked for (a webhook); idempotent.</summary>
-    public void StoreDetail(ConversationDetail detail) => database.Write(connection =>
+    public void StoreDetail(ConversationDetail detail) => database.WriteConversations(writer =>
     {
-        var zone = settings.Zone(connection);
         var run = new SyncRun { AgentId = detail.AgentId! };
-        if (ConversationWriter.FindDocuments(connection, detail.ConversationId!) is null)
-        {
-            var conversation = ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, detail);
-            ConversationWriter.Upsert(connection, conversation, Day(conversation, zone), run.Id);
-        }
-        StoreDetail(connection, run, detail.ConversationId!, ConversationWriter.FindDocuments(connection, detail.ConversationId!)!, detail, zone);
+        if (writer.FindDocuments(detail.ConversationId!) is null)
+            writer.Upsert(ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, detail), run.Id);
+        StoreDetail(writer, run, detail.ConversationId!, writer.FindDocuments(detail.ConversationId!)!, detail);
     });
 
-    private static (bool NeedsDetails, SyncCounts Change) StoreItem(SqliteConnection connection, SyncRun run, ConversationListItem item, ReportingZone zone)
+    private static (bool NeedsDetails, SyncCounts Change) StoreItem(ConversationWriter writer, SyncRun run, ConversationListItem item)
     {
-        var stored = ConversationWriter.FindDocuments(connection, item.ConversationId!);
+        var stored = writer.FindDocuments(item.ConversationId!);
+        if (stored is { TextsForgotten: true })
+            return (false, default);
         var merged = DocumentMerge.Merge(Parse(stored?.ListJson), item.Json);
         var text = JsonContext.Compact(merged);
         if (stored is { DeletedAt: null } && stored.ListJson == text)
             return (!stored.Settled, default);
 
-        var detail = stored is null ? null : Parse(ConversationWriter.ReadDetail(connection, stored.Id));
+        var detail = stored is null ? null : Parse(writer.ReadDetail(stored.Id));
         var list = new ConversationListItem(merged);
         var conversation = ConversationMapper.Map(item.ConversationId!, list.AgentId ?? run.AgentId, list, detail is { } json ? new ConversationDetail(json) : null);
-        var id = ConversationWriter.Upsert(connection, conversation, Day(conversation, zone), run.Id);
-        ConversationWriter.StoreListDocument(connection, id, text);
-        ConversationWriter.MarkStale(connection, id);
+        var id = writer.Upsert(conversation, run.Id);
+        writer.StoreListDocument(id, text);
+        writer.MarkStale(id);
+        if (detail is not null)
+            writer.Index(id, conversation); // a new one is indexed with its details, which come at once
         return (true, stored is null ? new SyncCounts(New: 1) : new SyncCounts(Updated: FirstChange(stored, run)));
     }
 
-    private int StoreDetail(SqliteConnection connection, SyncRun run, string conversationId, StoredDocuments stored, ConversationDetail read, ReportingZone zone)
+    private int StoreDetail(ConversationWriter writer, SyncRun run, string conversationId, StoredDocuments stored, ConversationDetail read)
     {
-        var before = ConversationWriter.ReadDetail(connection, stored.Id);
+        if (stored.TextsForgotten)
+            return 0;
+        var before = writer.ReadDetail(stored.Id);
         var merged = new ConversationDetail(DocumentMerge.Merge(Parse(before), DetailRedaction.Apply(read.Json)));
         var text = JsonContext.Compact(merged.Json);
+        if (stored.PhonesForgotten)
+            text = ClientPhoneRemoval.Apply(text);
         var list = Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         var conversation = ConversationMapper.Map(conversationId, list?.AgentId ?? merged.AgentId ?? run.AgentId, list, merged);
         var changed = text != before;
         if (changed)
         {
-            ConversationWriter.Upsert(connection, conversation, Day(conversation, zone), run.Id);
-            ConversationWriter.StoreDetailDocument(connection, stored.Id, text);
-            ConversationWriter.StoreCriteria(connection, stored.Id, merged.Criteria.Select(criterion => (criterion.Id, criterion.Result)));
-            ConversationWriter.StoreCollectedData(connection, stored.Id, merged.CollectedData.Select(datum => (datum.Id, datum.Value?.GetRawText())));
+            writer.Upsert(conversation, run.Id);
+            writer.StoreDetailDocument(stored.Id, text);
+            writer.Index(stored.Id, conversation);
         }
         var now = clock.GetUtcNow();
-        ConversationWriter.MarkRead(connection, stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
+        writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
         return changed ? FirstChange(stored, run) : 0;
     }
 
-    private void StoreFailure(SqliteConnection connection, StoredDocuments stored, ElevenLabsException error)
+    private void StoreFailure(ConversationWriter writer, StoredDocuments stored, ElevenLabsException error)
     {
         var now = clock.GetUtcNow();
         var missing = error.Kind == ElevenLabsErrorKind.NotFound;
         var list = Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         // The list still has it, so it may only be unknown for a moment: a few runs try again, not all to come.
         var settled = missing && stored.DetailsFailures + 1 >= MissingAttempts && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
-        ConversationWriter.MarkUnread(connection, stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
+        writer.MarkUnread(stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
+        if (stored.DetailsFailures == 0 && list is not null && writer.ReadDetail(stored.Id) is null)
+            writer.Index(stored.Id, ConversationMapper.Map(list.ConversationId!, list.AgentId!, list, null)); // found by its summary at least
     }
 
     /// <summary>1 when this run changes an older conversation for the first time, so that each counts once.</summary>
     private static int FirstChange(StoredDocuments stored, SyncRun run) => stored.FirstRunId == run.Id || stored.ChangedRunId == run.Id ? 0 : 1;
-
-    private static int? Day(Conversation conversation, ReportingZone zone) => conversation.StartTime is { } start ? zone.Day(start).DayNumber : null;
 
     private static JsonElement? Parse(string? json)
     {

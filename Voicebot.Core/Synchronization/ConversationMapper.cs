@@ -47,6 +47,11 @@ public static class ConversationMapper
             CostUsd = detail?.CostUsd,
             Title = detail?.Title ?? list?.Title,
             Summary = detail?.Summary ?? list?.Summary,
+            Criteria = [.. detail?.Criteria.Select(criterion => (criterion.Id, criterion.Result)) ?? []],
+            Tools = ToolUse.Of(transcript),
+            Collected = [.. detail?.CollectedData.Select(datum => (datum.Id, datum.Value?.GetRawText())) ?? []],
+            ResponseTimes = [.. transcript.Select(turn => turn.ResponseSeconds).OfType<double>().Where(seconds => seconds is >= 0 and < 3600).Select(seconds => (long)Math.Round(seconds * 1000))],
+            TranscriptText = transcript.Count > 0 ? string.Join('\n', transcript.Select(turn => turn.Message).OfType<string>()) : null,
         };
     }
 

@@ -37,12 +37,12 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         connection.QuerySingleOrDefault<SyncRun>($"SELECT {Columns}, a.name AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id WHERE r.id = @id", new { id }));
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<SyncRun> Newest(int limit, string? agentId) => database.Read(connection =>
+    public IReadOnlyList<SyncRun> Newest(int limit, IReadOnlyList<string>? agentIds) => database.Read(connection =>
         connection.Query<SyncRun>($"""
             SELECT {Columns}, a.name AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id
-            WHERE @agentId IS NULL OR r.agent_id = @agentId
+            {(agentIds is null ? "" : "WHERE r.agent_id IN @agentIds")}
             ORDER BY r.id DESC LIMIT @limit
-            """, new { limit, agentId }).ToList());
+            """, new { limit, agentIds }).ToList());
 
     /// <summary>Runs that nobody works on: queued ones, and running ones whose owner is gone.</summary>
     public IReadOnlyList<SyncRun> Orphans(Func<SyncRun, bool> isAtWork) => database.Read(connection =>

@@ -31,7 +31,7 @@ public static class UnsettledConversations
     public static IReadOnlyDictionary<string, int> MarkWithoutNumbers(SqliteConnection connection, IReadOnlyList<string> agentIds) =>
         connection.Query<string>("""
             UPDATE conversations SET details_state = 'pending', settled = 0
-            WHERE channel = 'phone' AND agent_phone IS NULL AND client_phone IS NULL AND agent_id IN @agentIds
+            WHERE channel = 'phone' AND agent_phone IS NULL AND client_phone IS NULL AND phones_forgotten_at IS NULL AND texts_forgotten_at IS NULL AND agent_id IN @agentIds
             RETURNING agent_id
             """, new { agentIds }).CountBy(agentId => agentId).ToDictionary();
 }

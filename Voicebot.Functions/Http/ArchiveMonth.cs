@@ -16,12 +16,12 @@ public sealed class ArchiveMonth(VoicebotSettings settings, Archiver archiver)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
-        var agentId = FilterReader.Agent(query, current);
+        var agentIds = FilterReader.Agents(query, current);
         var month = query.Month("month");
         if (month is null && query.Text("month") is null)
             query.Refuse("month", "is required, written YYYY-MM");
         query.Finish();
-        var archives = await archiver.ArchiveAsync(month!.Value, agentId is null ? current.AgentIds : [agentId], request.HttpContext.RequestAborted);
+        var archives = await archiver.ArchiveAsync(month!.Value, agentIds, request.HttpContext.RequestAborted);
         return archives.Count == 0 ? Problem.NoData($"in {month}").ToResult() : ApiJson.Ok(ArchiveMonthResponse.Of(archives));
     }
 }

@@ -9,7 +9,7 @@ using Voicebot.Functions.Requests;
 namespace Voicebot.Functions.Http;
 
 /// <summary>The conversations of a filter as CSV, streamed.</summary>
-public sealed class ExportCsv(VoicebotSettings settings, ConversationCsv csv)
+public sealed class ExportCsv(VoicebotSettings settings, ConversationStore conversations, ConversationCsv csv)
 {
     [Function(nameof(ExportCsv))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/export-csv")] HttpRequest request)
@@ -18,7 +18,7 @@ public sealed class ExportCsv(VoicebotSettings settings, ConversationCsv csv)
         var filter = FilterReader.Conditions(query, settings.Current);
         var name = query.OneOf("delimiter", CsvDelimiter.All.Select(delimiter => delimiter.Name));
         query.Finish();
-        if (csv.CountRows(filter) == 0)
+        if (!conversations.Any(filter, request.HttpContext.RequestAborted))
             return Problem.NoData("that match").ToResult();
         var delimiter = CsvDelimiter.All.FirstOrDefault(one => one.Name == name) ?? CsvDelimiter.Semicolon;
         return TypedResults.Stream(

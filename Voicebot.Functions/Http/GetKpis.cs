@@ -7,16 +7,16 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class GetKpis(VoicebotSettings settings, KpiService kpis)
+public sealed class GetKpis(VoicebotSettings settings, KpiService kpis, AnswerCache answers)
 {
     [Function(nameof(GetKpis))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/kpis")] HttpRequest request)
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/kpis")] HttpRequest request) => answers.AnswerAsync(request, _ =>
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);
         var compare = query.OneOf("compare", ["previous", "none"]);
-        var agentId = query.Text("agent_id");
+        var agentId = FilterReader.AgentText(query);
         query.Finish();
-        return ApiJson.Ok(kpis.Report(filter, agentId, compare == "previous"));
-    }
+        return kpis.Report(filter, agentId, compare == "previous");
+    });
 }

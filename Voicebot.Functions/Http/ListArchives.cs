@@ -14,8 +14,8 @@ public sealed class ListArchives(VoicebotSettings settings, ArchiveStore archive
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
-        var agentId = FilterReader.Agent(query, current);
+        var agentIds = FilterReader.AskedAgents(query, current);
         query.Finish();
-        return ApiJson.Ok<IReadOnlyList<ArchiveResponse>>([.. archives.All(agentId).Select(archive => ArchiveResponse.Of(archive, current.Zone))]);
+        return ApiJson.Ok<IReadOnlyList<ArchiveResponse>>([.. archives.All(agentIds).Select(archive => ArchiveResponse.Of(archive, current.Zone))]);
     }
 }

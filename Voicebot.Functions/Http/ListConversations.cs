@@ -7,14 +7,14 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class ListConversations(VoicebotSettings settings, ConversationStore conversations)
+public sealed class ListConversations(VoicebotSettings settings, ConversationStore conversations, AnswerCache answers)
 {
     private const int DefaultPerPage = 50;
     private const int MaxPerPage = 200;
     private const int MaxPage = 10_000_000;
 
     [Function(nameof(ListConversations))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversations")] HttpRequest request)
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversations")] HttpRequest request) => answers.AnswerAsync(request, cancellation =>
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
@@ -23,8 +23,8 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
         var perPage = query.Whole("per_page", 1, MaxPerPage) ?? DefaultPerPage;
         var sort = Sort(query);
         query.Finish();
-        return ApiJson.Ok(ConversationListResponse.Of(conversations.List(filter, sort, page, perPage), page, perPage, current.Zone));
-    }
+        return ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current.Zone);
+    });
 
     private static ConversationSort Sort(QueryReader query)
     {

@@ -14,9 +14,9 @@ public sealed class ListMonths(VoicebotSettings settings, ConversationStore conv
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
-        var agentId = FilterReader.Agent(query, current);
+        var agentIds = FilterReader.Agents(query, current);
         query.Finish();
-        var months = conversations.Months(agentId is null ? current.AgentIds : [agentId]);
+        var months = conversations.Months(agentIds);
         return ApiJson.Ok(new MonthsResponse([.. months.Select(month => month.ToString())]));
     }
 }

@@ -16,12 +16,12 @@ public sealed class RefetchDetails(VoicebotSettings settings, SyncService sync)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
-        var agentId = FilterReader.Agent(query, current);
+        var agentIds = FilterReader.Agents(query, current);
         query.Finish();
         (await BodyReader.ReadAsync(request)).Finish();
         if (current.Connection is null || current.Agents.Count == 0)
             return Problem.NotConfigured.ToResult();
-        var (count, runs) = sync.RefetchDetails(agentId is null ? current.AgentIds : [agentId]);
+        var (count, runs) = sync.RefetchDetails(agentIds);
         var message = count == 0 ? "No telephone conversation lacks its numbers." : $"The details of {count} telephone conversation(s) without numbers are being read again.";
         return ApiJson.Ok(new RefetchResponse("ok", message, count, StartedRunResponse.Of(runs)));
     }

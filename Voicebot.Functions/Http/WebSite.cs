@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Net.Http.Headers;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
@@ -30,11 +30,7 @@ public sealed class WebSite
             return Problem.NotFound("There is no such page. The dashboard is at /.").ToResult();
         var contentType = ContentTypes.TryGetContentType(file.Name, out var known) ? known : "application/octet-stream";
         request.HttpContext.Response.Headers.CacheControl = "no-cache"; // kept, but asked for again: an update shows at once
-        return TypedResults.PhysicalFile(
-            file.PhysicalPath,
-            contentType.StartsWith("text/", StringComparison.Ordinal) ? contentType + "; charset=utf-8" : contentType,
-            lastModified: file.LastModified,
-            entityTag: new EntityTagHeaderValue($"\"{file.LastModified.UtcTicks:x}-{file.Length:x}\""));
+        return StaticFile.Of(request, file, contentType.StartsWith("text/", StringComparison.Ordinal) ? contentType + "; charset=utf-8" : contentType);
     }
 
     private static IResult Elsewhere(HttpRequest request, string path)

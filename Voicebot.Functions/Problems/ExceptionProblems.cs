@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Synchronization;
@@ -20,6 +21,8 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
                 return new Problem(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "payload_too_large" : "invalid_request", bad.Message);
             case ElevenLabsException vendor:
                 return new Problem(StatusCodes.Status502BadGateway, SyncFailure.CodeOf(vendor.Kind), vendor.Message);
+            case QueryTooBroadException broad:
+                return new Problem(StatusCodes.Status422UnprocessableEntity, "query_too_broad", broad.Message);
             case SqliteException or DatabaseUnusableException or IOException or UnauthorizedAccessException:
                 log.LogError(exception, "The storage failed.");
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",

@@ -9,19 +9,25 @@ public static class FilterReader
 {
     private const int MaxDuration = 1_000_000;
     private const int MaxCost = 1_000_000_000;
+    private const int MaxIds = 200;
     private static readonly string[] Outcomes = ["success", "failure", "unknown"];
     private static readonly string[] Directions = ["inbound", "outbound", "other"];
 
-    /// <summary>The one agent that is asked for; null for all. Refuses an agent that is not configured.</summary>
-    public static string? Agent(QueryReader query, EffectiveSettings settings)
+    /// <summary>The agents that are asked for, separated by commas; all configured ones without any. Refuses one that is not configured.</summary>
+    public static IReadOnlyList<string> Agents(QueryReader query, EffectiveSettings settings) => AskedAgents(query, settings) ?? settings.AgentIds;
+
+    /// <summary>The agents as they are asked for, to be repeated in the answer; null without any.</summary>
+    public static string? AgentText(QueryReader query) => query.List("agent_id", Core.Agents.Agent.MaxConfigured) is { } agentIds ? string.Join(',', agentIds) : null;
+
+    /// <summary>The same; null when none is asked for.</summary>
+    public static IReadOnlyList<string>? AskedAgents(QueryReader query, EffectiveSettings settings)
     {
-        var agentId = query.Text("agent_id");
-        if (agentId is not null && !Core.Agents.Agent.IsId(agentId))
-        {
-            query.Refuse("agent_id", "must be an agent id of letters, digits, '_' and '-'");
+        if (query.List("agent_id", Core.Agents.Agent.MaxConfigured) is not { } agentIds)
             return null;
-        }
-        return agentId is null ? null : Configured(agentId, settings);
+        if (agentIds.All(Core.Agents.Agent.IsId))
+            return [.. agentIds.Select(agentId => Configured(agentId, settings))];
+        query.Refuse("agent_id", "must be an agent id of letters, digits, '_' and '-', or several of them separated by commas");
+        return null;
     }
 
     /// <exception cref="ProblemException">404 when the agent is not configured.</exception>
@@ -33,7 +39,7 @@ public static class FilterReader
     /// <summary>Agents and period.</summary>
     public static ConversationFilter Scope(QueryReader query, EffectiveSettings settings) => new()
     {
-        AgentIds = Agent(query, settings) is { } agentId ? [agentId] : settings.AgentIds,
+        AgentIds = Agents(query, settings),
         Period = Period(query),
     };
 
@@ -78,6 +84,11 @@ public static class FilterReader
         Criterion = Criterion(query),
         Phone = query.Text("phone", 60),
         Search = query.Text("search"),
+        Tool = query.Quoteless("tool"),
+        ToolError = query.Quoteless("tool_error"),
+        Weekday = query.Whole("weekday", 1, 7),
+        Hour = query.Whole("hour", 0, 23),
+        Ids = query.List("ids", MaxIds) ?? [],
     };
 
     private static Period Period(QueryReader query)

@@ -30,6 +30,21 @@ public sealed class QueryReader(IQueryCollection query)
         return values[0]!.Length <= maxLength ? values[0]!.Trim() : Wrong<string>(name, $"is longer than {maxLength} characters");
     }
 
+    /// <summary>Values separated by commas, each once; null when there is none.</summary>
+    public IReadOnlyList<string>? List(string name, int most)
+    {
+        if (Text(name, most * (MaxTextLength + 1)) is not { } text)
+            return null;
+        var values = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
+        if (values.Count > most)
+            return Wrong<List<string>>(name, $"holds more than {most} values");
+        return values.Count == 0 ? null : values;
+    }
+
+    /// <summary>A name that is looked for inside stored JSON.</summary>
+    public string? Quoteless(string name) =>
+        Text(name) is not { } text ? null : text.Contains('"') ? Wrong<string>(name, "must not contain a quotation mark") : text;
+
     public string? OneOf(string name, IEnumerable<string> allowed) =>
         Text(name) is not { } text ? null : allowed.Contains(text) ? text : Wrong<string>(name, $"must be one of {string.Join(", ", allowed)}");
 

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Voicebot.Core.Kpis;
 
 namespace Voicebot.Functions.Responses;
@@ -19,6 +18,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(ConversationListResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KpiReport))]
+[JsonSerializable(typeof(Breakdowns))]
 [JsonSerializable(typeof(MonthsResponse))]
 [JsonSerializable(typeof(RefetchResponse))]
 [JsonSerializable(typeof(SettingsResponse))]
@@ -34,8 +34,9 @@ internal static class ApiJson
     // Polish letters as they are; characters that mean something in HTML stay escaped.
     private static readonly JsonSerializerOptions Readable = new(ApiJsonContext.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static JsonHttpResult<T> Ok<T>(T value) => Of(value, StatusCodes.Status200OK);
+    public static JsonAnswer Ok<T>(T value) => Of(value, StatusCodes.Status200OK);
 
-    public static JsonHttpResult<T> Of<T>(T value, int status) =>
-        TypedResults.Json(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T)), statusCode: status);
+    public static JsonAnswer Of<T>(T value, int status) => new(Bytes(value), status);
+
+    public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T)));
 }

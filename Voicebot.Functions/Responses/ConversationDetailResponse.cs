@@ -24,7 +24,7 @@ internal sealed record ConversationDetailResponse : ConversationResponse
 
     public static ConversationDetailResponse Of(StoredConversation stored, ReportingZone zone)
     {
-        var row = ConversationResponse.Of(stored.Row, stored.Criteria, zone);
+        var row = ConversationResponse.Of(stored.Row, zone);
         if (stored.DetailJson is null)
             return new ConversationDetailResponse(row) { DetailsError = stored.Row.DetailsError };
 

@@ -40,7 +40,10 @@ internal record ConversationResponse
     /// <summary>Result by criterion id.</summary>
     public required IReadOnlyDictionary<string, string> Criteria { get; init; }
 
-    public static ConversationResponse Of(ConversationRow row, IEnumerable<CriterionAnswer> criteria, ReportingZone zone) => new()
+    /// <summary>Where the search was found; null without a search, and when only the id matched.</summary>
+    public SearchHit? SearchHit { get; init; }
+
+    public static ConversationResponse Of(ConversationRow row, ReportingZone zone) => new()
     {
         ConversationId = row.ConversationId,
         AgentId = row.AgentId,
@@ -71,17 +74,16 @@ internal record ConversationResponse
         MainLanguage = row.MainLanguage,
         DetailsState = row.DetailsState,
         DeletedAt = row.DeletedAt is { } deleted ? zone.Local(deleted) : null,
-        Criteria = criteria.ToDictionary(answer => answer.CriterionId, answer => answer.Result),
+        Criteria = ConversationAnswers.Criteria(row.Criteria).ToDictionary(answer => answer.CriterionId, answer => answer.Result),
     };
 }
 
 /// <summary>One page; <c>criteria_columns</c> are the criteria that occur on it.</summary>
 internal sealed record ConversationListResponse(long Total, int Page, int PerPage, IReadOnlyList<string> CriteriaColumns, IReadOnlyList<ConversationResponse> Conversations)
 {
-    public static ConversationListResponse Of(ConversationList list, int page, int perPage, ReportingZone zone) => new(
-        list.Total,
-        page,
-        perPage,
-        [.. list.Criteria.SelectMany(answers => answers).Select(answer => answer.CriterionId).Distinct().Order(StringComparer.Ordinal)],
-        [.. list.Rows.Select(row => ConversationResponse.Of(row, list.Criteria[row.Id], zone))]);
+    public static ConversationListResponse Of(ConversationList list, int page, int perPage, ReportingZone zone)
+    {
+        var rows = list.Rows.Select(row => ConversationResponse.Of(row, zone) with { SearchHit = list.Hits.GetValueOrDefault(row.Id) }).ToList();
+        return new ConversationListResponse(list.Total, page, perPage, [.. rows.SelectMany(row => row.Criteria.Keys).Distinct().Order(StringComparer.Ordinal)], rows);
+    }
 }

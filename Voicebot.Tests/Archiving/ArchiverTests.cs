@@ -25,7 +25,7 @@ public sealed class ArchiverTests : IDisposable
     public ArchiverTests()
     {
         store = new ArchiveStore(test.Database);
-        archiver = new Archiver(new ConversationCsv(test.Database, test.Conversations, test.Settings), store, test.Settings, test.Options, clock);
+        archiver = new Archiver(new ConversationCsv(test.Database), store, test.Settings, test.Options, clock);
         test.Settings.Save(new SettingsChange { Agents = [new Agent("agent_one", "One"), new Agent("agent_two", null)] });
     }
 
@@ -80,8 +80,8 @@ public sealed class ArchiverTests : IDisposable
         Assert.Equal((1, 2), (first.RecordsCount, second.RecordsCount));
         Assert.NotNull(archiver.PathOf(first));
         Assert.Equal(second.Id, store.Newest(October, "agent_one")!.Id);
-        Assert.Equal([second.Id, first.Id], store.All("agent_one").Select(archive => archive.Id));
-        Assert.Empty(store.All("agent_two"));
+        Assert.Equal([second.Id, first.Id], store.All(["agent_one"]).Select(archive => archive.Id));
+        Assert.Empty(store.All(["agent_two"]));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ArchiverTests : IDisposable
         var local = ReportingZone.Find(zone)!;
         test.Settings.Save(new SettingsChange { Zone = local });
         clock.AdjustTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
-        test.Store(local, Enumerable.Range(8, 5).Select(number => A.Conversation($"c{number}") with { StartTime = new DateTimeOffset(2026, number, 15, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() }));
+        test.Store(Enumerable.Range(8, 5).Select(number => A.Conversation($"c{number}") with { StartTime = new DateTimeOffset(2026, number, 15, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() }));
 
         Assert.Equal([month], (await archiver.ArchivePreviousMonthAsync(CancellationToken.None)).Select(archive => archive.Month));
     }

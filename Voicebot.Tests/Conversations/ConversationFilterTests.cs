@@ -35,18 +35,16 @@ public sealed class ConversationFilterTests : IDisposable
                 CostUsd = 0.1,
                 Title = "Zgubiona karta",
                 Summary = "100% pewności",
+                Criteria = [("polite", "success"), ("solved", "failure")],
+                Tools = [("find \u0142ó\u017cko", 3, 1), ("end_call", 1, 0)],
+                TranscriptText = "Zaginęła mi karta na Żółwiej",
             },
-            A.Conversation("plain") with { StartTime = At(Day.AddDays(-1)), DurationSeconds = 0, Direction = "outbound", CostCredits = 0, Rating = 3 },
+            A.Conversation("plain") with { StartTime = At(Day.AddDays(-1)), DurationSeconds = 0, Direction = "outbound", CostCredits = 0, Rating = 3, Criteria = [("polite", "maybe")], Tools = [("end_call", 1, 0)] },
             A.Conversation("web") with { StartTime = At(Day.AddDays(1)), Channel = Channel.Web, Source = "widget", CallSuccessful = "unknown", DurationSeconds = 20, Direction = "sideways" },
             A.Conversation("failed") with { StartTime = At(Day), Status = "failed", CallSuccessful = "unknown", EndReason = EndReason.None },
             // Not finished yet: its marks are kept but counted nowhere.
             A.Conversation("running") with { StartTime = null, Status = "in-progress", CallSuccessful = "failure", Transferred = true, AgentHandover = true, TechnicalError = true });
-        test.Database.Write(connection =>
-        {
-            ConversationWriter.StoreCriteria(connection, ids[0], [("polite", "success"), ("solved", "failure")]);
-            ConversationWriter.StoreCriteria(connection, ids[1], [("polite", "maybe")]);
-            ConversationWriter.MarkDeleted(connection, ids[2], deletedAt: 1_795_000_000, runId: 1);
-        });
+        test.Database.WriteConversations(writer => writer.MarkDeleted(ids[2], deletedAt: 1_795_000_000, runId: 1));
     }
 
     public static TheoryData<ConversationFilter, string> Conditions => new()
@@ -109,7 +107,21 @@ public sealed class ConversationFilterTests : IDisposable
         { new() { Phone = "48601" }, "full" },
         { new() { Search = "zgubiona KARTA" }, "full" },
         { new() { Search = "PEWNO" }, "full" },
-        { new() { Search = "lai" }, "plain" },
+        { new() { Search = "plai" }, "plain" },
+        { new() { Search = "lai" }, "" },
+        { new() { Search = "zolwiej" }, "full" },
+        { new() { Search = "żółw zagin" }, "full" },
+        { new() { Search = "żó" }, "" },
+        { new() { Search = "karta zapomniana" }, "" },
+        { new() { Tool = "find łóżko" }, "full" },
+        { new() { Tool = "end_call" }, "full plain" },
+        { new() { Tool = "absent" }, "" },
+        { new() { ToolError = "find łóżko" }, "full" },
+        { new() { ToolError = "end_call" }, "" },
+        { new() { Ids = ["web", "full", "absent"] }, "full web" },
+        { new() { Weekday = Weekday(Day), Hour = 12 }, "failed full" },
+        { new() { Weekday = Weekday(Day.AddDays(1)) }, "web" },
+        { new() { Hour = 13 }, "" },
         { new() { Search = "nothing like it" }, "" },
         // Signs that mean something to LIKE mean themselves here.
         { new() { Phone = "_" }, "full" },
@@ -117,7 +129,7 @@ public sealed class ConversationFilterTests : IDisposable
         { new() { Phone = "601_00%" }, "full" },
         { new() { Phone = "601_00_" }, "" },
         { new() { Search = "100%" }, "full" },
-        { new() { Search = "%karta" }, "" },
+        { new() { Search = "%karta" }, "full" }, // signs are no part of words
         { new() { Search = "\\" }, "" },
         // Text that would end a string in SQL.
         { new() { Search = "' OR 1=1 --" }, "" },
@@ -186,6 +198,8 @@ public sealed class ConversationFilterTests : IDisposable
             ["polish"],
             test.Conversations.List(new ConversationFilter { Search = "źle naliczona opłata" }, ConversationSort.NewestFirst, 1, 200).Rows.Select(row => row.ConversationId));
     }
+
+    private static int Weekday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7 + 1;
 
     private static long At(DateOnly day) => new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).ToUnixTimeSeconds();
 }

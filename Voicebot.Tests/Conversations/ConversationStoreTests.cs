@@ -104,17 +104,13 @@ public sealed class ConversationStoreTests : IDisposable
     [Fact]
     public void Find_WithDetail_ReturnsRowCriteriaAndDocument()
     {
-        var id = test.Store(A.Conversation("one"))[0];
-        test.Database.Write(connection =>
-        {
-            ConversationWriter.StoreDetailDocument(connection, id, """{"transcript":[{"message":"Zażółć gęślą jaźń 🙂"}]}""");
-            ConversationWriter.StoreCriteria(connection, id, [("solved", "failure"), ("polite", "success")]);
-        });
+        var id = test.Store(A.Conversation("one") with { Criteria = [("solved", "failure"), ("polite", "success")] })[0];
+        test.Database.WriteConversations(writer => writer.StoreDetailDocument(id, """{"transcript":[{"message":"Zażółć gęślą jaźń 🙂"}]}"""));
 
         var found = test.Conversations.Find("one")!;
 
         Assert.Equal("one", found.Row.ConversationId);
-        Assert.Equal([("polite", "success"), ("solved", "failure")], found.Criteria.Select(answer => (answer.CriterionId, answer.Result)));
+        Assert.Equal([("polite", "success"), ("solved", "failure")], ConversationAnswers.Criteria(found.Row.Criteria));
         Assert.Equal("""{"transcript":[{"message":"Zażółć gęślą jaźń 🙂"}]}""", found.DetailJson);
     }
 
@@ -131,13 +127,12 @@ public sealed class ConversationStoreTests : IDisposable
     }
 
     [Fact]
-    public void StoreCriteria_Again_ReplacesThemAll()
+    public void Upsert_OtherCriteria_ReplacesThemAll()
     {
-        var id = test.Store(A.Conversation("one"))[0];
-        test.Database.Write(connection => ConversationWriter.StoreCriteria(connection, id, [("old", "success"), ("both", "failure")]));
-        test.Database.Write(connection => ConversationWriter.StoreCriteria(connection, id, [("both", "success")]));
+        test.Store(A.Conversation("one") with { Criteria = [("old", "success"), ("both", "failure")] });
+        test.Store(A.Conversation("one") with { Criteria = [("both", "success")] });
 
-        Assert.Equal([("both", "success")], test.Conversations.Find("one")!.Criteria.Select(answer => (answer.CriterionId, answer.Result)));
+        Assert.Equal([("both", "success")], ConversationAnswers.Criteria(test.Conversations.Find("one")!.Row.Criteria));
     }
 
     [Fact]
@@ -153,22 +148,6 @@ public sealed class ConversationStoreTests : IDisposable
         Assert.Equal(["2026-11", "2026-01", "2025-12"], test.Conversations.Months([]).Select(month => month.ToString()));
         Assert.Equal(["2026-01", "2025-12"], test.Conversations.Months([A.Agent]).Select(month => month.ToString()));
         Assert.Empty(test.Conversations.Months(["absent"]));
-    }
-
-    [Fact]
-    public void Stream_WhileOthersWrite_KeepsToItsOwnState()
-    {
-        test.Store(Enumerable.Range(0, 5).Select(i => A.Conversation($"c{i}") with { StartTime = 1_000 + i }));
-        using var connection = test.Database.Open();
-        var seen = new List<string>();
-
-        foreach (var row in test.Conversations.Stream(connection, new ConversationFilter()))
-        {
-            test.Store(A.Conversation($"late-{seen.Count}") with { StartTime = 1 });
-            seen.Add(row.ConversationId);
-        }
-
-        Assert.Equal(["c4", "c3", "c2", "c1", "c0"], seen);
     }
 
     private static long Unix(int year, int month, int day) => new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();

@@ -17,7 +17,7 @@ public sealed class ConversationCsvTests : IDisposable
     private readonly TestDatabase test = new();
     private readonly ConversationCsv csv;
 
-    public ConversationCsvTests() => csv = new ConversationCsv(test.Database, test.Conversations, test.Settings);
+    public ConversationCsvTests() => csv = new ConversationCsv(test.Database);
 
     public static TheoryData<string> Delimiters => [.. CsvDelimiter.All.Select(delimiter => delimiter.Name)];
 
@@ -28,11 +28,14 @@ public sealed class ConversationCsvTests : IDisposable
     public async Task WriteAsync_DifficultText_IsReadBackTheSame(string delimiter)
     {
         const string difficult = "Zażółć; \"gęślą\", jaźń\r\n\tdruga linia\n🙂 漢";
-        var ids = test.Store(A.Conversation("one") with { AgentName = "Ob;sługa, \"klienta\"", Summary = difficult, Title = "Ł\"", TerminationReason = "a;b,c\td" });
-        test.Database.Write(connection =>
+        test.Store(A.Conversation("one") with
         {
-            ConversationWriter.StoreCriteria(connection, ids[0], [("był_miły;", "success")]);
-            ConversationWriter.StoreCollectedData(connection, ids[0], [("nazwisko", "\"Wąż; \\\"K\\\"\"")]);
+            AgentName = "Ob;sługa, \"klienta\"",
+            Summary = difficult,
+            Title = "Ł\"",
+            TerminationReason = "a;b,c\td",
+            Criteria = [("był_miły;", "success")],
+            Collected = [("nazwisko", "\"Wąż; \\\"K\\\"\"")],
         });
 
         var row = Assert.Single(await ReadAsync(new ConversationFilter(), CsvDelimiter.All.Single(one => one.Name == delimiter)));
@@ -90,8 +93,7 @@ public sealed class ConversationCsvTests : IDisposable
     [Fact]
     public async Task WriteAsync_UnknownValues_AreEmpty()
     {
-        var ids = test.Store(A.Conversation("bare") with { StartTime = null }, A.Conversation("other"));
-        test.Database.Write(connection => ConversationWriter.StoreCollectedData(connection, ids[1], [("email", null), ("visits", "2"), ("done", "false")]));
+        test.Store(A.Conversation("bare") with { StartTime = null }, A.Conversation("other") with { Collected = [("email", null), ("visits", "2"), ("done", "false")] });
 
         var rows = await ReadAsync(new ConversationFilter(), CsvDelimiter.Semicolon);
 
@@ -104,7 +106,7 @@ public sealed class ConversationCsvTests : IDisposable
     public async Task WriteAsync_TextLikeFormulas_IsNeutralisedInEveryColumn()
     {
         const string formula = "=HYPERLINK(\"https://evil.example\")";
-        var ids = test.Store(new Conversation
+        test.Store(new Conversation
         {
             ConversationId = formula,
             AgentId = formula,
@@ -121,11 +123,8 @@ public sealed class ConversationCsvTests : IDisposable
             EndReason = EndReason.Other,
             Title = formula,
             Summary = formula,
-        });
-        test.Database.Write(connection =>
-        {
-            ConversationWriter.StoreCriteria(connection, ids[0], [("c", formula)]);
-            ConversationWriter.StoreCollectedData(connection, ids[0], [("d", "\"=1+1\"")]);
+            Criteria = [("c", formula)],
+            Collected = [("d", "\"=1+1\"")],
         });
 
         var row = Assert.Single(await ReadAsync(new ConversationFilter(), CsvDelimiter.Semicolon));
@@ -149,12 +148,7 @@ public sealed class ConversationCsvTests : IDisposable
     [Fact]
     public async Task WriteAsync_ManyRows_KeepsOrderCountAndAnswersOfEach()
     {
-        var ids = test.Store(Enumerable.Range(0, 1_203).Select(i => A.Conversation($"c{i:0000}") with { StartTime = 1_790_000_000 + i }));
-        test.Database.Write(connection =>
-        {
-            for (var i = 0; i < ids.Count; i++)
-                ConversationWriter.StoreCollectedData(connection, ids[i], [("number", $"{i}")]);
-        });
+        test.Store(Enumerable.Range(0, 1_203).Select(i => A.Conversation($"c{i:0000}") with { StartTime = 1_790_000_000 + i, Collected = [("number", $"{i}")] }));
 
         var rows = await ReadAsync(new ConversationFilter(), CsvDelimiter.Semicolon);
 
@@ -164,20 +158,15 @@ public sealed class ConversationCsvTests : IDisposable
     [Fact]
     public async Task WriteAsync_Filter_LimitsRowsAndColumns()
     {
-        var ids = test.Store(A.Conversation("one"), A.Conversation("two") with { AgentId = "agent_two" });
-        test.Database.Write(connection =>
-        {
-            ConversationWriter.StoreCriteria(connection, ids[0], [("mine", "success")]);
-            ConversationWriter.StoreCriteria(connection, ids[1], [("theirs", "success")]);
-        });
+        test.Store(A.Conversation("one") with { Criteria = [("mine", "success")] }, A.Conversation("two") with { AgentId = "agent_two", Criteria = [("theirs", "success")] });
         var filter = new ConversationFilter { AgentIds = ["agent_one"] };
 
         var row = Assert.Single(await ReadAsync(filter, CsvDelimiter.Semicolon));
 
         Assert.Contains("criterion_mine", row.Keys);
         Assert.DoesNotContain("criterion_theirs", row.Keys);
-        Assert.Equal(1, csv.CountRows(filter));
-        Assert.Equal(0, csv.CountRows(new ConversationFilter { AgentIds = ["absent"] }));
+        Assert.True(test.Conversations.Any(filter, CancellationToken.None));
+        Assert.False(test.Conversations.Any(new ConversationFilter { AgentIds = ["absent"] }, CancellationToken.None));
     }
 
     [Fact]
@@ -186,6 +175,30 @@ public sealed class ConversationCsvTests : IDisposable
         test.Store(A.Conversation("one"));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => csv.WriteAsync(new MemoryStream(), new ConversationFilter(), CsvDelimiter.Semicolon, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task WriteAsync_WhileOthersWrite_KeepsToItsOwnState()
+    {
+        test.Store(Enumerable.Range(0, 500).Select(i => A.Conversation($"c{i:000}") with { StartTime = 1_000 + i }));
+        using var output = new WritingOutput(() => test.Store(A.Conversation("late") with { StartTime = 1 }));
+
+        Assert.Equal(500, await csv.WriteAsync(output, new ConversationFilter(), CsvDelimiter.Semicolon, CancellationToken.None));
+        Assert.True(output.HasWritten);
+    }
+
+    /// <summary>Stores something at the first bytes that come.</summary>
+    private sealed class WritingOutput(Action onFirst) : MemoryStream
+    {
+        public bool HasWritten { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (!HasWritten)
+                onFirst();
+            HasWritten = true;
+            return base.WriteAsync(buffer, cancellationToken);
+        }
     }
 
     private async Task<string> TextAsync(ConversationFilter filter)

@@ -1,5 +1,5 @@
+using Dapper;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
@@ -35,19 +35,27 @@ public sealed class TestDatabase : IDisposable
     public VoicebotSettings Settings { get; }
     public ConversationStore Conversations { get; }
 
-    /// <summary>Stores the conversations in UTC days, in this order, and returns their row ids.</summary>
-    public IReadOnlyList<long> Store(params IEnumerable<Conversation> conversations) => Store(ReportingZone.Utc, conversations);
+    /// <summary>Stores the conversations in this order, and returns their row ids.</summary>
+    public IReadOnlyList<long> Store(params IEnumerable<Conversation> conversations) => Database.WriteConversations(writer =>
+        conversations.Select(conversation =>
+        {
+            var id = writer.Upsert(conversation, runId: 1);
+            writer.Index(id, conversation);
+            return id;
+        }).ToList());
 
-    public IReadOnlyList<long> Store(ReportingZone zone, IEnumerable<Conversation> conversations) => Database.Write(connection =>
-        conversations.Select(conversation => ConversationWriter.Upsert(connection, conversation, Day(conversation, zone), runId: 1)).ToList());
+    public void EraseAll() => Erase(Database.Read(connection => connection.Query<string>("SELECT conversation_id FROM conversations").ToList()));
+
+    /// <summary>Erases what is stored under these ids of the vendor.</summary>
+    public void Erase(params IEnumerable<string> conversationIds) => Database.WriteConversations(writer =>
+    {
+        foreach (var id in conversationIds)
+            writer.Erase(writer.FindDocuments(id)!.Id);
+    });
 
     public void Dispose()
     {
-        using (var connection = Database.Open())
-            SqliteConnection.ClearPool(connection);
+        Database.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
-
-    private static int? Day(Conversation conversation, ReportingZone zone) =>
-        conversation.StartTime is { } start ? zone.Day(start).DayNumber : null;
 }

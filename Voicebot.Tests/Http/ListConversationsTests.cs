@@ -16,9 +16,9 @@ public sealed class ListConversationsTests(SeededServer seeded)
     [Fact]
     public async Task Get_OneRow_ShowsEveryField()
     {
-        var row = (await seeded.Server.GetJsonAsync("api/conversations?search=conv_in")).GetProperty("conversations")[0];
+        var row = (await seeded.Server.GetJsonAsync("api/conversations?ids=conv_in")).GetProperty("conversations")[0];
         Assert.Equal("""
-            {"conversation_id":"conv_in","agent_id":"agent_one","agent_name":"Agent agent_one","status":"done","call_successful":"success","start_time":"2026-10-01T10:00:00+02:00","start_time_unix":1790841600,"duration_secs":65,"message_count":6,"bot_message_count":3,"direction":"inbound","channel":"phone","agent_phone":"+48221000001","client_phone":"+48501000006","conversation_source":"twilio","rating":5,"termination_reason":"end_call tool was called.","end_reason":"agent_ended","transferred":false,"agent_handover":false,"dropout":false,"technical_error":false,"cost":100,"cost_usd":0.02,"transcript_summary":"Summary of conv_in","call_summary_title":"Title of conv_in","main_language":"pl","details_state":"read","deleted_at":null,"criteria":{"polite":"success","solved":"success"}}
+            {"conversation_id":"conv_in","agent_id":"agent_one","agent_name":"Agent agent_one","status":"done","call_successful":"success","start_time":"2026-10-01T10:00:00+02:00","start_time_unix":1790841600,"duration_secs":65,"message_count":6,"bot_message_count":3,"direction":"inbound","channel":"phone","agent_phone":"+48221000001","client_phone":"+48501000006","conversation_source":"twilio","rating":5,"termination_reason":"end_call tool was called.","end_reason":"agent_ended","transferred":false,"agent_handover":false,"dropout":false,"technical_error":false,"cost":100,"cost_usd":0.02,"transcript_summary":"Summary of conv_in","call_summary_title":"Title of conv_in","main_language":"pl","details_state":"read","deleted_at":null,"criteria":{"polite":"success","solved":"success"},"search_hit":null}
             """.Trim(), row.GetRawText().Replace("\\u002B", "+", StringComparison.Ordinal));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
 
@@ -47,7 +48,7 @@ public sealed class KpiCalculatorTests
             CostKnown = 3,
             Cost = 1000,
             CostUsdKnown = 2,
-            CostUsd = 0.345,
+            CostUsdNanos = 345_000_000,
             Errors = 1,
             Inbound = 4,
             Outbound = 3,
@@ -89,7 +90,7 @@ public sealed class KpiCalculatorTests
 
     [Fact]
     public void Figures_SumOfDollars_HasNoNoise() =>
-        Assert.Equal(0.3, KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 2, CostUsd = 0.1 + 0.2 }, [], []).TotalCostUsd);
+        Assert.Equal(0.3, KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 2, CostUsdNanos = 300_000_000 }, [], []).TotalCostUsd);
 
     [Fact]
     public void Figures_KnownCostOfZero_IsZero()
@@ -105,7 +106,7 @@ public sealed class KpiCalculatorTests
     [InlineData(0, 4, 4, 0.0)]
     public void Criterion_Counts_UnknownIsNoFailure(long pass, long fail, long total, double? rate)
     {
-        var stats = KpiCalculator.Criterion(new CriterionCounts { Id = "polite", Pass = pass, Fail = fail, Total = total });
+        var stats = KpiCalculator.Criterion("polite", new Tally(total, pass, fail));
 
         Assert.Equal(("polite", pass, fail, total - pass - fail, total, rate), (stats.Id, stats.Pass, stats.Fail, stats.Unknown, stats.Total, stats.PassRate));
     }
@@ -115,7 +116,7 @@ public sealed class KpiCalculatorTests
     {
         var trends = KpiCalculator.Trends(
             new Period(Day.AddDays(-1), Day.AddDays(1)),
-            [new DayFigures { LocalDay = null, Total = 9 }, new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Successful = 1, Failed = 1, DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
+            [new DayFigures { LocalDay = 0, Total = 9 }, new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Successful = 1, Failed = 1, DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
 
         Assert.Equal(
             [
@@ -153,14 +154,24 @@ public sealed class KpiCalculatorTests
     [InlineData("Asia/Kathmandu", "2026-11-22T18:15:00Z", 1, 0)]
     [InlineData("Asia/Kathmandu", "2026-11-22T18:00:00Z", 7, 23)]
     [InlineData("UTC", "2026-11-21T12:30:00Z", 6, 12)]
-    public void Hours_Quarter_FallsIntoItsLocalHour(string zone, string instant, int weekday, int hour) =>
-        Assert.Equal([new HourlyVolume(weekday, hour, 5)], KpiCalculator.Hours(ReportingZone.Find(zone)!, [(Quarter(instant), 5)]));
+    public void Hours_Instant_FallsIntoItsLocalHour(string zone, string instant, int weekday, int hour)
+    {
+        var local = ReportingZone.Find(zone)!.Local(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
+
+        Assert.Equal([new HourlyVolume(weekday, hour, 5)], KpiCalculator.Hours([Hours(DateOnly.FromDateTime(local.DateTime), (local.Hour, 5))]));
+    }
 
     [Fact]
-    public void Hours_QuartersOfOneHourOfTheWeek_AreAdded() =>
+    public void Hours_SameHourOfTheWeek_IsAdded() =>
         Assert.Equal(
-            [new HourlyVolume(1, 8, 6), new HourlyVolume(7, 8, 1)],
-            KpiCalculator.Hours(ReportingZone.Utc, [(Quarter("2026-11-22T08:00:00Z"), 1), (Quarter("2026-11-23T08:00:00Z"), 2), (Quarter("2026-11-30T08:45:00Z"), 4)]));
+            [new HourlyVolume(1, 8, 6), new HourlyVolume(1, 9, 7), new HourlyVolume(7, 8, 1)],
+            KpiCalculator.Hours([Hours(new DateOnly(2026, 11, 22), (8, 1)), Hours(new DateOnly(2026, 11, 23), (8, 2), (9, 7)), Hours(new DateOnly(2026, 11, 30), (8, 4))]));
 
-    private static long Quarter(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).ToUnixTimeSeconds() / 900;
+    private static (long LocalDay, byte[] Counts) Hours(DateOnly day, params (int Hour, long Count)[] hours)
+    {
+        var histogram = new Histogram();
+        foreach (var (hour, count) in hours)
+            histogram.Add(hour, count);
+        return (day.DayNumber, histogram.ToBytes());
+    }
 }

@@ -1,5 +1,4 @@
 using CsCheck;
-using Dapper;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
@@ -29,7 +28,7 @@ public sealed class KpiRecountTests : IDisposable
     public KpiRecountTests()
     {
         test.Settings.ApplyZone();
-        kpis = new KpiService(test.Database, test.Settings, new SyncRunStore(test.Database, new FakeTimeProvider()));
+        kpis = new KpiService(test.Database, new SyncRunStore(test.Database, new FakeTimeProvider()));
     }
 
     public void Dispose() => test.Dispose();
@@ -39,8 +38,8 @@ public sealed class KpiRecountTests : IDisposable
         Gen.Select(RandomConversations.Any, Gen.Int[0, Filters.Length - 1]).Sample(
             (conversations, filter) =>
             {
-                test.Database.Write(connection => connection.Execute("DELETE FROM conversations"));
-                test.Store(Zone, conversations);
+                test.EraseAll();
+                test.Store(conversations);
 
                 var report = kpis.Report(Filters[filter], null, comparePrevious: false);
 

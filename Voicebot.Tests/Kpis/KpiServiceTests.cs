@@ -19,7 +19,7 @@ public sealed class KpiServiceTests : IDisposable
     public KpiServiceTests()
     {
         runs = new SyncRunStore(test.Database, clock);
-        kpis = new KpiService(test.Database, test.Settings, runs);
+        kpis = new KpiService(test.Database, runs);
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw"), Agents = [new Agent(A.Agent, "One")] });
     }
 
@@ -28,8 +28,7 @@ public sealed class KpiServiceTests : IDisposable
     [Fact]
     public void Report_ComparedWithThePeriodBefore_GivesItsFigures()
     {
-        var zone = ReportingZone.Find("Europe/Warsaw")!;
-        test.Store(zone,
+        test.Store(
         [
             A.Conversation("now") with { StartTime = At(2026, 11, 10) },
             A.Conversation("before") with { StartTime = At(2026, 10, 10) },
@@ -70,14 +69,11 @@ public sealed class KpiServiceTests : IDisposable
     [Fact]
     public void Report_Criteria_AreCountedOverTheFilter()
     {
-        var ids = test.Store(A.Conversation("a"), A.Conversation("b"), A.Conversation("c"), A.Conversation("d") with { AgentId = "other" });
-        test.Database.Write(connection =>
-        {
-            ConversationWriter.StoreCriteria(connection, ids[0], [("polite", "success"), ("solved", "failure")]);
-            ConversationWriter.StoreCriteria(connection, ids[1], [("polite", "failure")]);
-            ConversationWriter.StoreCriteria(connection, ids[2], [("polite", "unknown")]);
-            ConversationWriter.StoreCriteria(connection, ids[3], [("polite", "success")]);
-        });
+        test.Store(
+            A.Conversation("a") with { Criteria = [("polite", "success"), ("solved", "failure")] },
+            A.Conversation("b") with { Criteria = [("polite", "failure")] },
+            A.Conversation("c") with { Criteria = [("polite", "unknown")] },
+            A.Conversation("d") with { AgentId = "other", Criteria = [("polite", "success")] });
 
         var report = kpis.Report(new ConversationFilter { AgentIds = [A.Agent] }, A.Agent, false);
 

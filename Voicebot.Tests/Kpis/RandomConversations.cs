@@ -16,6 +16,7 @@ public static class RandomConversations
         from kind in Gen.Select(Maybe(Of("inbound", "outbound", "sideways")), Gen.Enum<EndReason>(), Maybe(Of(1, 2.4, 2.5, 4, 5)))
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
         from cost in Gen.Select(Maybe(Gen.Long[0, 2_000]), Maybe(Of(0, 0.000001, 0.131543, 2.5)))
+        from answers in Gen.Select(Of("", "polite", "polite solved"), Of("success", "failure", "unknown", "to-come"), Of("", "find", "find end"), Gen.Long[0, 3], Of("", "note"), Gen.Long[0, 4_000].Array[0, 4])
         select new Conversation
         {
             ConversationId = "",
@@ -36,6 +37,10 @@ public static class RandomConversations
             CostCredits = cost.Item1,
             CostUsd = cost.Item2,
             Channel = Channel.Phone,
+            Criteria = [.. answers.Item1.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (id, answers.Item2))],
+            Tools = [.. answers.Item3.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (name, answers.Item4 + 1, answers.Item4))],
+            Collected = answers.Item5.Length == 0 ? [] : [(answers.Item5, "1")],
+            ResponseTimes = answers.Item6,
         };
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);

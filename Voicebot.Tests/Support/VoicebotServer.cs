@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -99,22 +98,7 @@ public sealed class VoicebotServer : IAsyncDisposable
         Leaving?.Invoke();
         await StopAsync();
         Http.Dispose();
-        CloseFile();
         await app.DisposeAsync();
         ownFolder?.Dispose();
-    }
-
-    /// <summary>An open file could not be deleted on every system.</summary>
-    private void CloseFile()
-    {
-        try
-        {
-            using var connection = Database.Open();
-            SqliteConnection.ClearPool(connection);
-        }
-        catch (SqliteException)
-        {
-            // the test destroyed the file
-        }
     }
 }

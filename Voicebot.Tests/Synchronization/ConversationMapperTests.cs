@@ -15,7 +15,7 @@ public sealed class ConversationMapperTests
     {
         var (list, detail) = Sample(expected.ConversationId);
 
-        Assert.Equal(expected, ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, detail));
+        Assert.Equal(expected, WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, detail)));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ConversationMapperTests
 
         Assert.Equal(
             expected with { AgentPhone = null, ClientPhone = null, BotMessageCount = null, CostCredits = null, CostUsd = null, Transferred = false, AgentHandover = false },
-            ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, null));
+            WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, null)));
     }
 
     [Theory]
@@ -36,14 +36,14 @@ public sealed class ConversationMapperTests
         var (_, detail) = Sample(expected.ConversationId);
         var spoken = detail.Transcript.Any() ? detail.Transcript.Count(turn => turn.Message is not null) : (long?)null;
 
-        Assert.Equal(expected with { MessageCount = spoken }, ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail));
+        Assert.Equal(expected with { MessageCount = spoken }, WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail)));
     }
 
     [Fact]
     public void Map_NothingKnown_IsUnknownAndWeb() =>
         Assert.Equal(
             new Conversation { ConversationId = "c", AgentId = "a", Status = "unknown", CallSuccessful = "unknown", Channel = Channel.Web, EndReason = EndReason.None },
-            ConversationMapper.Map("c", "a", null, null));
+            WithoutAnswers(ConversationMapper.Map("c", "a", null, null)));
 
     [Theory]
     [InlineData("in-progress", "done", "done")]
@@ -64,6 +64,35 @@ public sealed class ConversationMapperTests
     [InlineData(5.1, null)]
     [InlineData(-1.0, null)]
     public void Map_Rating_IsFromOneToFive(double given, double? expected) => Assert.Equal(expected, Map(new() { ["rating"] = given }, null).Rating);
+
+    [Theory]
+    [InlineData("conv_1808m8d7n1qka4v5j9s3f2w6txeb")]
+    [InlineData("conv_1303m8t1h6wkn4y7c9f5s2x8qzde")]
+    [InlineData("conv_1505m8k3w9xdg6f1z8n2v7c4qhtp")]
+    public void Map_Answers_AreThoseOfTheDetail(string id)
+    {
+        var (list, detail) = Sample(id);
+
+        var mapped = ConversationMapper.Map(id, "agent", list, detail);
+
+        Assert.Equal(detail.Criteria.Select(criterion => (criterion.Id, criterion.Result)), mapped.Criteria);
+        Assert.Equal(detail.CollectedData.Select(datum => datum.Id), mapped.Collected.Select(datum => datum.DataId));
+        Assert.Equal(detail.Transcript.Count(turn => turn.ResponseSeconds is not null), mapped.ResponseTimes.Count);
+        Assert.Equal(detail.Transcript.Select(turn => turn.Message).OfType<string>(), mapped.TranscriptText?.Split('\n') ?? []);
+        Assert.Equal(detail.Transcript.SelectMany(turn => turn.ToolResults).Count(result => result.IsError), mapped.Tools.Sum(tool => tool.Errors));
+    }
+
+    [Fact]
+    public void Map_FailedTool_IsCountedWithItsError() =>
+        Assert.Contains(Sample("conv_1303m8t1h6wkn4y7c9f5s2x8qzde") is var (list, detail) ? ConversationMapper.Map("c", "a", list, detail).Tools : [], tool => tool is { Calls: 1, Errors: 1 });
+
+    [Fact]
+    public void Map_ResponseTimes_AreMilliseconds()
+    {
+        var turn = new JsonObject { ["role"] = "agent", ["message"] = "Hi", ["conversation_turn_metrics"] = new JsonObject { ["metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = 1.2345 } } } };
+
+        Assert.Equal([1234], Map(new(), new() { ["transcript"] = new JsonArray(turn) }).ResponseTimes);
+    }
 
     [Fact]
     public void Map_NoRatingInTheList_IsTakenFromTheFeedback() =>
@@ -96,4 +125,8 @@ public sealed class ConversationMapperTests
     }
 
     private static JsonElement Element(JsonNode node) => JsonDocument.Parse(node.ToJsonString()).RootElement;
+
+    /// <summary>Lists are compared one by one elsewhere; a record compares them by reference.</summary>
+    private static Conversation WithoutAnswers(Conversation conversation) =>
+        conversation with { Criteria = [], Tools = [], Collected = [], ResponseTimes = [], TranscriptText = null };
 }

@@ -186,9 +186,9 @@ public sealed class SyncRunStoreTests : IDisposable
             runs.Finish(Started(agent).Id, "me", SyncStatus.Completed, null, null);
 
         Assert.Equal([3, 2, 1], runs.Newest(50, null).Select(run => run.Id));
-        Assert.Equal([3, 1], runs.Newest(50, "one").Select(run => run.Id));
+        Assert.Equal([3, 1], runs.Newest(50, ["one"]).Select(run => run.Id));
         Assert.Equal([3], runs.Newest(1, null).Select(run => run.Id));
-        Assert.Empty(runs.Newest(50, "absent"));
+        Assert.Empty(runs.Newest(50, ["absent"]));
     }
 
     [Fact]

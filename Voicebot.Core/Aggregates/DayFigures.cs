@@ -1,0 +1,74 @@
+namespace Voicebot.Core.Aggregates;
+
+/// <summary>The figures of one or more local days that can be added up; what KPIs divide.</summary>
+public sealed record DayFigures
+{
+    /// <summary>0 holds conversations without a start.</summary>
+    public long LocalDay { get; set; }
+    public long Total { get; set; }
+    public long Finished { get; set; }
+    public long Successful { get; set; }
+    public long Failed { get; set; }
+    public long Done { get; set; }
+    public long StatusFailed { get; set; }
+    public long DurationCount { get; set; }
+    public long DurationSum { get; set; }
+    public long Transfers { get; set; }
+    public long Handovers { get; set; }
+    public long Dropouts { get; set; }
+    public long Transcripts { get; set; }
+    public long BotMessages { get; set; }
+    public long Messages { get; set; }
+    public long CostKnown { get; set; }
+    /// <summary>Credits.</summary>
+    public long Cost { get; set; }
+    public long CostUsdKnown { get; set; }
+    /// <summary>Billionths of a dollar: whole numbers add and subtract without noise.</summary>
+    public long CostUsdNanos { get; set; }
+    public long Errors { get; set; }
+    public long Inbound { get; set; }
+    public long Outbound { get; set; }
+
+    /// <summary>Finished, but neither success nor failure.</summary>
+    public long Unknown => Finished - Successful - Failed;
+
+    public double CostUsd => CostUsdNanos / 1e9;
+
+    public bool IsZero => this with { LocalDay = 0 } == Zero;
+
+    private static readonly DayFigures Zero = new();
+
+    /// <param name="times">1 adds, -1 takes away.</param>
+    public void Add(DayFigures other, int times = 1)
+    {
+        Total += times * other.Total;
+        Finished += times * other.Finished;
+        Successful += times * other.Successful;
+        Failed += times * other.Failed;
+        Done += times * other.Done;
+        StatusFailed += times * other.StatusFailed;
+        DurationCount += times * other.DurationCount;
+        DurationSum += times * other.DurationSum;
+        Transfers += times * other.Transfers;
+        Handovers += times * other.Handovers;
+        Dropouts += times * other.Dropouts;
+        Transcripts += times * other.Transcripts;
+        BotMessages += times * other.BotMessages;
+        Messages += times * other.Messages;
+        CostKnown += times * other.CostKnown;
+        Cost += times * other.Cost;
+        CostUsdKnown += times * other.CostUsdKnown;
+        CostUsdNanos += times * other.CostUsdNanos;
+        Errors += times * other.Errors;
+        Inbound += times * other.Inbound;
+        Outbound += times * other.Outbound;
+    }
+
+    public static DayFigures Sum(IEnumerable<DayFigures> days)
+    {
+        var sum = new DayFigures();
+        foreach (var day in days)
+            sum.Add(day);
+        return sum;
+    }
+}

@@ -1,0 +1,87 @@
+using Voicebot.Core.Aggregates;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>The one place that says what a conversation adds to the figures of its day; pure.</summary>
+internal static class ConversationCounting
+{
+    private const double Nanos = 1e9;
+    private const double Millionths = 1e6;
+
+    /// <summary>Days since 0001-01-01 in the reporting zone; 0 without a start.</summary>
+    public static long DayOf(CountedConversation conversation, ReportingZone zone) =>
+        conversation.StartTime is { } start ? zone.Day(start).DayNumber : 0;
+
+    /// <param name="times">1 counts the conversation, -1 takes it back.</param>
+    public static void Count(DayAggregate day, CountedConversation conversation, ReportingZone zone, int times)
+    {
+        CountFigures(day.Figures, conversation, times);
+        CountKeys(day, conversation, times);
+        CountValues(day, conversation, zone, times);
+    }
+
+    private static void CountFigures(DayFigures day, CountedConversation conversation, int times)
+    {
+        var finished = conversation.Finished;
+        day.Total += times;
+        day.Finished += finished ? times : 0;
+        day.Successful += finished && conversation.CallSuccessful == "success" ? times : 0;
+        day.Failed += finished && conversation.CallSuccessful == "failure" ? times : 0;
+        day.Done += conversation.Status == "done" ? times : 0;
+        day.StatusFailed += conversation.Status == "failed" ? times : 0;
+        day.Transfers += finished && conversation.Transferred ? times : 0;
+        day.Handovers += finished && conversation.AgentHandover ? times : 0;
+        day.Dropouts += conversation.Dropout ? times : 0;
+        day.Errors += finished && conversation.TechnicalError ? times : 0;
+        day.Inbound += conversation.Direction == "inbound" ? times : 0;
+        day.Outbound += conversation.Direction == "outbound" ? times : 0;
+        if (conversation.DurationSeconds is > 0 and var seconds)
+        {
+            day.DurationCount += times;
+            day.DurationSum += times * seconds;
+        }
+        if (conversation.BotMessageCount is { } botMessages)
+        {
+            day.Transcripts += times;
+            day.BotMessages += times * botMessages;
+            day.Messages += times * (conversation.MessageCount ?? 0);
+        }
+        if (conversation.CostCredits is { } credits)
+        {
+            day.CostKnown += times;
+            day.Cost += times * credits;
+        }
+        if (conversation.CostUsd is { } dollars)
+        {
+            day.CostUsdKnown += times;
+            day.CostUsdNanos += times * (long)Math.Round(dollars * Nanos);
+        }
+    }
+
+    private static void CountKeys(DayAggregate day, CountedConversation conversation, int times)
+    {
+        day.Count(Dimension.EndReason, conversation.EndReason, new Tally(times));
+        day.Count(Dimension.Channel, conversation.Channel, new Tally(times));
+        day.Count(Dimension.Status, conversation.Status, new Tally(times));
+        day.Count(Dimension.Language, conversation.MainLanguage ?? "", new Tally(times));
+        day.Count(Dimension.Source, conversation.Source ?? "", new Tally(times));
+        foreach (var (criterion, result) in ConversationAnswers.Criteria(conversation.Criteria))
+            day.Count(Dimension.Criterion, criterion, times * new Tally(1, result == "success" ? 1 : 0, result == "failure" ? 1 : 0));
+        foreach (var (tool, calls, errors) in ConversationAnswers.Tools(conversation.Tools))
+            day.Count(Dimension.Tool, tool, times * new Tally(1, calls, errors));
+        foreach (var datum in ConversationAnswers.CollectedIds(conversation.CollectedIds))
+            day.Count(Dimension.Datum, datum, new Tally(times));
+    }
+
+    private static void CountValues(DayAggregate day, CountedConversation conversation, ReportingZone zone, int times)
+    {
+        if (conversation.DurationSeconds is > 0 and var seconds)
+            day.HistogramOf(Measure.Duration).Add(seconds, times);
+        if (conversation.Rating is { } rating)
+            day.HistogramOf(Measure.Rating).Add((long)Math.Round(rating * Millionths), times);
+        if (conversation.StartTime is { } start)
+            day.HistogramOf(Measure.Hour).Add(zone.Local(start).Hour, times);
+        if (conversation.ResponseTimes is { } responseTimes)
+            day.HistogramOf(Measure.ResponseTime).Add(responseTimes, times);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>What of a stored conversation is counted; null is unknown.</summary>
+internal readonly record struct CountedConversation
+{
+    private const string Columns = """
+        agent_id, start_time, status, call_successful, finished, duration_seconds, message_count, bot_message_count, direction, source, channel, main_language,
+        rating, end_reason, transferred, agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times, criteria, tools, collected_ids
+        """;
+
+    public required string AgentId { get; init; }
+    public long? StartTime { get; init; }
+    public required string Status { get; init; }
+    public required string CallSuccessful { get; init; }
+    public bool Finished { get; init; }
+    public long? DurationSeconds { get; init; }
+    public long? MessageCount { get; init; }
+    public long? BotMessageCount { get; init; }
+    public string? Direction { get; init; }
+    public string? Source { get; init; }
+    public required string Channel { get; init; }
+    public string? MainLanguage { get; init; }
+    public double? Rating { get; init; }
+    public required string EndReason { get; init; }
+    public bool Transferred { get; init; }
+    public bool AgentHandover { get; init; }
+    public bool Dropout { get; init; }
+    public bool TechnicalError { get; init; }
+    public long? CostCredits { get; init; }
+    public double? CostUsd { get; init; }
+    /// <summary>Milliseconds, as the bytes of a histogram.</summary>
+    public byte[]? ResponseTimes { get; init; }
+    /// <summary>JSON, result by criterion.</summary>
+    public string? Criteria { get; init; }
+    /// <summary>JSON, [calls, errors] by tool.</summary>
+    public string? Tools { get; init; }
+    /// <summary>JSON, the ids of the collected data.</summary>
+    public string? CollectedIds { get; init; }
+
+    public static CountedConversation? Find(PreparedConnection connection, long id)
+    {
+        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.id = @id", ("@id", id));
+        return rows.Read() ? Of(rows) : null;
+    }
+
+    /// <summary>All of one agent, in the order of their starts; those without one come first.</summary>
+    public static IEnumerable<CountedConversation> Of(PreparedConnection connection, string agentId)
+    {
+        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.agent_id = @agentId ORDER BY c.start_time", ("@agentId", agentId));
+        while (rows.Read())
+            yield return Of(rows);
+    }
+
+    private static CountedConversation Of(SqliteDataReader row) => new()
+    {
+        AgentId = row.GetString(0),
+        StartTime = row.IsDBNull(1) ? null : row.GetInt64(1),
+        Status = row.GetString(2),
+        CallSuccessful = row.GetString(3),
+        Finished = row.GetInt64(4) != 0,
+        DurationSeconds = row.IsDBNull(5) ? null : row.GetInt64(5),
+        MessageCount = row.IsDBNull(6) ? null : row.GetInt64(6),
+        BotMessageCount = row.IsDBNull(7) ? null : row.GetInt64(7),
+        Direction = row.IsDBNull(8) ? null : row.GetString(8),
+        Source = row.IsDBNull(9) ? null : row.GetString(9),
+        Channel = row.GetString(10),
+        MainLanguage = row.IsDBNull(11) ? null : row.GetString(11),
+        Rating = row.IsDBNull(12) ? null : row.GetDouble(12),
+        EndReason = row.GetString(13),
+        Transferred = row.GetInt64(14) != 0,
+        AgentHandover = row.GetInt64(15) != 0,
+        Dropout = row.GetInt64(16) != 0,
+        TechnicalError = row.GetInt64(17) != 0,
+        CostCredits = row.IsDBNull(18) ? null : row.GetInt64(18),
+        CostUsd = row.IsDBNull(19) ? null : row.GetDouble(19),
+        ResponseTimes = row.IsDBNull(20) ? null : row.GetFieldValue<byte[]>(20),
+        Criteria = row.IsDBNull(21) ? null : row.GetString(21),
+        Tools = row.IsDBNull(22) ? null : row.GetString(22),
+        CollectedIds = row.IsDBNull(23) ? null : row.GetString(23),
+    };
+}

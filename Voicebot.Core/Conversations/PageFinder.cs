@@ -1,0 +1,56 @@
+using Dapper;
+using Voicebot.Core.Aggregates;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>
+/// Finds the rows of a page without walking through all pages before it: by the totals of the days where only agents and
+/// days are asked for, else from the nearer end.
+/// </summary>
+internal static class PageFinder
+{
+    public static IReadOnlyList<long> Find(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long offset, int count, long total)
+    {
+        var left = (int)Math.Min(count, total - offset);
+        if (left <= 0)
+            return [];
+        if (filter.IsScope && sort.IsByStart && SeekDay(connection, filter, sort, offset) is { } seek)
+            return Ids(connection, filter, sort, seek.Skip, left, seek.Condition, seek.Instant);
+        var fromEnd = total - offset - left;
+        return fromEnd < offset
+            ? [.. Enumerable.Reverse(Ids(connection, filter, sort.Reversed, fromEnd, left))]
+            : Ids(connection, filter, sort, offset, left);
+    }
+
+    /// <summary>Where the page's first day begins, and how many of its rows come before the page; null when some have no start.</summary>
+    private static (string Condition, long Instant, long Skip)? SeekDay(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long offset)
+    {
+        var days = AggregateStore.Totals(connection, filter.ToScope()); // newest first
+        if (days.Count > 0 && days[^1].LocalDay == 0)
+            return null;
+        var zone = DerivedState.Zone(connection);
+        foreach (var (localDay, total) in sort.IsDescending ? days : days.Reverse())
+        {
+            if (offset < total)
+            {
+                var day = DateOnly.FromDayNumber((int)localDay);
+                return sort.IsDescending ? ("c.start_time < @seek", zone.EndOf(day), offset) : ("c.start_time >= @seek", zone.StartOf(day), offset);
+            }
+            offset -= total;
+        }
+        return null;
+    }
+
+    private static List<long> Ids(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long skip, int count, string? condition = null, long seek = 0)
+    {
+        var parameters = new DynamicParameters();
+        var where = filter.ToSql(parameters, DerivedState.Zone(connection));
+        if (condition is not null)
+            where += (where.Length == 0 ? "WHERE " : " AND ") + condition;
+        parameters.Add("seek", seek);
+        parameters.Add("skip", skip);
+        parameters.Add("count", count);
+        return connection.Query<long>($"SELECT c.id FROM conversations c {where} {sort.ToSql()} LIMIT @count OFFSET @skip", parameters).AsList();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>Finds the place to show of a search in each row of a page; the index itself keeps no texts.</summary>
+public static class SearchHits
+{
+    private const int Before = 60;
+    private const int Length = 200;
+
+    public static IReadOnlyDictionary<long, SearchHit> Of(SqliteConnection connection, string search, IReadOnlyList<ConversationRow> rows)
+    {
+        var words = SearchText.Words(search);
+        var hits = new Dictionary<long, SearchHit>();
+        foreach (var row in rows)
+        {
+            var hit = Find("title", null, row.Title, words) ?? Find("summary", null, row.Summary, words) ?? InTranscript(ConversationStore.DetailOf(connection, row.Id), words);
+            if (hit is not null)
+                hits[row.Id] = hit;
+        }
+        return hits;
+    }
+
+    /// <summary>The text around the first of the words, with every word in it marked; null when none is in the text.</summary>
+    public static SearchHit? Find(string field, int? turn, string? text, IReadOnlyList<string> words)
+    {
+        if (text is null || words.Count == 0)
+            return null;
+        var found = Occurrences(text, words);
+        if (found.Count == 0)
+            return null;
+        var from = Cut(text, Math.Max(0, found[0].Start - Before));
+        var to = Cut(text, Math.Min(text.Length, from + Length));
+        var parts = new List<SearchHitPart>();
+        var position = from;
+        foreach (var (start, end) in found.Where(one => one.Start >= from && one.End <= to))
+        {
+            if (start > position)
+                parts.Add(new SearchHitPart((parts.Count == 0 && from > 0 ? "…" : "") + text[position..start], false));
+            parts.Add(new SearchHitPart(text[start..end], true));
+            position = end;
+        }
+        if (to > position)
+            parts.Add(new SearchHitPart(text[position..to] + (to < text.Length ? "…" : ""), false));
+        return new SearchHit(field, turn, parts);
+    }
+
+    private static SearchHit? InTranscript(string? detailJson, IReadOnlyList<string> words)
+    {
+        if (detailJson is null)
+            return null;
+        using var document = JsonDocument.Parse(detailJson);
+        var turn = 0;
+        foreach (var said in new ConversationDetail(document.RootElement).Transcript)
+        {
+            if (Find("transcript", turn, said.Message, words) is { } hit)
+                return hit;
+            turn++;
+        }
+        return null;
+    }
+
+    /// <summary>Words of the text that match as the index matches: whole, or from three letters on by their beginning.</summary>
+    private static List<(int Start, int End)> Occurrences(string text, IReadOnlyList<string> words)
+    {
+        var wanted = words.Select(Plain).ToList();
+        var found = new List<(int, int)>();
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
+            if (inside && start < 0)
+                start = i;
+            if (inside || start < 0)
+                continue;
+            var word = Plain(text[start..i]);
+            if (wanted.Any(one => one.Length >= 3 ? word.StartsWith(one, StringComparison.Ordinal) : word == one))
+                found.Add((start, i));
+            start = -1;
+        }
+        return found;
+    }
+
+    /// <summary>Lower case without diacritics.</summary>
+    private static string Plain(string word)
+    {
+        var plain = new StringBuilder(word.Length);
+        foreach (var sign in SearchText.Fold(word).Normalize(NormalizationForm.FormD))
+            if (char.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark)
+                plain.Append(char.ToLowerInvariant(sign));
+        return plain.ToString();
+    }
+
+    /// <summary>Not between the halves of a surrogate pair.</summary>
+    private static int Cut(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
+}

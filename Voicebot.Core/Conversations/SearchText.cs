@@ -1,0 +1,45 @@
+namespace Voicebot.Core.Conversations;
+
+/// <summary>What the search index holds of a conversation, and what a search asks of it.</summary>
+public static class SearchText
+{
+    private const int PrefixFrom = 3;
+    private const int MostWords = 12;
+
+    /// <summary>Title, summary and transcript, folded; null when there is nothing to find.</summary>
+    public static string? Of(string? title, string? summary, string? transcript)
+    {
+        var text = string.Join('\n', new[] { title, summary, transcript }.OfType<string>());
+        return text.Length == 0 ? null : Fold(text);
+    }
+
+    /// <summary>The tokenizer removes diacritics; the stroke of ł is none to Unicode, but is one to people. Keeps the length.</summary>
+    public static string Fold(string text) => text.Replace('ł', 'l').Replace('Ł', 'L').Replace('đ', 'd').Replace('ø', 'o').Replace('Ø', 'O');
+
+    /// <summary>The words of a search, folded; letters and digits only, as the tokenizer cuts them.</summary>
+    public static IReadOnlyList<string> Words(string search)
+    {
+        var words = new List<string>();
+        var start = -1;
+        var folded = Fold(search);
+        for (var i = 0; i <= folded.Length; i++)
+        {
+            var inside = i < folded.Length && (char.IsLetterOrDigit(folded[i]) || char.GetUnicodeCategory(folded[i]) is System.Globalization.UnicodeCategory.NonSpacingMark);
+            if (inside && start < 0)
+                start = i;
+            if (!inside && start >= 0)
+            {
+                words.Add(folded[start..i]);
+                start = -1;
+            }
+        }
+        return [.. words.Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords)];
+    }
+
+    /// <summary>The condition for the index: every word, from three letters on also as a beginning; null when the search has no word.</summary>
+    public static string? Match(string search)
+    {
+        var words = Words(search);
+        return words.Count == 0 ? null : string.Join(" AND ", words.Select(word => $"\"{word}\"{(word.Length >= PrefixFrom ? "*" : "")}"));
+    }
+}

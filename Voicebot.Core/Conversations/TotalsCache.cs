@@ -1,0 +1,40 @@
+using Dapper;
+using Voicebot.Core.Aggregates;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>How many conversations match: from the daily aggregates where these know it, else counted once per state of the data.</summary>
+internal sealed class TotalsCache(Database database)
+{
+    private const int MostKept = 200;
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, long> kept = new(StringComparer.Ordinal);
+    private long version = -1;
+
+    public long Of(PreparedConnection connection, ConversationFilter filter)
+    {
+        var zone = DerivedState.Zone(connection);
+        if (filter.IsScope)
+            return AggregateStore.Totals(connection, filter.ToScope()).Sum(day => day.Total);
+        var parameters = new DynamicParameters();
+        var where = filter.ToSql(parameters, zone);
+        var key = where + string.Concat(parameters.ParameterNames.Select(name => $"\n{name}={Text(parameters.Get<object?>(name))}"));
+        var now = database.Version;
+        lock (gate)
+        {
+            if (version != now || kept.Count >= MostKept)
+                kept.Clear();
+            version = now;
+            if (kept.TryGetValue(key, out var known))
+                return known;
+        }
+        var total = connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM conversations c {where}", parameters);
+        lock (gate)
+            if (version == now)
+                kept[key] = total;
+        return total;
+    }
+
+    private static string? Text(object? value) => value is IEnumerable<string> list ? string.Join(',', list) : value?.ToString();
+}

@@ -1,0 +1,31 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Voicebot.Core.Data;
+
+/// <summary>Makes a command that is read without Dapper from Dapper's parameters.</summary>
+public static class ParameterExpansion
+{
+    /// <summary>A list of texts, written <c>IN @name</c>, becomes one parameter per item.</summary>
+    public static SqliteCommand Expand(this SqliteConnection connection, string sql, DynamicParameters parameters)
+    {
+        var command = connection.CreateCommand();
+        foreach (var name in parameters.ParameterNames)
+        {
+            if (parameters.Get<object?>(name) is not IEnumerable<string> list || parameters.Get<object?>(name) is string)
+            {
+                command.Parameters.AddWithValue("@" + name, parameters.Get<object?>(name) ?? DBNull.Value);
+                continue;
+            }
+            var names = new List<string>();
+            foreach (var item in list)
+            {
+                names.Add($"@{name}{names.Count}");
+                command.Parameters.AddWithValue(names[^1], item);
+            }
+            sql = sql.Replace($"IN @{name}", $"IN ({string.Join(", ", names)})", StringComparison.Ordinal);
+        }
+        command.CommandText = sql;
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using Voicebot.Core.Aggregates;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Kpis;
+
+/// <summary>Answers how the conversations of a period divide, from the daily aggregates.</summary>
+public sealed class BreakdownService(Database database)
+{
+    private static readonly long[] DurationSteps = [0, 10, 30, 60, 120, 180, 300, 600, 1_200];
+    private static readonly long[] LatencySteps = [0, 500, 1_000, 1_500, 2_000, 3_000, 5_000];
+
+    /// <param name="filter">Agents and period.</param>
+    /// <param name="agentId">The agents that were asked for, as they were written, or null for all.</param>
+    public Breakdowns Report(ConversationFilter filter, string? agentId) => database.Read(connection =>
+    {
+        using var snapshot = new ReadSnapshot(connection);
+        var scope = filter.ToScope();
+        IReadOnlyList<Share> Shares(string dimension) =>
+            [.. AggregateStore.Counts(connection, dimension, scope).Select(row => new Share(row.Key.Length == 0 ? null : row.Key, row.Tally.Total)).OrderByDescending(share => share.Total)];
+        return new Breakdowns
+        {
+            AgentId = agentId,
+            Month = filter.Period.Month?.ToString(),
+            From = filter.Period.From,
+            To = filter.Period.To,
+            TimeZone = DerivedState.Zone(connection).Id,
+            TotalConversations = AggregateStore.Totals(connection, scope).Sum(day => day.Total),
+            EndReasons = Shares(Dimension.EndReason),
+            Languages = Shares(Dimension.Language),
+            Channels = Shares(Dimension.Channel),
+            Sources = Shares(Dimension.Source),
+            Statuses = Shares(Dimension.Status),
+            Tools = [.. AggregateStore.Counts(connection, Dimension.Tool, scope).Select(row => Tool(row.Key, row.Tally)).OrderByDescending(tool => tool.Calls)],
+            Durations = Durations(AggregateStore.HistogramOf(connection, Measure.Duration, scope).Counted()),
+            ResponseLatency = Latency(AggregateStore.HistogramOf(connection, Measure.ResponseTime, scope).Counted()),
+            CriteriaDaily = [.. AggregateStore.DailyCounts(connection, Dimension.Criterion, scope).Where(row => row.LocalDay > 0)
+                .Select(row => new CriterionDay(row.Key, DateOnly.FromDayNumber((int)row.LocalDay), row.Tally.Good, row.Tally.Bad, row.Tally.Total - row.Tally.Good - row.Tally.Bad))],
+        };
+    });
+
+    private static ToolStats Tool(string name, Tally tally) =>
+        new(name, tally.Total, tally.Good, tally.Bad, tally.Good == 0 ? null : Math.Round(100.0 * tally.Bad / tally.Good, 2));
+
+    private static DurationDistribution Durations(IReadOnlyList<(long Value, long Count)> counted) => new(
+        counted.Sum(one => one.Count),
+        Percentiles.Rounded(counted, 0.5),
+        Percentiles.Rounded(counted, 0.9),
+        Percentiles.Rounded(counted, 0.95),
+        [.. Buckets(counted, DurationSteps).Select(bucket => new DurationBucket(bucket.From, bucket.To, bucket.Count))]);
+
+    private static ResponseLatency Latency(IReadOnlyList<(long Value, long Count)> counted) => new(
+        counted.Sum(one => one.Count),
+        Percentiles.Rounded(counted, 0.5),
+        Percentiles.Rounded(counted, 0.9),
+        Percentiles.Rounded(counted, 0.95),
+        [.. Buckets(counted, LatencySteps).Select(bucket => new LatencyBucket(bucket.From, bucket.To, bucket.Count))]);
+
+    private static IEnumerable<(long From, long? To, long Count)> Buckets(IReadOnlyList<(long Value, long Count)> counted, long[] steps)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var from = steps[i];
+            long? to = i + 1 < steps.Length ? steps[i + 1] : null;
+            yield return (from, to, counted.Where(one => one.Value >= from && (to is null || one.Value < to)).Sum(one => one.Count));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace Voicebot.Core.Kpis;
+
+/// <summary>How the conversations of a period divide; lists are sorted by total, largest first. A null key is an unknown value.</summary>
+public sealed record Breakdowns
+{
+    public string? AgentId { get; init; }
+    public string? Month { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public required string TimeZone { get; init; }
+    public long TotalConversations { get; init; }
+    public required IReadOnlyList<Share> EndReasons { get; init; }
+    public required IReadOnlyList<Share> Languages { get; init; }
+    public required IReadOnlyList<Share> Channels { get; init; }
+    public required IReadOnlyList<Share> Sources { get; init; }
+    public required IReadOnlyList<Share> Statuses { get; init; }
+    public required IReadOnlyList<ToolStats> Tools { get; init; }
+    public required DurationDistribution Durations { get; init; }
+    public required ResponseLatency ResponseLatency { get; init; }
+    public required IReadOnlyList<CriterionDay> CriteriaDaily { get; init; }
+}
+
+public sealed record Share(string? Key, long Total);
+
+/// <summary>Error rate in percent of the calls.</summary>
+public sealed record ToolStats(string Name, long Conversations, long Calls, long Errors, double? ErrorRate);
+
+/// <summary>Seconds, over conversations with a duration above 0; percentiles as Excel's PERCENTILE.INC.</summary>
+public sealed record DurationDistribution(long Count, double? P50Secs, double? P90Secs, double? P95Secs, IReadOnlyList<DurationBucket> Buckets);
+
+/// <summary>From inclusive, to exclusive; null is open.</summary>
+public sealed record DurationBucket(long FromSecs, long? ToSecs, long Count);
+
+/// <summary>Milliseconds that users waited for a turn of the agent, over the turns where the vendor measured it.</summary>
+public sealed record ResponseLatency(long Count, double? P50Ms, double? P90Ms, double? P95Ms, IReadOnlyList<LatencyBucket> Buckets);
+
+public sealed record LatencyBucket(long FromMs, long? ToMs, long Count);
+
+/// <summary>One criterion on one local day.</summary>
+public sealed record CriterionDay(string Id, DateOnly Date, long Pass, long Fail, long Unknown);

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
+
+namespace Voicebot.Core.Synchronization;
+
+/// <summary>
+/// After an update of the program that derives more from the vendor's documents than before: maps the stored documents again,
+/// newest first, in small transactions beside everything else. An interrupted one goes on at the next start.
+/// </summary>
+public sealed partial class Rederivation(Database database, ILogger<Rederivation> log) : BackgroundService
+{
+    private const int RowsPerTransaction = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield(); // the server starts meanwhile
+        try
+        {
+            if (database.Read(DerivedState.Of).RederiveFrom == 0)
+                return;
+            LogStarted();
+            while (!stoppingToken.IsCancellationRequested && Step())
+                await Task.Yield(); // other writers come in between
+            LogEnded();
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception); // tried again at the next start
+        }
+    }
+
+    /// <summary>Maps some rows again; false when none is left.</summary>
+    public bool Step() => database.WriteConversations(writer =>
+    {
+        var from = DerivedState.Of(writer.Connection).RederiveFrom;
+        var rows = writer.Connection.Query<(long Id, string ConversationId, string AgentId)>(
+            "SELECT id, conversation_id, agent_id FROM conversations WHERE id <= @from ORDER BY id DESC LIMIT @RowsPerTransaction", new { from, RowsPerTransaction }).AsList();
+        foreach (var (id, conversationId, agentId) in rows)
+            Derive(writer, id, conversationId, agentId);
+        var next = rows.Count < RowsPerTransaction ? 0 : rows[^1].Id - 1;
+        writer.Connection.Run("UPDATE derived_state SET rederive_from = @next", ("@next", next));
+        return next > 0;
+    });
+
+    private static void Derive(ConversationWriter writer, long id, string conversationId, string agentId)
+    {
+        var stored = writer.FindDocuments(conversationId)!;
+        var list = Parse(stored.ListJson) is { } listJson ? new ConversationListItem(listJson) : null;
+        var detail = Parse(writer.ReadDetail(id)) is { } detailJson ? new ConversationDetail(detailJson) : null;
+        if (list is null && detail is null)
+            return; // its texts were forgotten
+        var conversation = ConversationMapper.Map(conversationId, agentId, list, detail);
+        writer.Upsert(conversation, stored.ChangedRunId);
+        writer.Index(id, conversation);
+    }
+
+    private static JsonElement? Parse(string? json)
+    {
+        if (json is null)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "This version knows more of each conversation; the stored ones are read again, in the background.")]
+    private partial void LogStarted();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The stored conversations have been read again.")]
+    private partial void LogEnded();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading the stored conversations again was interrupted; it goes on at the next start.")]
+    private partial void LogFailed(Exception exception);
+}

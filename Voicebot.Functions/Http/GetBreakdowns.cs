@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Kpis;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>How the conversations of a period divide: by end reason, language, channel, tool, duration, latency and criterion.</summary>
+public sealed class GetBreakdowns(VoicebotSettings settings, BreakdownService breakdowns, AnswerCache answers)
+{
+    [Function(nameof(GetBreakdowns))]
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/breakdowns")] HttpRequest request) => answers.AnswerAsync(request, _ =>
+    {
+        var query = QueryReader.Of(request);
+        var filter = FilterReader.Scope(query, settings.Current);
+        var agentId = FilterReader.AgentText(query);
+        query.Finish();
+        return breakdowns.Report(filter, agentId);
+    });
+}

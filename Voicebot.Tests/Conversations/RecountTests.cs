@@ -1,0 +1,83 @@
+using CsCheck;
+using Dapper;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
+using Voicebot.Tests.Data;
+using Voicebot.Tests.Kpis;
+
+namespace Voicebot.Tests.Conversations;
+
+/// <summary>The daily aggregates equal a recount, whatever happens to the conversations.</summary>
+public sealed class RecountTests : IDisposable
+{
+    private static readonly ReportingZone[] Zones =
+        [.. new[] { "UTC", "Europe/Warsaw", "America/Santiago", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati" }.Select(id => ReportingZone.Find(id)!)];
+
+    private readonly TestDatabase test = new();
+
+    public void Dispose() => test.Dispose();
+
+    [Fact]
+    public void Mend_AfterUpsertsChangesErasuresAndZones_FindsNothing() =>
+        Gen.Select(RandomConversations.Any, RandomConversations.Any, Gen.Int[0, 59].Array[0, 20], Gen.Int[0, Zones.Length - 1]).Sample(
+            (first, second, erased, zone) =>
+            {
+                test.EraseAll();
+                Assert.Empty(StoredDays());
+                test.Store(first);
+                test.Store(second); // the same ids again: late changes, also of day and agent
+                var known = first.Concat(second).Select(conversation => conversation.ConversationId).ToHashSet();
+                test.Erase(erased.Select(number => $"conv_{number}").Distinct().Where(known.Contains));
+                Assert.Equal(0, Mend());
+
+                test.Settings.Save(new SettingsChange { Zone = Zones[zone] });
+                Assert.Equal(0, Mend());
+                Assert.Equal(Counted(Zones[zone]), StoredDays());
+            },
+            iter: 60,
+            threads: 1);
+
+    [Theory]
+    [InlineData("UPDATE daily_figures SET total = total + 1")]
+    [InlineData("UPDATE daily_figures SET cost_usd_nanos = cost_usd_nanos + 1")]
+    [InlineData("DELETE FROM daily_figures")]
+    [InlineData("INSERT INTO daily_figures SELECT 'agent_gone', local_day, total, finished, successful, failed, done, status_failed, duration_count, duration_sum, transfers, handovers, dropouts, transcripts, bot_messages, messages, cost_known, cost, cost_usd_known, cost_usd_nanos, errors, inbound, outbound FROM daily_figures")]
+    [InlineData("UPDATE daily_counts SET good = good + 1 WHERE dimension = 'criterion'")]
+    [InlineData("DELETE FROM daily_counts WHERE dimension = 'channel'")]
+    [InlineData("UPDATE daily_histograms SET counts = x'0105' WHERE measure = 'duration'")]
+    [InlineData("UPDATE daily_histograms SET counts = x'FF'")]
+    [InlineData("DELETE FROM daily_histograms")]
+    [InlineData("DELETE FROM conversations")]
+    public void Mend_BrokenAggregates_AreFoundAndHealed(string breakage)
+    {
+        test.Store(A.Conversation("one") with { DurationSeconds = 40, CostUsd = 0.1, Criteria = [("polite", "success")] });
+        test.Database.Write(connection => connection.Execute(breakage));
+
+        Assert.NotEqual(0, Mend());
+
+        Assert.Equal(0, Mend());
+        Assert.Equal(Counted(ReportingZone.Utc), StoredDays());
+    }
+
+    [Fact]
+    public void Mend_Result_IsKept()
+    {
+        test.Store(A.Conversation("one"));
+        test.Database.Write(connection => connection.Execute("DELETE FROM daily_figures"));
+
+        test.Database.Write(connection => Recount.Mend(connection, now: 1_795_000_000));
+
+        var state = test.Database.Read(DerivedState.Of);
+        Assert.Equal((1_795_000_000L, 1L), (state.CheckedAt, state.Differences));
+    }
+
+    private int Mend() => test.Database.Write(connection => Recount.Mend(connection, now: 1));
+
+    private List<(string, long, long)> StoredDays() => test.Database.Read(connection =>
+        connection.Query<(string, long, long)>("SELECT agent_id, local_day, total FROM daily_figures ORDER BY agent_id, local_day").ToList());
+
+    private List<(string, long, long)> Counted(ReportingZone zone) => test.Database.Read(connection =>
+        connection.Query<(string AgentId, long? Start)>("SELECT agent_id, start_time FROM conversations").AsEnumerable()
+            .CountBy(row => (row.AgentId, Day: row.Start is { } start ? (long)zone.Day(start).DayNumber : 0))
+            .Select(pair => (pair.Key.AgentId, pair.Key.Day, (long)pair.Value)).OrderBy(row => row.AgentId, StringComparer.Ordinal).ThenBy(row => row.Day).ToList());
+}
