@@ -30,6 +30,7 @@ public static class VoicebotServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<VoicebotSettings>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();
         services.AddSingleton<ConversationCsv>();

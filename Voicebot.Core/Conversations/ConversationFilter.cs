@@ -47,6 +47,8 @@ public sealed record ConversationFilter
     public string? Phone { get; init; }
     /// <summary>Words of title, summary or transcript, or an id (see <see cref="SearchText"/>).</summary>
     public string? Search { get; init; }
+    /// <summary>Only how the search is carried out (see <see cref="SearchBreadth"/>).</summary>
+    internal bool SearchIsBroad { get; init; }
     /// <summary>Called this tool at least once.</summary>
     public string? Tool { get; init; }
     /// <summary>Got an error from this tool at least once.</summary>
@@ -166,7 +168,7 @@ public sealed record ConversationFilter
             // Signs alone are no words; they are looked for in the short texts.
             found = "SELECT id FROM conversation_texts WHERE contains(summary, @search) OR contains(title, @search) UNION " + found;
         }
-        conditions.Add($"c.id IN ({found})");
+        conditions.Add($"{(SearchIsBroad ? "+" : "")}c.id IN ({found})");
         parameters.Add("search", search);
     }
 

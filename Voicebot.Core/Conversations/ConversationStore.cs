@@ -25,8 +25,9 @@ public sealed class ConversationStore(Database database)
         QueryTooBroadException.Limit(cancellation, bounded => database.Read(connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
-            var total = totals.Of(connection, filter);
-            var ids = PageFinder.Find(connection, filter, sort, (long)(page - 1) * perPage, perPage, total);
+            var planned = SearchBreadth.Decide(connection, filter);
+            var total = totals.Of(connection, planned);
+            var ids = PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total);
             var rows = connection.Query<ConversationRow>(
                 $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
             var ordered = ids.Select(id => rows[id]).ToList();

@@ -15,8 +15,20 @@ public static class Recount
         connection.Run("UPDATE derived_state SET zone = @zone", ("@zone", zone.Id));
     }
 
+    /// <summary>How many days differ from a full recount; reads only.</summary>
+    public static int Differences(PreparedConnection connection) => Compare(connection, (_, _, _) => { });
+
     /// <summary>Compares what is stored with a full recount, and mends the days that differ. Returns how many differed.</summary>
-    public static int Mend(PreparedConnection connection, long now)
+    public static int Mend(PreparedConnection connection) => Compare(connection, (agentId, localDay, counted) =>
+    {
+        AggregateDays.Remove(connection, agentId, localDay);
+        if (counted is not null)
+            AggregateWriter.Add(connection, agentId, localDay, counted);
+    });
+
+    /// <param name="connection">In a transaction, so that all of it is one state.</param>
+    /// <param name="onDifference">Agent, day and what was counted; null for a day that has no conversation.</param>
+    private static int Compare(PreparedConnection connection, Action<string, long, DayAggregate?> onDifference)
     {
         var zone = DerivedState.Zone(connection);
         var stored = AggregateDays.All(connection);
@@ -27,14 +39,11 @@ public static class Recount
             if (AggregateDays.Find(connection, agentId, localDay).IsSame(counted))
                 continue;
             differences++;
-            AggregateDays.Remove(connection, agentId, localDay);
-            AggregateWriter.Add(connection, agentId, localDay, counted);
+            onDifference(agentId, localDay, counted);
         }
         foreach (var (agentId, localDay) in stored)
-            AggregateDays.Remove(connection, agentId, localDay);
-        differences += stored.Count;
-        connection.Run("UPDATE derived_state SET checked_at = @now, differences = @differences", ("@now", now), ("@differences", differences));
-        return differences;
+            onDifference(agentId, localDay, null);
+        return differences + stored.Count;
     }
 
     /// <summary>Agent by agent, day by day: rows come in the order of their starts, so that a day is complete when the next one begins.</summary>

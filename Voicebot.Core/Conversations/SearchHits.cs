@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Voicebot.Core.ElevenLabs;
@@ -67,32 +65,28 @@ public static class SearchHits
     /// <summary>Words of the text that match as the index matches: whole, or from three letters on by their beginning.</summary>
     private static List<(int Start, int End)> Occurrences(string text, IReadOnlyList<string> words)
     {
-        var wanted = words.Select(Plain).ToList();
         var found = new List<(int, int)>();
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
+            var inside = i < text.Length && SearchText.IsInWord(text[i]);
             if (inside && start < 0)
                 start = i;
             if (inside || start < 0)
                 continue;
-            var word = Plain(text[start..i]);
-            if (wanted.Any(one => one.Length >= 3 ? word.StartsWith(one, StringComparison.Ordinal) : word == one))
+            if (Matches(text.AsSpan(start, i - start), words))
                 found.Add((start, i));
             start = -1;
         }
         return found;
     }
 
-    /// <summary>Lower case without diacritics.</summary>
-    private static string Plain(string word)
+    private static bool Matches(ReadOnlySpan<char> word, IReadOnlyList<string> words)
     {
-        var plain = new StringBuilder(word.Length);
-        foreach (var sign in SearchText.Fold(word).Normalize(NormalizationForm.FormD))
-            if (char.GetUnicodeCategory(sign) != UnicodeCategory.NonSpacingMark)
-                plain.Append(char.ToLowerInvariant(sign));
-        return plain.ToString();
+        foreach (var wanted in words)
+            if (PlainLetters.StartsWith(word, wanted) && (wanted.Length >= SearchText.PrefixFrom || word.Length == wanted.Length))
+                return true;
+        return false;
     }
 
     /// <summary>Not between the halves of a surrogate pair.</summary>

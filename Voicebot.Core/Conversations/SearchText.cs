@@ -3,7 +3,8 @@ namespace Voicebot.Core.Conversations;
 /// <summary>What the search index holds of a conversation, and what a search asks of it.</summary>
 public static class SearchText
 {
-    private const int PrefixFrom = 3;
+    /// <summary>From so many letters on, a word also finds those that begin with it.</summary>
+    public const int PrefixFrom = 3;
     private const int MostWords = 12;
 
     /// <summary>Title, summary and transcript, folded; null when there is nothing to find.</summary>
@@ -24,7 +25,7 @@ public static class SearchText
         var folded = Fold(search);
         for (var i = 0; i <= folded.Length; i++)
         {
-            var inside = i < folded.Length && (char.IsLetterOrDigit(folded[i]) || char.GetUnicodeCategory(folded[i]) is System.Globalization.UnicodeCategory.NonSpacingMark);
+            var inside = i < folded.Length && IsInWord(folded[i]);
             if (inside && start < 0)
                 start = i;
             if (!inside && start >= 0)
@@ -35,6 +36,10 @@ public static class SearchText
         }
         return [.. words.Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords)];
     }
+
+    /// <summary>Letters, digits and their accents, as the tokenizer sees them.</summary>
+    internal static bool IsInWord(char sign) =>
+        char.IsLetterOrDigit(sign) || (sign > 0x2FF && char.GetUnicodeCategory(sign) == System.Globalization.UnicodeCategory.NonSpacingMark);
 
     /// <summary>The condition for the index: every word, from three letters on also as a beginning; null when the search has no word.</summary>
     public static string? Match(string search)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
@@ -9,7 +10,7 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, TimeProvider clock)
+public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options, Database database, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, TimeProvider clock)
 {
     [Function(nameof(GetHealth))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
@@ -29,6 +30,7 @@ public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options
             runs.OpenCount,
             clients.CircuitIsOpen ? "open" : "closed",
             clients.Concurrency.Limit,
-            [new NextRunResponse("sync", current.Zone.Local(options.SyncSchedule.Next(now))), new NextRunResponse("archive", current.Zone.Local(options.ArchiveSchedule.Next(now)))]));
+            [new NextRunResponse("sync", current.Zone.Local(options.SyncSchedule.Next(now))), new NextRunResponse("archive", current.Zone.Local(options.ArchiveSchedule.Next(now)))],
+            FiguresCheckResponse.Of(database.Read(DerivedState.Of), current.Zone)));
     }
 }

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Voicebot.Core.Conversations;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Timers;
 
 /// <summary>At start: makes up for timers that were due while the program was down.</summary>
-public sealed class MissedTimers(ScheduledWork work, TimerLog timers, VoicebotOptions options, ILogger<MissedTimers> log) : BackgroundService
+public sealed class MissedTimers(ScheduledWork work, TimerLog timers, AggregateCheck check, VoicebotOptions options, ILogger<MissedTimers> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,6 +21,8 @@ public sealed class MissedTimers(ScheduledWork work, TimerLog timers, VoicebotOp
             }
             if (timers.ClaimMissed(nameof(ArchiveMonthly), options.ArchiveSchedule))
                 await work.ArchiveAsync(stoppingToken);
+            if (timers.ClaimMissed(nameof(CheckFigures), Schedule.Parse(CheckFigures.Schedule)!))
+                check.Run();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -113,7 +113,7 @@ public sealed class TimersTests
 
     private static FakeTimeProvider Clock(string iso) => new(DateTimeOffset.Parse(iso, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static int TimersKnown(VoicebotServer server) => server.Database.Read(connection => Dapper.SqlMapper.ExecuteScalar<int>(connection, "SELECT COUNT(*) FROM timers"));
+    private static int TimersKnown(VoicebotServer server) => server.Database.Read(connection => Dapper.SqlMapper.ExecuteScalar<int>(connection, "SELECT COUNT(*) FROM timers WHERE name IN ('SyncNightly', 'ArchiveMonthly')"));
 
     private static async Task<int> RunsAsync(VoicebotServer server) => (await server.GetJsonAsync("api/sync-logs")).GetArrayLength();
 

@@ -1,0 +1,48 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using Voicebot.Benchmarks.Filling;
+using Voicebot.Benchmarks.Product;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project Voicebot.Benchmarks -- COMMAND [--data FOLDER]
+      report [SIZE …]   fill databases of these sizes (10000 100000 1000000) once, and print the table of figures
+      fill SIZE         only fill
+      sync COUNT MS     first sync and resync of COUNT conversations from a simulated vendor that takes MS per answer
+      load SIZE         200 readers for a minute during a sync, on a database of that size
+      zone SIZE         change of the reporting zone, recount and mending, on a database of that size
+      core [ARGS …]     BenchmarkDotNet over the parts of the core
+    Filled databases are kept in FOLDER (voicebot-benchmarks in the temporary folder) and used again.
+    """;
+
+var arguments = args.ToList();
+var folder = Path.Combine(Path.GetTempPath(), "voicebot-benchmarks");
+if (arguments.IndexOf("--data") is >= 0 and var at && at + 1 < arguments.Count)
+{
+    folder = Path.GetFullPath(arguments[at + 1]);
+    arguments.RemoveRange(at, 2);
+}
+var numbers = arguments.Skip(1).Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+switch (arguments.FirstOrDefault() ?? "report")
+{
+    case "report":
+        await Report.RunAsync(folder, numbers.Count > 0 ? numbers : [10_000, 100_000, 1_000_000]);
+        return 0;
+    case "fill" when numbers is [> 0]:
+        DatabaseFiller.Fill(Path.Combine(folder, $"{numbers[0]}"), numbers[0]);
+        return 0;
+    case "sync" when numbers is [> 0, >= 0]:
+        await SyncReport.RunAsync(numbers[0], TimeSpan.FromMilliseconds(numbers[1]));
+        return 0;
+    case "load" when numbers is [> 0]:
+        await LoadReport.RunAsync(folder, numbers[0]);
+        return 0;
+    case "zone" when numbers is [> 0]:
+        ZoneReport.Run(folder, numbers[0]);
+        return 0;
+    case "core":
+        BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run([.. arguments.Skip(1)]);
+        return 0;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}

@@ -1,0 +1,17 @@
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>Whether a search finds so many conversations that walking along the list and looking each up is faster than sorting the finds.</summary>
+internal static class SearchBreadth
+{
+    private const int Many = 20_000;
+
+    public static ConversationFilter Decide(PreparedConnection connection, ConversationFilter filter)
+    {
+        if (filter.Search is not { } search || SearchText.Match(search) is not { } match)
+            return filter;
+        var found = connection.Scalar("SELECT COUNT(*) FROM (SELECT 1 FROM conversation_search WHERE conversation_search MATCH @match LIMIT @most)", ("@match", match), ("@most", Many));
+        return filter with { SearchIsBroad = (long)found! == Many };
+    }
+}

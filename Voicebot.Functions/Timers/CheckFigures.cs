@@ -1,0 +1,18 @@
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Scheduling;
+
+namespace Voicebot.Functions.Timers;
+
+/// <summary>Every night, after the sync and the archives: compares the figures with a recount and mends what differs.</summary>
+public sealed class CheckFigures(AggregateCheck check, TimerLog timers)
+{
+    public const string Schedule = "0 30 4 * * *";
+
+    [Function(nameof(CheckFigures))]
+    public void Run([TimerTrigger(Schedule, UseMonitor = false)] TimerInfo timer)
+    {
+        timers.RecordFired(nameof(CheckFigures));
+        check.Run();
+    }
+}
