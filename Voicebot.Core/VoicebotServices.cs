@@ -29,6 +29,7 @@ public static class VoicebotServices
         services.AddSingleton(_ => new Database(options.DatabasePath));
         services.AddSingleton<Migrator>();
         services.AddSingleton<VoicebotSettings>();
+        services.AddSingleton<StoredAccessKey>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();

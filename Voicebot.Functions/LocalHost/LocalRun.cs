@@ -49,7 +49,7 @@ public static class LocalRun
         Console.WriteLine($"Voicebot Dashboard: {address}/{(arguments.Demo ? " (demo data)" : "")}");
         Console.WriteLine("Press Ctrl+C to stop.");
         if (arguments.Open)
-            Browser.Open(address + "/");
+            Browser.Open(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal) + "/");
         await app.WaitForShutdownAsync();
         return 0;
     }
