@@ -27,6 +27,10 @@ public static class VoicebotServices
         services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
 
         services.AddSingleton(_ => new Database(options.DatabasePath));
+        services.AddSingleton<DatabaseLease>();
+        services.AddSingleton<DatabaseBackup>();
+        services.AddSingleton<DatabaseCheck>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseCheck>());
         services.AddSingleton<Migrator>();
         services.AddSingleton<VoicebotSettings>();
         services.AddSingleton<StoredAccessKey>();
@@ -69,6 +73,11 @@ public static class VoicebotServices
     public static void PrepareVoicebot(this IServiceProvider services)
     {
         services.GetRequiredService<Migrator>().Migrate();
+        var lease = services.GetRequiredService<DatabaseLease>();
+        lease.Take();
+        if (lease.IsAlone)
+            services.GetRequiredService<DatabaseBackup>().Tidy();
+        PrivateFiles.CreateOwnFolder(services.GetRequiredService<VoicebotOptions>().KeyFolder);
         services.GetRequiredService<VoicebotSettings>().ApplyZone();
     }
 }

@@ -8,6 +8,7 @@ using Voicebot.Core;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
 using Voicebot.Functions;
+using Voicebot.Functions.Commands;
 using Voicebot.Functions.WorkerHost;
 
 if (args is ["shortcut"])
@@ -18,6 +19,8 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<WorkerPipeline>();
 try
 {
+    if (args is ["restore", var file])
+        return RestoreDatabase.Run(VoicebotOptions.Read(builder.Configuration), file, Console.Out, Console.Error);
     // The Functions host listens on every address of the computer, also under Core Tools.
     builder.Services.AddVoicebot(VoicebotOptions.Read(builder.Configuration) with { ListenAddress = IPAddress.Any });
     using var host = builder.Build();

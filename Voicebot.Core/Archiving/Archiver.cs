@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
+using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Archiving;
@@ -45,7 +46,7 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
 
     private async Task<Archive?> ArchiveAsync(Month month, string agentId, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.ArchiveFolder);
+        PrivateFiles.CreateOwnFolder(options.ArchiveFolder);
         var temporary = Path.Combine(options.ArchiveFolder, $".{Guid.NewGuid():N}.tmp");
         try
         {
@@ -76,7 +77,7 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
 
     private async Task<(long Rows, long Size, string Sha256)> WriteAsync(string path, ConversationFilter filter, CancellationToken cancellation)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite);
+        await using var file = PrivateFiles.Create(path, FileOptions.Asynchronous);
         var rows = await csv.WriteAsync(file, filter, CsvDelimiter.Semicolon, cancellation);
         file.Flush(flushToDisk: true);
         file.Position = 0;

@@ -19,12 +19,14 @@ public sealed record LocalArguments(int Port, bool Demo, bool Open)
 
     public const string Usage = """
         Usage: dotnet run --project Voicebot.Functions -- [--port N] [--host ADDRESS] [--new-access-key] [--demo] [--open]
+               dotnet run --project Voicebot.Functions -- restore FILE
                dotnet run --project Voicebot.Functions -- shortcut
           --port N           listen on 127.0.0.1:N (7071)
           --host ADDRESS     listen on another address than 127.0.0.1, 0.0.0.0 for all; needs an access key
           --new-access-key   make an access key, show it once and go on
           --demo             show simulated data, without an account
           --open             open the dashboard in the browser
+          restore FILE       put a backup in the database's place
           shortcut           put a shortcut on the desktop
         """;
 

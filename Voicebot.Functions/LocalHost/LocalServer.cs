@@ -24,11 +24,7 @@ public static class LocalServer
     public static WebApplication Build(LocalArguments arguments, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration
-            .AddLocalSettings(AppContext.BaseDirectory)
-            .AddLocalSettings(Directory.GetCurrentDirectory())
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(settings ?? []);
+        builder.Configuration.AddLocalConfiguration().AddInMemoryCollection(settings ?? []);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Data;
+using Voicebot.Functions.Requests;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>A consistent, checked snapshot of the database, taken while everything goes on.</summary>
+public sealed class DownloadBackup(DatabaseBackup backup, TimeProvider clock)
+{
+    [Function(nameof(DownloadBackup))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/backup")] HttpRequest request)
+    {
+        QueryReader.Of(request).Finish();
+        var snapshot = await backup.SnapshotAsync(request.HttpContext.RequestAborted);
+        var name = string.Create(CultureInfo.InvariantCulture, $"voicebot-backup-{clock.GetUtcNow().UtcDateTime:yyyyMMdd'T'HHmmss}Z.db");
+        return TypedResults.Stream(snapshot, "application/vnd.sqlite3", name);
+    }
+}
