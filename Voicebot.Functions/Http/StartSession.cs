@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Auditing;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Requests;
@@ -9,7 +10,7 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>Signs in with an access key.</summary>
-public sealed class StartSession(SignIn signIn, RequestGuard guard)
+public sealed class StartSession(SignIn signIn, RequestGuard guard, AuditLog audit)
 {
     [Function(nameof(StartSession))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/session")] HttpRequest request)
@@ -24,6 +25,7 @@ public sealed class StartSession(SignIn signIn, RequestGuard guard)
             return ApiJson.Ok(SessionResponse.Of(signIn.Mode, Role.Owner));
         if (signIn.RoleOf(request.HttpContext, key!) is not { } role)
             return new Problem(StatusCodes.Status401Unauthorized, "wrong_access_key", "This is not the access key. Copy it again, whole and without spaces.").ToResult();
+        audit.Record(Caller.Text(role), null, AuditActions.SignIn);
         var token = signIn.Begin(request.HttpContext, role);
         // A page on another site gets no cookie, so it is given the token itself; our own page must not be able to read it.
         return ApiJson.Ok(SessionResponse.Of(signIn.Mode, role) with { Token = guard.IsAllowed(request.Headers.Origin.ToString()) ? token : null });

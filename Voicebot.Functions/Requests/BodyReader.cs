@@ -74,6 +74,31 @@ public sealed class BodyReader
         return null;
     }
 
+    /// <summary>Null when absent or null.</summary>
+    public bool? Flag(string name)
+    {
+        if (Member(name) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Refuse(name, "must be true or false");
+        return null;
+    }
+
+    /// <summary>A whole number; null when absent or null.</summary>
+    public int? Whole(string name, int min, int max)
+    {
+        if (Member(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
+            return number;
+        Refuse(name, $"must be a whole number from {min} to {max}");
+        return null;
+    }
+
+    /// <summary>True also for a JSON null, which means something else than absence.</summary>
+    public bool IsGiven(string name) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out _);
+
     /// <summary>The member, or null when it is absent or JSON null.</summary>
     public JsonElement? Member(string name)
     {

@@ -20,6 +20,8 @@ public sealed class MissedTimers(ScheduledWork work, TimerLog timers, VoicebotOp
             }
             if (timers.ClaimMissed(nameof(ArchiveMonthly), options.ArchiveSchedule))
                 await work.ArchiveAsync(stoppingToken);
+            if (timers.ClaimMissed(nameof(ForgetNightly), Schedule.Parse(ForgetNightly.Due)!))
+                await work.ForgetAsync(stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
