@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Voicebot.Core.Archiving;
+using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 using Voicebot.Core.Demo;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Privacy;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
@@ -27,8 +29,17 @@ public static class VoicebotServices
         services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
 
         services.AddSingleton(_ => new Database(options.DatabasePath));
+        services.AddSingleton<DatabaseLease>();
+        services.AddSingleton<DatabaseBackup>();
+        services.AddSingleton<DatabaseCheck>();
+        services.AddHostedService(provider => provider.GetRequiredService<DatabaseCheck>());
         services.AddSingleton<Migrator>();
         services.AddSingleton<VoicebotSettings>();
+        services.AddSingleton<StoredAccessKey>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<PersonStore>();
+        services.AddSingleton<Eraser>();
+        services.AddSingleton<Forgetting>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
@@ -69,6 +80,11 @@ public static class VoicebotServices
     public static void PrepareVoicebot(this IServiceProvider services)
     {
         services.GetRequiredService<Migrator>().Migrate();
+        var lease = services.GetRequiredService<DatabaseLease>();
+        lease.Take();
+        if (lease.IsAlone)
+            services.GetRequiredService<DatabaseBackup>().Tidy();
+        PrivateFiles.CreateOwnFolder(services.GetRequiredService<VoicebotOptions>().KeyFolder);
         services.GetRequiredService<VoicebotSettings>().ApplyZone();
     }
 }

@@ -20,10 +20,19 @@ public static class VoicebotFunctions
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<ExceptionProblems>();
         services.AddSingleton<RequestGuard>();
+        services.AddSingleton<AccessKeys>();
+        services.AddSingleton<SessionTokens>();
+        services.AddSingleton<AttemptLimiter>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<AccessGuard>();
         services.AddSingleton<RequestPipeline>();
         services.AddSingleton<ScheduledWork>();
         services.AddHostedService<MissedTimers>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         return services;
     }
+
+    /// <summary>Before the first request: makes certain that no stranger can reach the conversations.</summary>
+    /// <exception cref="InvalidConfigurationException">Strangers could, and the message says what to do.</exception>
+    public static void RequireSignIn(this IServiceProvider services) => services.GetRequiredService<SignIn>();
 }

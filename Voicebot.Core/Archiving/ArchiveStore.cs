@@ -49,4 +49,8 @@ public sealed class ArchiveStore(Database database)
             VALUES (@Month, @AgentId, @FileName, @RecordsCount, @SizeBytes, @Sha256, @ArchivedAt) RETURNING id
             """, archive),
     });
+
+    /// <summary>The file was rewritten.</summary>
+    public void Update(long id, RedactedFile file) => database.Write(connection =>
+        connection.Execute("UPDATE archives SET records_count = @Rows, size_bytes = @SizeBytes, sha256 = @Sha256 WHERE id = @id", new { id, file.Rows, file.SizeBytes, file.Sha256 }));
 }

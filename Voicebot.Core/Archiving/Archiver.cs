@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
+using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Archiving;
@@ -36,6 +37,35 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
         return ArchiveAsync(Month.Of(current.Zone.Day(clock.GetUtcNow())).Previous, current.AgentIds, cancellation);
     }
 
+    /// <summary>Takes conversations, or parts of them, out of the archived files.</summary>
+    /// <param name="part">What goes of the row with this conversation id and client's number.</param>
+    /// <param name="concerns">Which archives can hold such rows at all.</param>
+    /// <param name="rewrite">False only counts.</param>
+    /// <returns>How many files and rows are concerned.</returns>
+    public async Task<(int Files, long Rows)> RedactAsync(Func<string, string, ArchivePart> part, Func<Archive, bool> concerns, bool rewrite, CancellationToken cancellation)
+    {
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            var (files, rows) = (0, 0L);
+            foreach (var archive in store.All(null).Where(concerns))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (PathOf(archive) is not { } path || await Task.Run(() => ArchiveRedaction.Apply(path, part, rewrite), cancellation) is not { } file)
+                    continue;
+                if (rewrite)
+                    store.Update(archive.Id, file);
+                files++;
+                rows += file.RowsChanged;
+            }
+            return (files, rows);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
     /// <summary>The file's path, or null when it is gone.</summary>
     public string? PathOf(Archive archive)
     {
@@ -45,7 +75,7 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
 
     private async Task<Archive?> ArchiveAsync(Month month, string agentId, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.ArchiveFolder);
+        PrivateFiles.CreateOwnFolder(options.ArchiveFolder);
         var temporary = Path.Combine(options.ArchiveFolder, $".{Guid.NewGuid():N}.tmp");
         try
         {
@@ -76,8 +106,8 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
 
     private async Task<(long Rows, long Size, string Sha256)> WriteAsync(string path, ConversationFilter filter, CancellationToken cancellation)
     {
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite);
-        var rows = await csv.WriteAsync(file, filter, CsvDelimiter.Semicolon, cancellation);
+        await using var file = PrivateFiles.Create(path, FileOptions.Asynchronous);
+        var rows = await csv.WriteAsync(file, filter, CsvDelimiter.Semicolon, settings.Current.MaskPhones, cancellation);
         file.Flush(flushToDisk: true);
         file.Position = 0;
         return (rows, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)));

@@ -98,9 +98,13 @@ public sealed class ConversationWriter(PreparedConnection connection)
     public void MarkStale(long id) =>
         connection.Run("UPDATE conversations SET details_state = 'pending', settled = 0, deleted_at = NULL WHERE id = @id", ("@id", id));
 
-    /// <summary>The vendor has deleted the conversation: what we know of it stays, and is not asked for again.</summary>
+    /// <summary>The vendor has deleted the conversation: what we know of it counts on, and is not asked for again.</summary>
     public void MarkDeleted(long id, long deletedAt, long runId) => connection.Run(
         "UPDATE conversations SET deleted_at = @deletedAt, settled = 1, changed_run_id = @runId WHERE id = @id", ("@id", id), ("@deletedAt", deletedAt), ("@runId", runId));
+
+    /// <summary>The vendor has again what it had deleted, so that texts and numbers may be stored again.</summary>
+    public void ComeBack(long id) =>
+        connection.Run("UPDATE conversations SET texts_forgotten_at = NULL, phones_forgotten_at = NULL WHERE id = @id", ("@id", id));
 
     /// <summary>Forgets title, summary, collected data, documents and search words; the statistics stay, and the vendor is not asked again.</summary>
     public void ForgetTexts(long id, long now)

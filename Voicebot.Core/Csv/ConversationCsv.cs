@@ -23,12 +23,14 @@ public sealed class ConversationCsv(Database database)
     private static readonly int CollectedColumn = CsvColumn.All.Count + 1;
 
     /// <summary>Writes the matching conversations and returns how many rows there are, the header not counted.</summary>
+    /// <param name="maskPhones">Hides the clients' numbers.</param>
     /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
-    public async Task<long> WriteAsync(Stream output, ConversationFilter filter, CsvDelimiter delimiter, CancellationToken cancellation)
+    public async Task<long> WriteAsync(Stream output, ConversationFilter filter, CsvDelimiter delimiter, bool maskPhones, CancellationToken cancellation)
     {
         using var connection = database.Open();
         using var interrupt = Database.InterruptOn(connection, cancellation);
         using var snapshot = new ReadSnapshot(connection);
+        CsvMasking.AddTo(connection);
         var zone = DerivedState.Zone(connection);
         var criteria = AnswerColumns.Of(connection, Dimension.Criterion, filter);
         var collected = AnswerColumns.Of(connection, Dimension.Datum, filter);
@@ -38,7 +40,7 @@ public sealed class ConversationCsv(Database database)
         WriteHeader(csv, criteria, collected);
         await csv.EndRecordAsync(cancellation);
 
-        using var command = Command(connection, filter, zone);
+        using var command = Command(connection, filter, zone, maskPhones);
         using var rows = command.ExecuteReader();
         var count = 0L;
         while (rows.Read())
@@ -51,12 +53,12 @@ public sealed class ConversationCsv(Database database)
         return count;
     }
 
-    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter, ReportingZone zone)
+    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter, ReportingZone zone, bool maskPhones)
     {
         var parameters = new DynamicParameters();
         var where = filter.ToSql(parameters, zone);
         var sql = $"""
-            SELECT {string.Join(", ", CsvColumn.All.Select(column => column.Sql))}, c.criteria, t.collected
+            SELECT {string.Join(", ", CsvColumn.All.Select(column => (maskPhones ? column.MaskedSql : null) ?? column.Sql))}, c.criteria, {(maskPhones ? CsvMasking.Collected : "t.collected")}
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
             {where} {ConversationSort.NewestFirst.ToSql()}
             """;

@@ -16,7 +16,8 @@ internal enum CellKind
 }
 
 /// <summary>One fixed column of the CSV and where it comes from, over <c>conversations c</c> and <c>conversation_texts t</c>.</summary>
-internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
+/// <param name="MaskedSql">The same with the client's number hidden; null where there is none to hide. See <see cref="CsvMasking"/>.</param>
+internal sealed record CsvColumn(string Name, string Sql, CellKind Kind, string? MaskedSql = null)
 {
     /// <summary>The fixed columns, in their stable order.</summary>
     public static IReadOnlyList<CsvColumn> All { get; } =
@@ -34,7 +35,7 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
         new("channel", "c.channel", CellKind.Plain),
         new("conversation_source", "c.source", CellKind.Text),
         new("agent_phone", "c.agent_phone", CellKind.Text),
-        new("client_phone", "c.client_phone", CellKind.Text),
+        new("client_phone", "c.client_phone", CellKind.Text, CsvMasking.Phone),
         new("rating", "c.rating", CellKind.Decimal),
         new("end_reason", "c.end_reason", CellKind.Plain),
         new("termination_reason", "c.termination_reason", CellKind.Text),
@@ -45,7 +46,7 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
         new("cost", "c.cost_credits", CellKind.Plain),
         new("cost_usd", "c.cost_usd", CellKind.Decimal),
         new("main_language", "c.main_language", CellKind.Text),
-        new("call_summary_title", "t.title", CellKind.Text),
-        new("transcript_summary", "t.summary", CellKind.Text),
+        new("call_summary_title", "t.title", CellKind.Text, CsvMasking.Text("t.title")),
+        new("transcript_summary", "t.summary", CellKind.Text, CsvMasking.Text("t.summary")),
     ];
 }

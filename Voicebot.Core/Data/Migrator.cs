@@ -8,26 +8,29 @@ using Microsoft.Extensions.Logging;
 namespace Voicebot.Core.Data;
 
 /// <summary>Brings the database file to this program's schema, after copying it aside.</summary>
-public sealed class Migrator(Database database, ILogger<Migrator> log)
+public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<Migrator> log)
 {
     private const int MostLockAttempts = 300; // of 100 ms
 
     /// <summary>Number of migration scripts that the file has seen; 0 when it is new.</summary>
     public int SchemaVersion => database.Read(AppliedScripts);
 
+    /// <summary>Number of migration scripts that this program has.</summary>
+    public static int KnownScripts { get; } = ScriptNames().Count();
+
     /// <exception cref="DatabaseUnusableException">The file is damaged, newer than this program, or cannot be written.</exception>
     public void Migrate()
     {
         try
         {
-            CreateFolder();
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(database.Path)!);
             using var oneAtATime = LockAcrossProcesses();
+            Protect();
             var applied = database.Read(UseWriteAheadLog);
-            var known = ScriptNames().Count();
-            if (applied > known)
+            if (applied > KnownScripts)
                 throw new DatabaseUnusableException(
-                    $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows {known}). Install the newer version, or point VOICEBOT_DATA to another folder.");
-            if (applied == known)
+                    $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows {KnownScripts}). Install the newer version, or point VOICEBOT_DATA to another folder.");
+            if (applied == KnownScripts)
                 return;
             if (applied > 0)
                 CopyAside(applied);
@@ -36,19 +39,19 @@ public sealed class Migrator(Database database, ILogger<Migrator> log)
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new DatabaseUnusableException(
-                $"The database {database.Path} cannot be used: {exception.Message} Check that the folder is on a local disk, has free space and may be written by this user; a damaged file can be replaced by one of the *.backup copies beside it.", exception);
+                $"The database {database.Path} cannot be used: {exception.Message} Check that the folder is on a local disk, has free space and may be written by this user. If the file is damaged: {DatabaseRestore.WayOut}", exception);
         }
     }
 
-    private void CreateFolder()
+    /// <summary>SQLite makes its companion files with the rights of the database file.</summary>
+    private void Protect()
     {
-        var folder = Path.GetDirectoryName(database.Path)!;
-        if (Directory.Exists(folder))
-            return;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!File.Exists(database.Path))
+            PrivateFiles.Create(database.Path).Dispose();
+        foreach (var companion in new[] { "", "-wal", "-shm" })
+            PrivateFiles.Protect(database.Path + companion);
+        foreach (var copy in Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!, Path.GetFileName(database.Path) + ".*.backup"))
+            PrivateFiles.Protect(copy);
     }
 
     /// <summary>Two processes that start on the same file must not both run the same script.</summary>
@@ -75,7 +78,7 @@ public sealed class Migrator(Database database, ILogger<Migrator> log)
         return AppliedScripts(connection);
     }
 
-    private static int AppliedScripts(SqliteConnection connection) =>
+    internal static int AppliedScripts(SqliteConnection connection) =>
         connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'SchemaVersions'") == 0
             ? 0
             : connection.ExecuteScalar<int>("SELECT COUNT(*) FROM SchemaVersions");
@@ -83,9 +86,8 @@ public sealed class Migrator(Database database, ILogger<Migrator> log)
     private void CopyAside(int version)
     {
         var copy = $"{database.Path}.schema-{version}.backup";
-        File.Delete(copy);
-        database.Read(connection => connection.Execute("VACUUM INTO @copy", new { copy }));
-        log.LogInformation("Before the migration the database was copied to {Copy}.", Path.GetFileName(copy));
+        backup.CopyTo(copy);
+        log.LogInformation("Before the migration the database was copied to {Copy}, and the copy checked.", Path.GetFileName(copy));
     }
 
     private void Upgrade()

@@ -15,11 +15,14 @@ public static class ElevenLabsHosts
     ];
 
     /// <summary>A known host over HTTPS, or a loopback address for tests; without path, query or user. Null when it is none.</summary>
-    public static Uri? Accept(string text)
+    public static Uri? Accept(string text) => Accept(text, loopback: true);
+
+    /// <param name="loopback">False where the address of this computer would let others reach its other services.</param>
+    public static Uri? Accept(string text, bool loopback)
     {
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
             return null;
-        if (uri.IsLoopback && uri.Scheme is ("http" or "https"))
+        if (loopback && uri.IsLoopback && uri.Scheme is ("http" or "https"))
             return uri;
         return Known.Any(known => new Uri(known) == uri) ? uri : null;
     }

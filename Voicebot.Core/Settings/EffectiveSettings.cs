@@ -25,6 +25,15 @@ public sealed record EffectiveSettings
     public required ReportingZone Zone { get; init; }
     public required SettingSource ZoneSource { get; init; }
     public required IReadOnlyList<Agent> Agents { get; init; }
+    /// <summary>Clients' telephone numbers are shown masked, and whole only when somebody asks for one.</summary>
+    public bool MaskPhones { get; init; } = true;
+    public SettingSource MaskPhonesSource { get; init; } = SettingSource.Default;
+    /// <summary>After so many days texts are forgotten; null keeps them.</summary>
+    public int? RetentionTextsDays { get; init; }
+    public SettingSource RetentionTextsSource { get; init; } = SettingSource.Default;
+    /// <summary>After so many days telephone numbers are forgotten; null keeps them.</summary>
+    public int? RetentionPhonesDays { get; init; }
+    public SettingSource RetentionPhonesSource { get; init; } = SettingSource.Default;
 
     public IReadOnlyList<string> AgentIds => [.. Agents.Select(agent => agent.Id)];
 
@@ -51,6 +60,23 @@ public sealed record SettingsChange
     public Uri? BaseUrl { get; init; }
     public ReportingZone? Zone { get; init; }
     public IReadOnlyList<Agent>? Agents { get; init; }
+    public bool? MaskPhones { get; init; }
+    public RetentionChange? RetentionTexts { get; init; }
+    public RetentionChange? RetentionPhones { get; init; }
+
+    /// <summary>The names of what it changes, as in the API.</summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            (string Name, object? Value)[] fields =
+            [
+                ("api_key", ApiKey), ("webhook_secret", WebhookSecret), ("base_url", BaseUrl), ("time_zone", Zone), ("agents", Agents), ("mask_phones", MaskPhones),
+                ("retention_texts_days", RetentionTexts), ("retention_phones_days", RetentionPhones),
+            ];
+            return [.. fields.Where(one => one.Value is not null).Select(one => one.Name)];
+        }
+    }
 
     /// <summary>Without the members: secrets must not get into a log by mistake.</summary>
     public override string ToString() => nameof(SettingsChange);

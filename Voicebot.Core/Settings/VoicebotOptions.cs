@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
@@ -27,11 +29,32 @@ public sealed record VoicebotOptions
     public required Schedule ArchiveSchedule { get; init; }
     /// <summary>VOICEBOT_ALLOWED_ORIGINS: other sites that may call the API, separated by commas.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+    /// <summary>VOICEBOT_HOST: the address that the local host listens on. Default loopback.</summary>
+    public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
+    /// <summary>VOICEBOT_ALLOWED_HOSTS: names that it answers under besides those of this computer, without port; on Azure also WEBSITE_HOSTNAME.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+    /// <summary>VOICEBOT_ACCESS_KEY: signs the owner in.</summary>
+    public string? AccessKey { get; init; }
+    /// <summary>VOICEBOT_VIEWER_KEY: signs in people who may look, but not change, reveal or export.</summary>
+    public string? ViewerKey { get; init; }
+    /// <summary>Runs on Azure, in whichever plan.</summary>
+    public bool OnAzure { get; init; }
+    /// <summary>App Service Authentication is on (WEBSITE_AUTH_ENABLED): the platform takes its headers out of foreign requests and sets them itself.</summary>
+    public bool PlatformSignIn { get; init; }
+    /// <summary>VOICEBOT_MASK_PHONES: wins over the stored setting.</summary>
+    public bool? MaskPhones { get; init; }
+    /// <summary>VOICEBOT_RETENTION_TEXTS_DAYS: wins over the stored setting; after so many days texts are forgotten.</summary>
+    public int? RetentionTextsDays { get; init; }
+    /// <summary>VOICEBOT_RETENTION_PHONES_DAYS: wins over the stored setting; after so many days telephone numbers are forgotten.</summary>
+    public int? RetentionPhonesDays { get; init; }
     /// <summary>Runs against the built-in simulation.</summary>
     public bool Demo { get; init; }
 
     /// <summary>Without the members: secrets must not get into a log by mistake.</summary>
     public override string ToString() => nameof(VoicebotOptions);
+
+    /// <summary>Others than this computer's users can reach it, so that a sign-in is needed.</summary>
+    public bool IsExposed => OnAzure || !IPAddress.IsLoopback(ListenAddress);
 
     public string DatabasePath => Path.Combine(DataFolder, "voicebot.db");
     public string KeyFolder => Path.Combine(DataFolder, "keys");
@@ -54,6 +77,18 @@ public sealed record VoicebotOptions
             return null;
         }
 
+        T? Parsed<T>(string name, Func<string, T?> parse, string should) where T : struct =>
+            Checked(name, text => parse(text) is { } value ? (object)value : null, should) is T value ? value : null;
+
+        string? Key(string name)
+        {
+            if (Text(name) is not { } key || AccessKeyRule.IsGood(key))
+                return Text(name);
+            wrong.Add($"{name} {AccessKeyRule.Rule}."); // the value itself must not be shown
+            return null;
+        }
+
+        var azure = OnAzureNow(Text);
         var options = new VoicebotOptions
         {
             DataFolder = Path.GetFullPath(Text("VOICEBOT_DATA") ?? "data"),
@@ -64,8 +99,32 @@ public sealed record VoicebotOptions
             SyncSchedule = Checked("VOICEBOT_SYNC_SCHEDULE", Schedule.Parse, $"an NCRONTAB expression with six fields such as '{DefaultSyncSchedule}'") ?? Schedule.Parse(DefaultSyncSchedule)!,
             ArchiveSchedule = Checked("VOICEBOT_ARCHIVE_SCHEDULE", Schedule.Parse, $"an NCRONTAB expression with six fields such as '{DefaultArchiveSchedule}'") ?? Schedule.Parse(DefaultArchiveSchedule)!,
             AllowedOrigins = Checked("VOICEBOT_ALLOWED_ORIGINS", Origins, "origins such as https://reports.example.com, separated by commas") ?? [],
+            ListenAddress = Checked("VOICEBOT_HOST", ListenAddresses.Parse, ListenAddresses.Rule) ?? IPAddress.Loopback,
+            AllowedHosts = [.. Checked("VOICEBOT_ALLOWED_HOSTS", HostNames, "host names such as voicebot.example.com, without port, separated by commas") ?? [], .. azure && Text("WEBSITE_HOSTNAME") is { } site ? [site] : Array.Empty<string>()],
+            AccessKey = Key("VOICEBOT_ACCESS_KEY"),
+            ViewerKey = Key("VOICEBOT_VIEWER_KEY"),
+            OnAzure = azure,
+            PlatformSignIn = azure && string.Equals(Text("WEBSITE_AUTH_ENABLED"), "true", StringComparison.OrdinalIgnoreCase),
+            MaskPhones = Parsed<bool>("VOICEBOT_MASK_PHONES", text => text.ToLowerInvariant() switch { "true" or "1" => true, "false" or "0" => false, _ => null }, "true or false"),
+            RetentionTextsDays = Parsed("VOICEBOT_RETENTION_TEXTS_DAYS", Days, Retention.Rule),
+            RetentionPhonesDays = Parsed("VOICEBOT_RETENTION_PHONES_DAYS", Days, Retention.Rule),
         };
+        if (options.ViewerKey is not null && options.ViewerKey == options.AccessKey)
+            wrong.Add("VOICEBOT_VIEWER_KEY is the same as VOICEBOT_ACCESS_KEY, but should be another one.");
         return wrong.Count == 0 ? options : throw new InvalidConfigurationException(wrong);
+    }
+
+    /// <summary>Every plan of App Service and Functions sets at least one of these; Core Tools set none. (CONTAINER_NAME is no sign: other containers have it, too.)</summary>
+    private static bool OnAzureNow(Func<string, string?> text) =>
+        new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_SITE_NAME", "LEGION_SERVICE_HOST" }.Any(name => text(name) is not null);
+
+    private static int? Days(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= Retention.MinDays and <= Retention.MaxDays ? days : null;
+
+    private static string[]? HostNames(string text)
+    {
+        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return names.All(name => Uri.CheckHostName(name) != UriHostNameType.Unknown) ? names : null;
     }
 
     private static string[]? Origins(string text)

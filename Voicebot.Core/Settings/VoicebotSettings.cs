@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,9 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     {
         var stored = options.ApiKey is null ? Secret(connection, SettingsStore.ApiKey, "API key") : null;
         var baseUrl = SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text) : null;
+        var mask = SettingsStore.Get(connection, SettingsStore.MaskPhones);
+        var texts = Days(connection, SettingsStore.RetentionTextsDays);
+        var phones = Days(connection, SettingsStore.RetentionPhonesDays);
         var storedZone = SettingsStore.Get(connection, SettingsStore.TimeZone);
         return new EffectiveSettings
         {
@@ -30,6 +34,12 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             Zone = Zone(connection),
             ZoneSource = options.TimeZone is not null ? SettingSource.Environment : storedZone is not null ? SettingSource.Stored : SettingSource.Default,
             Agents = AgentStore.All(connection),
+            MaskPhones = options.MaskPhones ?? mask != "false",
+            MaskPhonesSource = Source(options.MaskPhones, mask),
+            RetentionTextsDays = options.RetentionTextsDays ?? texts,
+            RetentionTextsSource = Source(options.RetentionTextsDays, texts),
+            RetentionPhonesDays = options.RetentionPhonesDays ?? phones,
+            RetentionPhonesSource = Source(options.RetentionPhonesDays, phones),
         };
     });
 
@@ -50,6 +60,10 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             SettingsStore.Set(connection, SettingsStore.TimeZone, zone.Id);
         if (change.Agents is { } agents)
             AgentStore.Replace(connection, agents);
+        if (change.MaskPhones is { } mask)
+            SettingsStore.Set(connection, SettingsStore.MaskPhones, mask ? "true" : "false");
+        Keep(connection, SettingsStore.RetentionTextsDays, change.RetentionTexts);
+        Keep(connection, SettingsStore.RetentionPhonesDays, change.RetentionPhones);
         MoveToZone(connection);
     });
 
@@ -61,6 +75,20 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         var zone = Zone(connection);
         if (DerivedState.Of(connection).ZoneId != zone.Id)
             Recount.Rebuild(connection, zone);
+    }
+
+    private static SettingSource Source(object? environment, object? stored) =>
+        environment is not null ? SettingSource.Environment : stored is not null ? SettingSource.Stored : SettingSource.Default;
+
+    private static int? Days(SqliteConnection connection, string name) =>
+        SettingsStore.Get(connection, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    private static void Keep(SqliteConnection connection, string name, RetentionChange? change)
+    {
+        if (change is { Days: { } days })
+            SettingsStore.Set(connection, name, days.ToString(CultureInfo.InvariantCulture));
+        else if (change is not null)
+            SettingsStore.Remove(connection, name);
     }
 
     /// <param name="what">What people call it, for the log.</param>

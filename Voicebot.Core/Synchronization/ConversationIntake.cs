@@ -46,7 +46,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             }
             else if (reading is { Vanished: true, Error.Kind: ElevenLabsErrorKind.NotFound })
             {
-                writer.MarkDeleted(stored.Id, clock.GetUtcNow().ToUnixTimeSeconds(), run.Id);
+                Delete(writer, stored, run);
                 counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + FirstChange(stored, run) };
             }
             else
@@ -79,7 +79,10 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     public void StoreDetail(ConversationDetail detail) => database.WriteConversations(writer =>
     {
         var run = new SyncRun { AgentId = detail.AgentId! };
-        if (writer.FindDocuments(detail.ConversationId!) is null)
+        var isNew = writer.FindDocuments(detail.ConversationId!) is null;
+        if (isNew && ErasedConversations.Contains(writer.Connection, detail.ConversationId!))
+            return;
+        if (isNew)
             writer.Upsert(ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, detail), run.Id);
         StoreDetail(writer, run, detail.ConversationId!, writer.FindDocuments(detail.ConversationId!)!, detail);
     });
@@ -87,8 +90,11 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     private static (bool NeedsDetails, SyncCounts Change) StoreItem(ConversationWriter writer, SyncRun run, ConversationListItem item)
     {
         var stored = writer.FindDocuments(item.ConversationId!);
-        if (stored is { TextsForgotten: true })
+        // Forgotten here on purpose; what the vendor had deleted and has again is new to us.
+        if (stored is { TextsForgotten: true, DeletedAt: null } || (stored is null && ErasedConversations.Contains(writer.Connection, item.ConversationId!)))
             return (false, default);
+        if (stored is { DeletedAt: not null })
+            writer.ComeBack(stored.Id);
         var merged = DocumentMerge.Merge(Parse(stored?.ListJson), item.Json);
         var text = JsonContext.Compact(merged);
         if (stored is { DeletedAt: null } && stored.ListJson == text)
@@ -126,6 +132,15 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var now = clock.GetUtcNow();
         writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
         return changed ? FirstChange(stored, run) : 0;
+    }
+
+    /// <summary>The vendor has deleted it: texts and numbers go here too, the statistics stay.</summary>
+    private void Delete(ConversationWriter writer, StoredDocuments stored, SyncRun run)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        writer.MarkDeleted(stored.Id, now, run.Id);
+        writer.ForgetTexts(stored.Id, now);
+        writer.ForgetPhones(stored.Id, now);
     }
 
     private void StoreFailure(ConversationWriter writer, StoredDocuments stored, ElevenLabsException error)

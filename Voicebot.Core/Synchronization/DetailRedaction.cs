@@ -18,7 +18,7 @@ public static class DetailRedaction
         if (!Needed(detail))
             return detail;
         var document = JsonObject.Create(detail.Clone())!;
-        if (document["conversation_initiation_client_data"]?["dynamic_variables"] is JsonObject variables)
+        if ((document["conversation_initiation_client_data"] as JsonObject)?["dynamic_variables"] is JsonObject variables)
             variables.Remove(History);
         EmptyHeaders(document["transcript"]);
         return JsonSerializer.SerializeToElement(document, JsonContext.Default.JsonObject);

@@ -1,28 +1,33 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Requests;
+using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.Http;
 
 /// <summary>The conversations of a filter as CSV, streamed.</summary>
-public sealed class ExportCsv(VoicebotSettings settings, ConversationStore conversations, ConversationCsv csv)
+public sealed class ExportCsv(VoicebotSettings settings, ConversationStore conversations, ConversationCsv csv, AuditLog audit)
 {
     [Function(nameof(ExportCsv))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/export-csv")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
-        var filter = FilterReader.Conditions(query, settings.Current);
+        var current = settings.Current;
+        var filter = FilterReader.Conditions(query, current);
         var name = query.OneOf("delimiter", CsvDelimiter.All.Select(delimiter => delimiter.Name));
         query.Finish();
         if (!conversations.Any(filter, request.HttpContext.RequestAborted))
             return Problem.NoData("that match").ToResult();
         var delimiter = CsvDelimiter.All.FirstOrDefault(one => one.Name == name) ?? CsvDelimiter.Semicolon;
+        // Which conditions, not their values: one of them may be a telephone number.
+        audit.Record(request, AuditActions.Export, FileName(filter.Period), string.Join(", ", request.Query.Keys.Order(StringComparer.Ordinal)));
         return TypedResults.Stream(
-            output => csv.WriteAsync(output, filter, delimiter, request.HttpContext.RequestAborted),
+            output => csv.WriteAsync(output, filter, delimiter, current.MaskPhones, request.HttpContext.RequestAborted),
             "text/csv; charset=utf-8",
             FileName(filter.Period));
     }

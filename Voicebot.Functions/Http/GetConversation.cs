@@ -15,7 +15,7 @@ public sealed class GetConversation(VoicebotSettings settings, ConversationStore
     {
         QueryReader.Of(request).Finish();
         return conversations.Find(RouteValues.Text(id)) is { } conversation
-            ? ApiJson.Ok(ConversationDetailResponse.Of(conversation, settings.Current.Zone))
+            ? ApiJson.Ok(ConversationDetailResponse.Of(conversation, settings.Current))
             : Problem.NotFound("There is no conversation with this id. It may belong to a period that has not been synchronised yet.").ToResult();
     }
 }

@@ -10,7 +10,8 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options, Database database, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, TimeProvider clock)
+public sealed class GetHealth(
+    VoicebotSettings settings, VoicebotOptions options, Database database, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, DatabaseCheck check, TimeProvider clock)
 {
     [Function(nameof(GetHealth))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
@@ -23,6 +24,7 @@ public sealed class GetHealth(VoicebotSettings settings, VoicebotOptions options
             "ok",
             ProductVersion.Text,
             migrator.SchemaVersion,
+            check.Condition,
             current.Zone.Id,
             options.Demo,
             lastGood is { } seconds ? current.Zone.Local(seconds) : null,

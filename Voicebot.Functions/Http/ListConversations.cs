@@ -23,7 +23,7 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
         var perPage = query.Whole("per_page", 1, MaxPerPage) ?? DefaultPerPage;
         var sort = Sort(query);
         query.Finish();
-        return ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current.Zone);
+        return ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current);
     });
 
     private static ConversationSort Sort(QueryReader query)

@@ -1,18 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Auditing;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
+using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class SaveSettings(VoicebotSettings settings, VoicebotOptions options)
+public sealed class SaveSettings(VoicebotSettings settings, VoicebotOptions options, AuditLog audit)
 {
     [Function(nameof(SaveSettings))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settings")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
-        settings.Save(SettingsReader.Read(await BodyReader.ReadAsync(request)));
+        var change = SettingsReader.Read(await BodyReader.ReadAsync(request), loopback: !options.IsExposed);
+        if (change.Names.Count > 0)
+            audit.Record(request, AuditActions.Settings, detail: string.Join(", ", change.Names));
+        settings.Save(change);
         return ApiJson.Ok(SettingsResponse.Of(settings.Current, options));
     }
 }

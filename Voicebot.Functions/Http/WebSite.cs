@@ -41,8 +41,7 @@ public sealed class WebSite
 
     private static IResult MethodNotAllowed(HttpRequest request, IReadOnlyCollection<string> methods)
     {
-        var allowed = string.Join(", ", methods);
-        request.HttpContext.Response.Headers.Allow = allowed;
-        return new Problem(StatusCodes.Status405MethodNotAllowed, "method_not_allowed", $"{request.Method} is not possible here; use {allowed}.").ToResult();
+        request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
+        return Problem.MethodNotAllowed(request.Method, methods).ToResult();
     }
 }

@@ -26,8 +26,8 @@ public static class Browser
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
         try
         {
-            var health = await http.GetStringAsync(Address(port) + "api/health");
-            return health.Contains("schema_version", StringComparison.Ordinal);
+            var session = await http.GetStringAsync(Address(port) + "api/session");
+            return session.Contains("sign_in", StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {

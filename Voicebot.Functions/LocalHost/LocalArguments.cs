@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.LocalHost;
 
@@ -10,13 +12,22 @@ public sealed record LocalArguments(int Port, bool Demo, bool Open)
 {
     public const int DefaultPort = 7071;
 
+    /// <summary>Goes before VOICEBOT_HOST; null leaves it to that.</summary>
+    public IPAddress? Host { get; init; }
+    /// <summary>Make a new access key, and show it once.</summary>
+    public bool NewAccessKey { get; init; }
+
     public const string Usage = """
-        Usage: dotnet run --project Voicebot.Functions -- [--port N] [--demo] [--open]
+        Usage: dotnet run --project Voicebot.Functions -- [--port N] [--host ADDRESS] [--new-access-key] [--demo] [--open]
+               dotnet run --project Voicebot.Functions -- restore FILE
                dotnet run --project Voicebot.Functions -- shortcut
-          --port N   listen on 127.0.0.1:N (7071)
-          --demo     show simulated data, without an account
-          --open     open the dashboard in the browser
-          shortcut   put a shortcut on the desktop
+          --port N           listen on 127.0.0.1:N (7071)
+          --host ADDRESS     listen on another address than 127.0.0.1, 0.0.0.0 for all; needs an access key
+          --new-access-key   make an access key, show it once and go on
+          --demo             show simulated data, without an account
+          --open             open the dashboard in the browser
+          restore FILE       put a backup in the database's place
+          shortcut           put a shortcut on the desktop
         """;
 
     /// <summary>Null with the reason when the arguments are wrong.</summary>
@@ -38,6 +49,16 @@ public sealed record LocalArguments(int Port, bool Demo, bool Open)
                     parsed = parsed with { Port = port };
                     i++;
                     break;
+                case "--new-access-key":
+                    parsed = parsed with { NewAccessKey = true };
+                    break;
+                case "--host" when i + 1 < arguments.Count && ListenAddresses.Parse(arguments[i + 1]) is { } host:
+                    parsed = parsed with { Host = host };
+                    i++;
+                    break;
+                case "--host":
+                    error = $"--host needs {ListenAddresses.Rule}.";
+                    return null;
                 case "--port":
                     error = "--port needs a number from 0 to 65535.";
                     return null;

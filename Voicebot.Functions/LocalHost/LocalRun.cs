@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Commands;
 
 namespace Voicebot.Functions.LocalHost;
 
@@ -12,6 +14,8 @@ public static class LocalRun
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["restore", var file])
+            return Restore(file);
         if (LocalArguments.Parse(args, out var error) is not { } arguments)
         {
             await Console.Error.WriteLineAsync(error + Environment.NewLine + LocalArguments.Usage);
@@ -24,6 +28,19 @@ public static class LocalRun
         catch (Exception exception) when (exception is InvalidConfigurationException or DatabaseUnusableException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return Failed;
+        }
+    }
+
+    private static int Restore(string file)
+    {
+        try
+        {
+            return RestoreDatabase.Run(VoicebotOptions.Read(new ConfigurationBuilder().AddLocalConfiguration().Build()), file, Console.Out, Console.Error);
+        }
+        catch (InvalidConfigurationException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
             return Failed;
         }
     }
@@ -49,7 +66,7 @@ public static class LocalRun
         Console.WriteLine($"Voicebot Dashboard: {address}/{(arguments.Demo ? " (demo data)" : "")}");
         Console.WriteLine("Press Ctrl+C to stop.");
         if (arguments.Open)
-            Browser.Open(address + "/");
+            Browser.Open(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal) + "/");
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -11,24 +10,21 @@ using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.LocalHost;
 
-/// <summary>Runs the functions without the Functions host: a web server on the loopback address, a scheduler, and the page.</summary>
+/// <summary>Runs the functions without the Functions host: a web server, on the loopback address unless told otherwise, a scheduler, and the page.</summary>
 public static class LocalServer
 {
-    private const long MaxBodyBytes = 16 * 1024 * 1024 + 1;
+    private const long MaxBodyBytes = 16 * 1024 * 1024 + 1; // of a webhook; all others are cut earlier
+    private const int MaxConnections = 1_000;
 
     /// <summary>Builds the server with its database ready; it listens once it is started.</summary>
     /// <param name="settings">Values that go before the environment; for tests.</param>
     /// <param name="replace">Replaces services; for tests.</param>
-    /// <exception cref="InvalidConfigurationException">The environment holds unusable values.</exception>
+    /// <exception cref="InvalidConfigurationException">The environment holds unusable values, or strangers could reach the conversations.</exception>
     /// <exception cref="Core.Data.DatabaseUnusableException">The database cannot be used.</exception>
     public static WebApplication Build(LocalArguments arguments, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration
-            .AddLocalSettings(AppContext.BaseDirectory)
-            .AddLocalSettings(Directory.GetCurrentDirectory())
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(settings ?? []);
+        builder.Configuration.AddLocalConfiguration().AddInMemoryCollection(settings ?? []);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
@@ -37,21 +33,29 @@ public static class LocalServer
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning)
             // It warns at every first start that keys lie unencrypted; who can read the data folder can read the data.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        var options = VoicebotOptions.Read(builder.Configuration);
+        options = options with { ListenAddress = arguments.Host ?? options.ListenAddress };
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, arguments.Port);
+            kestrel.Listen(options.ListenAddress, arguments.Port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
+            // Whoever sends his headers or body drop by drop must not hold a connection for long; bodies under 240 bytes a second are cut by default.
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         });
         builder.Services.AddRoutingCore();
 
-        var options = VoicebotOptions.Read(builder.Configuration);
         builder.Services.AddVoicebot(arguments.Demo ? DemoOptions.For(options) : options);
         builder.Services.AddHostedService<TimerScheduler>();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.Services.PrepareVoicebot();
+        if (arguments.NewAccessKey)
+            ShowNewKey(app.Services.GetRequiredService<StoredAccessKey>(), options);
+        app.Services.RequireSignIn();
         var pipeline = app.Services.GetRequiredService<RequestPipeline>();
         app.Use(async (http, next) =>
         {
@@ -61,5 +65,13 @@ public static class LocalServer
         app.UseRouting();
         app.MapFunctions();
         return app;
+    }
+
+    /// <summary>On the console, not in the log: it is shown this once.</summary>
+    private static void ShowNewKey(StoredAccessKey stored, VoicebotOptions options)
+    {
+        if (options.AccessKey is not null)
+            throw new InvalidConfigurationException(["--new-access-key makes no sense beside VOICEBOT_ACCESS_KEY, which goes before it. Use one of the two."]);
+        Console.WriteLine($"Access key (shown only now, keep it safe): {stored.Make()}");
     }
 }

@@ -22,6 +22,16 @@ public sealed record Problem(int Status, string Code, string Detail)
 
     public static Problem NotFound(string what) => new(StatusCodes.Status404NotFound, "not_found", what);
 
+    public static Problem TooLarge(long maxBytes) => new(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body is larger than {maxBytes / 1024} KB.");
+
+    public static Problem UnsupportedContentType { get; } = new(StatusCodes.Status415UnsupportedMediaType, "unsupported_content_type", "The body must be sent with 'Content-Type: application/json'.")
+    {
+        Errors = [new ParameterError("Content-Type", "The body must be sent with 'Content-Type: application/json'.")],
+    };
+
+    public static Problem MethodNotAllowed(string method, IReadOnlyCollection<string> allowed) =>
+        new(StatusCodes.Status405MethodNotAllowed, "method_not_allowed", $"{method} is not possible here; use {string.Join(", ", allowed)}.");
+
     public ProblemHttpResult ToResult()
     {
         var extensions = new Dictionary<string, object?> { ["code"] = Code };

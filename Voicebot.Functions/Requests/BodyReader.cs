@@ -1,29 +1,28 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.Requests;
 
 /// <summary>Reads a small JSON object from the body and gathers every error; an absent body reads as an empty object.</summary>
 public sealed class BodyReader
 {
-    private const int MaxBytes = 64 * 1024;
+    private const int MaxBytes = (int)RequestGuard.MaxBodyBytes;
     private const int MaxDepth = 8;
+    private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(30);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<ParameterError> errors = [];
     private readonly JsonElement body;
 
     private BodyReader(JsonElement body) => this.body = body;
 
-    /// <exception cref="ProblemException">The body is too large, no JSON object, or not declared as JSON.</exception>
+    /// <exception cref="ProblemException">The body is too large, or no JSON object.</exception>
     public static async Task<BodyReader> ReadAsync(HttpRequest request)
     {
         var bytes = await ReadBytesAsync(request, MaxBytes);
         if (bytes.Length == 0)
             return new BodyReader(default);
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !(type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase)))
-            throw new ProblemException(Problem.BadParameters([new ParameterError("Content-Type", "The body must be sent with 'Content-Type: application/json'.")], "unsupported_content_type"));
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
@@ -75,6 +74,31 @@ public sealed class BodyReader
         return null;
     }
 
+    /// <summary>Null when absent or null.</summary>
+    public bool? Flag(string name)
+    {
+        if (Member(name) is not { } value)
+            return null;
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Refuse(name, "must be true or false");
+        return null;
+    }
+
+    /// <summary>A whole number; null when absent or null.</summary>
+    public int? Whole(string name, int min, int max)
+    {
+        if (Member(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
+            return number;
+        Refuse(name, $"must be a whole number from {min} to {max}");
+        return null;
+    }
+
+    /// <summary>True also for a JSON null, which means something else than absence.</summary>
+    public bool IsGiven(string name) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out _);
+
     /// <summary>The member, or null when it is absent or JSON null.</summary>
     public JsonElement? Member(string name)
     {
@@ -124,16 +148,26 @@ public sealed class BodyReader
     private static ProblemException Invalid(string message) =>
         new(Problem.BadParameters([new ParameterError("body", message)], "invalid_json"));
 
-    /// <exception cref="ProblemException">413 when the body is larger.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes)
+    /// <param name="within">How long the body may take to arrive; 30 seconds when absent.</param>
+    /// <exception cref="ProblemException">413 when the body is larger, 408 when it takes too long.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes, TimeSpan? within = null)
     {
+        using var limit = new CancellationTokenSource(within ?? ReadTime);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
         using var bytes = new MemoryStream();
         var buffer = new byte[8 * 1024];
-        while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is > 0 and var read)
+        try
         {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > maxBytes)
-                throw new ProblemException(new Problem(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body is larger than {maxBytes / 1024} KB."));
+            while (await request.Body.ReadAsync(buffer, stop.Token) is > 0 and var read)
+            {
+                bytes.Write(buffer, 0, read);
+                if (bytes.Length > maxBytes)
+                    throw new ProblemException(Problem.TooLarge(maxBytes));
+            }
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            throw new ProblemException(new Problem(StatusCodes.Status408RequestTimeout, "request_timeout", "The body did not arrive in time. Send it again."));
         }
         return bytes.ToArray();
     }

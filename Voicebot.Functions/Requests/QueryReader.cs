@@ -64,6 +64,9 @@ public sealed class QueryReader(IQueryCollection query)
 
     public DateOnly? Date(string name) => Value<DateOnly>(name, Dates.Parse, Dates.Rule);
 
+    /// <summary>True when an error of the parameter is known already.</summary>
+    public bool HasError(string name) => errors.Exists(error => error.Parameter == name);
+
     /// <summary>Adds an error that the caller found; the message continues the parameter's name.</summary>
     public void Refuse(string name, string message) => errors.Add(new ParameterError(name, $"'{name}' {message}."));
 

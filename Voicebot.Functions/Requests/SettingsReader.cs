@@ -11,21 +11,32 @@ public static class SettingsReader
 {
     private const int MaxKeyLength = 500;
 
-    public static SettingsChange Read(BodyReader body)
+    /// <param name="loopback">Whether a simulated vendor on this computer may be named: not when people from elsewhere can ask for it.</param>
+    public static SettingsChange Read(BodyReader body, bool loopback = true)
     {
         var change = new SettingsChange
         {
             ApiKey = body.Value("api_key", MaxKeyLength, Secret, "must be the key as ElevenLabs shows it, without spaces or special characters"),
             WebhookSecret = body.Value("webhook_secret", MaxKeyLength, Secret, "must be the secret as ElevenLabs shows it, without spaces or special characters"),
-            BaseUrl = body.Value("base_url", 200, ElevenLabsHosts.Accept, $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
+            BaseUrl = body.Value("base_url", 200, text => ElevenLabsHosts.Accept(text, loopback), $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             Zone = body.Value("time_zone", 64, ReportingZone.Find, "must be an IANA time zone, such as Europe/Warsaw"),
             Agents = Agents(body),
+            MaskPhones = body.Flag("mask_phones"),
+            RetentionTexts = Days(body, "retention_texts_days"),
+            RetentionPhones = Days(body, "retention_phones_days"),
         };
         body.Finish();
         return change;
     }
 
     private static string? Secret(string text) => text.All(sign => sign is > ' ' and < '\x7f') ? text : null;
+
+    /// <summary>A JSON null switches the retention off; an absent member leaves it.</summary>
+    private static RetentionChange? Days(BodyReader body, string name)
+    {
+        var days = body.Whole(name, Retention.MinDays, Retention.MaxDays);
+        return body.IsGiven(name) ? new RetentionChange(days) : null;
+    }
 
     private static List<Agent>? Agents(BodyReader body)
     {

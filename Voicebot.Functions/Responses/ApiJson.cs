@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Privacy;
 
 namespace Voicebot.Functions.Responses;
 
@@ -13,14 +14,20 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(AgentsResponse))]
 [JsonSerializable(typeof(VendorAgentsResponse))]
 [JsonSerializable(typeof(ArchiveMonthResponse))]
+[JsonSerializable(typeof(AuditLogResponse))]
 [JsonSerializable(typeof(IReadOnlyList<ArchiveResponse>))]
 [JsonSerializable(typeof(ConversationDetailResponse))]
 [JsonSerializable(typeof(ConversationListResponse))]
+[JsonSerializable(typeof(ErasureReport))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KpiReport))]
 [JsonSerializable(typeof(Breakdowns))]
+[JsonSerializable(typeof(LiveResponse))]
 [JsonSerializable(typeof(MonthsResponse))]
+[JsonSerializable(typeof(PersonDataResponse))]
 [JsonSerializable(typeof(RefetchResponse))]
+[JsonSerializable(typeof(RevealResponse))]
+[JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(SettingsResponse))]
 [JsonSerializable(typeof(StartSyncResponse))]
 [JsonSerializable(typeof(SyncLogResponse))]

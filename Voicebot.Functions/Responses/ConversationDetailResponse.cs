@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Responses;
 
@@ -22,19 +23,19 @@ internal sealed record ConversationDetailResponse : ConversationResponse
     public CostSplitResponse? CostSplit { get; init; }
     public IReadOnlyList<TurnResponse> Transcript { get; init; } = [];
 
-    public static ConversationDetailResponse Of(StoredConversation stored, ReportingZone zone)
+    public static ConversationDetailResponse Of(StoredConversation stored, EffectiveSettings settings)
     {
-        var row = ConversationResponse.Of(stored.Row, zone);
+        var row = ConversationResponse.Of(stored.Row, settings);
         if (stored.DetailJson is null)
             return new ConversationDetailResponse(row) { DetailsError = stored.Row.DetailsError };
 
         using var document = JsonDocument.Parse(stored.DetailJson);
-        var json = document.RootElement.Clone();
+        var json = settings.MaskPhones ? PhoneMask.Within(document.RootElement.Clone(), stored.Row.ClientPhone) : document.RootElement.Clone();
         var detail = new ConversationDetail(json);
         return new ConversationDetailResponse(row)
         {
             DetailsError = stored.Row.DetailsError,
-            AcceptedTime = detail.AcceptedTime is { } accepted ? zone.Local(accepted) : null,
+            AcceptedTime = detail.AcceptedTime is { } accepted ? settings.Zone.Local(accepted) : null,
             TextOnly = detail.TextOnly,
             HasAudio = detail.HasAudio,
             Error = detail.Error is { } error ? new ConversationErrorResponse(error.Whole("code"), error.Text("reason")) : null,

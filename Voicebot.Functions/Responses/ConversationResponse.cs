@@ -1,4 +1,5 @@
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Responses;
 
@@ -18,7 +19,9 @@ internal record ConversationResponse
     public string? Direction { get; init; }
     public required string Channel { get; init; }
     public string? AgentPhone { get; init; }
+    /// <summary>Masked unless the settings say otherwise.</summary>
     public string? ClientPhone { get; init; }
+    public bool PhonesMasked { get; init; }
     public string? ConversationSource { get; init; }
     public double? Rating { get; init; }
     public string? TerminationReason { get; init; }
@@ -43,14 +46,14 @@ internal record ConversationResponse
     /// <summary>Where the search was found; null without a search, and when only the id matched.</summary>
     public SearchHit? SearchHit { get; init; }
 
-    public static ConversationResponse Of(ConversationRow row, ReportingZone zone) => new()
+    public static ConversationResponse Of(ConversationRow row, EffectiveSettings settings) => new()
     {
         ConversationId = row.ConversationId,
         AgentId = row.AgentId,
         AgentName = row.AgentName ?? row.AgentId,
         Status = row.Status,
         CallSuccessful = row.CallSuccessful,
-        StartTime = row.StartTime is { } start ? zone.Local(start) : null,
+        StartTime = row.StartTime is { } start ? settings.Zone.Local(start) : null,
         StartTimeUnix = row.StartTime,
         DurationSecs = row.DurationSeconds,
         MessageCount = row.MessageCount,
@@ -58,7 +61,8 @@ internal record ConversationResponse
         Direction = row.Direction,
         Channel = row.Channel,
         AgentPhone = row.AgentPhone,
-        ClientPhone = row.ClientPhone,
+        ClientPhone = settings.MaskPhones ? PhoneMask.Apply(row.ClientPhone) : row.ClientPhone,
+        PhonesMasked = settings.MaskPhones,
         ConversationSource = row.Source,
         Rating = row.Rating,
         TerminationReason = row.TerminationReason,
@@ -69,11 +73,11 @@ internal record ConversationResponse
         TechnicalError = row.TechnicalError,
         Cost = row.CostCredits,
         CostUsd = row.CostUsd,
-        TranscriptSummary = row.Summary,
-        CallSummaryTitle = row.Title,
+        TranscriptSummary = settings.MaskPhones ? PhoneMask.Within(row.Summary, row.ClientPhone) : row.Summary,
+        CallSummaryTitle = settings.MaskPhones ? PhoneMask.Within(row.Title, row.ClientPhone) : row.Title,
         MainLanguage = row.MainLanguage,
         DetailsState = row.DetailsState,
-        DeletedAt = row.DeletedAt is { } deleted ? zone.Local(deleted) : null,
+        DeletedAt = row.DeletedAt is { } deleted ? settings.Zone.Local(deleted) : null,
         Criteria = ConversationAnswers.Criteria(row.Criteria).ToDictionary(answer => answer.CriterionId, answer => answer.Result),
     };
 }
@@ -81,9 +85,13 @@ internal record ConversationResponse
 /// <summary>One page; <c>criteria_columns</c> are the criteria that occur on it.</summary>
 internal sealed record ConversationListResponse(long Total, int Page, int PerPage, IReadOnlyList<string> CriteriaColumns, IReadOnlyList<ConversationResponse> Conversations)
 {
-    public static ConversationListResponse Of(ConversationList list, int page, int perPage, ReportingZone zone)
+    public static ConversationListResponse Of(ConversationList list, int page, int perPage, EffectiveSettings settings)
     {
-        var rows = list.Rows.Select(row => ConversationResponse.Of(row, zone) with { SearchHit = list.Hits.GetValueOrDefault(row.Id) }).ToList();
+        var rows = list.Rows.Select(row => ConversationResponse.Of(row, settings) with { SearchHit = Shown(list.Hits.GetValueOrDefault(row.Id), row, settings) }).ToList();
         return new ConversationListResponse(list.Total, page, perPage, [.. rows.SelectMany(row => row.Criteria.Keys).Distinct().Order(StringComparer.Ordinal)], rows);
     }
+
+    /// <summary>A found text can hold the person's number, too.</summary>
+    private static SearchHit? Shown(SearchHit? hit, ConversationRow row, EffectiveSettings settings) =>
+        hit is null || !settings.MaskPhones ? hit : hit with { Parts = [.. hit.Parts.Select(part => part with { Text = PhoneMask.Within(part.Text, row.ClientPhone)! })] };
 }

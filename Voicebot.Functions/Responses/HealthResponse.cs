@@ -2,9 +2,9 @@ using Voicebot.Core.Conversations;
 
 namespace Voicebot.Functions.Responses;
 
-/// <summary>Liveness and the age of the data. Ages are seconds; the circuit is closed, or open while requests to ElevenLabs are held back.</summary>
+/// <summary>Liveness and the age of the data. The database is ok, checking or damaged. Ages are seconds; the circuit is closed, or open while requests to ElevenLabs are held back.</summary>
 internal sealed record HealthResponse(
-    string Status, string Version, int SchemaVersion, string TimeZone, bool Demo, DateTimeOffset? LastGoodSyncAt, long? LastGoodSyncAgeSecs, int RunningSyncs, string ElevenlabsCircuit, int ElevenlabsConcurrency, IReadOnlyList<NextRunResponse> NextRuns, FiguresCheckResponse FiguresCheck);
+    string Status, string Version, int SchemaVersion, string Database, string TimeZone, bool Demo, DateTimeOffset? LastGoodSyncAt, long? LastGoodSyncAgeSecs, int RunningSyncs, string ElevenlabsCircuit, int ElevenlabsConcurrency, IReadOnlyList<NextRunResponse> NextRuns, FiguresCheckResponse FiguresCheck);
 
 /// <summary>
 /// The last comparison of the stored figures with a recount of the conversations: unchecked (none yet), ok, or mended (so many days

@@ -6,7 +6,8 @@ namespace Voicebot.Functions.Responses;
 /// <summary>The settings in force. The key itself is never part of it.</summary>
 internal sealed record SettingsResponse(
     bool ApiKeySet, string? ApiKeyMasked, string ApiKeySource, bool WebhookSecretSet, string? AgentId, IReadOnlyList<AgentResponse> Agents, string TimeZone, string TimeZoneSource,
-    string BaseUrl, string BaseUrlSource, IReadOnlyList<string> BaseUrls, string SyncSchedule, string ArchiveSchedule, bool Demo, string Version)
+    string BaseUrl, string BaseUrlSource, IReadOnlyList<string> BaseUrls, string SyncSchedule, string ArchiveSchedule, bool Demo, string Version,
+    bool MaskPhones, string MaskPhonesSource, int? RetentionTextsDays, string RetentionTextsSource, int? RetentionPhonesDays, string RetentionPhonesSource)
 {
     public static SettingsResponse Of(EffectiveSettings settings, VoicebotOptions options) => new(
         settings.ApiKey is not null,
@@ -23,7 +24,13 @@ internal sealed record SettingsResponse(
         options.SyncSchedule.Text,
         options.ArchiveSchedule.Text,
         options.Demo,
-        ProductVersion.Text);
+        ProductVersion.Text,
+        settings.MaskPhones,
+        Text(settings.MaskPhonesSource),
+        settings.RetentionTextsDays,
+        Text(settings.RetentionTextsSource),
+        settings.RetentionPhonesDays,
+        Text(settings.RetentionPhonesSource));
 
     private static string Text(SettingSource source) => source.ToString().ToLowerInvariant();
 }

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Voicebot.Functions.Security;
 
-/// <summary>Lets the page run on another site that VOICEBOT_ALLOWED_ORIGINS names (CORS); no other site can read an answer.</summary>
+/// <summary>
+/// Lets the page run on another site that VOICEBOT_ALLOWED_ORIGINS names (CORS); no other site can read an answer. Cookies play no
+/// part there: that page signs in with a bearer token.
+/// </summary>
 public static class CrossOrigin
 {
     public static void Apply(HttpContext http, RequestGuard guard)
@@ -13,10 +16,11 @@ public static class CrossOrigin
         var headers = http.Response.Headers;
         headers.AccessControlAllowOrigin = origin;
         headers.Vary = "Origin";
+        headers.AccessControlExposeHeaders = "Content-Disposition, ETag, Retry-After";
         if (!IsPreflight(http.Request))
             return;
         headers.AccessControlAllowMethods = "GET, POST, DELETE";
-        headers.AccessControlAllowHeaders = "Content-Type";
+        headers.AccessControlAllowHeaders = "Authorization, Content-Type, If-None-Match, Range";
         headers.AccessControlMaxAge = "600"; // seconds
     }
 

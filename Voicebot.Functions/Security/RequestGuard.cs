@@ -1,24 +1,56 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Http;
 using Voicebot.Functions.Problems;
 
 namespace Voicebot.Functions.Security;
 
 /// <summary>
 /// Turns away what does not come from this computer or from an allowed site, before any function runs: a foreign host name
-/// (DNS rebinding) on every route, a foreign origin (CSRF) on writes.
+/// (DNS rebinding) on every route; on writes a foreign origin (CSRF), a body that is not JSON or too large.
 /// </summary>
 public sealed class RequestGuard(VoicebotOptions options)
 {
+    /// <summary>Of every request but webhooks, whose reader has a limit of its own.</summary>
+    public const long MaxBodyBytes = 64 * 1024;
+
+    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
     /// <summary>Null when the request may pass.</summary>
     public Problem? Refusal(HttpRequest request)
     {
-        if (!IsLoopback(request.Host.Host))
+        if (!IsAllowedHost(request))
             return new Problem(StatusCodes.Status403Forbidden, "host_not_allowed",
-                "This program answers only on this computer, under http://127.0.0.1 or http://localhost: it has no sign-in yet that could protect the data elsewhere.");
+                "This program does not answer under this name. Use http://127.0.0.1 or http://localhost on this computer, or add the name to VOICEBOT_ALLOWED_HOSTS.");
+        if (!Methods.Contains(request.Method))
+            return MethodRefusal(request);
         if (IsRead(request.Method))
             return null;
+        return OriginRefusal(request) ?? BodyRefusal(request);
+    }
+
+    /// <summary>An origin named in VOICEBOT_ALLOWED_ORIGINS.</summary>
+    public bool IsAllowed(string origin) => options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Of the signature alone depends whether a webhook is taken, whatever else it looks like.</summary>
+    public static bool IsWebhook(HttpRequest request) => request.Path.StartsWithSegments("/api/webhooks");
+
+    private bool IsAllowedHost(HttpRequest request)
+    {
+        var host = request.Host.Host;
+        if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+            return true;
+        if (!IPAddress.TryParse(host.Trim('[', ']'), out var address))
+            return false;
+        // The very address that was dialled is no name that somebody else could point here.
+        return IPAddress.IsLoopback(address) || (options.IsExposed && Equals(address, Plain(request.HttpContext.Connection.LocalIpAddress)));
+    }
+
+    private Problem? OriginRefusal(HttpRequest request)
+    {
         var origin = request.Headers.Origin.ToString();
         var foreign = origin.Length > 0 ? !IsOwn(origin, request) && !IsAllowed(origin) : request.Headers["Sec-Fetch-Site"] == "cross-site";
         return foreign
@@ -26,14 +58,38 @@ public sealed class RequestGuard(VoicebotOptions options)
             : null;
     }
 
-    /// <summary>An origin named in VOICEBOT_ALLOWED_ORIGINS.</summary>
-    public bool IsAllowed(string origin) => options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    private static Problem? BodyRefusal(HttpRequest request)
+    {
+        if (IsWebhook(request))
+            return null;
+        if (request.ContentLength > MaxBodyBytes)
+            return Problem.TooLarge(MaxBodyBytes);
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxBodyBytes;
+        return HasBody(request) && !IsJson(request.ContentType) ? Problem.UnsupportedContentType : null;
+    }
 
-    private static bool IsOwn(string origin, HttpRequest request) =>
-        string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase);
+    private static Problem MethodRefusal(HttpRequest request)
+    {
+        var path = request.Path.Value!.TrimStart('/');
+        var allowed = request.Path.StartsWithSegments("/api") ? RouteTable.MethodsOf(path) : ["GET", "HEAD"];
+        request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
+        return Problem.MethodNotAllowed(request.Method, allowed);
+    }
+
+    private static bool HasBody(HttpRequest request) =>
+        request.ContentLength is > 0 || (request.ContentLength is null && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true });
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The page's own origin. A name that was allowed may be served through a proxy that speaks TLS.</summary>
+    private bool IsOwn(string origin, HttpRequest request) =>
+        string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)
+        || (options.AllowedHosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) && string.Equals(origin, $"https://{request.Host.Value}", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    private static IPAddress? Plain(IPAddress? address) => address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address;
 }

@@ -1,22 +1,25 @@
 using Microsoft.AspNetCore.Http;
+using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
 
 namespace Voicebot.Functions.Security;
 
-/// <summary>What surrounds every HTTP function, the same in both hosts: headers, guard, and problems instead of exceptions.</summary>
-public sealed class RequestPipeline(RequestGuard guard, ExceptionProblems problems)
+/// <summary>What surrounds every HTTP function, the same in both hosts: headers, guards, and problems instead of exceptions.</summary>
+public sealed class RequestPipeline(RequestGuard guard, AccessGuard access, ExceptionProblems problems, VoicebotOptions options)
 {
     /// <summary>Runs the function, or returns the answer to give in its place; null when the function has answered.</summary>
     public async Task<IResult?> InvokeAsync(HttpContext http, Func<Task> function)
     {
-        SecurityHeaders.Apply(http);
+        SecurityHeaders.Apply(http, options.OnAzure);
         CrossOrigin.Apply(http, guard);
-        if (guard.Refusal(http.Request) is { } refusal)
-            return refusal.ToResult();
-        if (CrossOrigin.IsPreflight(http.Request))
-            return TypedResults.NoContent();
         try
         {
+            if (guard.Refusal(http.Request) is { } refusal)
+                return refusal.ToResult();
+            if (CrossOrigin.IsPreflight(http.Request))
+                return TypedResults.NoContent(); // carries no sign-in, by its definition
+            if (access.Refusal(http) is { } barred)
+                return barred.ToResult();
             await function();
             return null;
         }

@@ -9,7 +9,8 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; media-src 'self'; "
         + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    public static void Apply(HttpContext http)
+    /// <param name="always">True where the address is always served by TLS.</param>
+    public static void Apply(HttpContext http, bool always = false)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
@@ -18,6 +19,9 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+        if (always || http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
         if (http.Request.Path.StartsWithSegments("/api"))
             headers.CacheControl = "no-store";
     }

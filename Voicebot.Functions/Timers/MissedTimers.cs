@@ -21,8 +21,10 @@ public sealed class MissedTimers(ScheduledWork work, TimerLog timers, AggregateC
             }
             if (timers.ClaimMissed(nameof(ArchiveMonthly), options.ArchiveSchedule))
                 await work.ArchiveAsync(stoppingToken);
-            if (timers.ClaimMissed(nameof(CheckFigures), Schedule.Parse(CheckFigures.Schedule)!))
+            if (timers.ClaimMissed(nameof(CheckFigures), Schedule.Parse(CheckFigures.Due)!))
                 check.Run();
+            if (timers.ClaimMissed(nameof(ForgetNightly), Schedule.Parse(ForgetNightly.Due)!))
+                await work.ForgetAsync(stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -11,11 +11,13 @@ public sealed partial class DependencyTests
         { "ElevenLabs", ["Data", "Conversations", "Synchronization", "Kpis", "Csv", "Archiving", "Agents", "Settings", "Scheduling", "Demo"] },
         { "Data", ["ElevenLabs", "Conversations", "Synchronization", "Kpis", "Csv", "Archiving", "Agents", "Settings", "Scheduling", "Demo"] },
         { "Agents", ["ElevenLabs", "Conversations", "Synchronization", "Kpis", "Csv", "Archiving", "Settings", "Demo"] },
-        { "Conversations", ["Synchronization", "Kpis", "Csv", "Archiving", "Settings", "Demo"] },
+        { "Conversations", ["Synchronization", "Kpis", "Csv", "Archiving", "Privacy", "Settings", "Demo"] },
         { "Synchronization", ["Kpis", "Csv", "Archiving", "Demo"] },
         { "Kpis", ["ElevenLabs", "Csv", "Archiving", "Demo"] },
         { "Csv", ["ElevenLabs", "Synchronization", "Kpis", "Archiving", "Demo"] },
         { "Archiving", ["ElevenLabs", "Synchronization", "Kpis", "Demo"] },
+        { "Auditing", ["ElevenLabs", "Conversations", "Synchronization", "Kpis", "Csv", "Archiving", "Settings", "Privacy", "Demo"] },
+        { "Privacy", ["ElevenLabs", "Synchronization", "Kpis", "Demo"] },
         { "Scheduling", ["ElevenLabs", "Conversations", "Synchronization", "Kpis", "Csv", "Archiving", "Settings", "Demo"] },
     };
 

@@ -139,7 +139,7 @@ public sealed class ConversationCsvTests : IDisposable
         test.Store(A.Conversation("one"));
         using var output = new MemoryStream();
 
-        Assert.Equal(1, await csv.WriteAsync(output, new ConversationFilter(), CsvDelimiter.Semicolon, CancellationToken.None));
+        Assert.Equal(1, await csv.WriteAsync(output, new ConversationFilter(), CsvDelimiter.Semicolon, false, CancellationToken.None));
 
         Assert.True(output.CanWrite);
         Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'c'], output.ToArray()[..4]);
@@ -174,7 +174,7 @@ public sealed class ConversationCsvTests : IDisposable
     {
         test.Store(A.Conversation("one"));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => csv.WriteAsync(new MemoryStream(), new ConversationFilter(), CsvDelimiter.Semicolon, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => csv.WriteAsync(new MemoryStream(), new ConversationFilter(), CsvDelimiter.Semicolon, false, new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class ConversationCsvTests : IDisposable
         test.Store(Enumerable.Range(0, 500).Select(i => A.Conversation($"c{i:000}") with { StartTime = 1_000 + i }));
         using var output = new WritingOutput(() => test.Store(A.Conversation("late") with { StartTime = 1 }));
 
-        Assert.Equal(500, await csv.WriteAsync(output, new ConversationFilter(), CsvDelimiter.Semicolon, CancellationToken.None));
+        Assert.Equal(500, await csv.WriteAsync(output, new ConversationFilter(), CsvDelimiter.Semicolon, false, CancellationToken.None));
         Assert.True(output.HasWritten);
     }
 
@@ -204,14 +204,14 @@ public sealed class ConversationCsvTests : IDisposable
     private async Task<string> TextAsync(ConversationFilter filter)
     {
         using var output = new MemoryStream();
-        await csv.WriteAsync(output, filter, CsvDelimiter.Semicolon, CancellationToken.None);
+        await csv.WriteAsync(output, filter, CsvDelimiter.Semicolon, false, CancellationToken.None);
         return Encoding.UTF8.GetString(output.ToArray().AsSpan(3));
     }
 
     private async Task<List<Dictionary<string, string>>> ReadAsync(ConversationFilter filter, CsvDelimiter delimiter)
     {
         using var output = new MemoryStream();
-        await csv.WriteAsync(output, filter, delimiter, CancellationToken.None);
+        await csv.WriteAsync(output, filter, delimiter, false, CancellationToken.None);
         output.Position = 0;
         using var reader = CsvReader.Create(output, CsvReaderOptions.Default with { Separator = delimiter.Sign, HasHeader = false }, leaveOpen: true);
         Assert.True(reader.Read());

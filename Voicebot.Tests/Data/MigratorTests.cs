@@ -13,7 +13,7 @@ public sealed class MigratorTests : IDisposable
 
     public MigratorTests() => database = new Database(Path.Combine(folder, "inner", "voicebot.db"));
 
-    private Migrator Migrator => new(database, NullLogger<Migrator>.Instance);
+    private Migrator Migrator => new(database, new DatabaseBackup(database), NullLogger<Migrator>.Instance);
 
     private static int KnownScripts =>
         typeof(Migrator).Assembly.GetManifestResourceNames().Count(name => name.Contains(".Data.Migrations.", StringComparison.Ordinal));

@@ -22,7 +22,7 @@ public sealed class TestDatabase : IDisposable
         };
         Options = change?.Invoke(options) ?? options;
         Database = new Database(Options.DatabasePath);
-        new Migrator(Database, NullLogger<Migrator>.Instance).Migrate();
+        new Migrator(Database, new DatabaseBackup(Database), NullLogger<Migrator>.Instance).Migrate();
         Protection = new EphemeralDataProtectionProvider();
         Settings = new VoicebotSettings(Database, Options, Protection, NullLogger<VoicebotSettings>.Instance);
         Conversations = new ConversationStore(Database);

@@ -69,10 +69,10 @@ public sealed class BodyRefusalTests(SeededServer seeded)
 
     [Theory]
     [MemberData(nameof(WithBody))]
-    public async Task Post_OtherContentType_Answers400(string path)
+    public async Task Post_OtherContentType_Answers415(string path)
     {
         foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/json-like" })
-            await (await seeded.Http.PostTextAsync(path, "{}", type)).ProblemAsync(400, "unsupported_content_type", "Content-Type");
+            await (await seeded.Http.PostTextAsync(path, "{}", type)).ProblemAsync(415, "unsupported_content_type", "Content-Type");
     }
 
     [Theory]

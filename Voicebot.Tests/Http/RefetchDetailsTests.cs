@@ -14,6 +14,7 @@ public sealed class RefetchDetailsTests
             new ConversationBuilder("conv_web").At("2026-10-07T10:00:00Z"),
             new ConversationBuilder("conv_text").At("2026-10-08T10:00:00Z").Source("whatsapp"));
         await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SaveSettingsAsync(new { mask_phones = false });
         await server.SyncAsync("2026-01-01", "2026-10-31");
         foreach (var id in new[] { "conv_old", "conv_new" })
             vendor.Change(id, one => one.Detail["metadata"]!["body"] = new System.Text.Json.Nodes.JsonObject { ["From"] = "+48600", ["To"] = "+48700" });

@@ -18,6 +18,21 @@ public sealed class LocalArgumentsTests
     }
 
     [Theory]
+    [InlineData("--host 0.0.0.0", "0.0.0.0")]
+    [InlineData("--host localhost", "127.0.0.1")]
+    [InlineData("--host ::1", "::1")]
+    [InlineData("", null)]
+    public void Parse_Host_IsAnAddress(string line, string? address) =>
+        Assert.Equal(address, LocalArguments.Parse(Split(line), out _)!.Host?.ToString());
+
+    [Fact]
+    public void Parse_NewAccessKey_IsUnderstood() => Assert.True(LocalArguments.Parse(["--new-access-key"], out _)!.NewAccessKey);
+
+    [Theory]
+    [InlineData("--host", "--host")]
+    [InlineData("--host my-computer", "--host")]
+    [InlineData("--host 7", "--host")]
+    [InlineData("--host --demo", "--host")]
     [InlineData("--port", "--port")]
     [InlineData("--port x", "--port")]
     [InlineData("--port -1", "--port")]

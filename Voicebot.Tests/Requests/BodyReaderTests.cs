@@ -20,16 +20,6 @@ public sealed class BodyReaderTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("text/plain")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("application/jsonp")]
-    [InlineData("nonsense")]
-    public async Task ReadAsync_NotDeclaredAsJson_IsRefused(string? contentType) =>
-        RequestOf.Names(await RequestOf.RefusalOfAsync(() => RequestOf.BodyAsync("{}", contentType)), "unsupported_content_type", "Content-Type");
-
-    [Theory]
     [InlineData("{")]
     [InlineData("{\"a\":1,}")]
     [InlineData("{\"a\":1} {}")]

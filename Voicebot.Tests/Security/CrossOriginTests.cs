@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
-using Voicebot.Functions.Problems;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Tests.Security;
@@ -50,7 +48,7 @@ public sealed class CrossOriginTests
 
         Assert.Equal(StatusCodes.Status204NoContent, Assert.IsType<IStatusCodeHttpResult>(answer, exactMatch: false).StatusCode);
         Assert.Equal(methods, http.Response.Headers.AccessControlAllowMethods.ToString());
-        Assert.Equal(methods.Length > 0 ? "Content-Type" : "", http.Response.Headers.AccessControlAllowHeaders.ToString());
+        Assert.Equal(methods.Length > 0 ? "Authorization, Content-Type, If-None-Match, Range" : "", http.Response.Headers.AccessControlAllowHeaders.ToString());
     }
 
     [Theory]
@@ -66,5 +64,5 @@ public sealed class CrossOriginTests
         Assert.Equal(expected, CrossOrigin.IsPreflight(http.Request));
     }
 
-    private RequestPipeline Pipeline => new(guard, new ExceptionProblems(NullLogger<ExceptionProblems>.Instance));
+    private static RequestPipeline Pipeline => RequestPipelineTests.Pipeline;
 }

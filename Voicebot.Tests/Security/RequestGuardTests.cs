@@ -59,6 +59,50 @@ public sealed class RequestGuardTests
     public void Refusal_ReadFromAnotherSite_MayPassBecauseItsAnswerIsNotReadable(string method) =>
         Assert.Null(Refusal(method, "127.0.0.1:7071", "https://evil.example", "cross-site"));
 
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("text/plain", false)]
+    [InlineData("application/x-www-form-urlencoded", false)]
+    [InlineData("application/jsonp", false)]
+    [InlineData("nonsense", false)]
+    [InlineData("application/json", true)]
+    [InlineData("Application/JSON; charset=utf-8", true)]
+    [InlineData("application/vnd.example+json", true)]
+    public void Refusal_BodyOfAWrite_MustBeDeclaredAsJson(string? contentType, bool allowed)
+    {
+        var http = Http("POST", "127.0.0.1:7071");
+        http.Request.ContentLength = 2;
+        http.Request.ContentType = contentType;
+        var refusal = new RequestGuard(Options).Refusal(http.Request);
+        Assert.Equal(allowed ? null : 415, refusal?.Status);
+        Assert.Equal(allowed ? null : "Content-Type", refusal?.Errors[0].Parameter);
+        http.Request.Path = "/api/webhooks/elevenlabs";
+        Assert.Null(new RequestGuard(Options).Refusal(http.Request)); // its signature decides
+    }
+
+    [Fact]
+    public void Refusal_BodyDeclaredTooLarge_IsTurnedAwayUnread()
+    {
+        var http = Http("POST", "127.0.0.1:7071");
+        http.Request.ContentType = "application/json";
+        http.Request.ContentLength = RequestGuard.MaxBodyBytes + 1;
+        Assert.Equal(413, new RequestGuard(Options).Refusal(http.Request)?.Status);
+        http.Request.ContentLength = RequestGuard.MaxBodyBytes;
+        Assert.Null(new RequestGuard(Options).Refusal(http.Request));
+    }
+
+    [Theory]
+    [InlineData("TRACE")]
+    [InlineData("PROPFIND")]
+    [InlineData("get")]
+    public void Refusal_UnknownMethod_SaysWhichThereAre(string method)
+    {
+        var http = Http(method, "127.0.0.1:7071");
+        Assert.Equal(405, new RequestGuard(Options).Refusal(http.Request)?.Status);
+        Assert.Equal("POST", http.Response.Headers.Allow);
+    }
+
     internal static VoicebotOptions Options { get; } = new()
     {
         DataFolder = "data",

@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using Voicebot.Core.Data;
+using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Security;
 
@@ -7,7 +10,20 @@ namespace Voicebot.Tests.Security;
 
 public sealed class RequestPipelineTests
 {
-    private readonly RequestPipeline pipeline = new(new RequestGuard(RequestGuardTests.Options), new ExceptionProblems(NullLogger<ExceptionProblems>.Instance));
+    private readonly RequestPipeline pipeline = Pipeline;
+
+    /// <summary>As it stands without any configuration: this computer only, nobody signs in.</summary>
+    internal static RequestPipeline Pipeline
+    {
+        get
+        {
+            var options = RequestGuardTests.Options;
+            var stored = new StoredAccessKey(new Database(":memory:"));
+            var signIn = new SignIn(
+                new AccessKeys(options, stored), new SessionTokens(new EphemeralDataProtectionProvider(), options, stored, TimeProvider.System), new AttemptLimiter(TimeProvider.System), options);
+            return new RequestPipeline(new RequestGuard(options), new AccessGuard(signIn), new ExceptionProblems(NullLogger<ExceptionProblems>.Instance), options);
+        }
+    }
 
     [Fact]
     public async Task Invoke_ForeignHost_DoesNotRunTheFunction()

@@ -18,7 +18,7 @@ public sealed class VoicebotServer : IAsyncDisposable
     private VoicebotServer(WebApplication app, string dataFolder, TemporaryFolder? ownFolder, RecordedLog log)
     {
         (this.app, DataFolder, this.ownFolder, Log) = (app, dataFolder, ownFolder, log);
-        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First() + "/") };
+        Http = NewClient();
     }
 
     /// <summary>Raised before the server goes at the end of a test, so that a page on it stops expecting answers.</summary>
@@ -29,6 +29,12 @@ public sealed class VoicebotServer : IAsyncDisposable
     public RecordedLog Log { get; }
     public IServiceProvider Services => app.Services;
     public Database Database => Services.GetRequiredService<Database>();
+
+    /// <summary>A client that has not signed in and keeps no cookies.</summary>
+    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal) + "/"),
+    };
 
     public static Task<VoicebotServer> StartAsync(VendorSimulator vendor, params string[] agents) =>
         StartAsync(new VoicebotServerSetup { Vendor = vendor, Agents = agents.Length > 0 ? agents : [ConversationBuilder.DefaultAgent] });
@@ -47,6 +53,8 @@ public sealed class VoicebotServer : IAsyncDisposable
         });
         await app.StartAsync();
         var server = new VoicebotServer(app, folder, ownFolder, log);
+        if (setup.AccessKey is { } key)
+            server.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         if (setup.Agents.Count > 0 && !setup.Demo)
             await server.SaveSettingsAsync(new { agents = setup.Agents });
         return server;

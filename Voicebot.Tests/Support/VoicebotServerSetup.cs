@@ -19,11 +19,24 @@ public sealed record VoicebotServerSetup
     public string? DataFolder { get; init; }
     public bool Demo { get; init; }
     public string? AllowedOrigins { get; init; }
+    /// <summary>A key of at least 32 signs; the server's own client then sends it.</summary>
+    public string? AccessKey { get; init; }
+    public string? ViewerKey { get; init; }
+    /// <summary>Further variables.</summary>
+    public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
     public ElevenLabsOptions Patience { get; init; } = new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5), Retries = 3 };
     public Action<IServiceCollection>? Replace { get; init; }
 
     /// <summary>Every variable is named, so that the environment of the machine plays no part.</summary>
-    internal IEnumerable<KeyValuePair<string, string?>> Settings(string dataFolder) => new Dictionary<string, string?>
+    internal IEnumerable<KeyValuePair<string, string?>> Settings(string dataFolder)
+    {
+        var settings = Known(dataFolder);
+        foreach (var (name, value) in More)
+            settings[name] = value;
+        return settings;
+    }
+
+    private Dictionary<string, string?> Known(string dataFolder) => new()
     {
         ["VOICEBOT_DATA"] = dataFolder,
         ["ELEVENLABS_API_KEY"] = ApiKey,
@@ -32,5 +45,12 @@ public sealed record VoicebotServerSetup
         ["VOICEBOT_SYNC_SCHEDULE"] = null,
         ["VOICEBOT_ARCHIVE_SCHEDULE"] = null,
         ["VOICEBOT_ALLOWED_ORIGINS"] = AllowedOrigins,
+        ["VOICEBOT_HOST"] = null,
+        ["VOICEBOT_ALLOWED_HOSTS"] = null,
+        ["VOICEBOT_ACCESS_KEY"] = AccessKey,
+        ["VOICEBOT_VIEWER_KEY"] = ViewerKey,
+        ["VOICEBOT_MASK_PHONES"] = null,
+        ["VOICEBOT_RETENTION_TEXTS_DAYS"] = null,
+        ["VOICEBOT_RETENTION_PHONES_DAYS"] = null,
     };
 }

@@ -78,16 +78,19 @@ public sealed class SyncLateChangesTests
     }
 
     [Fact]
-    public async Task Sync_DeletedAtTheVendor_KeepsOurCopyAndSaysSo()
+    public async Task Sync_DeletedAtTheVendor_ForgetsTextsAndNumbersAndCountsOn()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).InProgress(), new ConversationBuilder("conv_2").At(Start).Talks(3), new ConversationBuilder("conv_3").At(Start));
+        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).InProgress(), new ConversationBuilder("conv_2").At(Start).PhoneCall("inbound", "+48221000001", "+48501000001").Datum("name", "Jan").Talks(3), new ConversationBuilder("conv_3").At(Start));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         vendor.Remove("conv_1");
         vendor.Remove("conv_2");
         Assert.Equal(("completed", 2), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations?deleted=true")).Whole("total")));
         var kept = await server.GetJsonAsync("api/conversations/conv_2");
-        Assert.Equal(("done", 3), (kept.Text("status"), kept.GetProperty("transcript").GetArrayLength()));
+        Assert.Equal(("done", 2, 0, 0), (kept.Text("status"), kept.Whole("bot_message_count"), kept.GetProperty("transcript").GetArrayLength(), kept.GetProperty("collected_data").GetArrayLength()));
+        Assert.Equal((null, null, null, "+48221000001"), (kept.Text("transcript_summary"), kept.Text("call_summary_title"), kept.Text("client_phone"), kept.Text("agent_phone")));
+        Assert.Equal(3, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
+        Assert.Equal(0, (await server.GetJsonAsync("api/conversations?search=conv_2%20summary")).Whole("total"));
         Assert.StartsWith("2026-11-10T12:0", kept.Text("deleted_at"), StringComparison.Ordinal);
         vendor.Requests.Clear();
         Assert.Equal(("completed", 0), ((await server.SyncOneAsync()).Text("status"), vendor.DetailRequests.Count));
@@ -109,11 +112,11 @@ public sealed class SyncLateChangesTests
     [InlineData(true)]
     public async Task Sync_WithoutAnalysis_StoresAllTheRest(bool absent)
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).PhoneCall("outbound", "+481", "+482").Cost(5, 0.1).Talks(3).WithoutAnalysis(absent).Failed(500, "x"));
+        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).PhoneCall("outbound", "+481", "+48200000002").Cost(5, 0.1).Talks(3).WithoutAnalysis(absent).Failed(500, "x"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         Assert.Equal("completed", (await server.SyncOneAsync()).Text("status"));
         var conversation = await server.GetJsonAsync("api/conversations/conv_1");
-        Assert.Equal(("read", "unknown", "+482", 5, 2), (conversation.Text("details_state"), conversation.Text("call_successful"), conversation.Text("client_phone"), conversation.Whole("cost"), conversation.Whole("bot_message_count")));
+        Assert.Equal(("read", "unknown", "+48 ••• ••• 002", 5, 2), (conversation.Text("details_state"), conversation.Text("call_successful"), conversation.Text("client_phone"), conversation.Whole("cost"), conversation.Whole("bot_message_count")));
         vendor.Requests.Clear();
         await server.SyncAsync();
         Assert.Empty(vendor.DetailRequests);

@@ -85,6 +85,7 @@ public sealed class SyncSamplesTests(SyncSamplesTests.Samples samples) : IClassF
                 Clock = DatedClock.At("2026-08-20T20:00:00Z"),
                 Agents = [.. SampleFiles.Conversations().Select(one => one.AgentId).Distinct()],
             });
+            await server.SaveSettingsAsync(new { mask_phones = false });
             await server.SyncAsync("2026-08-01", "2026-08-31");
         }
 

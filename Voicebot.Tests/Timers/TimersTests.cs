@@ -85,7 +85,7 @@ public sealed class TimersTests
         await using var vendor = await VendorSimulator.StartAsync();
         var setup = new VoicebotServerSetup { Vendor = vendor, DataFolder = folder.FullPath, Clock = Clock("2026-11-09T12:00:00Z") };
         await using (var first = await VoicebotServer.StartAsync(setup))
-            await Eventually.True(() => TimersKnown(first) == 2, "the record of the timers");
+            await Eventually.True(() => TimersKnown(first) == 3, "the record of the timers");
         setup = setup with { Clock = Clock(started) };
         for (var start = 0; start < 2; start++)
         {
@@ -104,7 +104,7 @@ public sealed class TimersTests
         var setup = new VoicebotServerSetup { Vendor = vendor, DataFolder = folder.FullPath, Clock = Clock("2026-10-31T12:00:00Z") };
         await using (var first = await VoicebotServer.StartAsync(setup))
         {
-            await Eventually.True(() => TimersKnown(first) == 2, "the record of the timers");
+            await Eventually.True(() => TimersKnown(first) == 3, "the record of the timers");
             await first.SyncAsync("2026-10-01", "2026-10-31");
         }
         await using var server = await VoicebotServer.StartAsync(setup with { Clock = Clock("2026-11-09T12:00:00Z") });

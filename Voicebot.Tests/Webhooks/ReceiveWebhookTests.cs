@@ -95,6 +95,7 @@ public sealed class ReceiveWebhookTests
     private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
     {
         var server = await VoicebotServer.StartAsync(vendor, Sip, Twilio);
+        await server.SaveSettingsAsync(new { mask_phones = false });
         await server.SaveSettingsAsync(new { webhook_secret = Secret });
         return server;
     }

@@ -1,0 +1,17 @@
+namespace Voicebot.Core.Auditing;
+
+/// <summary>What is recorded, as written in the API.</summary>
+public static class AuditActions
+{
+    public const string SignIn = "sign_in";
+    public const string Settings = "settings";
+    public const string Reveal = "reveal";
+    public const string Export = "export";
+    public const string ArchiveDownload = "archive_download";
+    public const string PersonExport = "person_export";
+    public const string Erase = "erase";
+    public const string Retention = "retention";
+    public const string Backup = "backup";
+
+    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Reveal, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup];
+}

@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>Remembers which conversations were erased, by a hash of their ids, so that they do not come back.</summary>
+public static class ErasedConversations
+{
+    public static void Remember(SqliteConnection connection, string conversationId, long at) =>
+        connection.Execute("INSERT INTO erased_conversations (id_hash, erased_at) VALUES (@hash, @at) ON CONFLICT DO NOTHING", new { hash = Hash(conversationId), at });
+
+    public static bool Contains(PreparedConnection connection, string conversationId) =>
+        connection.Scalar("SELECT 1 FROM erased_conversations WHERE id_hash = @hash", ("@hash", Hash(conversationId))) is not null;
+
+    private static string Hash(string conversationId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)));
+}

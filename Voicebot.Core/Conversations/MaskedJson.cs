@@ -1,0 +1,8 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>Source-generated JSON of changed documents.</summary>
+[JsonSerializable(typeof(JsonNode))]
+internal sealed partial class MaskedJson : JsonSerializerContext;

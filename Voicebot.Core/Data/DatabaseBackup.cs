@@ -1,0 +1,64 @@
+using Dapper;
+
+namespace Voicebot.Core.Data;
+
+/// <summary>
+/// Copies the database while it is written: the copy is one consistent moment, compact, without remains of what was deleted,
+/// and checked before anybody relies on it.
+/// </summary>
+public sealed class DatabaseBackup(Database database)
+{
+    private const string TemporaryPrefix = ".backup-";
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
+    private string Folder => Path.GetDirectoryName(database.Path)!;
+
+    /// <summary>A snapshot to read and throw away: the file is gone once the stream is closed.</summary>
+    /// <exception cref="DatabaseUnusableException">The copy did not come out sound.</exception>
+    public async Task<FileStream> SnapshotAsync(CancellationToken cancellation)
+    {
+        await oneAtATime.WaitAsync(cancellation);
+        var path = Path.Combine(Folder, $"{TemporaryPrefix}{Guid.NewGuid():N}.tmp");
+        try
+        {
+            await Task.Run(() => CopyTo(path), cancellation);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Writes a checked copy to the path, in place of an older one only when it came out sound.</summary>
+    /// <exception cref="DatabaseUnusableException">It did not; an older copy is still there.</exception>
+    public void CopyTo(string path)
+    {
+        var temporary = path + ".tmp";
+        File.Delete(temporary);
+        try
+        {
+            PrivateFiles.Create(temporary).Dispose(); // SQLite takes an empty file, with the rights that it has
+            database.Read(connection => connection.Execute("VACUUM INTO @temporary", new { temporary }));
+            if (SqliteFile.Fault(temporary) is { } fault)
+                throw new DatabaseUnusableException($"The copy of the database {database.Path} is not sound ({fault}), so the database itself is probably damaged. {DatabaseRestore.WayOut}");
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Removes what an interrupted snapshot left; only while no other process is at work.</summary>
+    public void Tidy()
+    {
+        foreach (var path in Directory.EnumerateFiles(Folder, TemporaryPrefix + "*"))
+            File.Delete(path);
+    }
+}

@@ -1,0 +1,31 @@
+using Dapper;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Privacy;
+
+/// <summary>One conversation of a person.</summary>
+public sealed record PersonConversation
+{
+    public long Id { get; init; }
+    public string ConversationId { get; init; } = "";
+    public bool HasDetails { get; init; }
+}
+
+/// <summary>SQL that finds a person's conversations.</summary>
+public sealed class PersonStore(Database database)
+{
+    private const string Columns = "id, conversation_id AS ConversationId, details_state = 'read' AS HasDetails";
+
+    public IReadOnlyList<PersonConversation> ById(string conversationId) => database.Read(connection =>
+        connection.Query<PersonConversation>($"SELECT {Columns} FROM conversations WHERE conversation_id = @conversationId", new { conversationId }).ToList());
+
+    /// <summary>Conversations whose client has this number, however it is written; newest first.</summary>
+    public IReadOnlyList<PersonConversation> ByPhone(string phone) => database.Read(connection =>
+    {
+        using var snapshot = new ReadSnapshot(connection);
+        var normal = PhoneMatch.Normal(phone);
+        var written = connection.Query<string>("SELECT DISTINCT client_phone FROM conversations WHERE client_phone IS NOT NULL").Where(other => PhoneMatch.Normal(other) == normal).ToList();
+        return connection.Query<PersonConversation>($"SELECT {Columns} FROM conversations WHERE client_phone IN @written ORDER BY start_time DESC, id DESC", new { written }).ToList();
+    });
+}

@@ -1,0 +1,26 @@
+using Voicebot.Core.Data;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Functions.Commands;
+
+/// <summary>The command <c>restore FILE</c>: puts a backup in the database's place while the program is stopped.</summary>
+public static class RestoreDatabase
+{
+    /// <returns>The exit code: 0 when the backup is in place, 1 when nothing was changed.</returns>
+    public static int Run(VoicebotOptions options, string file, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var report = DatabaseRestore.Restore(new Database(options.DatabasePath), Path.GetFullPath(file), TimeProvider.System.GetUtcNow());
+            output.WriteLine($"Restored {report.Conversations} conversations (schema {report.SchemaVersion}) to {options.DatabasePath}.");
+            if (report.KeptAs is { } kept)
+                output.WriteLine($"The database that was there is now {kept}; delete it when you do not need it any more.");
+            return 0;
+        }
+        catch (DatabaseUnusableException exception)
+        {
+            error.WriteLine(exception.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Auditing;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>Who revealed, exported, erased or changed what, newest first.</summary>
+public sealed class ListAuditLog(VoicebotSettings settings, AuditLog audit)
+{
+    private const int DefaultLimit = 100;
+
+    [Function(nameof(ListAuditLog))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit-log")] HttpRequest request)
+    {
+        var query = QueryReader.Of(request);
+        var limit = query.Whole("limit", 1, 1000) ?? DefaultLimit;
+        query.Finish();
+        var zone = settings.Current.Zone;
+        return ApiJson.Ok(new AuditLogResponse([.. audit.Newest(limit).Select(entry => AuditEntryResponse.Of(entry, zone))]));
+    }
+}

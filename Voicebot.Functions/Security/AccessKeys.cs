@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Functions.Security;
+
+/// <summary>The keys that sign people in, known here only as salted hashes.</summary>
+public sealed class AccessKeys
+{
+    private readonly IReadOnlyList<(Role Role, byte[] Salt, byte[] Hash)> keys;
+
+    public AccessKeys(VoicebotOptions options, StoredAccessKey stored)
+    {
+        var known = new List<(Role, byte[], byte[])>();
+        if (options.AccessKey is { } owner)
+            known.Add(Hashed(Role.Owner, owner));
+        // One that was made at a start counts only where a key is needed and the environment gives none.
+        else if (options.IsExposed && stored.Read() is { } made)
+            known.Add((Role.Owner, made.Salt, made.Hash));
+        if (options.ViewerKey is { } viewer)
+            known.Add(Hashed(Role.Viewer, viewer));
+        keys = known;
+    }
+
+    public bool HasOwner => keys.Any(key => key.Role == Role.Owner);
+
+    /// <summary>Null when the key is none of these. Takes the same time whichever it is, and however much of it is right.</summary>
+    public Role? RoleOf(string given)
+    {
+        Role? found = null;
+        foreach (var (role, salt, hash) in keys)
+            if (CryptographicOperations.FixedTimeEquals(StoredAccessKey.Hash(salt, given), hash))
+                found = role;
+        return found;
+    }
+
+    private static (Role, byte[], byte[]) Hashed(Role role, string key)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        return (role, salt, StoredAccessKey.Hash(salt, key));
+    }
+}

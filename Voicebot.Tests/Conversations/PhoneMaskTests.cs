@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Tests.Conversations;
+
+public sealed class PhoneMaskTests
+{
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("+48501000123", "+48 ••• ••• 123")]
+    [InlineData("+48 501 000 123", "+48 ••• ••• 123")]
+    [InlineData("+12025550143", "+1 ••• ••• 143")]
+    [InlineData("+74951234567", "+7 ••• ••• 567")]
+    [InlineData("+442079460101", "+44 ••• ••• 101")]
+    [InlineData("+380441234567", "+380 ••• ••• 567")]
+    [InlineData("48501000004", "••• ••• 004")]
+    [InlineData("501-000-123", "••• ••• 123")]
+    [InlineData("+48123", "•••")]
+    [InlineData("112", "•••")]
+    [InlineData("", "•••")]
+    [InlineData("sip:jan@example.test", "•••")]
+    [InlineData("sip:+48501000123@example.test", "•••")]
+    [InlineData("anonymous", "anonymous")]
+    [InlineData("Anonymous", "Anonymous")]
+    public void Apply_Phone_ShowsCodeAndLastDigitsOnly(string? phone, string? masked) => Assert.Equal(masked, PhoneMask.Apply(phone));
+
+    [Theory]
+    [InlineData("Call back +48501000123, please", "+48501000123", "Call back +48 ••• ••• 123, please")]
+    [InlineData("48501000123 and 48501000123", "+48501000123", "+48 ••• ••• 123 and +48 ••• ••• 123")]
+    [InlineData("nothing here 501", "+48501000123", "nothing here 501")]
+    [InlineData("112 is no number of a person", "112", "112 is no number of a person")]
+    [InlineData("text", null, "text")]
+    [InlineData(null, "+48501000123", null)]
+    public void Within_Text_HidesThePersonsNumber(string? text, string? phone, string? expected) => Assert.Equal(expected, PhoneMask.Within(text, phone));
+
+    [Fact]
+    public void Within_Document_HidesItInEveryTextAndStaysJson()
+    {
+        using var document = JsonDocument.Parse("""{"a":"+48501000123","b":[48501000123,{"c":"{\"phone\":\"48501000123\"}"}],"d":7,"e":null,"f":true}""");
+        var hidden = PhoneMask.Within(document.RootElement, "+48501000123");
+        Assert.Equal("+48 ••• ••• 123", hidden.GetProperty("a").GetString());
+        Assert.Equal("+48 ••• ••• 123", hidden.GetProperty("b")[0].GetString());
+        Assert.Equal("""{"phone":"+48 ••• ••• 123"}""", hidden.GetProperty("b")[1].GetProperty("c").GetString());
+        Assert.Equal(7, hidden.GetProperty("d").GetInt32());
+        Assert.DoesNotContain("48501000123", hidden.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+48501000123", "48501000123")]
+    [InlineData("0048 501 000 123", "48501000123")]
+    [InlineData(" (48) 501-000-123 ", "48501000123")]
+    [InlineData("SIP:Jan@Example.test", "sip:jan@example.test")]
+    [InlineData("123456", null)]
+    [InlineData("", null)]
+    [InlineData("%%%%%%%%", null)]
+    [InlineData(null, null)]
+    public void Normal_Phone_IsTheSameHoweverItIsWritten(string? phone, string? normal) => Assert.Equal(normal, PhoneMatch.Normal(phone));
+}
