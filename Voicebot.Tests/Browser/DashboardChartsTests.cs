@@ -77,7 +77,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         var links = await LinksAsync(".kpi:not([data-testid=kpi-cost]):not([data-testid=kpi-scoring]) dd a");
 
-        Assert.Equal(20, links.Count);
+        Assert.Equal(21, links.Count);
         await AssertCountsAsync(links);
     }
 

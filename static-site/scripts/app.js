@@ -2,6 +2,7 @@ import { readRoute, writeRoute } from "./state/route.js";
 import { dayIn, periodQuery } from "./state/period.js";
 import { createRunWatch } from "./run-watch.js";
 import { getHealth, getMonths, getSettings } from "./endpoints.js";
+import { setup } from "./state/setup.js";
 import { setZone } from "./texts/format.js";
 
 /**
@@ -19,7 +20,7 @@ export function createApp() {
     months: [],
     listed: [],
     revision: 0,
-    setupOpen: false,
+    setupOpen: setup.isAtSync(),
     loading: null,
 
     on: (name, listener, signal) => events.addEventListener(name, (event) => listener(event.detail), { signal }),

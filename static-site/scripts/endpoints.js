@@ -22,5 +22,7 @@ export const getArchives = (signal) => request("archives", { signal });
 /** One file per agent that has conversations in the month. */
 export const archiveMonth = (month) => request("archive", { method: "POST", query: { month }, body: {} });
 
+export const switchDemo = (on) => request("demo", { method: "POST", body: { on } });
+
 export const exportUrl = (query) => apiUrl("export-csv", query);
 export const archiveUrl = (id) => apiUrl(`download-csv/${id}`);

@@ -67,6 +67,9 @@ export const month = (text) => longMonth(`${text}-01`);
 /** 1 is Monday; 2024-01-01 was one. */
 export const weekday = (number, width = "short") => calendar({ weekday: width })(`2024-01-0${number}`);
 
+/** An hour of the day, 0–23, as people write it. */
+export const hourRange = (hour) => `${hour}:00–${hour + 1}:00`;
+
 export const range = (from, to) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
 
 /** One figure with the unit of its KPI. */

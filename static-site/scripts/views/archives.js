@@ -6,6 +6,7 @@ import { addMonths } from "../state/period.js";
 import { explain } from "../texts/explain.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
+import { copyText } from "./parts/copy.js";
 import { actionButton, field, select } from "./parts/fields.js";
 import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
 import { skeletonTable, tableBox } from "./parts/tables.js";
@@ -49,18 +50,9 @@ export function createArchivesView(app) {
     element("code", { title: sha }, `${sha.slice(0, 10)}…`),
     element("button", {
       type: "button", class: "icon-button", "aria-label": t("archives.copy"), title: t("archives.copy"),
-      on: { click: () => copy(sha) },
+      on: { click: () => copyText(app, sha, t("archives.copied")) },
     }, icon("copy")),
   ];
-
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      app.emit("toast", t("archives.copied"));
-    } catch (error) {
-      app.emit("failed", error);
-    }
-  }
 
   async function archive() {
     try {

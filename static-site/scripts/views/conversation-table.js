@@ -1,5 +1,6 @@
 import { element } from "../dom.js";
 import { criterionName } from "../logic/criteria.js";
+import { onlyAgent } from "../state/agents.js";
 import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
 import { icon } from "../icons.js";
@@ -16,7 +17,7 @@ const marks = [
 /** Columns in order; `sort` is the API's name where it can sort by the column. */
 const columnsOf = (app, answer) => [
   { title: t("columns.startTime"), sort: "start_time", cell: startCell },
-  app.settings.agents.length > 1 && !app.route.agent && { title: t("columns.agent"), class: "agent", cell: agentCell },
+  app.settings.agents.length > 1 && !onlyAgent(app.route) && { title: t("columns.agent"), class: "agent", cell: agentCell },
   { title: t("columns.phones"), class: "nowrap", cell: phonesCell },
   { title: t("columns.duration"), sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
   { title: t("columns.outcome"), cell: (_, row) => [outcomeBadge(row.call_successful), statusText(row)] },

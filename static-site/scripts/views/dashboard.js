@@ -13,7 +13,7 @@ import { createWizard } from "./wizard.js";
 export function createDashboardView(app, signal) {
   const cards = createKpiCards(app);
   const charts = createCharts(app, signal);
-  const heat = createHeatMap();
+  const heat = createHeatMap(app);
   const message = element("div", { class: "view-message" });
   const summary = element("p", { class: "view-summary" });
   const figures = element("div", { class: "figures" }, summary, cards.node, charts.node, heat.node);

@@ -44,6 +44,10 @@ export default {
     channel: "Channel",
     source: "Source",
     language: "Language",
+    weekday: "Weekday",
+    hour: "Hour",
+    tool: "Tool used",
+    tool_error: "Tool failed",
     rating: "Rating",
     rating_min: "Rating from",
     rating_max: "Rating to",
@@ -61,6 +65,7 @@ export default {
     cost_known: "With known cost",
     cost_usd_known: "With known USD cost",
     transcript: "With a transcript",
+    deleted: "Deleted at ElevenLabs",
   },
   pager: {
     label: "Pages",

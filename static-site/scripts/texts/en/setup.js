@@ -48,6 +48,6 @@ export default {
     skip: "Skip for now",
     open: "Show the dashboard",
     run: { one: "{agent}: {status}, {count} conversation", other: "{agent}: {status}, {count} conversations" },
-    demo: "Only want to look around? Start the application with demo data:",
+    demo: "Only want to look around? The demo shows three made-up voicebots and half a year of conversations; your own data stay apart.",
   },
 };

@@ -44,6 +44,10 @@ export default {
     channel: "Kanał",
     source: "Źródło",
     language: "Język",
+    weekday: "Dzień tygodnia",
+    hour: "Godzina",
+    tool: "Użyte narzędzie",
+    tool_error: "Błąd narzędzia",
     rating: "Ocena",
     rating_min: "Ocena od",
     rating_max: "Ocena do",
@@ -61,6 +65,7 @@ export default {
     cost_known: "Ze znanym kosztem",
     cost_usd_known: "Ze znanym kosztem w USD",
     transcript: "Z transkrypcją",
+    deleted: "Usunięte w ElevenLabs",
   },
   pager: {
     label: "Strony",

@@ -48,6 +48,6 @@ export default {
     skip: "Na razie pomiń",
     open: "Pokaż pulpit",
     run: { one: "{agent}: {status}, {count} rozmowa", few: "{agent}: {status}, {count} rozmowy", many: "{agent}: {status}, {count} rozmów", other: "{agent}: {status}, {count} rozmowy" },
-    demo: "Chcesz się tylko rozejrzeć? Uruchom aplikację z danymi demonstracyjnymi:",
+    demo: "Chcesz się tylko rozejrzeć? Demo pokazuje trzy zmyślone voiceboty i pół roku rozmów; Twoje dane pozostają osobno.",
   },
 };

@@ -1,0 +1,15 @@
+namespace Voicebot.Functions;
+
+/// <summary>The wish to go into the demo or out of it. The local host fulfils it by starting again on the same port; another host cannot.</summary>
+/// <param name="isPossible">Whether this host can start again.</param>
+public sealed class DemoSwitch(bool isPossible = false)
+{
+    private readonly TaskCompletionSource<bool> wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public bool IsPossible => isPossible;
+
+    /// <summary>Ends when somebody asks: true for the demo, false for the own data.</summary>
+    public Task<bool> Wanted => wanted.Task;
+
+    public void Ask(bool demo) => wanted.TrySetResult(demo);
+}
