@@ -55,7 +55,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     public async Task Filters_SetAndTakenAway_ShowTheRowsOfTheApi()
     {
         await OpenAsync(demo.Server, View);
-        await Page.GetByLabel("Wynik", new() { Exact = true }).SelectOptionAsync("failure");
+        await TestId("filter-outcome").SelectOptionAsync("failure");
         await ExpectShownAsync("&outcome=failure");
 
         await Page.GetByText("Więcej filtrów").ClickAsync();
@@ -66,7 +66,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await Page.GetByLabel("Usuń filtr: Wynik: Niepowodzenie").ClickAsync();
         await ExpectQueryAsync("outcome", null);
         await ExpectShownAsync("&transferred=true");
-        await Expect(Page.GetByLabel("Wynik", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(TestId("filter-outcome")).ToHaveValueAsync("");
     }
 
     [Fact]
@@ -121,6 +121,46 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var rows = CsvReading.Rows(Encoding.UTF8.GetString(bytes[3..]));
         Assert.Equal(total, rows.Count - 1);
+    }
+
+    [Fact]
+    public async Task Columns_Chosen_AreRemembered()
+    {
+        await OpenAsync(demo.Server, View);
+        await Expect(TestId("conversation-row").First).ToBeVisibleAsync();
+        await TestId("column-chooser").ClickAsync();
+        await Page.Locator(".column-choices").GetByLabel("Ocena").UncheckAsync();
+        await Page.Locator(".column-choices").GetByLabel("Język").CheckAsync();
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Ocena" })).ToHaveCountAsync(0);
+
+        await Page.ReloadAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Język" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Ocena" })).ToHaveCountAsync(0);
+        await Expect(TestId("conversation-row").First).ToContainTextAsync("polski");
+    }
+
+    [Fact]
+    public async Task Selection_OverTwoPages_KeepsTheTicksUntilTheConditionsChange()
+    {
+        var first = (await ConversationsAsync("&per_page=25")).Ids();
+        await OpenAsync(demo.Server, View + "&per_page=25");
+        await TestId("conversation-row").First.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await TestId("conversation-row").Nth(2).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Page.GetByLabel("Następna strona").ClickAsync();
+        await ExpectQueryAsync("page", "2");
+        await ExpectRowsAsync((await ConversationsAsync("&per_page=25&page=2")).Ids());
+        await Page.GetByLabel("Zaznacz wszystkie na tej stronie").CheckAsync();
+
+        await Expect(TestId("selection-bar")).ToContainTextAsync("Zaznaczono 27 rozmów");
+        var ids = System.Web.HttpUtility.ParseQueryString(new Uri((await TestId("export-selected").EvaluateAsync<string>("link => link.href"))!).Query)["ids"]!.Split(',');
+        Assert.Equal(27, ids.Length);
+        Assert.Equal([first[0], first[2]], ids[..2]);
+        await Page.GoBackAsync();
+        await Expect(TestId("conversation-row").Nth(2).GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+
+        await TestId("filter-outcome").SelectOptionAsync("failure");
+        await Expect(TestId("selection-bar")).ToBeHiddenAsync();
     }
 
     [Fact]

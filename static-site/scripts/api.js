@@ -31,6 +31,13 @@ export async function request(path, { method = "GET", query, body, signal } = {}
   return readJson(response);
 }
 
+/** Throws ApiError unless the path answers well; the answer itself is not read. */
+export async function check(path, headers) {
+  const response = await send(apiUrl(path), { headers });
+  if (!response.ok) throw await problem(response);
+  await response.body?.cancel();
+}
+
 async function send(url, options) {
   try {
     return await fetch(url, options);

@@ -18,7 +18,8 @@ export function createApp() {
     settings: null,
     health: null,
     months: [],
-    listed: [],
+    /** The page of the list that is shown: ids in order, and where it is. */
+    listed: { ids: [], page: 1, pages: 1 },
     revision: 0,
     setupOpen: setup.isAtSync(),
     loading: null,
@@ -29,6 +30,8 @@ export function createApp() {
     readHref: (href) => readRoute(new URL(href, location.href).search),
     today: () => dayIn(app.settings.time_zone),
     periodQuery: () => ({ agent_id: app.route.agent, ...periodQuery(app.route.period, app.today()) }),
+    listQuery: ({ page = app.route.page } = {}) =>
+      ({ ...app.periodQuery(), ...app.route.filters, page, per_page: app.route.perPage, sort: app.route.sort }),
     configured: () => app.settings.demo || (app.settings.api_key_set && app.settings.agents.length > 0),
 
     /** Goes to a route; `replace` for changes that a step back should skip. */

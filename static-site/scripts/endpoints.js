@@ -1,4 +1,4 @@
-import { apiUrl, request } from "./api.js";
+import { apiUrl, check, request } from "./api.js";
 
 export const getSettings = (signal) => request("settings", { signal });
 export const saveSettings = (changes) => request("settings", { method: "POST", body: changes });
@@ -9,8 +9,16 @@ export const getMonths = (signal) => request("months", { signal });
 export const getVendorAgents = (signal) => request("agents", { query: { source: "elevenlabs" }, signal });
 
 export const getKpis = (query, signal) => request("kpis", { query, signal });
+export const getBreakdowns = (query, signal) => request("breakdowns", { query, signal });
 export const getConversations = (query, signal) => request("conversations", { query, signal });
 export const getConversation = (id, signal) => request(`conversations/${encodeURIComponent(id)}`, { signal });
+
+/** Reads it from the vendor again, now. */
+export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
+export const audioUrl = (id) => apiUrl(`conversations/${encodeURIComponent(id)}/audio`);
+
+/** Throws what is wrong with a recording that does not play. */
+export const checkAudio = (id) => check(`conversations/${encodeURIComponent(id)}/audio`, { Range: "bytes=0-0" });
 
 export const startSync = (options) => request("sync", { method: "POST", body: options });
 export const getSyncRuns = (signal) => request("sync-logs", { query: { limit: 50 }, signal });

@@ -1,4 +1,4 @@
-import { language, t } from "./translate.js";
+import { language as current, t } from "./translate.js";
 
 export const none = "–";
 
@@ -12,8 +12,8 @@ export function setZone(name) {
 const formatters = new Map();
 
 function cached(kind, options) {
-  const key = `${language()}|${kind.name}|${JSON.stringify(options)}`;
-  if (!formatters.has(key)) formatters.set(key, new kind(language(), options));
+  const key = `${current()}|${kind.name}|${JSON.stringify(options)}`;
+  if (!formatters.has(key)) formatters.set(key, new kind(current(), options));
   return formatters.get(key);
 }
 
@@ -71,6 +71,16 @@ export const weekday = (number, width = "short") => calendar({ weekday: width })
 export const hourRange = (hour) => `${hour}:00–${hour + 1}:00`;
 
 export const range = (from, to) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
+
+/** The name of a language, or the code as it came: the vendor may send something that is no language code. */
+export function language(code) {
+  if (!code) return none;
+  try {
+    return cached(Intl.DisplayNames, { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
+}
 
 /** One figure with the unit of its KPI. */
 export function figure(value, unit) {
