@@ -28,6 +28,10 @@ const ratio = numeric({ style: "percent", maximumFractionDigits: 2 });
 export const percent = (value) => (value === null || value === undefined ? none : ratio(value / 100));
 export const credits = numeric({ maximumFractionDigits: 1 });
 
+/** A time that may be parts of a second. */
+export const seconds = (value) => (value === null || value === undefined ? none
+  : cached(Intl.NumberFormat, { style: "unit", unit: "second", unitDisplay: "narrow", maximumFractionDigits: 2 }).format(value));
+
 const part = (value, unit) => cached(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: 1 }).format(value);
 
 /** 45 s, 3 min 20 s, 1 h 5 min, in the language's own short units. */

@@ -62,7 +62,7 @@ function timeOf({ time_in_call_secs: seconds }, seek) {
 
 const responseTime = ({ response_secs: seconds }) => typeof seconds === "number" &&
   element("span", { class: ["turn-response", seconds > slowSeconds && "turn-slow"], title: t("transcript.responseTitle") },
-    t("transcript.response", { time: format.duration(seconds) }));
+    t("transcript.response", { time: seconds < 60 ? format.seconds(seconds) : format.duration(seconds) }));
 
 /** Results whose call stands in an earlier turn. */
 const orphans = ({ tool_calls: calls = [], tool_results: results = [] }) =>
