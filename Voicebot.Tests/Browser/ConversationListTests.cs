@@ -85,6 +85,48 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     }
 
     [Fact]
+    public async Task Search_HitInTheTranscript_IsMarkedInTheRowAndInTheDrawer()
+    {
+        await OpenAsync(demo.Server, View);
+        await TestId("filter-search").FillAsync("\"numer klienta\"");
+        await ExpectQueryAsync("search", "\"numer klienta\"");
+        await Expect(Page.Locator(".summary-text mark").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^numer$|^numer klienta$", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+
+        await TestId("conversation-row").First.GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(TestId("transcript-find")).ToHaveValueAsync("numer klienta");
+        await Expect(Page.Locator(".turn-message mark").First).ToHaveTextAsync("numer klienta");
+    }
+
+    [Theory]
+    [InlineData("filter-weekday", "2", "weekday=2")]
+    [InlineData("filter-hour", "9", "hour=9")]
+    [InlineData("filter-language", "en", "language=en")]
+    [InlineData("filter-source", "twilio", "source=twilio")]
+    [InlineData("filter-tool", "get_balance", "tool=get_balance")]
+    [InlineData("filter-tool_error", "get_balance", "tool_error=get_balance")]
+    [InlineData("filter-duration_min", "301", "duration_min=301")]
+    [InlineData("filter-cost_max", "200", "cost_max=200")]
+    [InlineData("filter-rating_min", "4", "rating_min=4")]
+    [InlineData("filter-channel", "text", "channel=text")]
+    [InlineData("filter-phone", "4822000", "phone=4822000")]
+    public async Task Filter_Set_ShowsTheRowsOfTheApiAndAChip(string control, string value, string apiQuery)
+    {
+        await OpenAsync(demo.Server, View);
+        await ExpectListedAsync((await ConversationsAsync("")).Whole("total"));
+        await Page.GetByText("Więcej filtrów").ClickAsync();
+        var input = TestId(control);
+        if (await input.EvaluateAsync<string>("input => input.tagName") == "SELECT")
+            await input.SelectOptionAsync(value);
+        else
+            await input.FillAsync(value);
+
+        await ExpectShownAsync("&" + apiQuery);
+        await Expect(TestId("filter-chip")).ToHaveCountAsync(1);
+        Assert.DoesNotContain("filters.", await TestId("filter-chip").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Search_NothingFound_OffersToClearTheFilters()
     {
         await OpenAsync(demo.Server, View + "&search=żółć-której-nie-ma&outcome=success");
@@ -153,6 +195,8 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await Page.GetByLabel("Zaznacz wszystkie na tej stronie").CheckAsync();
 
         await Expect(TestId("selection-bar")).ToContainTextAsync("Zaznaczono 27 rozmów");
+        var download = await Page.RunAndWaitForDownloadAsync(() => TestId("export-selected").ClickAsync());
+        Assert.Equal(27, CsvReading.Rows(await File.ReadAllTextAsync(await download.PathAsync())).Count - 1);
         var ids = System.Web.HttpUtility.ParseQueryString(new Uri((await TestId("export-selected").EvaluateAsync<string>("link => link.href"))!).Query)["ids"]!.Split(',');
         Assert.Equal(27, ids.Length);
         Assert.Equal([first[0], first[2]], ids[..2]);

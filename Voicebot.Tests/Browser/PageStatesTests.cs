@@ -95,7 +95,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await OpenAsync(demo.Server, "?month=2026-10");
 
         await Expect(Notice).ToContainTextAsync("Wykresy są niedostępne");
-        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(6);
+        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(13);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
     {
         await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
-        vendor.OnDetail("conv_in", Enumerable.Repeat(VendorFaults.Status(500), 10).ToArray());
+        vendor.OnDetail("conv_in", Enumerable.Repeat(VendorFaults.Status(500), 4).ToArray());
         await server.SyncAsync("2026-10-01", "2026-10-31");
         await OpenAsync(server, "?month=2026-10");
         await Expect(TestId("partial-banner")).ToContainTextAsync("1 z 6 rozmów nie ma szczegółów");

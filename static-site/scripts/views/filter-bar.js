@@ -85,7 +85,7 @@ export function createFilterBar(app) {
   }
 
   return {
-    node: element("form", { class: "filter-bar", role: "search", on: { submit: (event) => event.preventDefault() } },
+    node: element("form", { class: "filter-bar", role: "search", "aria-label": t("filters.label"), on: { submit: (event) => event.preventDefault() } },
       element("div", { class: "filter-first" }, search.node, selects.filter(([name]) => first.includes(name)).map(selectField)), more),
     showCriteria,
     update,

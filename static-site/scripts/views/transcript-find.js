@@ -11,7 +11,7 @@ export function createTranscriptFind(transcript, words = "") {
   const count = element("span", { class: "find-count", role: "status" });
   const previous = step("left", "transcript.previousHit", -1);
   const next = step("right", "transcript.nextHit", 1);
-  const node = element("div", { class: "transcript-find", role: "search" }, input, count, previous, next);
+  const node = element("div", { class: "transcript-find" }, input, count, previous, next);
   let hits = [];
   let at = -1;
 

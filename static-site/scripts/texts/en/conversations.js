@@ -40,6 +40,7 @@ export default {
     id: "Id",
   },
   filters: {
+    label: "Filters",
     any: "Any",
     more: "More filters",
     only: "Only conversations with",

@@ -43,6 +43,7 @@ export default {
     id: "Id",
   },
   filters: {
+    label: "Filtry",
     any: "Dowolne",
     more: "Więcej filtrów",
     only: "Tylko rozmowy, które są",
