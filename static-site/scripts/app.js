@@ -3,6 +3,7 @@ import { dayIn, periodQuery } from "./state/period.js";
 import { createRunWatch } from "./run-watch.js";
 import { getHealth, getMonths, getSettings } from "./endpoints.js";
 import { setup } from "./state/setup.js";
+import { loadSession } from "./session.js";
 import { setZone } from "./texts/format.js";
 
 /**
@@ -15,6 +16,7 @@ export function createApp() {
 
   const app = {
     route: readRoute(location.search),
+    session: null,
     settings: null,
     health: null,
     months: [],
@@ -30,6 +32,8 @@ export function createApp() {
     readHref: (href) => readRoute(new URL(href, location.href).search),
     today: () => dayIn(app.settings.time_zone),
     periodQuery: () => ({ agent_id: app.route.agent, ...periodQuery(app.route.period, app.today()) }),
+    /** A viewer only reads; the server holds that, the page hides what would be refused. */
+    mayWrite: () => app.session.role !== "viewer",
     listQuery: ({ page = app.route.page } = {}) =>
       ({ ...app.periodQuery(), ...app.route.filters, page, per_page: app.route.perPage, sort: app.route.sort }),
     configured: () => app.settings.demo || (app.settings.api_key_set && app.settings.agents.length > 0),
@@ -44,8 +48,8 @@ export function createApp() {
     },
 
     async loadFacts() {
-      const [settings, health, months] = await Promise.all([getSettings(), getHealth(), getMonths()]);
-      Object.assign(app, { settings, health, months: months.months });
+      const [session, settings, health, months] = await Promise.all([loadSession(), getSettings(), getHealth(), getMonths()]);
+      Object.assign(app, { session, settings, health, months: months.months });
       setZone(settings.time_zone);
       emit("facts");
     },

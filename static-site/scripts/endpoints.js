@@ -1,5 +1,9 @@
 import { apiUrl, check, request } from "./api.js";
 
+export const getSession = () => request("session");
+export const startSession = (accessKey) => request("session", { method: "POST", body: { access_key: accessKey } });
+export const endSession = () => request("session", { method: "DELETE" });
+
 export const getSettings = (signal) => request("settings", { signal });
 export const saveSettings = (changes) => request("settings", { method: "POST", body: changes });
 export const getHealth = (signal) => request("health", { signal });
@@ -34,3 +38,11 @@ export const switchDemo = (on) => request("demo", { method: "POST", body: { on }
 
 export const exportUrl = (query) => apiUrl("export-csv", query);
 export const archiveUrl = (id) => apiUrl(`download-csv/${id}`);
+export const backupUrl = () => apiUrl("backup");
+
+export const getAuditLog = (signal) => request("audit-log", { query: { limit: 200 }, signal });
+export const revealPhones = (id) => request(`conversations/${encodeURIComponent(id)}/reveal`, { method: "POST", body: {} });
+
+/** Of a telephone number or a conversation; with `dry_run` it only counts. */
+export const erase = (subject) => request("erase", { method: "POST", body: subject });
+export const personDataUrl = (phone, format) => apiUrl("person-data", { phone, format });

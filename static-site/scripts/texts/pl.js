@@ -1,3 +1,4 @@
+import access from "./pl/access.js";
 import charts from "./pl/charts.js";
 import codes from "./pl/codes.js";
 import conversations from "./pl/conversations.js";
@@ -7,4 +8,4 @@ import page from "./pl/page.js";
 import setup from "./pl/setup.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, errors };
+export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, errors };

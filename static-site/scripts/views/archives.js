@@ -21,7 +21,7 @@ export function createArchivesView(app) {
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.archives"))),
     element("p", { class: "view-intro" }, t("archives.intro")),
-    element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
+    app.mayWrite() && element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
   let shown = null;
 
   const loader = createLoader({
@@ -44,7 +44,7 @@ export function createArchivesView(app) {
     element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
     element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
     element("td", { class: "nowrap" }, format.dateTime(archive.archived_at)),
-    element("td", {}, element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)));
+    element("td", {}, !app.mayWrite() ? archive.file_name : element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)));
 
   const checksum = (sha) => [
     element("code", { title: sha }, `${sha.slice(0, 10)}…`),

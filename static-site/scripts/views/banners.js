@@ -19,7 +19,7 @@ export function createBanners(app, signal) {
 
   function update() {
     fill(demo, app.settings.demo && element("div", { class: "demo-banner", dataset: { testid: "demo-banner" } },
-      element("p", {}, t("banner.demo")), createDemoSwitch(app, false)));
+      element("p", {}, t("banner.demo")), app.mayWrite() && createDemoSwitch(app, false)));
     shown = null;
     showData();
   }
@@ -42,14 +42,14 @@ export function createBanners(app, signal) {
       text: t("banner.staleText", { time: format.dateTime(app.health.last_good_sync_at) }),
     });
     box.dataset.testid = "stale-banner";
-    box.append(viewLink(app, "sync", { class: "button" }, t("banner.staleAction")));
+    if (app.mayWrite()) box.append(viewLink(app, "sync", { class: "button" }, t("banner.staleAction")));
     return box;
   }
 
   function partial({ failed, total, runs }) {
     const box = notice({ tone: "warning", title: t("banner.partial", { count: failed, total }), text: t("banner.partialText") });
     box.dataset.testid = "partial-banner";
-    box.append(actionButton(t("actions.retry"), async () => {
+    if (app.mayWrite()) box.append(actionButton(t("actions.retry"), async () => {
       try {
         for (const run of runs) await startAgain(run);
         await app.runs.check();

@@ -37,7 +37,7 @@ export function createDrawer(app, signal) {
     },
   },
   element("div", { class: "drawer-head" }, title, element("div", { class: "drawer-steps" }, steps.nodes, close)),
-  element("div", { class: "drawer-actions" }, copyId, copyLink, readAgain), body);
+  element("div", { class: "drawer-actions" }, copyId, copyLink, app.mayWrite() && readAgain), body);
   let shown = null;
   let opener = null;
   let detail = null;

@@ -1,6 +1,7 @@
 import { element } from "../dom.js";
 import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
+import { callerNumber } from "./phone-numbers.js";
 import { ratingText } from "./conversation-columns.js";
 
 export function conversationFacts(app, one) {
@@ -10,7 +11,7 @@ export function conversationFacts(app, one) {
     ["agent", one.agent_name || app.agentName(one.agent_id)],
     ["direction", one.direction ? known("direction", one.direction) : null],
     ["source", known("source", one.conversation_source ?? "unknown")],
-    ["client", one.client_phone],
+    ["client", callerNumber(app, one)],
     ["bot", one.agent_phone],
     ["messages", one.bot_message_count === null ? format.count(one.message_count)
       : t("detail.messagesOfBot", { count: one.message_count, bot: one.bot_message_count })],

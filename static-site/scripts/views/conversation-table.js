@@ -4,7 +4,7 @@ import { t } from "../texts/translate.js";
 import { columnsOf } from "./conversation-columns.js";
 import { tableBox } from "./parts/tables.js";
 
-/** One page of the list. `selection` holds the ticked rows; `showSelection` puts ticks where it says. */
+/** One page of the list. `selection` holds the ticked rows, null where nothing can be done with them; `showSelection` puts ticks where it says. */
 export function conversationTable(app, answer, selection) {
   const columns = columnsOf(app, answer);
   const ids = answer.conversations.map((row) => row.conversation_id);
@@ -12,10 +12,11 @@ export function conversationTable(app, answer, selection) {
   const picks = new Map(answer.conversations.map((row) => [row.conversation_id,
     tick(t("conversations.select", { time: format.shortDateTime(row.start_time) }), (on) => selection.set(row.conversation_id, on))]));
   const node = tableBox(t("conversations.caption"), element("table", { class: "conversation-table" },
-    element("thead", {}, element("tr", {}, element("td", { class: "pick" }, pickAll), columns.map((column) => headCell(app, column)))),
-    element("tbody", {}, answer.conversations.map((row) => bodyRow(app, columns, row, picks.get(row.conversation_id))))), { hiddenCaption: true });
+    element("thead", {}, element("tr", {}, selection && element("td", { class: "pick" }, pickAll), columns.map((column) => headCell(app, column)))),
+    element("tbody", {}, answer.conversations.map((row) => bodyRow(app, columns, row, selection && picks.get(row.conversation_id))))), { hiddenCaption: true });
 
   function showSelection() {
+    if (!selection) return;
     for (const [id, pick] of picks) {
       pick.checked = selection.has(id);
       pick.disabled = selection.isFull && !pick.checked;
@@ -46,7 +47,7 @@ function headCell(app, { title, sort, class: name }) {
 
 function bodyRow(app, columns, row, pick) {
   return element("tr", { dataset: { testid: "conversation-row", id: row.conversation_id }, on: { click: openRow } },
-    element("td", { class: "pick" }, pick),
+    pick && element("td", { class: "pick" }, pick),
     columns.map((column, index) =>
       element(index ? "td" : "th", { scope: index ? null : "row", class: column.class }, column.cell(app, row))));
 }

@@ -22,7 +22,7 @@ export function createConversationsView(app, signal) {
   const chips = element("div", { class: "chips" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node, exportCsv.node),
+    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node, app.mayWrite() && exportCsv.node),
     filterBar.node, chips, exportCsv.bar, list);
   let shown = null;
   let answered = null;
@@ -52,7 +52,7 @@ export function createConversationsView(app, signal) {
   });
 
   function showList() {
-    table = answered.conversations.length ? conversationTable(app, answered, selection) : null;
+    table = answered.conversations.length ? conversationTable(app, answered, app.mayWrite() ? selection : null) : null;
     fill(list, table ? [table.node, pager(app, answered)] : nothing(answered));
     markOpened();
   }

@@ -76,6 +76,7 @@ export function createDashboardView(app, signal) {
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {
     const [latest] = app.months;
+    if (!latest && !app.mayWrite()) return emptyNotice(t("dashboard.emptyTitle"), t("signIn.viewerEmpty"));
     if (!latest) {
       return emptyNotice(t("dashboard.emptyTitle"), t("dashboard.emptyText"),
         { action: t("sync.fetch"), onAction: () => app.navigate(openView(app.route, "sync"), { focus: true }) });
@@ -85,7 +86,7 @@ export function createDashboardView(app, signal) {
   }
 
   function update() {
-    const setup = !app.configured() || app.setupOpen;
+    const setup = app.mayWrite() && (!app.configured() || app.setupOpen);
     if (setup && !wizard) {
       wizard = createWizard(app, signal);
       fill(wizardPlace, wizard.node);

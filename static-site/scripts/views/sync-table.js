@@ -63,6 +63,7 @@ export function createSyncTable(app, say) {
   }
 
   function actions(run) {
+    if (!app.mayWrite()) return null;
     if (isActive(run)) return actionButton(t("sync.cancel"), () => attempt(() => cancelSync(run.id)));
     if (!canRetry(run)) return null;
     return actionButton(t("sync.retry"), () => attempt(() => startAgain(run)));

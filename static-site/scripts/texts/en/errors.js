@@ -32,5 +32,10 @@ export default {
   no_audio: "There is no recording of this conversation.",
   not_at_elevenlabs: "ElevenLabs does not have this conversation any more. What is stored here stays.",
   demo_not_possible: "Here the program cannot start again by itself. Start it on your computer with --demo.",
+  sign_in_required: "Please sign in.",
+  wrong_access_key: "This is not the access key. Copy it again, whole and without spaces.",
+  too_many_attempts: "Too many wrong keys.",
+  not_allowed_for_viewer: "Only the owner may do this.",
+  query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",
 };

@@ -26,6 +26,7 @@ export default {
     zone: "Time zone",
     zoneHint: "Decides days, months, filters, charts and files, for example Europe/Warsaw.",
     useBrowserZone: "Use {zone}",
+    privacy: "Privacy",
     appearance: "Appearance",
     language: "Language",
     theme: "Theme",

@@ -32,5 +32,10 @@ export default {
   no_audio: "Nie ma nagrania tej rozmowy.",
   not_at_elevenlabs: "ElevenLabs nie ma już tej rozmowy. To, co jest zapisane tutaj, pozostaje.",
   demo_not_possible: "Tutaj program nie może sam uruchomić się ponownie. Uruchom go na swoim komputerze z --demo.",
+  sign_in_required: "Zaloguj się.",
+  wrong_access_key: "To nie jest klucz dostępu. Skopiuj go jeszcze raz, w całości i bez spacji.",
+  too_many_attempts: "Zbyt wiele błędnych kluczy.",
+  not_allowed_for_viewer: "To może zrobić tylko właściciel.",
+  query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd aplikacji. Szczegóły są w jej dzienniku.",
 };

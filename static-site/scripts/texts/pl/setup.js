@@ -26,6 +26,7 @@ export default {
     zone: "Strefa czasowa",
     zoneHint: "Decyduje o dniach, miesiącach, filtrach, wykresach i plikach, na przykład Europe/Warsaw.",
     useBrowserZone: "Użyj {zone}",
+    privacy: "Prywatność",
     appearance: "Wygląd",
     language: "Język",
     theme: "Motyw",
