@@ -35,6 +35,6 @@ public sealed class RefetchConversation(VoicebotSettings settings, ConversationS
         {
             return Gone.ToResult();
         }
-        return ApiJson.Ok(ConversationDetailResponse.Of(conversations.Find(conversationId)!, current.Zone));
+        return ApiJson.Ok(ConversationDetailResponse.Of(conversations.Find(conversationId)!, current));
     }
 }

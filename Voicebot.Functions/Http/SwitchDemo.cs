@@ -23,7 +23,7 @@ public sealed class SwitchDemo(VoicebotOptions options, DemoSwitch demoSwitch)
         if (on?.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
             body.Refuse("on", "must be true for the demo, or false for your own data");
         body.Finish();
-        if (!demoSwitch.IsPossible)
+        if (!demoSwitch.IsPossibleFor(options))
             return NotPossible.ToResult();
         var wanted = on!.Value.GetBoolean();
         if (wanted == options.Demo)

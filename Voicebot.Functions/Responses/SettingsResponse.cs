@@ -24,7 +24,7 @@ internal sealed record SettingsResponse(
         options.SyncSchedule.Text,
         options.ArchiveSchedule.Text,
         options.Demo,
-        demoSwitch.IsPossible,
+        demoSwitch.IsPossibleFor(options),
         ProductVersion.Text,
         settings.MaskPhones,
         Text(settings.MaskPhonesSource),

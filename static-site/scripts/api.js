@@ -15,6 +15,12 @@ export function authorize(given) {
   token = given;
 }
 
+/** Says that nobody is signed in, as an answer of the server would; returns the error to throw. */
+export function needSignIn() {
+  signInNeeded();
+  return new ApiError({ status: 401, code: "sign_in_required" });
+}
+
 /** Calls back whenever the server wants to know who asks. */
 export function onSignInNeeded(listener) {
   signInNeeded = listener;

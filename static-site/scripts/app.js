@@ -48,7 +48,8 @@ export function createApp() {
     },
 
     async loadFacts() {
-      const [session, settings, health, months] = await Promise.all([loadSession(), getSettings(), getHealth(), getMonths()]);
+      const session = await loadSession();
+      const [settings, health, months] = await Promise.all([getSettings(), getHealth(), getMonths()]);
       Object.assign(app, { session, settings, health, months: months.months });
       setZone(settings.time_zone);
       emit("facts");

@@ -1,4 +1,4 @@
-import { authorize } from "./api.js";
+import { authorize, needSignIn } from "./api.js";
 import { endSession, getSession, startSession } from "./endpoints.js";
 
 const key = "voicebot.token";
@@ -9,7 +9,9 @@ const key = "voicebot.token";
  */
 export async function loadSession() {
   authorize(stored());
-  return getSession();
+  const session = await getSession();
+  if (!session.role) throw needSignIn();
+  return session;
 }
 
 /** Throws ApiError when the key is wrong, or too many were. */
