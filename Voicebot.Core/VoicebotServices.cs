@@ -10,6 +10,7 @@ using Voicebot.Core.Demo;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
+using Voicebot.Core.Recordings;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
@@ -52,6 +53,8 @@ public static class VoicebotServices
         services.AddSingleton<ElevenLabsClients>();
         services.AddSingleton<SyncRunStore>();
         services.AddSingleton<ConversationIntake>();
+        services.AddSingleton<RecordingCache>();
+        services.AddSingleton<ConversationRefresh>();
         services.AddSingleton<Synchronizer>();
         services.AddSingleton<SyncService>();
         services.AddSingleton<WebhookIntake>();
@@ -86,5 +89,6 @@ public static class VoicebotServices
             services.GetRequiredService<DatabaseBackup>().Tidy();
         PrivateFiles.CreateOwnFolder(services.GetRequiredService<VoicebotOptions>().KeyFolder);
         services.GetRequiredService<VoicebotSettings>().ApplyZone();
+        services.GetRequiredService<RecordingCache>().Clear();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core;
 using Voicebot.Core.Settings;
@@ -26,6 +27,7 @@ public static class VoicebotFunctions
         services.AddSingleton<SignIn>();
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<RequestPipeline>();
+        services.TryAddSingleton(new DemoSwitch());
         services.AddSingleton<ScheduledWork>();
         services.AddHostedService<MissedTimers>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);

@@ -36,10 +36,10 @@ internal static class DemoDetail
         WriteInitiation(writer, conversation, heard, parties);
         writer.WriteString("environment"u8, "production"u8);
         writer.WriteString("conversation_id"u8, conversation.Id);
-        // Nothing was ever recorded: a player would only show an error.
-        writer.WriteBoolean("has_audio"u8, false);
-        writer.WriteBoolean("has_user_audio"u8, false);
-        writer.WriteBoolean("has_response_audio"u8, false);
+        var recorded = heard && DemoRecording.IsRecorded(conversation);
+        writer.WriteBoolean("has_audio"u8, recorded);
+        writer.WriteBoolean("has_user_audio"u8, recorded);
+        writer.WriteBoolean("has_response_audio"u8, recorded);
         if (!conversation.OlderPayload)
             writer.WriteBoolean("has_auxiliary_audio"u8, false);
         DemoTranscript.Write(writer, conversation, turns, parties);

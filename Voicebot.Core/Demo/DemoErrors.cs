@@ -17,6 +17,9 @@ internal static class DemoErrors
     public static HttpResponseMessage ConversationUnknown() =>
         Refuse(HttpStatusCode.NotFound, "not_found", "conversation_not_found", "conversation_history_not_found", "Conversation not found");
 
+    public static HttpResponseMessage RecordingUnknown() =>
+        Refuse(HttpStatusCode.NotFound, "not_found", "audio_not_found", "audio_not_found", "No audio was recorded for this conversation.");
+
     public static HttpResponseMessage AgentUnknown(string id) =>
         Refuse(HttpStatusCode.NotFound, "not_found", "agent_not_found", "agent_not_found", $"Document with id {id} not found.");
 

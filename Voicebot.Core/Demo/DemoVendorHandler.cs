@@ -18,6 +18,7 @@ public sealed class DemoVendorHandler(TimeProvider clock) : HttpMessageHandler
     public const string ApiKey = "sk_demo_opens_nothing_0000000000000000";
 
     private const string Conversations = "/v1/convai/conversations";
+    private const string Audio = "/audio";
     private const string Agents = "/v1/convai/agents";
 
     private static readonly JsonWriterOptions Format = new()
@@ -53,6 +54,7 @@ public sealed class DemoVendorHandler(TimeProvider clock) : HttpMessageHandler
             Conversations => ListConversations(query),
             Agents => ListAgents(query),
             _ when IdAfter(Conversations, path) is { } id => GetConversation(id),
+            _ when path.EndsWith(Audio, StringComparison.Ordinal) && IdAfter(Conversations, path[..^Audio.Length]) is { } id => GetAudio(id),
             _ when IdAfter(Agents, path) is { } id => GetAgent(id),
             _ => DemoErrors.NoSuchRoute(),
         };
@@ -108,6 +110,19 @@ public sealed class DemoVendorHandler(TimeProvider clock) : HttpMessageHandler
             return DemoErrors.ConversationUnknown();
         var conversation = new DemoConversation(key, start);
         return Json(writer => DemoDetail.Write(writer, conversation, DemoStages.At(conversation, now)));
+    }
+
+    private HttpResponseMessage GetAudio(string id)
+    {
+        var now = Now();
+        if (!DemoConversationId.TryRead(id, out var key) || !_calendar.TryGetStart(key, now, out var start))
+            return DemoErrors.ConversationUnknown();
+        var conversation = new DemoConversation(key, start);
+        if (DemoStages.At(conversation, now) < DemoStage.Processing || !DemoRecording.IsRecorded(conversation))
+            return DemoErrors.RecordingUnknown();
+        var content = new ByteArrayContent(DemoRecording.Wav(conversation));
+        content.Headers.ContentType = new MediaTypeHeaderValue("audio/wav");
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = content };
     }
 
     private HttpResponseMessage ListAgents(DemoQuery query)

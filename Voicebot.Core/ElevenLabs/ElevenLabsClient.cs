@@ -46,6 +46,28 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
         return new ConversationDetail(json);
     }
 
+    /// <summary>Writes the recording to <paramref name="destination"/> and returns its media type.</summary>
+    /// <exception cref="ElevenLabsException">Also when it is larger than <paramref name="maxBytes"/>.</exception>
+    public async Task<string?> DownloadAudioAsync(string conversationId, Stream destination, long maxBytes, CancellationToken cancellation)
+    {
+        var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}/audio";
+        return await GuardAsync(async () =>
+        {
+            // Only the beginning of the answer is tried again and limited in time: a long recording may take its time.
+            using var response = await pipeline.ExecuteAsync(async token => await SendAsync(path, token), cancellation);
+            await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+            var buffer = new byte[81_920];
+            long total = 0;
+            for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
+            {
+                if ((total += read) > maxBytes)
+                    throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, $"ElevenLabs sent a recording of more than {maxBytes / 1024 / 1024} MB, which cannot be played here. Listen to it at ElevenLabs.");
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            }
+            return response.Content.Headers.ContentType?.MediaType;
+        });
+    }
+
     /// <summary>All agents that the key can see, in the vendor's order.</summary>
     public async Task<IReadOnlyList<VendorAgent>> ListAgentsAsync(CancellationToken cancellation)
     {
@@ -65,11 +87,14 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
     }
 
     /// <param name="expected">A member without which the answer is not what was asked for.</param>
-    private async Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation)
+    private Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation) =>
+        GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(path, expected, token), cancellation));
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
         try
         {
-            return await pipeline.ExecuteAsync(async token => await AttemptAsync(path, expected, token), cancellation);
+            return await call();
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException)
         {
@@ -80,12 +105,8 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
 
     private async Task<JsonElement> AttemptAsync(string path, string expected, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(connection.BaseUrl, path));
-        request.Headers.TryAddWithoutValidation("xi-api-key", connection.ApiKey);
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var response = await SendAsync(path, cancellation);
         var body = await response.Content.ReadAsByteArrayAsync(cancellation);
-        if (!response.IsSuccessStatusCode)
-            throw ElevenLabsErrors.From(response.StatusCode, response.Headers, body, clock);
         try
         {
             using var document = JsonDocument.Parse(JsonRepair.Readable(body), new JsonDocumentOptions { AllowDuplicateProperties = false });
@@ -97,6 +118,18 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
             throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, "ElevenLabs sent an answer that is not JSON. Try again; if it stays, a proxy may be answering in its place.", exception);
         }
         throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, $"ElevenLabs sent an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program.");
+    }
+
+    /// <summary>An answer of success, of which only the head has been read.</summary>
+    private async Task<HttpResponseMessage> SendAsync(string path, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(connection.BaseUrl, path));
+        request.Headers.TryAddWithoutValidation("xi-api-key", connection.ApiKey);
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+            throw ElevenLabsErrors.From(response.StatusCode, response.Headers, await response.Content.ReadAsByteArrayAsync(cancellation), clock);
     }
 
     private static string Reason(Exception exception) => exception switch

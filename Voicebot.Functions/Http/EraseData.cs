@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Privacy;
+using Voicebot.Core.Recordings;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 using Voicebot.Functions.Security;
@@ -10,7 +11,7 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>Erases one conversation, or all of a person by telephone number, and reports what went; <c>dry_run</c> only counts.</summary>
-public sealed class EraseData(Eraser eraser, AuditLog audit)
+public sealed class EraseData(Eraser eraser, RecordingCache recordings, AuditLog audit)
 {
     private const int MaxLength = 200;
 
@@ -35,6 +36,8 @@ public sealed class EraseData(Eraser eraser, AuditLog audit)
         var report = conversationId is not null
             ? await eraser.EraseConversationAsync(conversationId, dryRun, request.HttpContext.RequestAborted)
             : await eraser.ErasePersonAsync(phone!, dryRun, request.HttpContext.RequestAborted);
+        if (!dryRun)
+            recordings.Clear();
         return ApiJson.Ok(report);
     }
 }

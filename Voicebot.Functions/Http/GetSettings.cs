@@ -6,12 +6,12 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class GetSettings(VoicebotSettings settings, VoicebotOptions options)
+public sealed class GetSettings(VoicebotSettings settings, VoicebotOptions options, DemoSwitch demoSwitch)
 {
     [Function(nameof(GetSettings))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settings")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
-        return ApiJson.Ok(SettingsResponse.Of(settings.Current, options));
+        return ApiJson.Ok(SettingsResponse.Of(settings.Current, options, demoSwitch));
     }
 }

@@ -8,7 +8,7 @@ using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class SaveSettings(VoicebotSettings settings, VoicebotOptions options, AuditLog audit)
+public sealed class SaveSettings(VoicebotSettings settings, VoicebotOptions options, DemoSwitch demoSwitch, AuditLog audit)
 {
     [Function(nameof(SaveSettings))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settings")] HttpRequest request)
@@ -18,6 +18,6 @@ public sealed class SaveSettings(VoicebotSettings settings, VoicebotOptions opti
         if (change.Names.Count > 0)
             audit.Record(request, AuditActions.Settings, detail: string.Join(", ", change.Names));
         settings.Save(change);
-        return ApiJson.Ok(SettingsResponse.Of(settings.Current, options));
+        return ApiJson.Ok(SettingsResponse.Of(settings.Current, options, demoSwitch));
     }
 }

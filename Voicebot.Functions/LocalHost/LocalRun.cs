@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
@@ -23,7 +24,15 @@ public static class LocalRun
         }
         try
         {
-            return await ServeAsync(arguments);
+            while (true)
+            {
+                var demoSwitch = new DemoSwitch(isPossible: true);
+                var (exitCode, port) = await ServeAsync(arguments, demoSwitch);
+                if (!demoSwitch.Wanted.IsCompleted)
+                    return exitCode;
+                // The same address, so that the page that asked finds the program again.
+                arguments = arguments with { Demo = await demoSwitch.Wanted, Port = port, Open = false };
+            }
         }
         catch (Exception exception) when (exception is InvalidConfigurationException or DatabaseUnusableException)
         {
@@ -45,9 +54,10 @@ public static class LocalRun
         }
     }
 
-    private static async Task<int> ServeAsync(LocalArguments arguments)
+    /// <summary>Serves until the program is to stop, or somebody asks for the other data.</summary>
+    private static async Task<(int ExitCode, int Port)> ServeAsync(LocalArguments arguments, DemoSwitch demoSwitch)
     {
-        await using var app = LocalServer.Build(arguments);
+        await using var app = LocalServer.Build(arguments, replace: services => services.AddSingleton(demoSwitch));
         try
         {
             await app.StartAsync();
@@ -57,17 +67,18 @@ public static class LocalRun
             if (arguments.Open && await Browser.IsAnsweringAsync(arguments.Port))
             {
                 Browser.Open(Browser.Address(arguments.Port)); // it runs already: the shortcut was used twice
-                return 0;
+                return (0, arguments.Port);
             }
             await Console.Error.WriteLineAsync($"Port {arguments.Port} cannot be used: {exception.Message} Stop the program that holds it, or start with --port and another number.");
-            return Failed;
+            return (Failed, arguments.Port);
         }
         var address = app.Urls.First();
         Console.WriteLine($"Voicebot Dashboard: {address}/{(arguments.Demo ? " (demo data)" : "")}");
         Console.WriteLine("Press Ctrl+C to stop.");
         if (arguments.Open)
             Browser.Open(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal) + "/");
-        await app.WaitForShutdownAsync();
-        return 0;
+        await Task.WhenAny(app.WaitForShutdownAsync(), demoSwitch.Wanted);
+        await app.StopAsync();
+        return (0, new Uri(address).Port);
     }
 }

@@ -18,6 +18,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(IReadOnlyList<ArchiveResponse>))]
 [JsonSerializable(typeof(ConversationDetailResponse))]
 [JsonSerializable(typeof(ConversationListResponse))]
+[JsonSerializable(typeof(DemoResponse))]
 [JsonSerializable(typeof(ErasureReport))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KpiReport))]

@@ -6,10 +6,10 @@ namespace Voicebot.Functions.Responses;
 /// <summary>The settings in force. The key itself is never part of it.</summary>
 internal sealed record SettingsResponse(
     bool ApiKeySet, string? ApiKeyMasked, string ApiKeySource, bool WebhookSecretSet, string? AgentId, IReadOnlyList<AgentResponse> Agents, string TimeZone, string TimeZoneSource,
-    string BaseUrl, string BaseUrlSource, IReadOnlyList<string> BaseUrls, string SyncSchedule, string ArchiveSchedule, bool Demo, string Version,
+    string BaseUrl, string BaseUrlSource, IReadOnlyList<string> BaseUrls, string SyncSchedule, string ArchiveSchedule, bool Demo, bool DemoSwitch, string Version,
     bool MaskPhones, string MaskPhonesSource, int? RetentionTextsDays, string RetentionTextsSource, int? RetentionPhonesDays, string RetentionPhonesSource)
 {
-    public static SettingsResponse Of(EffectiveSettings settings, VoicebotOptions options) => new(
+    public static SettingsResponse Of(EffectiveSettings settings, VoicebotOptions options, DemoSwitch demoSwitch) => new(
         settings.ApiKey is not null,
         settings.MaskedApiKey,
         Text(settings.ApiKeySource),
@@ -24,6 +24,7 @@ internal sealed record SettingsResponse(
         options.SyncSchedule.Text,
         options.ArchiveSchedule.Text,
         options.Demo,
+        demoSwitch.IsPossibleFor(options),
         ProductVersion.Text,
         settings.MaskPhones,
         Text(settings.MaskPhonesSource),

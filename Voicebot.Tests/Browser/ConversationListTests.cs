@@ -55,7 +55,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     public async Task Filters_SetAndTakenAway_ShowTheRowsOfTheApi()
     {
         await OpenAsync(demo.Server, View);
-        await Page.GetByLabel("Wynik", new() { Exact = true }).SelectOptionAsync("failure");
+        await TestId("filter-outcome").SelectOptionAsync("failure");
         await ExpectShownAsync("&outcome=failure");
 
         await Page.GetByText("Więcej filtrów").ClickAsync();
@@ -66,7 +66,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await Page.GetByLabel("Usuń filtr: Wynik: Niepowodzenie").ClickAsync();
         await ExpectQueryAsync("outcome", null);
         await ExpectShownAsync("&transferred=true");
-        await Expect(Page.GetByLabel("Wynik", new() { Exact = true })).ToHaveValueAsync("");
+        await Expect(TestId("filter-outcome")).ToHaveValueAsync("");
     }
 
     [Fact]
@@ -82,6 +82,48 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
 
         await Page.GoBackAsync();
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+    }
+
+    [Fact]
+    public async Task Search_HitInTheTranscript_IsMarkedInTheRowAndInTheDrawer()
+    {
+        await OpenAsync(demo.Server, View);
+        await TestId("filter-search").FillAsync("\"numer klienta\"");
+        await ExpectQueryAsync("search", "\"numer klienta\"");
+        await Expect(Page.Locator(".summary-text mark").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^numer$|^numer klienta$", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+
+        await TestId("conversation-row").First.GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(TestId("transcript-find")).ToHaveValueAsync("numer klienta");
+        await Expect(Page.Locator(".turn-message mark").First).ToHaveTextAsync("numer klienta");
+    }
+
+    [Theory]
+    [InlineData("filter-weekday", "2", "weekday=2")]
+    [InlineData("filter-hour", "9", "hour=9")]
+    [InlineData("filter-language", "en", "language=en")]
+    [InlineData("filter-source", "twilio", "source=twilio")]
+    [InlineData("filter-tool", "get_balance", "tool=get_balance")]
+    [InlineData("filter-tool_error", "get_balance", "tool_error=get_balance")]
+    [InlineData("filter-duration_min", "301", "duration_min=301")]
+    [InlineData("filter-cost_max", "200", "cost_max=200")]
+    [InlineData("filter-rating_min", "4", "rating_min=4")]
+    [InlineData("filter-channel", "text", "channel=text")]
+    [InlineData("filter-phone", "4822000", "phone=4822000")]
+    public async Task Filter_Set_ShowsTheRowsOfTheApiAndAChip(string control, string value, string apiQuery)
+    {
+        await OpenAsync(demo.Server, View);
+        await ExpectListedAsync((await ConversationsAsync("")).Whole("total"));
+        await Page.GetByText("Więcej filtrów").ClickAsync();
+        var input = TestId(control);
+        if (await input.EvaluateAsync<string>("input => input.tagName") == "SELECT")
+            await input.SelectOptionAsync(value);
+        else
+            await input.FillAsync(value);
+
+        await ExpectShownAsync("&" + apiQuery);
+        await Expect(TestId("filter-chip")).ToHaveCountAsync(1);
+        Assert.DoesNotContain("filters.", await TestId("filter-chip").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +163,48 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var rows = CsvReading.Rows(Encoding.UTF8.GetString(bytes[3..]));
         Assert.Equal(total, rows.Count - 1);
+    }
+
+    [Fact]
+    public async Task Columns_Chosen_AreRemembered()
+    {
+        await OpenAsync(demo.Server, View);
+        await Expect(TestId("conversation-row").First).ToBeVisibleAsync();
+        await TestId("column-chooser").ClickAsync();
+        await Page.Locator(".column-choices").GetByLabel("Ocena").UncheckAsync();
+        await Page.Locator(".column-choices").GetByLabel("Język").CheckAsync();
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Ocena" })).ToHaveCountAsync(0);
+
+        await Page.ReloadAsync();
+
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Język" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Ocena" })).ToHaveCountAsync(0);
+        await Expect(TestId("conversation-row").First).ToContainTextAsync("polski");
+    }
+
+    [Fact]
+    public async Task Selection_OverTwoPages_KeepsTheTicksUntilTheConditionsChange()
+    {
+        var first = (await ConversationsAsync("&per_page=25")).Ids();
+        await OpenAsync(demo.Server, View + "&per_page=25");
+        await TestId("conversation-row").First.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await TestId("conversation-row").Nth(2).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Page.GetByLabel("Następna strona").ClickAsync();
+        await ExpectQueryAsync("page", "2");
+        await ExpectRowsAsync((await ConversationsAsync("&per_page=25&page=2")).Ids());
+        await Page.GetByLabel("Zaznacz wszystkie na tej stronie").CheckAsync();
+
+        await Expect(TestId("selection-bar")).ToContainTextAsync("Zaznaczono 27 rozmów");
+        var download = await Page.RunAndWaitForDownloadAsync(() => TestId("export-selected").ClickAsync());
+        Assert.Equal(27, CsvReading.Rows(await File.ReadAllTextAsync(await download.PathAsync())).Count - 1);
+        var ids = System.Web.HttpUtility.ParseQueryString(new Uri((await TestId("export-selected").EvaluateAsync<string>("link => link.href"))!).Query)["ids"]!.Split(',');
+        Assert.Equal(27, ids.Length);
+        Assert.Equal([first[0], first[2]], ids[..2]);
+        await Page.GoBackAsync();
+        await Expect(TestId("conversation-row").Nth(2).GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
+
+        await TestId("filter-outcome").SelectOptionAsync("failure");
+        await Expect(TestId("selection-bar")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
     {
         await OpenAsync(demo.Server, "?view=criteria&" + Month);
         await Expect(TestId("criterion-row")).Not.ToHaveCountAsync(0);
-        var links = await TestId("criterion-row").Locator("td a").EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
+        var links = await TestId("criterion-row").Locator("td.numeric a").EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
 
         Assert.Equal(3 * await TestId("criterion-row").CountAsync(), links.Length);
         foreach (var link in links)
@@ -38,11 +38,35 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
     }
 
     [Fact]
+    public async Task Worst_Opened_ShowsConversationsThatFailedWithTheReason()
+    {
+        await OpenAsync(demo.Server, "?view=criteria&" + Month);
+        await Expect(TestId("criterion-row").First.Locator(".sparkline")).ToBeVisibleAsync();
+        await TestId("worst-button").First.ClickAsync();
+        var items = Page.Locator(".worst-list li");
+        await Expect(items).ToHaveCountAsync(5);
+
+        var id = System.Web.HttpUtility.ParseQueryString(new Uri((await items.First.GetByRole(AriaRole.Link).EvaluateAsync<string>("link => link.href"))!).Query)["conversation"];
+        var criterion = (await TestId("criterion-row").First.Locator("th a").EvaluateAsync<string>("link => new URL(link.href).searchParams.get('criterion')"))!;
+        Assert.EndsWith(":failure", criterion, StringComparison.Ordinal);
+        var result = (await demo.Server.GetJsonAsync("api/conversations/" + id)).GetProperty("criteria_results").EnumerateArray().Single(one => criterion == one.Text("id") + ":failure");
+        Assert.Equal("failure", result.Text("result"));
+        await Expect(items.First.Locator(".rationale")).ToHaveTextAsync(result.Text("rationale")!);
+
+        await items.First.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(TestId("conversation-drawer")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(items.First.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await TestId("worst-button").First.ClickAsync();
+        await Expect(items).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Criterion_Clicked_OpensTheConversationsThatFailedIt()
     {
         await OpenAsync(demo.Server, "?view=criteria&" + Month);
         var row = TestId("criterion-row").First;
-        var name = await row.GetByRole(AriaRole.Rowheader).InnerTextAsync();
+        var name = await row.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).InnerTextAsync();
         var failed = long.Parse(await row.Locator("td.numeric").Nth(2).InnerTextAsync());
         await row.GetByRole(AriaRole.Rowheader).GetByRole(AriaRole.Link).ClickAsync();
 

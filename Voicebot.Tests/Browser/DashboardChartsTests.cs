@@ -3,7 +3,7 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>The six charts and the heat map, drawn and as tables.</summary>
+/// <summary>The charts and the heat map, drawn and as tables.</summary>
 public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     /// <summary>More coloured pixels than any text or axis leaves.</summary>
@@ -13,26 +13,40 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
     public async Task Charts_MonthOfTheDemo_AreDrawnInColours()
     {
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
-        await Expect(Page.Locator("canvas")).ToHaveCountAsync(6);
+        await Expect(Page.Locator("canvas")).ToHaveCountAsync(13);
 
-        await ExpectDrawnAsync(Page.Locator("canvas"), 6);
+        foreach (var canvas in await Page.Locator("canvas").AllAsync())
+        {
+            await canvas.ScrollIntoViewIfNeededAsync(); // charts far below are drawn when they come into sight
+            await ExpectDrawnAsync(canvas, 1);
+        }
         await Expect(Page.Locator("canvas[aria-label*='{']")).ToHaveCountAsync(0);
     }
 
     [Fact]
     public async Task Table_OfEachChart_TakesItsPlaceAndGivesItBack()
     {
+        var breakdowns = await demo.Server.GetJsonAsync("api/breakdowns?month=" + DemoSite.Month);
+        int Rows(string name) => breakdowns.GetProperty(name).GetArrayLength();
+        int Buckets(string name) => breakdowns.GetProperty(name).GetProperty("buckets").GetArrayLength();
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
-        foreach (var (chart, rows) in (Dictionary<string, int>)new() { ["conversion"] = 3, ["direction"] = 3, ["volume"] = 31, ["outcomes"] = 31, ["duration"] = 31, ["cost"] = 31 })
+        foreach (var (chart, rows) in (Dictionary<string, int>)new()
+        {
+            ["conversion"] = 3, ["direction"] = 3, ["volume"] = 31, ["outcomes"] = 31, ["duration"] = 31, ["cost"] = 31,
+            ["durations"] = Buckets("durations"), ["latency"] = Buckets("response_latency"), ["endReasons"] = Rows("end_reasons"),
+            ["tools"] = Rows("tools"), ["channels"] = Rows("channels"), ["languages"] = Rows("languages"), ["sources"] = Rows("sources"),
+        })
         {
             var card = TestId("chart-" + chart);
+            await card.ScrollIntoViewIfNeededAsync();
             await Expect(card.Locator("canvas")).ToBeVisibleAsync();
 
             await card.GetByRole(AriaRole.Button).ClickAsync();
             await Expect(card.Locator("canvas")).ToBeHiddenAsync();
             await Expect(card.Locator("tbody tr")).ToHaveCountAsync(rows);
-            var links = await LinksAsync($"[data-testid=chart-{chart}] td a");
-            Assert.NotEmpty(links);
+            var links = await LinksAsync($"[data-testid=chart-{chart}] td:nth-child(2) a");
+            if (chart != "latency") // its turns are no conversations
+                Assert.NotEmpty(links);
             if (chart is not ("duration" or "cost")) // they show an average or a sum, not a count
                 await AssertCountsAsync(links);
 
@@ -55,6 +69,54 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
 
         Assert.Equal(grid.Cast<long>(), shown.Select(long.Parse));
         Assert.Contains(shown, text => text != "0");
+        await AssertCountsAsync([.. (await LinksAsync("[data-testid=heat-map] td a")).Take(6)]);
+
+        await TestId("heat-map").Locator("td a").First.ClickAsync();
+        await ExpectQueryAsync("view", "conversations");
+        await Expect(TestId("filter-chip").First).ToContainTextAsync("Dzień tygodnia: ");
+    }
+
+    [Fact]
+    public async Task Refresh_Clicked_UpdatesTheChartsInPlaceAndMovesNothing()
+    {
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        await TestId("chart-volume").ScrollIntoViewIfNeededAsync();
+        await ExpectDrawnAsync(TestId("chart-volume").Locator("canvas"), 1);
+        const string Ids = "() => [...document.querySelectorAll('canvas')].map(canvas => Chart.getChart(canvas)?.id).join()";
+        var before = await Page.EvaluateAsync<string>(Ids);
+        await Page.EvaluateAsync("() => { window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; })).observe({ type: 'layout-shift' }); }");
+
+        await Page.RunAndWaitForResponseAsync(() => TestId("refresh").ClickAsync(), response => response.Url.Contains("/api/breakdowns?"));
+        await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Odświeżono wskaźniki" })).ToHaveCountAsync(1);
+
+        Assert.Equal(before, await Page.EvaluateAsync<string>(Ids));
+        Assert.Equal(0, await Page.EvaluateAsync<double>("() => window.shifts"));
+    }
+
+    [Fact]
+    public async Task Comparison_OfTheAgents_ShowsTheFiguresOfEach()
+    {
+        var agents = (await demo.Server.GetJsonAsync("api/agents")).GetProperty("agents").EnumerateArray().ToList();
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        var rows = TestId("agent-comparison").Locator("tbody tr");
+        await Expect(rows).ToHaveCountAsync(agents.Count);
+        for (var at = 0; at < agents.Count; at++)
+        {
+            var kpis = await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agents[at].Text("id")}");
+            await Expect(rows.Nth(at).Locator("th")).ToHaveTextAsync(agents[at].Text("name")!);
+            await Expect(rows.Nth(at).Locator("td").Nth(1)).ToHaveTextAsync(PolishText.Percent(kpis.GetProperty("conversion_rate").GetDouble()));
+        }
+        await AssertCountsAsync(await LinksAsync("[data-testid=agent-comparison] td:nth-child(2) a"));
+
+        await TestId("agent-picker").ClickAsync();
+        await TestId("agent-choice").Nth(1).CheckAsync();
+        await Expect(TestId("agent-comparison")).ToBeHiddenAsync();
+        await TestId("agent-choice").Nth(2).CheckAsync();
+        await ExpectQueryAsync("agent", $"{agents[0].Text("id")},{agents[1].Text("id")}");
+        await Expect(rows).ToHaveCountAsync(2);
+        await Expect(TestId("agent-picker")).ToHaveTextAsync("2 agentów");
+        var both = await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agents[0].Text("id")},{agents[1].Text("id")}");
+        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync($"n = {PolishText.Count(both.Whole("total_conversations"))} rozmów");
     }
 
     [Fact]
@@ -62,6 +124,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
     {
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         var canvas = TestId("chart-volume").Locator("canvas");
+        await canvas.ScrollIntoViewIfNeededAsync();
         await ExpectDrawnAsync(canvas, 1);
         await canvas.ClickAsync(); // its middle: the 16th
 
@@ -77,7 +140,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         var links = await LinksAsync(".kpi:not([data-testid=kpi-cost]):not([data-testid=kpi-scoring]) dd a");
 
-        Assert.Equal(20, links.Count);
+        Assert.Equal(21, links.Count);
         await AssertCountsAsync(links);
     }
 
@@ -108,6 +171,6 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
     private async Task<IReadOnlyList<(string Text, string Query)>> LinksAsync(string selector)
     {
         var links = await Page.Locator(selector).EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
-        return [.. links.Select(link => (PolishText.Plain(link[0]), link[1].Replace("?view=conversations&", "", StringComparison.Ordinal)))];
+        return [.. links.Select(link => (PolishText.Plain(link[0]), link[1].Replace("?view=conversations&", "", StringComparison.Ordinal).Replace("agent=", "agent_id=", StringComparison.Ordinal)))];
     }
 }

@@ -79,11 +79,42 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
         var agent = agents[1].Text("id")!;
         await OpenAsync(demo.Server, "?month=2026-10");
 
-        await TestId("agent-picker").SelectOptionAsync(agent);
+        await TestId("agent-picker").ClickAsync();
+        await Page.Locator($"[data-testid=agent-choice][value={agent}]").CheckAsync();
 
         await ExpectQueryAsync("agent", agent);
+        await Expect(TestId("agent-picker")).ToHaveTextAsync(agents[1].Text("name")!);
         await ExpectSummaryAsync("month=2026-10&agent_id=" + agent);
         await ExpectConversionAsync(await ConversionAsync("month=2026-10&agent_id=" + agent));
+    }
+
+    [Fact]
+    public async Task AgentPicker_WithTheKeyboard_OpensAndEscapeGivesTheFocusBack()
+    {
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await TestId("agent-picker").FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.PressAsync("Tab");
+        await Expect(TestId("agent-choice").First).ToBeFocusedAsync();
+        await Expect(TestId("agent-choice").First).ToBeCheckedAsync();
+
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Expect(TestId("agent-choice").First).ToBeHiddenAsync();
+        await Expect(TestId("agent-picker")).ToBeFocusedAsync();
+        await Expect(TestId("agent-picker")).ToHaveAttributeAsync("aria-expanded", "false");
+    }
+
+    [Fact]
+    public async Task CopyLink_OfAView_IsItsAddress()
+    {
+        await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await OpenAsync(demo.Server, "?view=criteria&month=2026-10");
+
+        await TestId("copy-link").ClickAsync();
+
+        await Expect(Page.Locator(".toast")).ToHaveTextAsync("Skopiowano link");
+        Assert.Equal(Page.Url, await Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
     }
 
     [Fact]

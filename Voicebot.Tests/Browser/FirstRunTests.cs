@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Voicebot.Tests.Faults;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
@@ -57,6 +58,68 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Page.ReloadAsync();
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         await Expect(TestId("wizard")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Wizard_KeyWithoutPermission_NamesThePermission()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
+        vendor.OnAgents(VendorFaults.Status(401, SampleFiles.Error("401-missing-permissions")));
+        Errors.Expect("/api/agents");
+        await OpenAsync(server);
+
+        await TestId("wizard-key").FillAsync(VendorSimulator.Key);
+        await Next.ClickAsync();
+
+        await Expect(TestId("wizard")).ToContainTextAsync("(convai_read)");
+        await Expect(CurrentStep).ToHaveTextAsync("Klucz API");
+    }
+
+    [Fact]
+    public async Task FirstSync_PageReloaded_GoesOnShowingTheRunAndItsCounts()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Conversations());
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
+        await server.SaveSettingsAsync(new { api_key = VendorSimulator.Key, agents = new[] { "agent_one" } });
+        var held = new TaskCompletionSource();
+        vendor.OnEveryDetail(VendorFaults.Held(held.Task));
+        await OpenAsync(server);
+        // Configured already: the wizard comes where the agents are still missing.
+        await Page.EvaluateAsync("() => sessionStorage.setItem('voicebot.setup', '[]')");
+        await Page.ReloadAsync();
+        await Expect(CurrentStep).ToHaveTextAsync("Pierwsze pobieranie");
+        await Next.ClickAsync();
+        await Expect(Page.Locator(".step-run")).ToContainTextAsync("Szczegóły: 0 z 2");
+
+        await Page.ReloadAsync();
+        await Expect(Page.Locator(".step-run progress")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".step-run")).ToContainTextAsync("Szczegóły: 0 z 2");
+        held.SetResult();
+        await Expect(Page.Locator(".step-run")).ToContainTextAsync("Zakończona, 2 rozmowy");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Pokaż pulpit" }).ClickAsync();
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await Page.ReloadAsync();
+        await Expect(TestId("wizard")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Demo_EnteredAndLeft_TakesOneClickEach()
+    {
+        using var folder = new TemporaryFolder();
+        await using var vendor = await VendorSimulator.StartAsync();
+        using var product = await ProductProcess.StartAsync(vendor, folder.FullPath, apiKey: "");
+        Errors.Expect(product.Http.BaseAddress!.Authority); // nobody answers while it starts again
+        await Page.GotoAsync(product.Http.BaseAddress.ToString());
+
+        await TestId("demo-enter").ClickAsync();
+        await Expect(TestId("demo-banner")).ToBeVisibleAsync();
+        await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToContainTextAsync("%");
+
+        await TestId("demo-leave").ClickAsync();
+        await Expect(TestId("wizard")).ToBeVisibleAsync();
+        await Expect(TestId("demo-banner")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -48,8 +48,9 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await server.SyncAsync();
 
         await OpenAsync(server, "?month=2026-10");
-        await Expect(TestId("agent-picker").Locator("option").Last).ToHaveTextAsync(Script);
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await TestId("agent-picker").ClickAsync();
+        await Expect(Page.Locator(".agent-choices label").Last).ToHaveTextAsync(Script);
         await TestId("tab-criteria").ClickAsync();
         await Expect(TestId("criterion-row").GetByRole(AriaRole.Rowheader)).ToContainTextAsync("<script>");
         await TestId("tab-settings").ClickAsync();

@@ -95,7 +95,24 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await OpenAsync(demo.Server, "?month=2026-10");
 
         await Expect(Notice).ToContainTextAsync("Wykresy są niedostępne");
-        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(6);
+        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(13);
+    }
+
+    [Fact]
+    public async Task Details_ThatCouldNotBeRead_AreCountedAndReadAgainByOneClick()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
+        await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
+        vendor.OnDetail("conv_in", Enumerable.Repeat(VendorFaults.Status(500), 4).ToArray());
+        await server.SyncAsync("2026-10-01", "2026-10-31");
+        await OpenAsync(server, "?month=2026-10");
+        await Expect(TestId("partial-banner")).ToContainTextAsync("1 z 6 rozmów nie ma szczegółów");
+
+        vendor.Requests.Clear();
+        await TestId("partial-banner").GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(TestId("partial-banner")).ToHaveCountAsync(0);
+        await Eventually.True(() => vendor.DetailRequests.Contains("conv_in"), "the details asked for again");
     }
 
     [Fact]

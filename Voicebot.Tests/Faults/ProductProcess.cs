@@ -14,7 +14,7 @@ internal sealed class ProductProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ProductProcess(VendorSimulator vendor, string dataFolder)
+    private ProductProcess(VendorSimulator vendor, string dataFolder, string apiKey = VendorSimulator.Key)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0"])
         {
@@ -24,7 +24,7 @@ internal sealed class ProductProcess : IDisposable
         };
         start.Environment["VOICEBOT_DATA"] = dataFolder;
         start.Environment["ELEVENLABS_BASE_URL"] = vendor.Url.ToString();
-        start.Environment["ELEVENLABS_API_KEY"] = VendorSimulator.Key;
+        start.Environment["ELEVENLABS_API_KEY"] = apiKey;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -46,9 +46,10 @@ internal sealed class ProductProcess : IDisposable
         }
     }
 
-    public static async Task<ProductProcess> StartAsync(VendorSimulator vendor, string dataFolder)
+    /// <param name="apiKey">The key in the environment; blank for none.</param>
+    public static async Task<ProductProcess> StartAsync(VendorSimulator vendor, string dataFolder, string apiKey = VendorSimulator.Key)
     {
-        var product = new ProductProcess(vendor, dataFolder);
+        var product = new ProductProcess(vendor, dataFolder, apiKey);
         product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
         return product;
     }

@@ -46,6 +46,9 @@ public sealed class VendorSimulator : IAsyncDisposable
 
     public IReadOnlyList<(string Id, string Name)> Agents { get; set; } = [("agent_one", "First agent"), ("agent_two", "Second agent")];
 
+    /// <summary>Recordings by conversation id; MP3 as far as the product is concerned.</summary>
+    public ConcurrentDictionary<string, byte[]> Recordings { get; } = new(StringComparer.Ordinal);
+
     public ConcurrentQueue<VendorRequest> Requests { get; } = new();
 
     /// <summary>The most detail requests that were under way at once.</summary>
@@ -96,6 +99,8 @@ public sealed class VendorSimulator : IAsyncDisposable
 
     public void OnDetail(string id, params VendorFault[] faults) => Script($"{ListPath}/{id}", faults);
 
+    public void OnAudio(string id, params VendorFault[] faults) => Script($"{ListPath}/{id}/audio", faults);
+
     public void OnAgents(params VendorFault[] faults) => Script(AgentsPath, faults);
 
     /// <summary>Every list request is answered so from now on; null heals it.</summary>
@@ -126,6 +131,13 @@ public sealed class VendorSimulator : IAsyncDisposable
             Enter();
         try
         {
+            if (key == ApiKey && path.EndsWith("/audio", StringComparison.Ordinal) && Recordings.TryGetValue(path[(ListPath.Length + 1)..^"/audio".Length], out var recording)
+                && !(scripted.TryGetValue(path, out var troubles) && !troubles.IsEmpty))
+            {
+                http.Response.ContentType = "audio/mpeg";
+                await http.Response.Body.WriteAsync(recording);
+                return;
+            }
             var (status, body) = Right(http.Request, path, key);
             http.Response.StatusCode = status;
             var fault = scripted.TryGetValue(path, out var queue) && queue.TryDequeue(out var next) ? next : isDetail ? everyDetail : path == ListPath ? everyList : null;

@@ -1,10 +1,29 @@
-/** What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field. */
+/** What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field, `retryAfter` the seconds to wait. */
 export class ApiError extends Error {
-  constructor({ status = 0, code, detail = "", parameter = null, errors = [] }) {
+  constructor({ status = 0, code, detail = "", parameter = null, errors = [], retryAfter = null }) {
     super(detail || code);
     this.name = "ApiError";
-    Object.assign(this, { status, code, detail, parameter, errors });
+    Object.assign(this, { status, code, detail, parameter, errors, retryAfter });
   }
+}
+
+let token = null;
+let signInNeeded = () => {};
+
+/** The token that a page on another site has to send; null where a cookie does it, or nobody is asked to sign in. */
+export function authorize(given) {
+  token = given;
+}
+
+/** Says that nobody is signed in, as an answer of the server would; returns the error to throw. */
+export function needSignIn() {
+  signInNeeded();
+  return new ApiError({ status: 401, code: "sign_in_required" });
+}
+
+/** Calls back whenever the server wants to know who asks. */
+export function onSignInNeeded(listener) {
+  signInNeeded = listener;
 }
 
 const base = () => window.VOICEBOT_API_BASE ?? "";
@@ -31,9 +50,16 @@ export async function request(path, { method = "GET", query, body, signal } = {}
   return readJson(response);
 }
 
+/** Throws ApiError unless the path answers well; the answer itself is not read. */
+export async function check(path, headers) {
+  const response = await send(apiUrl(path), { headers });
+  if (!response.ok) throw await problem(response);
+  await response.body?.cancel();
+}
+
 async function send(url, options) {
   try {
-    return await fetch(url, options);
+    return await fetch(url, token ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } } : options);
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new ApiError({ code: "network", detail: error.message });
@@ -52,11 +78,14 @@ async function readJson(response) {
 async function problem(response) {
   // A proxy in between answers with HTML, so a body that is not JSON is expected here.
   const body = await response.json().catch(() => null);
-  return new ApiError({
+  const error = new ApiError({
     status: response.status,
     code: body?.code ?? "unexpected",
     detail: body?.detail ?? body?.title ?? `HTTP ${response.status}`,
     parameter: body?.parameter ?? body?.errors?.[0]?.parameter ?? null,
     errors: body?.errors ?? [],
+    retryAfter: Number(response.headers.get("Retry-After")) || null,
   });
+  if (error.code === "sign_in_required") signInNeeded();
+  return error;
 }

@@ -2,6 +2,8 @@ import { readRoute, writeRoute } from "./state/route.js";
 import { dayIn, periodQuery } from "./state/period.js";
 import { createRunWatch } from "./run-watch.js";
 import { getHealth, getMonths, getSettings } from "./endpoints.js";
+import { setup } from "./state/setup.js";
+import { loadSession } from "./session.js";
 import { setZone } from "./texts/format.js";
 
 /**
@@ -14,12 +16,14 @@ export function createApp() {
 
   const app = {
     route: readRoute(location.search),
+    session: null,
     settings: null,
     health: null,
     months: [],
-    listed: [],
+    /** The page of the list that is shown: ids in order, and where it is. */
+    listed: { ids: [], page: 1, pages: 1 },
     revision: 0,
-    setupOpen: false,
+    setupOpen: setup.isAtSync(),
     loading: null,
 
     on: (name, listener, signal) => events.addEventListener(name, (event) => listener(event.detail), { signal }),
@@ -28,6 +32,10 @@ export function createApp() {
     readHref: (href) => readRoute(new URL(href, location.href).search),
     today: () => dayIn(app.settings.time_zone),
     periodQuery: () => ({ agent_id: app.route.agent, ...periodQuery(app.route.period, app.today()) }),
+    /** A viewer only reads; the server holds that, the page hides what would be refused. */
+    mayWrite: () => app.session.role !== "viewer",
+    listQuery: ({ page = app.route.page } = {}) =>
+      ({ ...app.periodQuery(), ...app.route.filters, page, per_page: app.route.perPage, sort: app.route.sort }),
     configured: () => app.settings.demo || (app.settings.api_key_set && app.settings.agents.length > 0),
 
     /** Goes to a route; `replace` for changes that a step back should skip. */
@@ -40,8 +48,9 @@ export function createApp() {
     },
 
     async loadFacts() {
+      const session = await loadSession();
       const [settings, health, months] = await Promise.all([getSettings(), getHealth(), getMonths()]);
-      Object.assign(app, { settings, health, months: months.months });
+      Object.assign(app, { session, settings, health, months: months.months });
       setZone(settings.time_zone);
       emit("facts");
     },

@@ -1,4 +1,8 @@
-import { apiUrl, request } from "./api.js";
+import { apiUrl, check, request } from "./api.js";
+
+export const getSession = () => request("session");
+export const startSession = (accessKey) => request("session", { method: "POST", body: { access_key: accessKey } });
+export const endSession = () => request("session", { method: "DELETE" });
 
 export const getSettings = (signal) => request("settings", { signal });
 export const saveSettings = (changes) => request("settings", { method: "POST", body: changes });
@@ -9,8 +13,16 @@ export const getMonths = (signal) => request("months", { signal });
 export const getVendorAgents = (signal) => request("agents", { query: { source: "elevenlabs" }, signal });
 
 export const getKpis = (query, signal) => request("kpis", { query, signal });
+export const getBreakdowns = (query, signal) => request("breakdowns", { query, signal });
 export const getConversations = (query, signal) => request("conversations", { query, signal });
 export const getConversation = (id, signal) => request(`conversations/${encodeURIComponent(id)}`, { signal });
+
+/** Reads it from the vendor again, now. */
+export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
+export const audioUrl = (id) => apiUrl(`conversations/${encodeURIComponent(id)}/audio`);
+
+/** Throws what is wrong with a recording that does not play. */
+export const checkAudio = (id) => check(`conversations/${encodeURIComponent(id)}/audio`, { Range: "bytes=0-0" });
 
 export const startSync = (options) => request("sync", { method: "POST", body: options });
 export const getSyncRuns = (signal) => request("sync-logs", { query: { limit: 50 }, signal });
@@ -22,5 +34,15 @@ export const getArchives = (signal) => request("archives", { signal });
 /** One file per agent that has conversations in the month. */
 export const archiveMonth = (month) => request("archive", { method: "POST", query: { month }, body: {} });
 
+export const switchDemo = (on) => request("demo", { method: "POST", body: { on } });
+
 export const exportUrl = (query) => apiUrl("export-csv", query);
 export const archiveUrl = (id) => apiUrl(`download-csv/${id}`);
+export const backupUrl = () => apiUrl("backup");
+
+export const getAuditLog = (signal) => request("audit-log", { query: { limit: 200 }, signal });
+export const revealPhones = (id) => request(`conversations/${encodeURIComponent(id)}/reveal`, { method: "POST", body: {} });
+
+/** Of a telephone number or a conversation; with `dry_run` it only counts. */
+export const erase = (subject) => request("erase", { method: "POST", body: subject });
+export const personDataUrl = (phone, format) => apiUrl("person-data", { phone, format });

@@ -1,5 +1,8 @@
 import { createApp } from "./app.js";
+import { onSignInNeeded } from "./api.js";
+import { getSession } from "./endpoints.js";
 import { createShell } from "./views/shell.js";
+import { createSignIn } from "./views/sign-in.js";
 import { createStartPage } from "./views/start-page.js";
 import { preference, remember } from "./state/preferences.js";
 import { chooseLanguage, setLanguage } from "./texts/translate.js";
@@ -26,6 +29,7 @@ async function start() {
   try {
     await app.loadFacts();
   } catch (error) {
+    if (error.code === "sign_in_required") return;
     document.body.replaceChildren(createStartPage({ error, retry: start }));
     return;
   }
@@ -33,13 +37,25 @@ async function start() {
   app.runs.check();
 }
 
+/** Also in the middle of the work, when a session has run out: what the address says is shown again after the sign-in. */
+async function askToSignIn() {
+  if (document.querySelector("[data-testid=sign-in-view]")) return;
+  shell?.destroy();
+  shell = null;
+  document.body.replaceChildren(createSignIn({ mode: "access_key", done: start }));
+  const session = await getSession().catch(() => null);
+  if (session?.sign_in === "platform") document.body.replaceChildren(createSignIn({ mode: "platform", done: start }));
+}
+
+onSignInNeeded(askToSignIn);
+
 app.changeLanguage = (code) => {
   remember("language", code);
   speak(code);
   showShell();
   document.querySelector("[data-testid=language]")?.focus();
 };
-app.on("finished", () => app.refresh().catch((error) => app.emit("failed", error)));
+app.on("finished", () => shell && app.refresh().catch((error) => app.emit("failed", error)));
 
 // Back from another window or a night's sleep: a sync may have come and gone.
 document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());

@@ -23,6 +23,17 @@ export function createChartCard(definition, { open }) {
   let chart = null;
   let context = null;
   let showsTable = !possible;
+  let near = false;
+  // Drawn when it comes near the screen: a dozen charts at once would keep the first view waiting.
+  const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && drawNow(), { rootMargin: "300px" });
+  observer.observe(node);
+
+  function drawNow() {
+    if (near) return;
+    near = true;
+    observer.disconnect();
+    if (context) show();
+  }
 
   function switchTable() {
     showsTable = !showsTable;
@@ -48,15 +59,17 @@ export function createChartCard(definition, { open }) {
       const { columns, rows } = definition.table(context);
       fill(tablePlace, dataTable(t(`charts.${definition.id}.title`), columns, rows, { hiddenCaption: true }));
     }
-    if (!plot.hidden) draw();
+    canvas.setAttribute("aria-label", sentence.textContent);
+    if (!plot.hidden && near) draw();
   }
 
   function draw() {
-    canvas.setAttribute("aria-label", sentence.textContent);
     const data = definition.data(context);
     const options = definition.options(context.colors, context);
-    options.onClick = (_, [hit]) => hit && open(definition.target({ ...context, index: hit.index, dataset: hit.datasetIndex }));
-    options.onHover = (event, hits) => { event.native.target.style.cursor = hits.length ? "pointer" : ""; };
+    if (definition.target) {
+      options.onClick = (_, [hit]) => hit && open(definition.target({ ...context, index: hit.index, dataset: hit.datasetIndex }));
+      options.onHover = (event, hits) => { event.native.target.style.cursor = hits.length ? "pointer" : ""; };
+    }
     if (chart) {
       chart.days = context.days;
       chart.data = data;
@@ -75,6 +88,10 @@ export function createChartCard(definition, { open }) {
       context = next;
       show();
     },
-    destroy: () => chart?.destroy(),
+    drawNow,
+    destroy() {
+      observer.disconnect();
+      chart?.destroy();
+    },
   };
 }

@@ -2,7 +2,7 @@ import * as format from "../texts/format.js";
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-/** What all six charts share. */
+/** What all charts share. */
 const common = (colors) => ({
   responsive: true,
   maintainAspectRatio: false,
@@ -41,6 +41,25 @@ export function dayOptions(colors, { legend = false, stacked = false, tick = for
     y: {
       stacked, beginAtZero: true, border: { display: false }, grid: { color: colors.line },
       ticks: { ...ticks, precision: 0, maxTicksLimit: 7, stepSize: step, callback: (value) => tick(value) },
+    },
+  };
+  return options;
+}
+
+/** Categories; `label` shows a bar in the tooltip, `value` names what is counted. */
+export function barOptions(colors, { horizontal = false, stacked = false, legend = false, label, value } = {}) {
+  const options = common(colors);
+  const ticks = { color: colors["text-soft"], maxRotation: 0, autoSkipPadding: 8 };
+  const [categories, values] = horizontal ? ["y", "x"] : ["x", "y"];
+  options.indexAxis = categories;
+  options.interaction = { mode: horizontal && stacked ? "nearest" : "index", intersect: false, axis: categories };
+  options.plugins.legend.display = legend;
+  options.plugins.tooltip.callbacks = { label: label ?? (({ parsed }) => `${value}: ${format.count(parsed[values])}`) };
+  options.scales = {
+    [categories]: { stacked, grid: { display: false }, border: { color: colors.line }, ticks: { ...ticks, autoSkip: !horizontal } },
+    [values]: {
+      stacked, beginAtZero: true, border: { display: false }, grid: { color: colors.line },
+      ticks: { ...ticks, precision: 0, maxTicksLimit: 6, callback: (number) => format.count(number) },
     },
   };
   return options;

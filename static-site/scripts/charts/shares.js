@@ -2,41 +2,41 @@ import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { doughnutOptions } from "./options.js";
 
-/** A doughnut of parts of a whole: `parts(report)` gives {key, value, role, filters}. */
-function shareChart(id, parts, titleKeys) {
+/** A doughnut of parts of a whole: `partsOf` gives {key, value, role, filters} of the report or of the breakdowns. */
+function shareChart(id, partsOf, titleKeys, { width = "narrow", source = "report" } = {}) {
+  const parts = (context) => partsOf(context[source]);
   return {
     id,
     type: "doughnut",
-    width: "narrow",
-    parts,
-    isEmpty: ({ report }) => parts(report).every((part) => !part.value),
+    width,
+    isEmpty: (context) => parts(context).every((part) => !part.value),
     options: doughnutOptions,
-    data({ report, colors }) {
-      const all = parts(report);
+    data(context) {
+      const all = parts(context);
       return {
         labels: all.map((part) => t(part.key)),
         datasets: [{
           data: all.map((part) => part.value),
-          backgroundColor: all.map((part) => colors[part.role]),
-          borderColor: colors.surface,
+          backgroundColor: all.map((part) => context.colors[part.role]),
+          borderColor: context.colors.surface,
           borderWidth: 2,
         }],
       };
     },
-    sentence({ report }) {
-      const total = parts(report).reduce((sum, part) => sum + part.value, 0);
-      const list = parts(report).map((part) => `${t(part.key)} ${format.count(part.value)} (${format.percent((part.value / total) * 100)})`);
+    sentence(context) {
+      const total = parts(context).reduce((sum, part) => sum + part.value, 0);
+      const list = parts(context).map((part) => `${t(part.key)} ${format.count(part.value)} (${format.percent((part.value / total) * 100)})`);
       return t(titleKeys.sentence, { count: total, list: list.join(", ") });
     },
-    table({ report, links }) {
-      const total = parts(report).reduce((sum, part) => sum + part.value, 0);
+    table(context) {
+      const total = parts(context).reduce((sum, part) => sum + part.value, 0);
       return {
         columns: [{ title: t(titleKeys.column) }, { title: t("charts.conversations"), numeric: true }, { title: t("charts.share"), numeric: true }],
-        rows: parts(report).map((part) =>
-          [t(part.key), links.all(part.filters, format.count(part.value)), format.percent(total ? (part.value / total) * 100 : null)]),
+        rows: parts(context).map((part) =>
+          [t(part.key), context.links.all(part.filters, format.count(part.value)), format.percent(total ? (part.value / total) * 100 : null)]),
       };
     },
-    target: ({ report, index }) => ({ filters: parts(report)[index].filters }),
+    target: (context) => ({ filters: parts(context)[context.index].filters }),
   };
 }
 
@@ -51,3 +51,9 @@ export const directionChart = shareChart("direction", (report) => [
   { key: "direction.outbound", value: report.outbound_calls, role: "outbound", filters: { direction: "outbound" } },
   { key: "direction.other", value: report.other_calls, role: "other", filters: { direction: "other" } },
 ], { sentence: "charts.direction.sentence", column: "charts.directionColumn" });
+
+const channelRoles = { phone: "chart-1", web: "chart-2", text: "chart-3" };
+
+export const channelsChart = shareChart("channels", ({ channels }) => channels.map(({ key, total }) =>
+  ({ key: `channel.${key}`, value: total, role: channelRoles[key] ?? "unknown", filters: { channel: key } })),
+{ sentence: "charts.channels.sentence", column: "charts.channels.column" }, { width: "third", source: "breakdowns" });

@@ -9,6 +9,9 @@ export function totalCriteria(criteria) {
 export const weakestFirst = (criteria) =>
   [...criteria].sort((a, b) => (a.pass_rate ?? 101) - (b.pass_rate ?? 101) || b.total - a.total);
 
+/** A criterion by itself; lists may name one by its id alone. */
+export const criterionOf = (one) => (typeof one === "string" ? { id: one, name: one } : one);
+
 /** The name of a criterion; an id in place of one is snake_case or kebab-case of someone's making, so it is made readable. */
 export function criterionName(id, name = id) {
   if (name && name !== id) return name;

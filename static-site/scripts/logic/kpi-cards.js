@@ -5,42 +5,43 @@ import { elapsed, summarizeTrends } from "./trends.js";
 
 /**
  * The twelve cards. Per card: `value` of a report (also of `previous`), its unit, `n` with what is counted, which way is
- * `better`, the `filters` of the conversations it counts, and `parts`: [text key, value or values, unit, filters, role of its share].
+ * `better`, the `filters` of the conversations it counts, and `parts`: [text key, value or values, unit, filters, role of its share, day, view].
+ * `bar` and `lines` say how high it becomes: a bar of shares, and so many parts.
  */
 const finished = { status: "finished" };
 
-const percent = (id, field, better, filters, parts) =>
-  ({ id, unit: "percent", value: (r) => r[field], n: (r) => r.finished_count, counted: "finished", better, filters, parts });
+const percent = (id, field, better, filters, layout, parts) =>
+  ({ id, ...layout, unit: "percent", value: (r) => r[field], n: (r) => r.finished_count, counted: "finished", better, filters, parts });
 
 export const kpiCards = [
-  percent("conversion", "conversion_rate", "up", { ...finished, outcome: "success" }, (r) => [
+  percent("conversion", "conversion_rate", "up", { ...finished, outcome: "success" }, { bar: true, lines: 3 }, (r) => [
     ["outcome.success", r.successful_count, "count", { ...finished, outcome: "success" }, "success"],
     ["outcome.failure", r.failed_count, "count", { ...finished, outcome: "failure" }, "failure"],
     ["outcome.unknown", r.unknown_count, "count", { ...finished, outcome: "unknown" }, "unknown"],
   ]),
-  percent("connections", "connection_rate", "up", { status: "done" }, (r) => [
+  percent("connections", "connection_rate", "up", { status: "done" }, { bar: true, lines: 3 }, (r) => [
     ["kpi.connections.done", r.done_calls, "count", { status: "done" }, "success"],
     ["kpi.connections.failed", r.failed_calls, "count", { status: "failed" }, "failure"],
-    ["kpi.connections.inProgress", r.in_progress_count, "count"],
+    ["kpi.connections.inProgress", r.in_progress_count, "count", { status: "unfinished" }],
   ]),
   {
-    id: "scoring", unit: "percent", better: "up", view: "criteria", counted: "judged",
+    id: "scoring", bar: true, lines: 4, unit: "percent", better: "up", view: "criteria", counted: "judged",
     value: (r) => r.criteria_stats && totalCriteria(r.criteria_stats).pass_rate,
     n: (r) => totalCriteria(r.criteria_stats).judged,
     parts: (r) => {
       const all = totalCriteria(r.criteria_stats);
       const [weakest] = weakestFirst(r.criteria_stats).filter((criterion) => criterion.pass_rate !== null);
       return [
-        ["criteria.pass", all.pass, "count", null, "success"],
-        ["criteria.fail", all.fail, "count", null, "failure"],
-        ["criteria.unknown", all.unknown, "count", null, "unknown"],
+        ["criteria.pass", all.pass, "count", null, "success", null, "criteria"],
+        ["criteria.fail", all.fail, "count", null, "failure", null, "criteria"],
+        ["criteria.unknown", all.unknown, "count", null, "unknown", null, "criteria"],
         weakest && [{ key: "kpi.scoring.weakest", name: criterionName(weakest.id, weakest.name) }, weakest.pass_rate, "percent",
           { criterion: joinCriterion(weakest.id, "failure") }],
       ];
     },
   },
   {
-    id: "duration", unit: "duration", better: null, filters: { duration_min: "1" }, counted: "withDuration",
+    id: "duration", lines: 5, unit: "duration", better: null, filters: { duration_min: "1" }, counted: "withDuration",
     value: (r) => r.avg_duration_secs, n: (r) => r.duration_count,
     parts: (r) => [
       ["kpi.duration.median", r.median_duration_secs, "duration"],
@@ -50,20 +51,20 @@ export const kpiCards = [
       ["kpi.duration.long", r.long_calls_over_300s, "count", { duration_min: "301" }],
     ],
   },
-  percent("transfers", "transfer_rate", "down", { transferred: "true" }, (r) => [
+  percent("transfers", "transfer_rate", "down", { transferred: "true" }, { lines: 2 }, (r) => [
     ["kpi.transfers.count", r.transfer_count, "count", { transferred: "true" }],
     ["kpi.transfers.handovers", r.agent_handover_count, "count", { handover: "true" }],
   ]),
-  percent("dropouts", "dropout_rate", "down", { dropout: "true" }, (r) => [
+  percent("dropouts", "dropout_rate", "down", { dropout: "true" }, { lines: 1 }, (r) => [
     ["kpi.dropouts.count", r.dropout_count, "count", { dropout: "true" }],
   ]),
   {
-    id: "messages", unit: "decimal", better: null, filters: { transcript: "true" }, counted: "withTranscript",
+    id: "messages", lines: 1, unit: "decimal", better: null, filters: { transcript: "true" }, counted: "withTranscript",
     value: (r) => r.avg_bot_messages, n: (r) => r.transcript_count,
     parts: (r) => [["kpi.messages.all", r.avg_message_count, "decimal"]],
   },
   {
-    id: "cost", unit: "credits", better: "down", filters: { cost_known: "true" }, counted: "withCost",
+    id: "cost", lines: 3, unit: "credits", better: "down", filters: { cost_known: "true" }, counted: "withCost",
     value: (r) => r.avg_cost_per_session, n: (r) => r.cost_known_count,
     parts: (r) => [
       ["kpi.cost.total", r.cost_known_count ? r.total_cost : null, "credits", { cost_known: "true" }],
@@ -71,17 +72,17 @@ export const kpiCards = [
       ["kpi.cost.totalUsd", r.cost_usd_known_count ? r.total_cost_usd : null, "usd", { cost_usd_known: "true" }],
     ],
   },
-  percent("errors", "error_rate", "down", { error: "true" }, (r) => [
+  percent("errors", "error_rate", "down", { error: "true" }, { lines: 1 }, (r) => [
     ["kpi.errors.count", r.technical_errors, "count", { error: "true" }],
   ]),
   {
-    id: "rating", unit: "rating", better: "up", filters: { rated: "true" }, counted: "rated",
+    id: "rating", bar: true, lines: 5, unit: "rating", better: "up", filters: { rated: "true" }, counted: "rated",
     value: (r) => r.avg_rating, n: (r) => r.rating_count,
     parts: (r) => [5, 4, 3, 2, 1].map((stars) =>
       [{ key: "kpi.rating.stars", count: stars }, r.rating_distribution[stars], "count", { rating: String(stars) }, `rating-${stars}`]),
   },
   {
-    id: "trends", unit: "decimal", better: null, anchor: "charts", counted: "days",
+    id: "trends", lines: 1, unit: "decimal", better: null, anchor: "charts", counted: "days",
     value: (r, today) => (r.daily_trends ? summarizeTrends(elapsed(r.daily_trends, today))?.perDay ?? null : perDayBefore(r)),
     n: (r, today) => elapsed(r.daily_trends, today).length,
     parts: (r, today) => {
@@ -91,7 +92,7 @@ export const kpiCards = [
     },
   },
   {
-    id: "direction", unit: "count", better: null, filters: { direction: "inbound" }, counted: "all",
+    id: "direction", bar: true, lines: 3, unit: "count", better: null, filters: { direction: "inbound" }, counted: "all",
     value: (r) => r.inbound_calls, n: (r) => r.total_conversations,
     parts: (r) => [
       ["direction.inbound", r.inbound_calls, "count", { direction: "inbound" }, "inbound"],

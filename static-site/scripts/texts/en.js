@@ -1,3 +1,5 @@
+import access from "./en/access.js";
+import charts from "./en/charts.js";
 import codes from "./en/codes.js";
 import conversations from "./en/conversations.js";
 import errors from "./en/errors.js";
@@ -6,4 +8,4 @@ import page from "./en/page.js";
 import setup from "./en/setup.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...codes, ...figures, ...conversations, ...sync, ...setup, errors };
+export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, errors };

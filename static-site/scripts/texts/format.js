@@ -1,4 +1,4 @@
-import { language, t } from "./translate.js";
+import { language as current, t } from "./translate.js";
 
 export const none = "–";
 
@@ -12,8 +12,8 @@ export function setZone(name) {
 const formatters = new Map();
 
 function cached(kind, options) {
-  const key = `${language()}|${kind.name}|${JSON.stringify(options)}`;
-  if (!formatters.has(key)) formatters.set(key, new kind(language(), options));
+  const key = `${current()}|${kind.name}|${JSON.stringify(options)}`;
+  if (!formatters.has(key)) formatters.set(key, new kind(current(), options));
   return formatters.get(key);
 }
 
@@ -27,6 +27,10 @@ export const usd = numeric({ style: "currency", currency: "USD", minimumFraction
 const ratio = numeric({ style: "percent", maximumFractionDigits: 2 });
 export const percent = (value) => (value === null || value === undefined ? none : ratio(value / 100));
 export const credits = numeric({ maximumFractionDigits: 1 });
+
+/** A time that may be parts of a second. */
+export const seconds = (value) => (value === null || value === undefined ? none
+  : cached(Intl.NumberFormat, { style: "unit", unit: "second", unitDisplay: "narrow", maximumFractionDigits: 2 }).format(value));
 
 const part = (value, unit) => cached(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: 1 }).format(value);
 
@@ -67,7 +71,20 @@ export const month = (text) => longMonth(`${text}-01`);
 /** 1 is Monday; 2024-01-01 was one. */
 export const weekday = (number, width = "short") => calendar({ weekday: width })(`2024-01-0${number}`);
 
+/** An hour of the day, 0–23, as people write it. */
+export const hourRange = (hour) => `${hour}:00–${hour + 1}:00`;
+
 export const range = (from, to) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
+
+/** The name of a language, or the code as it came: the vendor may send something that is no language code. */
+export function language(code) {
+  if (!code) return none;
+  try {
+    return cached(Intl.DisplayNames, { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
+}
 
 /** One figure with the unit of its KPI. */
 export function figure(value, unit) {

@@ -1,3 +1,5 @@
+import access from "./pl/access.js";
+import charts from "./pl/charts.js";
 import codes from "./pl/codes.js";
 import conversations from "./pl/conversations.js";
 import errors from "./pl/errors.js";
@@ -6,4 +8,4 @@ import page from "./pl/page.js";
 import setup from "./pl/setup.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...codes, ...figures, ...conversations, ...sync, ...setup, errors };
+export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, errors };

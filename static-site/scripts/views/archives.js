@@ -6,6 +6,7 @@ import { addMonths } from "../state/period.js";
 import { explain } from "../texts/explain.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
+import { copyText } from "./parts/copy.js";
 import { actionButton, field, select } from "./parts/fields.js";
 import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
 import { skeletonTable, tableBox } from "./parts/tables.js";
@@ -20,7 +21,7 @@ export function createArchivesView(app) {
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.archives"))),
     element("p", { class: "view-intro" }, t("archives.intro")),
-    element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
+    app.mayWrite() && element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
   let shown = null;
 
   const loader = createLoader({
@@ -43,24 +44,15 @@ export function createArchivesView(app) {
     element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
     element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
     element("td", { class: "nowrap" }, format.dateTime(archive.archived_at)),
-    element("td", {}, element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)));
+    element("td", {}, !app.mayWrite() ? archive.file_name : element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)));
 
   const checksum = (sha) => [
     element("code", { title: sha }, `${sha.slice(0, 10)}…`),
     element("button", {
       type: "button", class: "icon-button", "aria-label": t("archives.copy"), title: t("archives.copy"),
-      on: { click: () => copy(sha) },
+      on: { click: () => copyText(app, sha, t("archives.copied")) },
     }, icon("copy")),
   ];
-
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      app.emit("toast", t("archives.copied"));
-    } catch (error) {
-      app.emit("failed", error);
-    }
-  }
 
   async function archive() {
     try {

@@ -1,23 +1,22 @@
 import { readColors } from "../charts/colors.js";
 import { createChartCard } from "../charts/chart-card.js";
-import { charts } from "../charts/definitions.js";
 import { element } from "../dom.js";
-import { elapsed } from "../logic/trends.js";
 import { openConversations } from "../state/route.js";
 import { t } from "../texts/translate.js";
 import { conversationsLink, dayLink } from "./parts/links.js";
-import { notice } from "./parts/notices.js";
 
-/** The six charts of one report. */
-export function createCharts(app, signal) {
-  const cards = charts.map((definition) => createChartCard(definition, { open }));
+/** A section of charts. `show` gets what their definitions draw: the report with its days, or the breakdowns. */
+export function createCharts(app, signal, { id, title, definitions }) {
+  const cards = definitions.map((definition) => createChartCard(definition, { open }));
   const links = {
     all: (filters, text) => conversationsLink(app, filters, {}, text),
     day: (day, filters, text) => dayLink(app, day, filters, {}, text),
   };
   let context = null;
 
-  function open({ day, filters }) {
+  function open(target) {
+    if (!target) return;
+    const { day, filters } = target;
     app.navigate(openConversations(app.route, filters, day ? { from: day, to: day } : app.route.period), { focus: true });
   }
 
@@ -28,13 +27,13 @@ export function createCharts(app, signal) {
   }
 
   app.on("theme", draw, signal);
+  addEventListener("beforeprint", () => cards.forEach((card) => card.drawNow()), { signal });
   return {
-    node: element("section", { class: "charts", id: "charts", tabIndex: -1, "aria-labelledby": "charts-title" },
-      element("h2", { id: "charts-title" }, t("charts.title")),
-      !window.Chart && notice({ tone: "warning", title: t("charts.unavailable"), text: t("charts.unavailableText") }),
+    node: element("section", { class: "charts", id, tabIndex: -1, "aria-labelledby": `${id}-title` },
+      element("h2", { id: `${id}-title` }, t(title)),
       element("div", { class: "chart-grid" }, cards.map((card) => card.node))),
-    show(report) {
-      context = { report, days: elapsed(report.daily_trends, app.today()), links };
+    show(shown) {
+      context = { ...shown, links };
       draw();
     },
     destroy: () => cards.forEach((card) => card.destroy()),

@@ -6,11 +6,15 @@ import { conversationFacts } from "./conversation-facts.js";
 import { costSplit } from "./cost-split.js";
 import { badge, outcomeBadge, resultIcon } from "./parts/badges.js";
 import { notice } from "./parts/notices.js";
-import { transcript } from "./transcript.js";
+import { createRecordingPlayer } from "./recording-player.js";
+import { createTranscript } from "./transcript.js";
+import { createTranscriptFind } from "./transcript-find.js";
 
-/** Everything known of one conversation, most wanted first. */
-export function conversationDetail(app, one) {
-  return [
+/** Everything known of one conversation, most wanted first. `stop` silences its recording. */
+export function createConversationDetail(app, one) {
+  const player = one.has_audio ? createRecordingPlayer(one.conversation_id, { onTime: (seconds) => transcript.showTime(seconds) }) : null;
+  const transcript = createTranscript(one.transcript ?? [], { seek: player?.seek });
+  const nodes = [
     element("p", { class: "detail-badges" },
       outcomeBadge(one.call_successful), badge(known("status", one.status), one.status === "failed" ? "failure" : "plain"),
       one.transferred && badge(t("marks.transferred"), "plain", "transfer"),
@@ -21,14 +25,20 @@ export function conversationDetail(app, one) {
     one.details_state === "pending" && notice({ tone: "info", text: t("detail.pending") }),
     ["failed", "missing"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error }),
     one.warnings?.map((text) => notice({ tone: "warning", text })),
-    one.transcript_summary && part("summary", element("p", {}, one.transcript_summary)),
+    one.transcript_summary && part("summary", element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
     part("facts", conversationFacts(app, one)),
     one.criteria_results?.length > 0 && part("criteria", one.criteria_results.map(criterion)),
     one.collected_data?.length > 0 && part("collected", element("dl", { class: "facts" }, one.collected_data.map(datum))),
     part("cost", costSplit(one.cost_split)),
-    part("transcript", transcript(one.transcript ?? [])),
+    part("transcript", player?.node,
+      one.transcript?.length > 0 && createTranscriptFind(transcript, app.route.view === "conversations" ? plainWords(app.route.filters.search) : ""),
+      transcript.node),
   ];
+  return { nodes, stop: () => player?.stop() };
 }
+
+/** What the list was searched for, as far as it can be found as it stands. */
+const plainWords = (search = "") => search.replaceAll('"', "");
 
 const part = (name, ...content) =>
   element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`)), ...content);

@@ -1,20 +1,30 @@
 import { element, fill } from "../dom.js";
-import { getConversation } from "../endpoints.js";
+import { getConversation, refetchConversation } from "../endpoints.js";
 import { icon } from "../icons.js";
 import { createLoader } from "../loader.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
-import { conversationDetail } from "./conversation-detail.js";
+import { createConversationDetail } from "./conversation-detail.js";
+import { createConversationSteps } from "./conversation-steps.js";
+import { copyText } from "./parts/copy.js";
+import { actionButton } from "./parts/fields.js";
 import { errorNotice } from "./parts/notices.js";
 
 /** One conversation over whatever view is open; a modal dialog, so Esc and focus are the browser's work. */
 export function createDrawer(app, signal) {
-  const title = element("h2", { id: "drawer-title", tabIndex: -1, autofocus: true });
-  const previous = step("left", "detail.previous", -1);
-  const next = step("right", "detail.next", 1);
+  const title = element("h2", { id: "drawer-title", tabIndex: -1, autofocus: true, dir: "auto" });
+  const steps = createConversationSteps(app, signal, () => title.focus());
   const close = element("button", {
     type: "button", class: "icon-button", "aria-label": t("actions.close"), title: t("actions.close"), on: { click: leave },
   }, icon("close"));
+  const copyId = element("button", {
+    type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, app.route.conversation, t("detail.idCopied")) },
+  }, icon("copy"), t("detail.copyId"));
+  const copyLink = element("button", {
+    type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, location.href, t("toolbar.linkCopied")) },
+  }, icon("link"), t("detail.copyLink"));
+  const readAgain = actionButton(t("detail.readAgain"), refetch, { testid: "read-again", before: icon("refresh") });
+  readAgain.classList.add("button-quiet", "button-small");
   const body = element("div", { class: "drawer-body" });
   const node = element("dialog", {
     class: "drawer", "aria-labelledby": "drawer-title", dataset: { testid: "conversation-drawer" },
@@ -25,20 +35,20 @@ export function createDrawer(app, signal) {
       },
       click: (event) => event.target === node && leave(),
     },
-  }, element("div", { class: "drawer-head" }, title, element("div", { class: "drawer-steps" }, previous, next, close)), body);
+  },
+  element("div", { class: "drawer-head" }, title, element("div", { class: "drawer-steps" }, steps.nodes, close)),
+  element("div", { class: "drawer-actions" }, copyId, copyLink, app.mayWrite() && readAgain), body);
   let shown = null;
   let opener = null;
+  let detail = null;
 
   const loader = createLoader({
     start: () => {
+      detail?.stop();
       title.textContent = t("loading");
       fill(body, Array.from({ length: 6 }, () => element("div", { class: "skeleton skeleton-block" })));
     },
-    show(conversation) {
-      title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
-      fill(body, conversationDetail(app, conversation));
-      body.scrollTop = 0;
-    },
+    show,
     fail(error) {
       title.textContent = t("detail.failed");
       shown = null;
@@ -46,31 +56,30 @@ export function createDrawer(app, signal) {
     },
   });
 
-  function step(iconName, key, by) {
-    return element("button", {
-      type: "button", class: "icon-button", "aria-label": t(key), title: t(key), on: { click: () => move(by) },
-    }, icon(iconName));
+  function show(conversation) {
+    detail?.stop();
+    detail = createConversationDetail(app, conversation);
+    title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
+    fill(body, detail.nodes);
+    body.scrollTop = 0;
   }
 
-  const neighbour = (by) => {
-    const at = app.listed.indexOf(app.route.conversation);
-    return at < 0 ? undefined : app.listed[at + by];
-  };
-
-  function move(by) {
-    app.navigate({ ...app.route, conversation: neighbour(by) }, { replace: true });
-    if (!neighbour(by)) title.focus();
+  async function refetch() {
+    const id = app.route.conversation;
+    try {
+      const conversation = await refetchConversation(id);
+      if (app.route.conversation !== id) return;
+      show(conversation);
+      app.emit("toast", t("detail.wasReadAgain"));
+    } catch (error) {
+      app.emit("failed", error);
+    }
   }
 
   /** Opened from the page: a step back, so that the list is not twice in the history. */
   function leave() {
     if (history.state?.opener) history.back();
     else app.navigate({ ...app.route, conversation: null }, { replace: true });
-  }
-
-  function showSteps() {
-    previous.disabled = !neighbour(-1);
-    next.disabled = !neighbour(1);
   }
 
   function update() {
@@ -81,7 +90,7 @@ export function createDrawer(app, signal) {
       node.showModal();
       document.documentElement.classList.add("has-drawer");
     }
-    showSteps();
+    steps.update();
     const key = `${id}|${app.revision}`;
     if (key === shown) return undefined;
     shown = key;
@@ -92,6 +101,8 @@ export function createDrawer(app, signal) {
     if (!node.open) return;
     const left = shown?.split("|")[0];
     loader.stop();
+    detail?.stop();
+    detail = null;
     shown = null;
     node.close();
     document.documentElement.classList.remove("has-drawer");
@@ -100,6 +111,5 @@ export function createDrawer(app, signal) {
     (row?.querySelector("a") ?? opener)?.focus?.();
   }
 
-  app.on("listed", showSteps, signal);
   return { node, update };
 }

@@ -1,7 +1,8 @@
 import { element } from "../dom.js";
 import * as format from "../texts/format.js";
-import { known, language, t } from "../texts/translate.js";
-import { ratingText } from "./conversation-table.js";
+import { known, t } from "../texts/translate.js";
+import { callerNumber } from "./phone-numbers.js";
+import { ratingText } from "./conversation-columns.js";
 
 export function conversationFacts(app, one) {
   const rows = [
@@ -10,7 +11,7 @@ export function conversationFacts(app, one) {
     ["agent", one.agent_name || app.agentName(one.agent_id)],
     ["direction", one.direction ? known("direction", one.direction) : null],
     ["source", known("source", one.conversation_source ?? "unknown")],
-    ["client", one.client_phone],
+    ["client", callerNumber(app, one)],
     ["bot", one.agent_phone],
     ["messages", one.bot_message_count === null ? format.count(one.message_count)
       : t("detail.messagesOfBot", { count: one.message_count, bot: one.bot_message_count })],
@@ -18,20 +19,11 @@ export function conversationFacts(app, one) {
     ["reason", one.termination_reason],
     ["rating", one.rating === null ? null : ratingText(one.rating)],
     ["comment", one.feedback?.comment],
-    ["language", one.main_language && languageName(one.main_language)],
+    ["language", one.main_language && format.language(one.main_language)],
     ["handovers", one.agent_handovers ? format.count(one.agent_handovers) : one.agent_handover && t("yes")],
     ["audio", typeof one.has_audio === "boolean" && t(one.has_audio ? "yes" : "no")],
     ["id", element("code", {}, one.conversation_id)],
   ];
   return element("dl", { class: "facts" }, rows.filter(([, value]) => value).map(([name, value]) =>
     element("div", {}, element("dt", {}, t(`facts.${name}`)), element("dd", {}, value))));
-}
-
-function languageName(code) {
-  try {
-    return new Intl.DisplayNames(language(), { type: "language" }).of(code);
-  } catch {
-    // The vendor may send something that is no language code.
-    return code;
-  }
 }

@@ -1,8 +1,10 @@
 import { element, fill } from "../dom.js";
 import { getConversations } from "../endpoints.js";
 import { createLoader } from "../loader.js";
+import { createSelection } from "../logic/selection.js";
 import { withFilters } from "../state/route.js";
 import { t } from "../texts/translate.js";
+import { createColumnChooser } from "./column-chooser.js";
 import { conversationTable } from "./conversation-table.js";
 import { createExport } from "./export-csv.js";
 import { createFilterBar } from "./filter-bar.js";
@@ -11,37 +13,54 @@ import { pager } from "./pager.js";
 import { emptyNotice, errorNotice } from "./parts/notices.js";
 import { skeletonTable } from "./parts/tables.js";
 
-export function createConversationsView(app) {
+export function createConversationsView(app, signal) {
+  const selection = createSelection(showSelection);
   const filterBar = createFilterBar(app);
-  const exportCsv = createExport(app);
+  const exportCsv = createExport(app, selection);
+  const columns = createColumnChooser(app, signal, () => answered && showList());
   const total = element("p", { class: "list-total" });
   const chips = element("div", { class: "chips" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, exportCsv.node),
-    filterBar.node, chips, list);
+    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node, app.mayWrite() && exportCsv.node),
+    filterBar.node, chips, exportCsv.bar, list);
   let shown = null;
+  let answered = null;
+  let table = null;
 
   const loader = createLoader({
     start: () => list.setAttribute("aria-busy", "true"),
     show(answer) {
       list.removeAttribute("aria-busy");
-      app.listed = answer.conversations.map((conversation) => conversation.conversation_id);
+      answered = answer;
+      app.listed = { ids: answer.conversations.map((row) => row.conversation_id), page: answer.page, pages: Math.ceil(answer.total / answer.per_page) };
       app.emit("listed");
       total.textContent = t("conversations.total", { count: answer.total });
       app.emit("say", total.textContent);
       exportCsv.update(answer.total);
       filterBar.showCriteria(answer.criteria_columns);
-      fill(list, answer.conversations.length ? [conversationTable(app, answer), pager(app, answer)] : nothing(answer));
+      showList();
     },
     fail(error) {
       list.removeAttribute("aria-busy");
       shown = null;
+      answered = null;
       total.textContent = "";
       exportCsv.update(0);
       fill(list, errorNotice(error, update));
     },
   });
+
+  function showList() {
+    table = answered.conversations.length ? conversationTable(app, answered, app.mayWrite() ? selection : null) : null;
+    fill(list, table ? [table.node, pager(app, answered)] : nothing(answered));
+    markOpened();
+  }
+
+  function showSelection() {
+    table?.showSelection();
+    exportCsv.showSelection();
+  }
 
   function nothing(answer) {
     if (answer.total) {
@@ -57,15 +76,16 @@ export function createConversationsView(app) {
   }
 
   function update() {
-    const { route } = app;
-    const query = { ...app.periodQuery(), ...route.filters, page: route.page, per_page: route.perPage, sort: route.sort };
+    const query = app.listQuery();
     filterBar.update();
+    columns.update();
     fill(chips, filterChips(app, (changes) => app.navigate(withFilters(app.route, changes))));
+    selection.keepWithin(JSON.stringify([app.periodQuery(), app.route.filters]));
     // Opening the drawer changes the address too, but not the list behind it.
     const key = JSON.stringify([query, app.revision]);
     if (key === shown) return markOpened();
     shown = key;
-    return loader.load((signal) => getConversations(query, signal)).then((isShown) => {
+    return loader.load((abort) => getConversations(query, abort)).then((isShown) => {
       markOpened();
       return isShown;
     });

@@ -1,28 +1,39 @@
-import { element, fill } from "../dom.js";
-import { getKpis } from "../endpoints.js";
+import { element, fill, newId } from "../dom.js";
+import { getBreakdowns, getKpis } from "../endpoints.js";
+import { icon } from "../icons.js";
 import { createLoader } from "../loader.js";
 import { criterionName, weakestFirst } from "../logic/criteria.js";
+import { dailyRates, trendOf } from "../logic/criterion-days.js";
+import { elapsed } from "../logic/trends.js";
 import { joinCriterion } from "../state/filters.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { conversationsLink } from "./parts/links.js";
 import { emptyNotice, errorNotice } from "./parts/notices.js";
+import { sparklineNode } from "./parts/sparkline.js";
 import { skeletonTable, tableBox } from "./parts/tables.js";
+import { createWorstConversations } from "./worst-conversations.js";
 
 /** Fields of a criterion with the API's word for each. */
 const results = [["pass", "success"], ["fail", "failure"], ["unknown", "unknown"]];
+const columns = ["name", "rate", "trend", "bar", "pass", "fail", "unknown", "n"];
+const wordy = new Set(["name", "trend", "bar"]);
 
 export function createCriteriaView(app) {
-  const place = element("div", {}, skeletonTable(5));
+  const place = element("div", {}, skeletonTable(8));
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.criteria"))), element("p", { class: "view-intro" }, t("criteria.intro")), place);
   let shown = null;
+  let opened = new Map();
 
   const loader = createLoader({
     start: () => place.setAttribute("aria-busy", "true"),
-    show({ criteria_stats: criteria }) {
+    show([report, breakdowns]) {
       place.removeAttribute("aria-busy");
-      fill(place, criteria.length ? board(criteria) : emptyNotice(t("criteria.empty"), t("criteria.emptyText")));
+      closeAll();
+      const rates = dailyRates(breakdowns.criteria_daily, elapsed(report.daily_trends, app.today()).map(({ date }) => date));
+      const { criteria_stats: criteria } = report;
+      fill(place, criteria.length ? board(criteria, rates) : emptyNotice(t("criteria.empty"), t("criteria.emptyText")));
     },
     fail(error) {
       place.removeAttribute("aria-busy");
@@ -31,30 +42,82 @@ export function createCriteriaView(app) {
     },
   });
 
-  const board = (criteria) => tableBox(t("criteria.caption"), element("table", { class: "criteria-table" },
-    element("thead", {}, element("tr", {},
-      ["name", "rate", "bar", "pass", "fail", "unknown", "n"].map((name) =>
-        element("th", { scope: "col", class: !["name", "bar"].includes(name) && "numeric" }, t(`criteria.${name}`))))),
-    element("tbody", {}, weakestFirst(criteria).map(row))), { hiddenCaption: true });
+  const board = (criteria, rates) => tableBox(t("criteria.caption"), element("table", { class: "criteria-table" },
+    element("thead", {}, element("tr", {}, columns.map((name) =>
+      element("th", { scope: "col", class: !wordy.has(name) && "numeric" }, t(`criteria.${name}`))))),
+    element("tbody", {}, weakestFirst(criteria).flatMap((criterion) => rows(criterion, rates.get(criterion.id))))), { hiddenCaption: true });
 
-  const row = (criterion) => element("tr", { dataset: { testid: "criterion-row" } },
-    element("th", { scope: "row" }, conversationsLink(app, { criterion: joinCriterion(criterion.id, "failure") },
-      { title: t("criteria.openFailed", { name: criterionName(criterion.id, criterion.name) }) }, criterionName(criterion.id, criterion.name))),
-    element("td", { class: "numeric rate" }, format.percent(criterion.pass_rate)),
-    element("td", { class: "criteria-bar" }, bar(criterion)),
-    results.map(([field, result]) => element("td", { class: "numeric" },
-      conversationsLink(app, { criterion: joinCriterion(criterion.id, result) }, {}, format.count(criterion[field])))),
-    element("td", { class: "numeric" }, format.count(criterion.pass + criterion.fail)));
+  function rows(criterion, rates) {
+    const name = criterionName(criterion.id, criterion.name);
+    const detail = element("td", { colSpan: columns.length, id: newId("worst") });
+    const detailRow = element("tr", { class: "worst-row", hidden: true }, detail);
+    return [
+      element("tr", { dataset: { testid: "criterion-row" } },
+        element("th", { scope: "row" },
+          conversationsLink(app, { criterion: joinCriterion(criterion.id, "failure") }, { title: t("criteria.openFailed", { name }) }, name),
+          criterion.fail > 0 && worstButton(criterion.id, name, detail, detailRow)),
+        element("td", { class: "numeric rate" }, format.percent(criterion.pass_rate)),
+        element("td", { class: "criteria-trend" }, trend(rates)),
+        element("td", { class: "criteria-bar" }, bar(criterion)),
+        results.map(([field, result]) => element("td", { class: "numeric" },
+          conversationsLink(app, { criterion: joinCriterion(criterion.id, result) }, {}, format.count(criterion[field])))),
+        element("td", { class: "numeric" }, format.count(criterion.pass + criterion.fail))),
+      detailRow,
+    ];
+  }
+
+  function worstButton(id, name, detail, detailRow) {
+    const button = element("button", {
+      type: "button", class: "button button-quiet button-small worst-button", "aria-expanded": "false", "aria-controls": detail.id,
+      "aria-label": `${t("criteria.worst")}: ${name}`, dataset: { testid: "worst-button" }, on: { click: toggle },
+    }, icon("down"), t("criteria.worst"));
+
+    function toggle() {
+      const open = detailRow.hidden;
+      detailRow.hidden = !open;
+      button.setAttribute("aria-expanded", String(open));
+      opened.get(id)?.stop();
+      opened.delete(id);
+      if (!open) return fill(detail);
+      const worst = createWorstConversations(app, id);
+      opened.set(id, worst);
+      return fill(detail, worst.node);
+    }
+
+    return button;
+  }
+
+  function closeAll() {
+    for (const worst of opened.values()) worst.stop();
+    opened = new Map();
+  }
 
   function update() {
     const query = app.periodQuery();
     const key = JSON.stringify([query, app.revision]);
     if (key === shown) return undefined;
     shown = key;
-    return loader.load((signal) => getKpis(query, signal));
+    return loader.load((signal) => Promise.all([getKpis(query, signal), getBreakdowns(query, signal)]));
   }
 
-  return { node, update, destroy: loader.stop };
+  return {
+    node,
+    update,
+    destroy() {
+      loader.stop();
+      closeAll();
+    },
+  };
+}
+
+/** A line of daily pass rates, and in words how much it moved from the first to the last third. */
+function trend(rates) {
+  const moved = trendOf(rates);
+  if (moved === null) return element("span", { class: "muted" }, format.none);
+  const direction = Math.abs(moved) < 0.05 ? "same" : moved > 0 ? "up" : "down";
+  return element("div", { class: "trend" }, sparklineNode(rates),
+    element("span", { class: ["kpi-delta", { up: "delta-good", down: "delta-bad", same: "" }[direction]], title: t("criteria.trendText") },
+      element("span", { "aria-hidden": "true" }, { up: "▲ ", down: "▼ ", same: "= " }[direction]), format.change({ change: moved, points: true })));
 }
 
 function bar(criterion) {

@@ -1,22 +1,30 @@
 import { element, fill } from "../dom.js";
-import { getKpis } from "../endpoints.js";
+import { breakdownCharts, charts as reportCharts } from "../charts/definitions.js";
+import { getBreakdowns, getKpis } from "../endpoints.js";
 import { createLoader } from "../loader.js";
+import { elapsed } from "../logic/trends.js";
 import { openView } from "../state/route.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
+import { createAgentComparison } from "./agent-comparison.js";
 import { createCharts } from "./charts.js";
 import { createHeatMap } from "./heat-map.js";
 import { createKpiCards } from "./kpi-cards.js";
-import { emptyNotice, errorNotice } from "./parts/notices.js";
+import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
 import { createWizard } from "./wizard.js";
 
 export function createDashboardView(app, signal) {
   const cards = createKpiCards(app);
-  const charts = createCharts(app, signal);
-  const heat = createHeatMap();
+  const charts = createCharts(app, signal, { id: "charts", title: "charts.title", definitions: reportCharts });
+  const breakdowns = createCharts(app, signal, { id: "breakdowns", title: "charts.breakdownsTitle", definitions: breakdownCharts });
+  const breakdownsMessage = element("div", { class: "view-message" });
+  const comparison = createAgentComparison(app);
+  const heat = createHeatMap(app);
   const message = element("div", { class: "view-message" });
   const summary = element("p", { class: "view-summary" });
-  const figures = element("div", { class: "figures" }, summary, cards.node, charts.node, heat.node);
+  const figures = element("div", { class: "figures" }, summary, cards.node,
+    !window.Chart && notice({ tone: "warning", title: t("charts.unavailable"), text: t("charts.unavailableText") }),
+    charts.node, heat.node, breakdowns.node, breakdownsMessage, comparison.node);
   const wizardPlace = element("div");
   const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, message, figures);
   let wizard = null;
@@ -30,7 +38,7 @@ export function createDashboardView(app, signal) {
       fill(message, report.total_conversations === 0 && nothing());
       fill(summary, summaryText(report));
       cards.show(report);
-      charts.show(report);
+      charts.show({ report, days: elapsed(report.daily_trends, app.today()) });
       heat.show(report.hourly_volume);
       app.emit("say", summary.textContent);
     },
@@ -41,6 +49,20 @@ export function createDashboardView(app, signal) {
       fill(message, errorNotice(error, update));
     },
   });
+
+  const breakdownsLoader = createLoader({
+    show(answer) {
+      fill(breakdownsMessage);
+      breakdowns.node.hidden = false;
+      breakdowns.show({ breakdowns: answer });
+    },
+    fail(error) {
+      breakdowns.node.hidden = true;
+      fill(breakdownsMessage, errorNotice(error, loadBreakdowns));
+    },
+  });
+
+  const loadBreakdowns = () => breakdownsLoader.load((abort) => getBreakdowns(app.periodQuery(), abort));
 
   function summaryText(report) {
     const text = t("dashboard.summary", {
@@ -54,6 +76,7 @@ export function createDashboardView(app, signal) {
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {
     const [latest] = app.months;
+    if (!latest && !app.mayWrite()) return emptyNotice(t("dashboard.emptyTitle"), t("signIn.viewerEmpty"));
     if (!latest) {
       return emptyNotice(t("dashboard.emptyTitle"), t("dashboard.emptyText"),
         { action: t("sync.fetch"), onAction: () => app.navigate(openView(app.route, "sync"), { focus: true }) });
@@ -63,7 +86,7 @@ export function createDashboardView(app, signal) {
   }
 
   function update() {
-    const setup = !app.configured() || app.setupOpen;
+    const setup = app.mayWrite() && (!app.configured() || app.setupOpen);
     if (setup && !wizard) {
       wizard = createWizard(app, signal);
       fill(wizardPlace, wizard.node);
@@ -80,8 +103,20 @@ export function createDashboardView(app, signal) {
     const key = JSON.stringify([query, app.revision]);
     if (key === shown) return undefined;
     shown = key;
+    loadBreakdowns();
+    comparison.update();
     return loader.load((abort) => getKpis(query, abort));
   }
 
-  return { node, update, destroy: () => { loader.stop(); charts.destroy(); } };
+  return {
+    node,
+    update,
+    destroy() {
+      loader.stop();
+      breakdownsLoader.stop();
+      comparison.stop();
+      charts.destroy();
+      breakdowns.destroy();
+    },
+  };
 }

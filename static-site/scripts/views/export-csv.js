@@ -7,13 +7,17 @@ import { field, select } from "./parts/fields.js";
 
 const delimiters = ["semicolon", "comma", "tab"];
 
-/** A link, so that the browser streams the file to disk however large it is. */
-export function createExport(app) {
+/** Links, so that the browser streams the file to disk however large it is: of the whole filter, or of the ticked rows. */
+export function createExport(app, selection) {
   const link = element("a", { class: "button", download: "", dataset: { testid: "export-csv" } }, icon("download"), t("export.button"));
+  const picked = element("a", { class: "button button-primary", download: "", dataset: { testid: "export-selected" } }, icon("download"), t("export.selected"));
+  const count = element("p", { role: "status" });
+  const clear = element("button", { type: "button", class: "button button-quiet", on: { click: selection.clear } }, t("conversations.clearSelection"));
   const delimiter = select(delimiters.map((name) => [name, t(`export.${name}`)]), preference("delimiter") ?? "semicolon", (name) => {
     remember("delimiter", name);
     show();
   });
+  const bar = element("div", { class: "selection-bar", hidden: true, dataset: { testid: "selection-bar" } }, count, picked, clear);
   let total = 0;
 
   function show() {
@@ -24,12 +28,18 @@ export function createExport(app) {
       link.removeAttribute("href");
       link.setAttribute("aria-disabled", "true");
     }
+    bar.hidden = !selection.size;
+    if (!selection.size) return;
+    picked.href = exportUrl({ ids: selection.ids().join(","), delimiter: delimiter.value });
+    count.textContent = t(selection.isFull ? "conversations.selectedMost" : "conversations.selected", { count: selection.size });
   }
 
   return {
     node: element("div", { class: "export" }, field(t("export.delimiter"), delimiter, { hidden: true }), link),
-    update(count) {
-      total = count;
+    bar,
+    showSelection: show,
+    update(found) {
+      total = found;
       show();
     },
   };

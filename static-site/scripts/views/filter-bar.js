@@ -1,83 +1,95 @@
 import { element, fill } from "../dom.js";
-import { criterionName } from "../logic/criteria.js";
+import { getBreakdowns } from "../endpoints.js";
+import { criterionName, criterionOf } from "../logic/criteria.js";
 import { choices, flags, joinCriterion, splitCriterion } from "../state/filters.js";
 import { withFilters } from "../state/route.js";
+import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
+import { rangeControl, suggestedControl, textControl } from "./filter-controls.js";
 import { checkbox, field, select } from "./parts/fields.js";
 
-const typingPause = 350;
-
 /** Always in sight; the others unfold. */
-const first = ["outcome", "status", "direction"];
-const unfolds = new Set(["phone", "end_reason", "channel", "rating", "criterion", ...flags]);
+const first = ["search", "outcome", "status", "direction"];
 const groups = { outcome: "outcome", status: "status", end_reason: "endReason", direction: "direction", channel: "channel" };
+
+const choiceText = (name, value) => {
+  if (name === "rating") return t("kpi.rating.stars", { count: Number(value) });
+  if (name === "weekday") return format.weekday(Number(value), "long");
+  if (name === "hour") return format.hourRange(Number(value));
+  return known(groups[name], value);
+};
 
 /** Conditions of the list; every change goes to the address, from where `update` shows it. */
 export function createFilterBar(app) {
   const change = (changes) => app.navigate(withFilters(app.route, changes), { replace: true });
-  const search = textInput("search");
-  const phone = textInput("phone");
+  const search = textControl("search", change);
+  const phone = textControl("phone", change);
   const selects = Object.keys(choices).map((name) => [name, select(
-    [["", t("filters.any")], ...choices[name].map((value) => [value, choiceText(name, value)])], "", (value) => change({ [name]: value }))]);
+    [["", t("filters.any")], ...choices[name].map((value) => [value, choiceText(name, value)])], "", (value) => change({ [name]: value }),
+    { dataset: { testid: `filter-${name}` } })]);
+  const suggested = Object.fromEntries(["tool", "tool_error", "language", "source"].map((name) => [name, suggestedControl(name, change)]));
+  const ranges = [rangeControl("duration", { max: 1_000_000 }, change), rangeControl("cost", { max: 1_000_000_000 }, change), rangeControl("rating", { max: 5, step: 0.5 }, change)];
   const criterion = select([], "", pickCriterion, { dataset: { testid: "filter-criterion" } });
   const result = select(["success", "failure", "unknown"].map((value) => [value, t(`result.${value}`)]), "failure", pickCriterion);
   const checks = flags.map((name) => [name, checkbox(t(`filters.${name}`), false, (on) => change({ [name]: on ? "true" : "" }))]);
-  const more = element("details", { class: "filter-more" },
+  const more = element("details", { class: "filter-more", dataset: { testid: "filter-more" }, on: { toggle: () => more.open && suggest() } },
     element("summary", {}, t("filters.more")),
     element("div", { class: "filter-grid" },
-      field(t("filters.phone"), phone),
+      phone.node,
       selects.filter(([name]) => !first.includes(name)).map(selectField),
-      field(t("filters.criterion"), criterion), field(t("filters.criterionResult"), result)),
+      Object.values(suggested).map(({ node }) => node),
+      field(t("filters.criterion"), criterion), field(t("filters.criterionResult"), result),
+      ranges.map(({ node }) => node)),
     element("fieldset", { class: "filter-checks" }, element("legend", { class: "visually-hidden" }, t("filters.only")), checks.map(([, check]) => check)));
   let criteria = [];
-
-  function textInput(name) {
-    let typing = null;
-    const input = element("input", {
-      type: "search", maxLength: 200, placeholder: t(`filters.${name}Placeholder`), autocomplete: "off", dataset: { testid: `filter-${name}` },
-      on: {
-        input() {
-          clearTimeout(typing);
-          typing = setTimeout(() => change({ [name]: input.value.trim() }), typingPause);
-        },
-      },
-    });
-    return input;
-  }
+  let suggestedFor = null;
 
   function pickCriterion() {
     change({ criterion: criterion.value && joinCriterion(criterion.value, result.value) });
   }
 
-  function showCriteria(ids) {
-    criteria = ids;
+  /** Asks once per period which values occur. */
+  async function suggest() {
+    const key = JSON.stringify([app.periodQuery(), app.revision]);
+    if (key === suggestedFor) return;
+    suggestedFor = key;
+    try {
+      const found = await getBreakdowns(app.periodQuery());
+      suggested.tool.suggest(found.tools.map(({ name }) => [name, name]));
+      suggested.tool_error.suggest(found.tools.filter(({ errors }) => errors).map(({ name }) => [name, name]));
+      suggested.language.suggest(found.languages.filter((one) => one.key).map((one) => [one.key, format.language(one.key)]));
+      suggested.source.suggest(found.sources.filter((one) => one.key).map((one) => [one.key, known("source", one.key)]));
+    } catch {
+      // Suggestions only save typing: without them every value can still be typed.
+      suggestedFor = null;
+    }
+  }
+
+  function showCriteria(columns) {
+    criteria = columns.map(criterionOf);
     const picked = app.route.filters.criterion ? splitCriterion(app.route.filters.criterion) : null;
-    const all = picked && !criteria.includes(picked.id) ? [...criteria, picked.id] : criteria;
+    const all = picked && !criteria.some(({ id }) => id === picked.id) ? [...criteria, criterionOf(picked.id)] : criteria;
     fill(criterion, element("option", { value: "" }, t("filters.any")),
-      all.map((id) => element("option", { value: id }, criterionName(id))));
+      all.map(({ id, name }) => element("option", { value: id }, criterionName(id, name))));
     criterion.value = picked?.id ?? "";
     if (picked) result.value = picked.result;
   }
 
   function update() {
     const { filters } = app.route;
-    // What someone is typing is newer than the address.
-    if (document.activeElement !== search) search.value = filters.search ?? "";
-    if (document.activeElement !== phone) phone.value = filters.phone ?? "";
+    for (const control of [search, phone, ...Object.values(suggested), ...ranges]) control.show(filters);
     for (const [name, control] of selects) control.value = filters[name] ?? "";
     for (const [name, check] of checks) check.input.checked = filters[name] === "true";
-    if (Object.keys(filters).some((name) => unfolds.has(name))) more.open = true;
+    if (Object.keys(filters).some((name) => !first.includes(name) && !name.endsWith("_known"))) more.open = true;
     showCriteria(criteria);
   }
 
   return {
-    node: element("form", { class: "filter-bar", role: "search", on: { submit: (event) => event.preventDefault() } },
-      element("div", { class: "filter-first" }, field(t("filters.search"), search), selects.filter(([name]) => first.includes(name)).map(selectField)), more),
+    node: element("form", { class: "filter-bar", role: "search", "aria-label": t("filters.label"), on: { submit: (event) => event.preventDefault() } },
+      element("div", { class: "filter-first" }, search.node, selects.filter(([name]) => first.includes(name)).map(selectField)), more),
     showCriteria,
     update,
   };
 }
 
 const selectField = ([name, control]) => field(t(`filters.${name}`), control);
-
-const choiceText = (name, value) => (name === "rating" ? t("kpi.rating.stars", { count: Number(value) }) : known(groups[name], value));

@@ -7,6 +7,14 @@ import { known, t } from "../texts/translate.js";
 
 const groups = { outcome: "outcome", status: "status", end_reason: "endReason", direction: "direction", channel: "channel", source: "source" };
 
+const spelled = {
+  weekday: (value) => format.weekday(Number(value), "long"),
+  hour: (value) => format.hourRange(Number(value)),
+  language: format.language,
+  cost_min: (value) => format.credits(Number(value)),
+  cost_max: (value) => format.credits(Number(value)),
+};
+
 /** A condition in words. */
 function chipText(name, value) {
   if (name === "criterion") {
@@ -15,6 +23,7 @@ function chipText(name, value) {
   }
   if (value === "true") return t(`filters.${name}`);
   if (value === "false") return t("filters.not", { name: t(`filters.${name}`) });
+  if (name in spelled) return t("filters.chip", { name: t(`filters.${name}`), value: spelled[name](value) });
   const shown = groups[name] ? known(groups[name], value) : name.startsWith("duration_") ? format.duration(Number(value)) : value;
   return t("filters.chip", { name: t(`filters.${name}`), value: shown });
 }

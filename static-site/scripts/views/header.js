@@ -4,6 +4,7 @@ import { isActive, progress } from "../logic/runs.js";
 import { setTheme, theme, themes } from "../theme.js";
 import * as format from "../texts/format.js";
 import { language, languages, t } from "../texts/translate.js";
+import { signOut } from "../session.js";
 import { viewLink } from "./parts/links.js";
 
 const themeIcons = { auto: "auto", light: "sun", dark: "moon" };
@@ -55,7 +56,21 @@ export function createHeader(app, signal) {
         element("img", { src: "icons/voicebot.svg", alt: "", width: 36, height: 36 }),
         element("span", {}, t("product"))),
       facts, running,
-      element("div", { class: "header-switches" }, languageButton, themeButton)),
+      element("div", { class: "header-switches" }, languageButton, themeButton, app.session.sign_in === "access_key" && signOutButton(app))),
     update: () => showRunning(app.runs.runs),
   };
 }
+
+const signOutButton = (app) => element("button", {
+  type: "button", class: "button button-quiet", dataset: { testid: "sign-out" },
+  on: {
+    async click() {
+      try {
+        await signOut();
+        location.reload();
+      } catch (error) {
+        app.emit("failed", error);
+      }
+    },
+  },
+}, t("signIn.out"));

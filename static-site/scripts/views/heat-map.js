@@ -2,26 +2,27 @@ import { element, fill } from "../dom.js";
 import { heatGrid, levels } from "../logic/heat.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
+import { conversationsLink } from "./parts/links.js";
 import { tableBox } from "./parts/tables.js";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** When conversations start: a table whose cells are also shaded. */
-export function createHeatMap() {
+/** When conversations start: a table whose cells are also shaded and lead to their conversations. */
+export function createHeatMap(app) {
   const sentence = element("p", { class: "chart-sentence" });
   const place = element("div", { class: "heat-place" });
 
   function cell({ weekday, hour, total, level }) {
-    return element("td", {
-      class: `heat heat-${level}`,
-      title: t("heat.cell", { day: format.weekday(weekday, "long"), hour: `${hour}:00`, count: total }),
-    }, total || element("span", { class: "visually-hidden" }, "0"));
+    const words = t("heat.cell", { day: format.weekday(weekday, "long"), hour: format.hourRange(hour), count: total });
+    return element("td", { class: `heat heat-${level}`, title: words }, total
+      ? conversationsLink(app, { weekday: String(weekday), hour: String(hour) }, { "aria-label": `${format.count(total)} – ${words}` }, format.count(total))
+      : element("span", { class: "visually-hidden" }, "0"));
   }
 
   function show(hourly) {
     const { rows, busiest } = heatGrid(hourly);
     sentence.textContent = busiest
-      ? t("heat.sentence", { day: format.weekday(busiest.weekday, "long"), hour: `${busiest.hour}:00–${busiest.hour + 1}:00`, count: busiest.total })
+      ? t("heat.sentence", { day: format.weekday(busiest.weekday, "long"), hour: format.hourRange(busiest.hour), count: busiest.total })
       : t("charts.empty");
     place.hidden = !busiest;
     fill(place, tableBox(t("heat.caption"), element("table", { class: "heat-map" },

@@ -2,9 +2,12 @@ import { element, fill, newId } from "../dom.js";
 import { icon } from "../icons.js";
 import { delta } from "../logic/delta.js";
 import { kpiCards } from "../logic/kpi-cards.js";
+import { dailyValues } from "../logic/sparkline.js";
+import { elapsed } from "../logic/trends.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { conversationsLink, dayLink, viewLink } from "./parts/links.js";
+import { sparklineNode } from "./parts/sparkline.js";
 
 export function createKpiCards(app) {
   const cards = kpiCards.map((definition) => createKpiCard(app, definition));
@@ -28,7 +31,7 @@ function createKpiCard(app, definition) {
       },
     },
   }, icon("info"));
-  const body = element("div", { class: "kpi-body" }, skeleton());
+  const body = element("div", { class: "kpi-body" }, skeleton(definition));
 
   function headline(report) {
     const value = definition.value(report, app.today());
@@ -50,8 +53,10 @@ function createKpiCard(app, definition) {
     const parts = definition.parts(report, app.today()).filter(Boolean);
     fill(body,
       element("div", { class: "kpi-figure" }, headline(report), report.previous && deltaNode(report)),
-      element("p", { class: "kpi-n", title: t(`kpi.counted.${definition.counted}`) }, t("kpi.n", { count: n, what: t(`kpi.counted.${definition.counted}`) })),
-      shareBar(parts),
+      element("div", { class: "kpi-base" },
+        element("p", { class: "kpi-n", title: t(`kpi.counted.${definition.counted}`) }, t("kpi.n", { count: n, what: t(`kpi.counted.${definition.counted}`) })),
+        dailyValues[id] && sparklineNode(elapsed(report.daily_trends, app.today()).map(dailyValues[id]))),
+      shareBar(parts, definition.bar),
       element("dl", { class: "kpi-parts" }, parts.map((part) => partNode(app, part))));
   }
 
@@ -73,9 +78,12 @@ function createKpiCard(app, definition) {
   };
 }
 
-const skeleton = () => [
+/** As high as the figures that take its place, so that nothing below moves when they come. */
+const skeleton = ({ bar, lines }) => [
   element("div", { class: ["skeleton", "skeleton-figure"] }),
-  Array.from({ length: 4 }, () => element("div", { class: ["skeleton", "skeleton-line"] })),
+  element("div", { class: ["skeleton", "skeleton-base"] }),
+  bar && element("div", { class: ["skeleton", "skeleton-bar"] }),
+  element("div", {}, Array.from({ length: lines }, () => element("div", { class: ["skeleton", "skeleton-part"] }))),
 ];
 
 function jump(event, anchor) {
@@ -86,9 +94,9 @@ function jump(event, anchor) {
 }
 
 /** The parts that have a role, as one bar of their shares. */
-function shareBar(parts) {
+function shareBar(parts, wanted) {
+  if (!wanted) return null;
   const shares = parts.filter(([, value, , , role]) => role && value);
-  if (!shares.length) return null;
   return element("div", { class: "share-bar", "aria-hidden": "true" }, shares.map(([, value, , , role]) => {
     const share = element("span", { class: `share share-${role}` });
     share.style.flexGrow = value;
@@ -96,10 +104,10 @@ function shareBar(parts) {
   }));
 }
 
-function partNode(app, [label, value, unit, filters, role, day]) {
+function partNode(app, [label, value, unit, filters, role, day, view]) {
   const text = typeof label === "string" ? t(label) : t(label.key, { ...label, day: label.day && format.day(label.day) });
   const shown = [value].flat().map((one) => format.figure(one, unit)).join(" / ");
-  const link = value === null ? shown : day ? dayLink(app, day, {}, {}, shown) : filters ? conversationsLink(app, filters, {}, shown) : shown;
+  const link = value === null ? shown : view ? viewLink(app, view, {}, shown) : day ? dayLink(app, day, {}, {}, shown) : filters ? conversationsLink(app, filters, {}, shown) : shown;
   return element("div", { class: "kpi-part" },
     element("dt", {}, role && element("span", { class: `dot share-${role}`, "aria-hidden": "true" }), text), element("dd", {}, link));
 }

@@ -6,6 +6,9 @@ import { language, languages, t } from "../texts/translate.js";
 import { createAgentPicker } from "./agent-picker.js";
 import { actionButton, field, select } from "./parts/fields.js";
 import { notice } from "./parts/notices.js";
+import { createAuditLog } from "./audit-log.js";
+import { createPersonData } from "./person-data.js";
+import { createPrivacySettings } from "./settings-privacy.js";
 import { createZoneField } from "./zone-field.js";
 
 export function createSettingsView(app, signal) {
@@ -15,11 +18,13 @@ export function createSettingsView(app, signal) {
 
   function update() {
     if (form) return;
-    form = createForm(app, () => {
-      form = null;
-      update();
-    });
-    fill(place, form.node);
+    form = app.mayWrite() ? createForm(app, made) : createAppearanceForm(app);
+    fill(place, form.node, app.mayWrite() && [element("div", { class: "settings-more" }, createPersonData(app), createAuditLog().nodes)]);
+  }
+
+  function made() {
+    form = null;
+    update();
   }
 
   // The theme can also be switched in the header.
@@ -44,9 +49,9 @@ function createForm(app, saved) {
   const webhookField = field(t("settings.webhookSecret"), webhook, { hint: t(settings.webhook_secret_set ? "settings.webhookOn" : "settings.webhookOff") });
   const agents = createAgentPicker(app);
   const zone = createZoneField(settings.time_zone, { disabled: fixed(settings.time_zone_source) });
-  const languageSelect = select(languages.map((code) => [code, t(`languages.${code}`)]), language(), app.changeLanguage);
-  const themeSelect = select(themes.map((name) => [name, t(`themes.${name}`)]), theme(), (name) => setTheme(name, app));
-  const fields = { api_key: keyField, webhook_secret: webhookField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField };
+  const appearance = createAppearance(app);
+  const privacy = createPrivacySettings(settings);
+  const fields = { api_key: keyField, webhook_secret: webhookField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField, ...privacy.fields };
   const answer = element("div", { class: "view-message" });
   const save = actionButton(t("settings.save"), submit, { primary: true, testid: "save-settings" });
   const test = actionButton(t("settings.test"), testKey, { testid: "test-key" });
@@ -88,6 +93,7 @@ function createForm(app, saved) {
       ...(!baseUrl.disabled && { base_url: baseUrl.value }),
       ...(!zone.control.disabled && { time_zone: zone.control.value.trim() }),
       ...(picked.length && { agents: picked }),
+      ...privacy.changes(),
     });
     if (!stored) return;
     try {
@@ -100,14 +106,34 @@ function createForm(app, saved) {
     saved();
   }
 
-  const part = (name, ...content) => element("fieldset", { class: "card settings-part" }, element("legend", {}, t(`settings.${name}`)), content);
   const node = element("form", { class: "settings-form", on: { submit: (event) => { event.preventDefault(); save.click(); } } },
     part("connection", keyField, baseField, element("div", { class: "settings-test" }, test, agents.status), webhookField),
     part("agents", element("p", { class: "muted" }, t("settings.agentsHint")), agents.node),
     part("reporting", zone),
-    part("appearance", field(t("settings.language"), languageSelect), field(t("settings.theme"), themeSelect)),
+    part("privacy", privacy.nodes),
+    part("appearance", appearance.fields),
     answer, element("div", { class: "settings-actions" }, save));
-  return { node, showTheme: () => { themeSelect.value = theme(); } };
+  return { node, showTheme: appearance.showTheme };
+}
+
+const part = (name, ...content) => element("fieldset", { class: "card settings-part" }, element("legend", {}, t(`settings.${name}`)), content);
+
+/** What everybody may choose, because only their browser keeps it. */
+function createAppearance(app) {
+  const languageSelect = select(languages.map((code) => [code, t(`languages.${code}`)]), language(), app.changeLanguage);
+  const themeSelect = select(themes.map((name) => [name, t(`themes.${name}`)]), theme(), (name) => setTheme(name, app));
+  return {
+    fields: [field(t("settings.language"), languageSelect), field(t("settings.theme"), themeSelect)],
+    showTheme: () => { themeSelect.value = theme(); },
+  };
+}
+
+function createAppearanceForm(app) {
+  const appearance = createAppearance(app);
+  return {
+    node: element("div", { class: "settings-form" }, notice({ text: t("signIn.viewer") }), part("appearance", appearance.fields)),
+    showTheme: appearance.showTheme,
+  };
 }
 
 function keyHint({ api_key_set: set, api_key_masked: masked, api_key_source: source }) {

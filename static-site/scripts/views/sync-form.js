@@ -1,6 +1,7 @@
 import { element, fill } from "../dom.js";
 import { startSync } from "../endpoints.js";
 import { icon } from "../icons.js";
+import { onlyAgent } from "../state/agents.js";
 import { firstOfMonth } from "../state/period.js";
 import { explain } from "../texts/explain.js";
 import { t } from "../texts/translate.js";
@@ -39,7 +40,7 @@ export function createSyncForm(app, say) {
   }
 
   function update() {
-    const picked = agent.value || app.route.agent;
+    const picked = agent.value || onlyAgent(app.route);
     fill(agent, [["", t("toolbar.allAgents")], ...app.settings.agents.map(({ id, name }) => [id, name || id])]
       .map(([value, text]) => element("option", { value }, text)));
     agent.value = app.settings.agents.some(({ id }) => id === picked) ? picked : "";

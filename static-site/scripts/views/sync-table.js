@@ -1,6 +1,7 @@
 import { element, fill } from "../dom.js";
-import { cancelSync, refetchDetails, startSync } from "../endpoints.js";
+import { cancelSync } from "../endpoints.js";
 import { canRetry, isActive, progress } from "../logic/runs.js";
+import { dayOf, startAgain } from "../start-again.js";
 import { explain } from "../texts/explain.js";
 import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
@@ -62,6 +63,7 @@ export function createSyncTable(app, say) {
   }
 
   function actions(run) {
+    if (!app.mayWrite()) return null;
     if (isActive(run)) return actionButton(t("sync.cancel"), () => attempt(() => cancelSync(run.id)));
     if (!canRetry(run)) return null;
     return actionButton(t("sync.retry"), () => attempt(() => startAgain(run)));
@@ -78,12 +80,6 @@ export function createSyncTable(app, say) {
 
   return { node, show };
 }
-
-const startAgain = (run) => (run.sync_type === "refetch" ? refetchDetails(run.agent_id)
-  : startSync({ agent_id: run.agent_id ?? undefined, start_date: dayOf(run.period_from), end_date: dayOf(run.period_to) }));
-
-/** Periods may come as days or as instants of the reporting zone. */
-const dayOf = (text) => text?.slice(0, 10) ?? undefined;
 
 function detailsText(run) {
   const text = t("sync.ofTotal", { done: run.details_fetched ?? 0, total: run.details_total ?? 0 });

@@ -17,7 +17,7 @@ export function createSyncView(app, signal) {
   const phones = actionButton(t("sync.fetchPhones"), fetchPhones, { testid: "fetch-phones", before: icon("phone") });
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.sync"))),
-    element("div", { class: "sync-panels" },
+    app.mayWrite() && element("div", { class: "sync-panels" },
       element("section", { class: "card sync-panel" }, element("h2", {}, t("sync.formTitle")), form.node),
       element("section", { class: "card sync-panel" }, element("h2", {}, t("sync.phonesTitle")),
         element("p", { class: "muted" }, t("sync.phonesText")), phones)),

@@ -1,18 +1,24 @@
-import { element, fill } from "../dom.js";
+import { element } from "../dom.js";
 import { icon } from "../icons.js";
 import { t } from "../texts/translate.js";
-import { actionButton, checkbox, field, select } from "./parts/fields.js";
+import { createAgentSelect } from "./agent-select.js";
+import { copyText } from "./parts/copy.js";
+import { actionButton, checkbox } from "./parts/fields.js";
 import { createPeriodPicker } from "./period-picker.js";
 
 /** What the figures are about: agent, period, comparison. */
 export function createToolbar(app, signal) {
-  const agents = element("div", { class: "toolbar-agent" });
+  const agents = createAgentSelect(app, signal);
   const period = createPeriodPicker(app);
   const compare = checkbox(t("toolbar.compare"), true, (on) => app.navigate({ ...app.route, compare: on }, { replace: true }),
     { dataset: { testid: "compare" } });
   const refresh = actionButton(t("toolbar.refresh"), refreshAll, { testid: "refresh", before: icon("refresh") });
-  const node = element("section", { class: "toolbar", "aria-label": t("toolbar.label") }, agents, period.node,
-    element("div", { class: "toolbar-end" }, compare, refresh));
+  const copy = element("button", {
+    type: "button", class: "button", "aria-label": t("toolbar.copyLink"), title: t("toolbar.copyLink"), dataset: { testid: "copy-link" },
+    on: { click: () => copyText(app, location.href, t("toolbar.linkCopied")) },
+  }, icon("link"));
+  const node = element("section", { class: "toolbar", "aria-label": t("toolbar.label") },
+    element("div", { class: "toolbar-agent" }, agents.node), period.node, element("div", { class: "toolbar-end" }, compare, copy, refresh));
 
   async function refreshAll() {
     try {
@@ -22,17 +28,8 @@ export function createToolbar(app, signal) {
     }
   }
 
-  function showAgents() {
-    const options = [["", t("toolbar.allAgents")], ...app.settings.agents.map(({ id, name }) => [id, name || id])];
-    const { agent } = app.route;
-    // A link may name an agent that is no longer configured; the error below then says so.
-    if (agent && !options.some(([id]) => id === agent)) options.push([agent, agent]);
-    const picker = select(options, agent, (id) => app.navigate({ ...app.route, agent: id, page: 1 }), { dataset: { testid: "agent-picker" } });
-    fill(agents, field(t("toolbar.agent"), picker));
-  }
-
   function update() {
-    if (!agents.contains(document.activeElement)) showAgents();
+    agents.update();
     compare.input.checked = app.route.compare;
     compare.hidden = app.route.view !== "dashboard";
     period.update();

@@ -1,34 +1,68 @@
-import { element } from "../dom.js";
+import { element, fill } from "../dom.js";
 import { icon } from "../icons.js";
+import { findParts } from "../logic/find.js";
 import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
+import { marked } from "./search-hit.js";
 
 /** Seconds until the bot speaks after which a caller notices the silence. */
 const slowSeconds = 3;
 
-/** Turns as a chat; tools folded, because their JSON is long and seldom wanted. */
-export function transcript(turns) {
-  if (!turns.length) return element("p", { class: "muted" }, t("detail.noTranscript"));
-  return element("ol", { class: "transcript" }, turns.map(turnNode));
+/**
+ * Turns as a chat; tools folded, because their JSON is long and seldom wanted. `seek`, where there is a recording, plays from a turn.
+ * Returns the node, `find(words)` that marks hits and returns them, and `showTime(seconds)` that marks the turn being heard.
+ */
+export function createTranscript(turns, { seek }) {
+  if (!turns.length) return { node: element("p", { class: "muted" }, t("detail.noTranscript")), find: () => [], showTime() {} };
+  const shown = turns.map((turn) => turnNode(turn, seek));
+  const node = element("ol", { class: "transcript" }, shown.map((one) => one.node));
+
+  return {
+    node,
+    find(words) {
+      for (const { message, turn } of shown) if (message) fill(message, marked(findParts(turn.message, words)));
+      return [...node.querySelectorAll("mark")];
+    },
+    showTime(seconds) {
+      const at = turns.findLastIndex((turn) => turn.message && turn.time_in_call_secs <= seconds);
+      shown.forEach((one, index) => one.node.classList.toggle("turn-heard", index === at));
+    },
+  };
 }
 
-function turnNode(turn) {
+function turnNode(turn, seek) {
   const bot = turn.role === "agent";
-  return element("li", { class: ["turn", bot ? "turn-agent" : "turn-user"] },
+  const message = turn.message ? element("p", { class: "turn-message", dir: "auto" }, turn.message) : null;
+  const canSeek = seek && typeof turn.time_in_call_secs === "number";
+  const node = element("li", {
+    class: ["turn", bot ? "turn-agent" : "turn-user", canSeek && "turn-seeks"], dataset: { testid: "turn" },
+    on: { click: (event) => canSeek && !event.target.closest("button, details") && !String(getSelection()) && seek(turn.time_in_call_secs) },
+  },
     element("div", { class: "turn-head" },
       icon(bot ? "bot" : "user"), element("span", { class: "turn-role" }, known("roles", turn.role)),
-      typeof turn.time_in_call_secs === "number" && element("span", { class: "muted" }, format.clock(turn.time_in_call_secs)),
+      timeOf(turn, seek),
       responseTime(turn),
-      turn.interrupted && element("span", { class: "turn-interrupted" }, t("transcript.interrupted"))),
-    turn.message && element("p", { class: "turn-message" }, turn.message),
+      turn.interrupted && element("span", { class: "turn-interrupted" }, t("transcript.interrupted")),
+      turn.feedback && element("span", { class: "turn-feedback" }, known("transcript.feedback", turn.feedback))),
+    message,
     turn.interrupted && turn.original_message && turn.original_message !== turn.message && folded(t("transcript.original"), turn.original_message),
     (turn.tool_calls ?? []).map((call) => toolCall(call, turn.tool_results)),
     orphans(turn).map((result) => folded(t("transcript.toolResult", { name: result.tool_name }), toolResult(result), result.is_error)));
+  return { node, message, turn };
+}
+
+function timeOf({ time_in_call_secs: seconds }, seek) {
+  if (typeof seconds !== "number") return null;
+  const time = format.clock(seconds);
+  if (!seek) return element("span", { class: "muted" }, time);
+  return element("button", {
+    type: "button", class: "turn-time", "aria-label": t("player.from", { time }), title: t("player.from", { time }), on: { click: () => seek(seconds) },
+  }, icon("play"), time);
 }
 
 const responseTime = ({ response_secs: seconds }) => typeof seconds === "number" &&
   element("span", { class: ["turn-response", seconds > slowSeconds && "turn-slow"], title: t("transcript.responseTitle") },
-    t("transcript.response", { time: format.duration(seconds) }));
+    t("transcript.response", { time: seconds < 60 ? format.seconds(seconds) : format.duration(seconds) }));
 
 /** Results whose call stands in an earlier turn. */
 const orphans = ({ tool_calls: calls = [], tool_results: results = [] }) =>

@@ -1,6 +1,7 @@
 import { element, fill } from "../dom.js";
 import { saveSettings, startSync } from "../endpoints.js";
-import { isActive, progress } from "../logic/runs.js";
+import { canRetry, isActive, progress } from "../logic/runs.js";
+import { setup } from "../state/setup.js";
 import { explain } from "../texts/explain.js";
 import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
@@ -55,30 +56,34 @@ export function zoneStep(app, { done }) {
 
 export function syncStep(app, { finish, signal }) {
   const place = element("div", { role: "status" });
-  let ids = null;
   const start = actionButton(t("wizard.startSync"), begin, { primary: true, testid: "wizard-next" });
   const skip = element("button", { type: "button", class: "button", on: { click: finish } }, t("wizard.skip"));
 
   async function begin() {
     try {
-      ids = new Set((await startSync({})).runs.map((run) => run.id));
+      setup.started((await startSync({})).runs.map((run) => run.id));
       start.hidden = true;
-      skip.textContent = t("wizard.open");
       await app.runs.check();
     } catch (error) {
       fill(place, notice({ tone: "error", title: t("sync.notStarted"), text: explain(error) }));
     }
   }
 
+  /** The runs that were started here, also by this step before a reload. */
   function showRuns(runs) {
-    const mine = (runs ?? []).filter((run) => ids?.has(run.id));
+    const ids = new Set(setup.runIds());
+    const mine = (runs ?? []).filter((run) => ids.has(run.id));
     if (!mine.length) return;
     fill(place, mine.map(runLine));
-    if (mine.some(isActive)) return;
-    skip.classList.add("button-primary");
+    const failed = mine.some(canRetry);
+    start.hidden = !failed;
+    start.lastChild.textContent = t(failed ? "actions.retry" : "wizard.startSync");
+    skip.textContent = t("wizard.open");
+    skip.classList.toggle("button-primary", !failed && !mine.some(isActive));
   }
 
   app.on("runs", showRuns, signal);
+  showRuns(app.runs.runs);
   return element("div", { class: "step-form" }, element("p", { class: "muted" }, t("wizard.syncHint")), place, element("div", { class: "step-actions" }, start, skip));
 }
 
@@ -88,6 +93,7 @@ function runLine(run) {
     element("p", {}, t("wizard.run",
       { agent: run.agent_name || run.agent_id, status: known("sync.statuses", run.status), count: run.conversations_fetched ?? 0 })),
     isActive(run) && element("progress", { "aria-label": known("sync.phases", run.phase), max: 1, ...(done === null ? {} : { value: done }) }),
+    isActive(run) && element("p", { class: "muted" }, known("sync.phases", run.phase ?? run.status)),
     run.details_total > 0 && element("p", { class: "muted" }, t("sync.detailsOf", { done: format.count(run.details_fetched), total: format.count(run.details_total) })),
     (run.error_code || run.error_message) && element("p", { class: "sync-error" }, known("errors", run.error_code ?? "", run.error_message)));
 }

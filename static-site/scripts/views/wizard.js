@@ -1,5 +1,7 @@
 import { element, fill } from "../dom.js";
 import { t } from "../texts/translate.js";
+import { createDemoSwitch } from "./demo-switch.js";
+import { setup } from "../state/setup.js";
 import { agentsStep, keyStep, syncStep, zoneStep } from "./wizard-steps.js";
 
 const steps = [["key", keyStep], ["agents", agentsStep], ["zone", zoneStep], ["sync", syncStep]];
@@ -9,23 +11,26 @@ export function createWizard(app, signal) {
   const list = element("ol", { class: "wizard-steps" });
   const node = element("section", { class: "card wizard", dataset: { testid: "wizard" }, "aria-labelledby": "wizard-title" },
     element("h2", { id: "wizard-title" }, t("wizard.title")), element("p", { class: "view-intro" }, t("wizard.intro")), list,
-    element("p", { class: "wizard-demo" }, t("wizard.demo"), " ", element("code", {}, "dotnet run --project Voicebot.Functions -- --demo")));
+    element("div", { class: "wizard-demo" }, element("p", {}, t("wizard.demo")), createDemoSwitch(app, true)));
   let at = firstOpen();
   app.setupOpen = true;
 
   function firstOpen() {
     if (!app.settings.api_key_set) return 0;
+    if (app.settings.agents.length && setup.isAtSync()) return 3;
     return app.settings.agents.length ? 2 : 1;
   }
 
   async function done() {
     at++;
+    if (at === 3) setup.reachSync();
     await app.loadFacts();
     show();
     list.querySelector("[aria-current=step] h3").focus();
   }
 
   function finish() {
+    setup.end();
     app.setupOpen = false;
     app.refresh().catch((error) => app.emit("failed", error));
   }

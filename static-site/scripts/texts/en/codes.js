@@ -4,6 +4,7 @@ export default {
   result: { success: "passed", failure: "failed", unknown: "unknown" },
   status: {
     finished: "Finished (done or failed)",
+    unfinished: "Not finished",
     done: "Done",
     failed: "Failed",
     "in-progress": "In progress",

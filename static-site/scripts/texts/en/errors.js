@@ -29,5 +29,13 @@ export default {
   details_failed: "Some conversations could not be read in detail. The next run tries them again.",
   list_incomplete: "ElevenLabs's list broke off, so conversations may be missing. The next run reads it again.",
   time_limit: "The run took too long and was ended. What it read is stored, and the next run goes on from there.",
+  no_audio: "There is no recording of this conversation.",
+  not_at_elevenlabs: "ElevenLabs does not have this conversation any more. What is stored here stays.",
+  demo_not_possible: "Here the program cannot start again by itself. Start it on your computer with --demo.",
+  sign_in_required: "Please sign in.",
+  wrong_access_key: "This is not the access key. Copy it again, whole and without spaces.",
+  too_many_attempts: "Too many wrong keys.",
+  not_allowed_for_viewer: "Only the owner may do this.",
+  query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",
 };

@@ -26,6 +26,7 @@ export default {
     zone: "Time zone",
     zoneHint: "Decides days, months, filters, charts and files, for example Europe/Warsaw.",
     useBrowserZone: "Use {zone}",
+    privacy: "Privacy",
     appearance: "Appearance",
     language: "Language",
     theme: "Theme",
@@ -48,6 +49,6 @@ export default {
     skip: "Skip for now",
     open: "Show the dashboard",
     run: { one: "{agent}: {status}, {count} conversation", other: "{agent}: {status}, {count} conversations" },
-    demo: "Only want to look around? Start the application with demo data:",
+    demo: "Only want to look around? The demo shows three made-up voicebots and half a year of conversations; your own data stay apart.",
   },
 };

@@ -4,6 +4,7 @@ export default {
   result: { success: "spełnione", failure: "niespełnione", unknown: "nieznane" },
   status: {
     finished: "Zakończone (udane lub nieudane)",
+    unfinished: "Niezakończone",
     done: "Udana",
     failed: "Nieudana",
     "in-progress": "W toku",

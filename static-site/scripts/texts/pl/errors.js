@@ -29,5 +29,13 @@ export default {
   details_failed: "Nie udało się odczytać szczegółów niektórych rozmów. Następna synchronizacja spróbuje ponownie.",
   list_incomplete: "Lista z ElevenLabs urwała się, więc może brakować rozmów. Następna synchronizacja odczyta ją ponownie.",
   time_limit: "Synchronizacja trwała zbyt długo i została zakończona. To, co odczytano, jest zapisane, a następna ruszy dalej od tego miejsca.",
+  no_audio: "Nie ma nagrania tej rozmowy.",
+  not_at_elevenlabs: "ElevenLabs nie ma już tej rozmowy. To, co jest zapisane tutaj, pozostaje.",
+  demo_not_possible: "Tutaj program nie może sam uruchomić się ponownie. Uruchom go na swoim komputerze z --demo.",
+  sign_in_required: "Zaloguj się.",
+  wrong_access_key: "To nie jest klucz dostępu. Skopiuj go jeszcze raz, w całości i bez spacji.",
+  too_many_attempts: "Zbyt wiele błędnych kluczy.",
+  not_allowed_for_viewer: "To może zrobić tylko właściciel.",
+  query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd aplikacji. Szczegóły są w jej dzienniku.",
 };

@@ -26,6 +26,7 @@ export default {
     zone: "Strefa czasowa",
     zoneHint: "Decyduje o dniach, miesiącach, filtrach, wykresach i plikach, na przykład Europe/Warsaw.",
     useBrowserZone: "Użyj {zone}",
+    privacy: "Prywatność",
     appearance: "Wygląd",
     language: "Język",
     theme: "Motyw",
@@ -48,6 +49,6 @@ export default {
     skip: "Na razie pomiń",
     open: "Pokaż pulpit",
     run: { one: "{agent}: {status}, {count} rozmowa", few: "{agent}: {status}, {count} rozmowy", many: "{agent}: {status}, {count} rozmów", other: "{agent}: {status}, {count} rozmowy" },
-    demo: "Chcesz się tylko rozejrzeć? Uruchom aplikację z danymi demonstracyjnymi:",
+    demo: "Chcesz się tylko rozejrzeć? Demo pokazuje trzy zmyślone voiceboty i pół roku rozmów; Twoje dane pozostają osobno.",
   },
 };

@@ -3,7 +3,7 @@ import { element } from "../../dom.js";
 /** A table that scrolls inside its own box; the box takes focus so that a keyboard can scroll it too. */
 export function tableBox(caption, table, { hiddenCaption = false } = {}) {
   table.prepend(element("caption", { class: hiddenCaption && "visually-hidden" }, caption));
-  return element("div", { class: "table-box", tabIndex: 0, role: "region", "aria-label": caption }, table);
+  return element("div", { class: "table-box", tabIndex: 0, role: "group", "aria-label": caption }, table);
 }
 
 /**

@@ -1,0 +1,96 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>axe-core finds nothing to complain about in any view. A theme changes nothing but colours, so the dark one is asked for contrast only.</summary>
+public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
+{
+    private bool dark;
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Views_InATheme_HaveNoViolation(string theme)
+    {
+        await OpenAsync(demo.Server, "?month=2026-10", theme);
+        foreach (var (view, content) in Views.ContentOf)
+        {
+            await TestId("tab-" + view).ClickAsync();
+            await Expect(Page.Locator(content).First).ToBeVisibleAsync();
+            await AssertNoViolationAsync(view);
+        }
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task OpenedParts_InATheme_HaveNoViolation(string theme)
+    {
+        await OpenAsync(demo.Server, "?month=2026-10", theme);
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await TestId("kpi-dropouts").GetByRole(AriaRole.Button).ClickAsync();
+        foreach (var toggle in await Page.Locator(".chart-card .card-head button:visible").AllAsync())
+            await toggle.ClickAsync();
+        await TestId("agent-picker").ClickAsync();
+        await AssertNoViolationAsync("tables of the charts");
+
+        await TestId("tab-criteria").ClickAsync();
+        await TestId("worst-button").First.ClickAsync();
+        await Expect(Page.Locator(".worst-list li").First).ToBeVisibleAsync();
+        await AssertNoViolationAsync("worst conversations");
+
+        await TestId("tab-conversations").ClickAsync();
+        await TestId("conversation-row").First.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await Page.GetByText("Więcej filtrów").ClickAsync();
+        await TestId("column-chooser").ClickAsync();
+        await AssertNoViolationAsync("filters and columns");
+        await Page.Keyboard.PressAsync("Escape");
+
+        var id = (await demo.ConversationsAsync("month=2026-10&direction=inbound&sort=-messages")).Ids()[0];
+        await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=conversations&month=2026-10&search=faktur&conversation={id}").ToString());
+        await Expect(TestId("turn").First).ToBeVisibleAsync();
+        foreach (var summary in await Page.Locator(".tool summary").AllAsync())
+            await summary.ClickAsync();
+        await AssertNoViolationAsync("drawer");
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task States_InATheme_HaveNoViolation(string theme)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
+        await OpenAsync(server, "", theme);
+        await Expect(TestId("wizard-key")).ToBeVisibleAsync();
+        await AssertNoViolationAsync("wizard");
+        await server.SaveSettingsAsync(new { api_key = VendorSimulator.Key, agents = new[] { "agent_one" } });
+        await Page.ReloadAsync();
+        await Expect(Page.Locator(".notice-empty")).ToBeVisibleAsync();
+        await AssertNoViolationAsync("empty dashboard");
+
+        Errors.Expect("/api/kpis");
+        await Page.RouteAsync("**/api/kpis*", route => route.AbortAsync());
+        await Page.ReloadAsync();
+        await Expect(Page.Locator(".notice-error").First).ToBeVisibleAsync();
+        await AssertNoViolationAsync("failed dashboard");
+    }
+
+    private async Task OpenAsync(VoicebotServer server, string query, string theme)
+    {
+        dark = theme == "dark";
+        await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        await OpenAsync(server, query);
+    }
+
+    private async Task AssertNoViolationAsync(string where)
+    {
+        var result = await Page.RunAxe(dark ? new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") } : new AxeRunOptions());
+        Assert.True(result.Passes.Length > (dark ? 0 : 10), "axe-core did not look at the page.");
+        var found = result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{where}: {rule.Id}: {rule.Help}: {node.Html} {string.Join(" ", node.Any.Concat(node.All).Select(check => check.Message))}"));
+        Assert.Equal("", string.Join(Environment.NewLine, found));
+    }
+}

@@ -1,0 +1,29 @@
+const key = "voicebot.setup";
+
+/** Where the first run of this browser tab is once it has come to its first sync, so that a reload goes on there. */
+export const setup = {
+  isAtSync: () => read() !== null,
+  reachSync: () => write([]),
+  /** The runs of the first sync; none as long as it has not been started. */
+  runIds: () => read() ?? [],
+  started: (ids) => write(ids),
+  end: () => write(null),
+};
+
+function read() {
+  try {
+    const ids = JSON.parse(sessionStorage.getItem(key));
+    return Array.isArray(ids) ? ids : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(ids) {
+  try {
+    if (ids) sessionStorage.setItem(key, JSON.stringify(ids));
+    else sessionStorage.removeItem(key);
+  } catch {
+    // Without storage a reload shows the dashboard instead, where the header tells of the run.
+  }
+}

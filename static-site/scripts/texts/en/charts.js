@@ -1,0 +1,66 @@
+export default {
+  charts: {
+    title: "Charts",
+    showTable: "Show as table",
+    table: "Table",
+    chart: "Chart",
+    showChart: "Show as chart",
+    empty: "No data in this period.",
+    unavailable: "Charts are unavailable",
+    unavailableText: "The chart library could not be loaded. The same figures are shown as tables.",
+    conversations: "Conversations",
+    share: "Share",
+    day: "Day",
+    outcome: "Outcome",
+    directionColumn: "Direction",
+    conversion: { title: "Conversion", sentence: { one: "Of {count} finished conversation: {list}.", other: "Of {count} finished conversations: {list}." } },
+    direction: { title: "Call direction", sentence: { one: "Of {count} conversation: {list}.", other: "Of {count} conversations: {list}." } },
+    volume: {
+      title: "Conversations per day",
+      sentence: {
+        one: "{count} conversation, {perDay} per day on average; the busiest day was {day} with {most}.",
+        other: "{count} conversations, {perDay} per day on average; the busiest day was {day} with {most}.",
+      },
+    },
+    outcomes: { title: "Outcomes per day", sentence: "Success {success}, failure {failed}, unknown {unknown} over the whole period." },
+    duration: {
+      title: "Average duration per day", series: "Average duration",
+      sentence: "{average} on average; longest on {longestDay} ({longest}), shortest on {shortestDay} ({shortest}).",
+    },
+    cost: { title: "Cost per day", sentence: "{credits} credits ({usd}) in all; the dearest day was {day} with {most} credits." },
+    breakdownsTitle: "In detail",
+    rest: { one: "{count} more", other: "{count} more" },
+    durations: {
+      title: "How long conversations last", column: "Duration", open: "{from} and longer",
+      sentence: {
+        one: "Of {count} conversation: P50 {p50}, P90 {p90}, P95 {p95}. P90: nine in ten last at most that long.",
+        other: "Of {count} conversations: P50 {p50}, P90 {p90}, P95 {p95}. P90: nine in ten last at most that long.",
+      },
+    },
+    latency: {
+      title: "How fast the bot answers", column: "Time to answer", turns: "Turns", open: "{from} and slower",
+      sentence: {
+        one: "Of {count} spoken answer: P50 {p50}, P90 {p90}, P95 {p95}. P90: nine in ten come at least that fast.",
+        other: "Of {count} spoken answers: P50 {p50}, P90 {p90}, P95 {p95}. P90: nine in ten come at least that fast.",
+      },
+    },
+    endReasons: { title: "How conversations end", column: "End reason", sentence: "Most often: {list}." },
+    languages: { title: "Languages", column: "Language", sentence: "Most often: {list}." },
+    sources: { title: "Sources", column: "Source", sentence: "Most often: {list}." },
+    channels: { title: "Channels", column: "Channel", sentence: { one: "Of {count} conversation: {list}.", other: "Of {count} conversations: {list}." } },
+    tools: {
+      title: "Tools and their errors", column: "Tool", calls: "Calls", worked: "Worked", errors: "Errors", rate: "Error rate", withTool: "Conversations",
+      sentence: { one: "{count} call of tools, {errors} with an error; most errors: {worst}.", other: "{count} calls of tools, {errors} with an error; most errors: {worst}." },
+      allGood: { one: "{count} call of tools, none with an error.", other: "{count} calls of tools, none with an error." },
+    },
+  },
+  heat: {
+    title: "When conversations start",
+    caption: "Conversations by weekday and hour",
+    weekday: "Day",
+    fewer: "fewer",
+    more: "more",
+    cell: { one: "{day} {hour}: {count} conversation", other: "{day} {hour}: {count} conversations" },
+    sentence: { one: "Busiest: {day}, {hour} ({count} conversation).", other: "Busiest: {day}, {hour} ({count} conversations)." },
+  },
+};

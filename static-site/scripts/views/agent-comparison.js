@@ -1,0 +1,63 @@
+import { element, fill } from "../dom.js";
+import { getKpis } from "../endpoints.js";
+import { createLoader } from "../loader.js";
+import { pickedAgents } from "../state/agents.js";
+import { openConversations } from "../state/route.js";
+import * as format from "../texts/format.js";
+import { t } from "../texts/translate.js";
+import { routeLink } from "./parts/links.js";
+import { errorNotice } from "./parts/notices.js";
+import { dataTable, skeletonTable } from "./parts/tables.js";
+
+/** Figures in columns: what is shown, the unit, and the conversations that it counts. */
+const figures = [
+  ["conversations", (r) => r.total_conversations, "count", {}],
+  ["conversion", (r) => r.conversion_rate, "percent", { status: "finished", outcome: "success" }],
+  ["connections", (r) => r.connection_rate, "percent", { status: "done" }],
+  ["dropouts", (r) => r.dropout_rate, "percent", { dropout: "true" }],
+  ["transfers", (r) => r.transfer_rate, "percent", { transferred: "true" }],
+  ["errors", (r) => r.error_rate, "percent", { error: "true" }],
+  ["duration", (r) => r.avg_duration_secs, "duration", { duration_min: "1" }],
+  ["rating", (r) => r.avg_rating, "decimal", { rated: "true" }],
+  ["cost", (r) => r.avg_cost_per_session, "credits", { cost_known: "true" }],
+];
+
+/** The same figures of each agent side by side; nothing with one agent only. */
+export function createAgentComparison(app) {
+  const place = element("div", { class: "comparison-place" });
+  const node = element("section", { class: "comparison", hidden: true, "aria-labelledby": "comparison-title", dataset: { testid: "agent-comparison" } },
+    element("h2", { id: "comparison-title" }, t("comparison.title")), element("p", { class: "view-intro" }, t("comparison.intro")), place);
+
+  const loader = createLoader({
+    start: () => place.setAttribute("aria-busy", "true"),
+    show(reports) {
+      place.removeAttribute("aria-busy");
+      fill(place, dataTable(t("comparison.title"),
+        [{ title: t("toolbar.agent") }, ...figures.map(([name]) => ({ title: t(`comparison.${name}`), numeric: true }))],
+        reports.map(row), { hiddenCaption: true }));
+    },
+    fail(error) {
+      place.removeAttribute("aria-busy");
+      fill(place, errorNotice(error, update));
+    },
+  });
+
+  const row = ({ id, report }) => [app.agentName(id), ...figures.map(([, value, unit, filters]) => cell(id, value(report), unit, filters))];
+
+  function cell(id, value, unit, filters) {
+    if (value === null) return format.none;
+    return routeLink(app, { ...openConversations(app.route, filters), agent: id }, {}, format.figure(value, unit));
+  }
+
+  function update() {
+    const picked = pickedAgents(app.route);
+    const ids = app.settings.agents.map(({ id }) => id).filter((id) => !picked.length || picked.includes(id));
+    node.hidden = ids.length < 2;
+    if (node.hidden) return loader.stop();
+    if (!place.firstChild) fill(place, skeletonTable(ids.length + 1));
+    const query = app.periodQuery();
+    return loader.load((signal) => Promise.all(ids.map(async (id) => ({ id, report: await getKpis({ ...query, agent_id: id }, signal) }))));
+  }
+
+  return { node, update, stop: loader.stop };
+}

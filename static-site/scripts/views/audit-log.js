@@ -1,0 +1,42 @@
+import { element, fill } from "../dom.js";
+import { backupUrl, getAuditLog } from "../endpoints.js";
+import { icon } from "../icons.js";
+import { createLoader } from "../loader.js";
+import * as format from "../texts/format.js";
+import { known, t } from "../texts/translate.js";
+import { emptyNotice, errorNotice } from "./parts/notices.js";
+import { dataTable, skeletonTable } from "./parts/tables.js";
+
+const columns = ["at", "role", "action", "subject", "detail"];
+
+/** A copy of the database to keep, and who did what with personal data; read when it is unfolded. */
+export function createAuditLog() {
+  const place = element("div", { class: "audit-place" });
+  const details = element("details", { dataset: { testid: "audit-log" }, on: { toggle: () => details.open && load() } },
+    element("summary", {}, t("audit.show")), place);
+
+  const loader = createLoader({
+    start: () => place.firstChild ?? fill(place, skeletonTable(6)),
+    show: ({ entries }) => fill(place, entries.length
+      ? dataTable(t("audit.title"), columns.map((name) => ({ title: t(`audit.${name}`) })), entries.map(row), { hiddenCaption: true })
+      : emptyNotice(t("audit.empty"), t("audit.emptyText"))),
+    fail: (error) => fill(place, errorNotice(error, load)),
+  });
+
+  const row = ({ at, role, who, action, subject, detail }) => [
+    element("span", { class: "nowrap" }, format.dateTime(at)), [known("audit.roles", role), who && ` (${who})`], known("audit.actions", action), subject ?? format.none, detail ?? format.none,
+  ];
+
+  const load = () => loader.load((signal) => getAuditLog(signal));
+
+  return {
+    nodes: [
+      element("section", { class: "card settings-part" },
+        element("h2", {}, t("backup.title")), element("p", { class: "muted" }, t("backup.text")),
+        element("div", {}, element("a", { class: "button", href: backupUrl(), download: "", dataset: { testid: "backup" } }, icon("download"), t("backup.button")))),
+      element("section", { class: "card settings-part" },
+        element("h2", {}, t("audit.title")), element("p", { class: "muted" }, t("audit.text")), details),
+    ],
+    stop: loader.stop,
+  };
+}

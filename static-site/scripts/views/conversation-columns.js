@@ -1,0 +1,97 @@
+import { element } from "../dom.js";
+import { criterionName, criterionOf } from "../logic/criteria.js";
+import { onlyAgent } from "../state/agents.js";
+import { preference, remember } from "../state/preferences.js";
+import * as format from "../texts/format.js";
+import { known, t } from "../texts/translate.js";
+import { icon } from "../icons.js";
+import { named, outcomeBadge, resultIcon } from "./parts/badges.js";
+import { routeLink } from "./parts/links.js";
+import { searchHit } from "./search-hit.js";
+
+const marks = [
+  ["transferred", "transfer"],
+  ["dropout", "drop"],
+  ["technical_error", "warning"],
+];
+
+/** Columns in order; `sort` is the API's name where it can sort by the column, `extra` ones are shown on demand. */
+const all = [
+  { id: "startTime", sort: "start_time", fixed: true, cell: startCell },
+  { id: "agent", class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route), cell: agentCell },
+  { id: "phones", class: "nowrap", cell: phonesCell },
+  { id: "duration", sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
+  { id: "outcome", cell: (_, row) => [outcomeBadge(row.call_successful), statusText(row)] },
+  { id: "summary", class: "summary", cell: summaryCell },
+  { id: "criteria", expand: criterionColumns },
+  { id: "rating", sort: "rating", class: "numeric", cell: (_, row) => ratingText(row.rating) },
+  { id: "end", cell: endCell },
+  { id: "messages", sort: "messages", class: "numeric", cell: (_, row) => format.count(row.message_count) },
+  { id: "cost", sort: "cost", class: "numeric", cell: (_, row) => format.credits(row.cost) },
+  { id: "costUsd", extra: true, class: "numeric", cell: (_, row) => format.usd(row.cost_usd) },
+  { id: "channel", extra: true, cell: (_, row) => known("channel", row.channel) },
+  { id: "source", extra: true, cell: (_, row) => known("source", row.conversation_source ?? "unknown") },
+  { id: "language", extra: true, cell: (_, row) => format.language(row.main_language) },
+  { id: "id", extra: true, class: "nowrap", cell: (_, row) => element("code", {}, row.conversation_id) },
+];
+
+const titleOf = ({ id, title }) => title ?? t(`columns.${id}`);
+const isShown = ({ id, extra, fixed }) => fixed || ((preference("columns") ?? {})[id] ?? !extra);
+
+export const chosenColumns = (app) => all.filter((column) => !column.fixed && (column.applies?.(app) ?? true))
+  .map((column) => ({ id: column.id, title: titleOf(column), shown: isShown(column) }));
+
+export const showColumn = (id, shown) => remember("columns", { ...preference("columns"), [id]: shown });
+
+/** The columns of a list, in order. */
+export const columnsOf = (app, answer) => all
+  .filter((column) => isShown(column) && (column.applies?.(app) ?? true))
+  .flatMap((column) => column.expand?.(answer) ?? { ...column, title: titleOf(column) });
+
+function criterionColumns(answer) {
+  return answer.criteria_columns.map(criterionOf).map(({ id, name }) => {
+    const title = criterionName(id, name);
+    return { id: `criterion-${id}`, title, class: "criterion", cell: (_, row) => (row.criteria[id] ? resultIcon(title, row.criteria[id]) : format.none) };
+  });
+}
+
+function startCell(app, row) {
+  const time = format.shortDateTime(row.start_time);
+  return routeLink(app, { ...app.route, conversation: row.conversation_id },
+    { class: "row-link nowrap", "aria-label": t("conversations.open", { time }) }, time);
+}
+
+function agentCell(app, { agent_name: name, agent_id: id }) {
+  return element("span", { title: name || id }, name || id);
+}
+
+/** Above who called or was called, below the bot's number; web and text conversations have neither. */
+function phonesCell(_, row) {
+  return element("span", { class: "phones" }, directionIcon(row),
+    element("span", {}, row.client_phone ?? format.none, row.agent_phone && element("span", { class: "phone-bot" }, row.agent_phone)));
+}
+
+function directionIcon({ direction, conversation_source: source }) {
+  if (direction) return named(direction, t(`direction.${direction}`));
+  return named("web", t("conversations.notPhone", { source: known("source", source ?? "unknown") }));
+}
+
+const statusText = ({ status }) => status !== "done" && element("span", { class: "status-text" }, known("status", status));
+
+export const ratingText = (rating) => (rating === null ? format.none
+  : element("span", { class: "rating" }, element("span", { "aria-hidden": "true" }, icon("star")), t("units.outOfFive", { value: format.decimal(rating) })));
+
+function endCell(_, row) {
+  return [
+    element("span", { class: "end-reason", title: row.termination_reason || null }, known("endReason", row.end_reason)),
+    marks.filter(([field]) => row[field]).map(([field, iconName]) =>
+      element("span", { class: `mark mark-${field}` }, named(iconName, t(`marks.${field}`)))),
+  ];
+}
+
+function summaryCell(_, row) {
+  if (row.search_hit) return searchHit(row);
+  return element("div", { class: "summary-text", title: row.transcript_summary },
+    row.call_summary_title && element("strong", {}, row.call_summary_title), row.call_summary_title && " ",
+    row.transcript_summary ?? (row.call_summary_title ? "" : format.none));
+}

@@ -1,0 +1,56 @@
+import { element, newId } from "../dom.js";
+import { t } from "../texts/translate.js";
+import { field } from "./parts/fields.js";
+
+const typingPause = 350;
+
+/** The controls of single conditions. Each has a `node` to show, and `show(filters)` that sets it from the address. */
+
+function typed(name, props, change) {
+  let typing = null;
+  const input = element("input", {
+    autocomplete: "off", dataset: { testid: `filter-${name}` }, ...props,
+    on: {
+      input() {
+        clearTimeout(typing);
+        typing = setTimeout(() => change({ [name]: input.value.trim() }), typingPause);
+      },
+    },
+  });
+  // What someone is typing is newer than the address.
+  const show = (filters) => { if (document.activeElement !== input) input.value = filters[name] ?? ""; };
+  return { input, show };
+}
+
+export function textControl(name, change) {
+  const { input, show } = typed(name, { type: "search", maxLength: 200, placeholder: t(`filters.${name}Placeholder`) }, change);
+  return { node: field(t(`filters.${name}`), input), show };
+}
+
+/** A text with suggestions: the values that occur. Others may be typed, as a list never names all. */
+export function suggestedControl(name, change) {
+  const listId = newId("values");
+  const { input, show } = typed(name, { type: "text", maxLength: 100, list: listId, placeholder: t("filters.any") }, change);
+  const options = element("datalist", { id: listId });
+  const node = field(t(`filters.${name}`), input);
+  node.append(options);
+  return {
+    node,
+    show,
+    /** `values` are [value, text] pairs. */
+    suggest: (values) => options.replaceChildren(...values.map(([value, label]) => element("option", { value, label }))),
+  };
+}
+
+/** From – to, both inclusive. */
+export function rangeControl(name, { max, step = 1 }, change) {
+  const ends = ["min", "max"].map((end) => {
+    const { input, show } = typed(`${name}_${end}`, { type: "number", min: name === "rating" ? 1 : 0, max, step, inputMode: "numeric", placeholder: t(`filters.${end}`) }, (changes) => input.checkValidity() && change(changes));
+    input.setAttribute("aria-label", t(`filters.${name}_${end}`));
+    return { input, show };
+  });
+  return {
+    node: element("fieldset", { class: "filter-range" }, element("legend", {}, t(`filters.${name}Range`)), element("div", {}, ends.map(({ input }) => input))),
+    show: (filters) => ends.forEach((end) => end.show(filters)),
+  };
+}

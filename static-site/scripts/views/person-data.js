@@ -1,0 +1,77 @@
+import { element, fill } from "../dom.js";
+import { erase, personDataUrl } from "../endpoints.js";
+import { explain } from "../texts/explain.js";
+import * as format from "../texts/format.js";
+import { t } from "../texts/translate.js";
+import { icon } from "../icons.js";
+import { actionButton, field, select } from "./parts/fields.js";
+import { notice } from "./parts/notices.js";
+
+/** What one person may ask for: a copy of their conversations, or their erasure, which is counted first and confirmed then. */
+export function createPersonData(app) {
+  const kind = select([["phone", t("privacy.byPhone")], ["conversation_id", t("privacy.byConversation")]], "phone", show, { dataset: { testid: "person-kind" } });
+  const subject = element("input", { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200, dataset: { testid: "person-subject" }, on: { input: show } });
+  const subjectField = field(t("privacy.subject"), subject);
+  const links = ["json", "csv"].map((name) => [name, element("a", { class: "button", download: "", dataset: { testid: `person-${name}` } }, icon("download"), t(`privacy.export_${name}`))]);
+  const count = actionButton(t("privacy.count"), countFirst, { testid: "erase-count" });
+  const answer = element("div", { role: "status" });
+
+  function show() {
+    fill(answer);
+    subjectField.showError(null);
+    for (const [name, link] of links) {
+      link.hidden = kind.value !== "phone";
+      if (subject.value.trim()) link.href = personDataUrl(subject.value.trim(), name);
+      else link.removeAttribute("href");
+      link.setAttribute("aria-disabled", String(!subject.value.trim()));
+    }
+  }
+
+  const request = () => ({ [kind.value]: subject.value.trim() });
+
+  async function attempt(work) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error.parameter in { phone: 1, conversation_id: 1 }) {
+        subjectField.showError(explain(error));
+        subject.focus();
+      } else {
+        fill(answer, notice({ tone: "error", title: t("errors.title"), text: explain(error) }));
+      }
+      return null;
+    }
+  }
+
+  async function countFirst() {
+    subjectField.showError(null);
+    if (!subject.value.trim()) return subjectField.showError(t("privacy.subjectNeeded"));
+    const asked = request();
+    const report = await attempt(() => erase({ ...asked, dry_run: true }));
+    if (!report) return undefined;
+    if (!report.conversations) return fill(answer, notice({ text: t("privacy.nothing") }));
+    const confirm = actionButton(t("privacy.erase", { count: report.conversations }), () => eraseNow(asked), { testid: "erase-confirm" });
+    confirm.classList.add("button-danger");
+    const box = notice({ tone: "warning", title: t("privacy.found", { count: report.conversations }), text: found(report) });
+    box.append(confirm);
+    return fill(answer, box);
+  }
+
+  const found = (report) => t("privacy.foundText", { documents: report.documents, archives: report.archives_rewritten });
+
+  async function eraseNow(asked) {
+    const report = await attempt(() => erase(asked));
+    if (!report) return;
+    fill(answer, notice({
+      title: t("privacy.erased", { count: report.conversations }),
+      text: report.copies_left?.length ? t("privacy.copiesLeft", { files: report.copies_left.join(", ") }) : found(report),
+    }));
+    app.refresh().catch((error) => app.emit("failed", error));
+  }
+
+  show();
+  return element("section", { class: "card settings-part", dataset: { testid: "person-data" } },
+    element("h2", {}, t("privacy.personTitle")), element("p", { class: "muted" }, t("privacy.personText")),
+    element("div", { class: "person-form" }, field(t("privacy.kind"), kind), subjectField),
+    element("div", { class: "step-actions" }, links.map(([, link]) => link), count), answer);
+}

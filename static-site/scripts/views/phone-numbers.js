@@ -1,0 +1,28 @@
+import { element, fill } from "../dom.js";
+import { revealPhones } from "../endpoints.js";
+import { icon } from "../icons.js";
+import { t } from "../texts/translate.js";
+
+/** The caller's number; a masked one can be shown by who may, which the server records. */
+export function callerNumber(app, one) {
+  if (!one.client_phone) return null;
+  const text = element("span", { dataset: { testid: "client-phone" } }, one.client_phone);
+  if (!one.phones_masked || !app.mayWrite()) return text;
+  const button = element("button", {
+    type: "button", class: "button button-quiet button-small reveal", title: t("privacy.revealHint"), dataset: { testid: "reveal" },
+    on: {
+      async click() {
+        try {
+          const { client_phone: phone } = await revealPhones(one.conversation_id);
+          fill(text, phone);
+          text.tabIndex = -1;
+          text.focus();
+          button.remove();
+        } catch (error) {
+          app.emit("failed", error);
+        }
+      },
+    },
+  }, icon("eye"), t("privacy.reveal"));
+  return [text, button];
+}

@@ -1,0 +1,12 @@
+import { element } from "../dom.js";
+import { t } from "../texts/translate.js";
+
+/** Parts of a text, those that were found marked. */
+export const marked = (parts) => parts.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
+
+/** Where the words that were searched for stand in a conversation. */
+export function searchHit({ call_summary_title: title, search_hit: { field, parts } }) {
+  return element("div", { class: "summary-text" },
+    field === "title" ? element("strong", {}, marked(parts)) : [title && element("strong", {}, title), title && " "],
+    field !== "title" && [field === "transcript" && element("span", { class: "hit-field" }, t("conversations.inTranscript"), " "), marked(parts)]);
+}

@@ -1,0 +1,27 @@
+import { element } from "../dom.js";
+import { t } from "../texts/translate.js";
+import { checkbox, field } from "./parts/fields.js";
+
+/** Masking and how long personal data are kept; an empty number keeps them. `changes` is what to store. */
+export function createPrivacySettings(settings) {
+  const fixed = (name) => settings[`${name.replace("_days", "")}_source`] === "environment";
+  const mask = checkbox(t("privacy.mask"), settings.mask_phones, null, { disabled: fixed("mask_phones"), dataset: { testid: "mask-phones" } });
+  const days = (name) => element("input", {
+    type: "number", min: 1, max: 36_500, step: 1, inputMode: "numeric", value: settings[name] ?? "", placeholder: t("privacy.forever"), disabled: fixed(name), dataset: { testid: name },
+  });
+  const [texts, phones] = ["retention_texts_days", "retention_phones_days"].map(days);
+  const fields = {
+    retention_texts_days: field(t("privacy.textsDays"), texts, { hint: t(texts.disabled ? "settings.fromEnvironment" : "privacy.textsHint") }),
+    retention_phones_days: field(t("privacy.phonesDays"), phones, { hint: t(phones.disabled ? "settings.fromEnvironment" : "privacy.phonesHint") }),
+  };
+  const wanted = (input) => (input.value.trim() ? Number(input.value) : null);
+  return {
+    nodes: [mask, element("p", { class: "field-hint" }, t(mask.input.disabled ? "settings.fromEnvironment" : "privacy.maskHint")), Object.values(fields)],
+    fields,
+    changes: () => ({
+      ...(!mask.input.disabled && { mask_phones: mask.input.checked }),
+      ...(!texts.disabled && { retention_texts_days: wanted(texts) }),
+      ...(!phones.disabled && { retention_phones_days: wanted(phones) }),
+    }),
+  };
+}
