@@ -29,7 +29,7 @@ public static class DatabaseFiller
 
         var watch = Stopwatch.StartNew();
         using var database = new Database(path);
-        new Migrator(database, NullLogger<Migrator>.Instance).Migrate();
+        new Migrator(database, new DatabaseBackup(database), NullLogger<Migrator>.Instance).Migrate();
         database.Write(connection =>
         {
             Recount.Rebuild(connection, ReportingZone.Find("Europe/Warsaw")!);

@@ -32,9 +32,19 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         foreach (var (chart, rows) in (Dictionary<string, int>)new()
         {
-            ["conversion"] = 3, ["direction"] = 3, ["volume"] = 31, ["outcomes"] = 31, ["duration"] = 31, ["cost"] = 31,
-            ["durations"] = Buckets("durations"), ["latency"] = Buckets("response_latency"), ["endReasons"] = Rows("end_reasons"),
-            ["tools"] = Rows("tools"), ["channels"] = Rows("channels"), ["languages"] = Rows("languages"), ["sources"] = Rows("sources"),
+            ["conversion"] = 3,
+            ["direction"] = 3,
+            ["volume"] = 31,
+            ["outcomes"] = 31,
+            ["duration"] = 31,
+            ["cost"] = 31,
+            ["durations"] = Buckets("durations"),
+            ["latency"] = Buckets("response_latency"),
+            ["endReasons"] = Rows("end_reasons"),
+            ["tools"] = Rows("tools"),
+            ["channels"] = Rows("channels"),
+            ["languages"] = Rows("languages"),
+            ["sources"] = Rows("sources"),
         })
         {
             var card = TestId("chart-" + chart);

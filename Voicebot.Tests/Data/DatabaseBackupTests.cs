@@ -30,6 +30,8 @@ public sealed class DatabaseBackupTests : IDisposable
         for (var snapshot = 0; snapshot < 5; snapshot++)
         {
             var copy = Path.Combine(test.Folder, $"copy-{snapshot}.db");
+            var seen = Volatile.Read(ref written);
+            await Eventually.True(() => Volatile.Read(ref written) > seen + 1, "another write"); // a busy machine may let nobody write in between
             await using (var stream = await backup.SnapshotAsync(default))
             await using (var file = File.Create(copy))
                 await stream.CopyToAsync(file);
