@@ -9,7 +9,7 @@ public static class ConversationTransaction
     {
         var writer = new ConversationWriter(connection);
         var result = write(writer);
-        writer.StoreCounts();
+        writer.Finish();
         return result;
     });
 

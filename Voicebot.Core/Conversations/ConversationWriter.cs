@@ -11,6 +11,9 @@ public sealed class ConversationWriter(PreparedConnection connection)
 {
     private readonly CountKeeper counts = new(connection);
 
+    // Written together at the end: FTS5 writes out its words at every other statement that comes in between.
+    private readonly SortedDictionary<long, string?> searchWords = [];
+
     /// <summary>The transaction's connection, for what belongs to the same change.</summary>
     public PreparedConnection Connection => connection;
 
@@ -68,13 +71,8 @@ public sealed class ConversationWriter(PreparedConnection connection)
     }
 
     /// <summary>Makes the conversation findable by its words.</summary>
-    public void Index(long id, Conversation conversation)
-    {
-        if (SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText) is { } words)
-            connection.Run("INSERT OR REPLACE INTO conversation_search (rowid, words) VALUES (@id, @words)", ("@id", id), ("@words", words));
-        else
-            connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
-    }
+    public void Index(long id, Conversation conversation) =>
+        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText);
 
     public void StoreListDocument(long id, string json) => connection.Run("""
         INSERT INTO conversation_documents (id, list_json) VALUES (@id, @json) ON CONFLICT (id) DO UPDATE SET list_json = excluded.list_json
@@ -111,7 +109,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
     {
         connection.Run("UPDATE conversation_texts SET title = NULL, summary = NULL, collected = NULL WHERE id = @id", ("@id", id));
         connection.Run("DELETE FROM conversation_documents WHERE id = @id", ("@id", id));
-        connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
+        searchWords[id] = null;
         connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1 WHERE id = @id", ("@id", id), ("@now", now));
     }
 
@@ -127,12 +125,20 @@ public sealed class ConversationWriter(PreparedConnection connection)
     public void Erase(long id)
     {
         counts.Touch(id);
-        connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
+        searchWords[id] = null;
         connection.Run("DELETE FROM conversations WHERE id = @id", ("@id", id));
     }
 
-    /// <summary>Brings the daily aggregates up to the changes; called once at the end of the transaction.</summary>
-    internal void StoreCounts() => counts.Store();
+    /// <summary>Brings the daily aggregates and the search index up to the changes; called once at the end of the transaction.</summary>
+    internal void Finish()
+    {
+        counts.Store();
+        foreach (var (id, words) in searchWords)
+            if (words is null)
+                connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
+            else
+                connection.Run("INSERT OR REPLACE INTO conversation_search (rowid, words) VALUES (@id, @words)", ("@id", id), ("@words", words));
+    }
 
     private static byte[]? BytesOf(IReadOnlyList<long> responseTimes)
     {

@@ -1,7 +1,9 @@
 using CsCheck;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Tests.Data;
 
@@ -10,7 +12,7 @@ namespace Voicebot.Tests.Kpis;
 /// <summary>What SQL counts equals what a naive count over the same conversations gives.</summary>
 public sealed class KpiRecountTests : IDisposable
 {
-    private static readonly ReportingZone Zone = ReportingZone.Find("Europe/Warsaw")!;
+    private static readonly ReportingZone Warsaw = ReportingZone.Find("Europe/Warsaw")!;
 
     private static readonly ConversationFilter[] Filters =
     [
@@ -22,8 +24,9 @@ public sealed class KpiRecountTests : IDisposable
         new() { AgentIds = ["agent_nobody"] },
     ];
 
-    private readonly TestDatabase test = new(options => options with { TimeZone = Zone });
+    private readonly TestDatabase test = new(options => options with { TimeZone = Warsaw });
     private readonly KpiService kpis;
+    private ReportingZone zone = Warsaw;
 
     public KpiRecountTests()
     {
@@ -49,6 +52,35 @@ public sealed class KpiRecountTests : IDisposable
             iter: 120,
             threads: 1);
 
+    [Fact]
+    public void Report_TenThousandChangedErasedAndInAnotherZone_EqualsANaiveRecount()
+    {
+        var conversations = Numbered([.. RandomConversations.Any.Single(conversations => conversations.Length > 40, "djGa-Fr9Ij62")], 10_000);
+        test.Store(conversations);
+        Check(conversations);
+
+        for (var i = 0; i < conversations.Count; i += 7)
+            conversations[i] = conversations[(i * 31) % conversations.Count] with { ConversationId = conversations[i].ConversationId };
+        test.Store(conversations.Where((_, i) => i % 7 == 0));
+        Check(conversations);
+
+        test.Erase(conversations.Where((_, i) => i % 11 == 0).Select(conversation => conversation.ConversationId));
+        conversations = [.. conversations.Where((_, i) => i % 11 != 0)];
+        Check(conversations);
+        Assert.Equal(0, test.Database.Read(Recount.Differences));
+
+        zone = ReportingZone.Find("Australia/Lord_Howe")!;
+        new VoicebotSettings(test.Database, test.Options with { TimeZone = zone }, test.Protection, NullLogger<VoicebotSettings>.Instance).ApplyZone();
+        Check(conversations);
+
+        void Check(List<Conversation> all) => Assert.All(Filters, filter =>
+            Assert.Equivalent(Naive([.. all.Where(conversation => Matches(filter, conversation))], filter.Period), kpis.Report(filter, null, comparePrevious: false)));
+    }
+
+    /// <summary>So many out of a few, at other times.</summary>
+    private static List<Conversation> Numbered(List<Conversation> few, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => few[i % few.Count] with { ConversationId = $"conv_{i}", StartTime = few[i % few.Count].StartTime + i * 97 % 900_000, DurationSeconds = few[i % few.Count].DurationSeconds + i % 50 })];
+
     /// <summary>What is shown in parts adds up to the whole.</summary>
     private static void CheckSums(KpiReport report)
     {
@@ -59,14 +91,14 @@ public sealed class KpiRecountTests : IDisposable
         Assert.Equal(report.DailyTrends.Sum(day => day.Total), report.HourlyVolume.Sum(cell => cell.Total));
     }
 
-    private static bool Matches(ConversationFilter filter, Conversation conversation) =>
+    private bool Matches(ConversationFilter filter, Conversation conversation) =>
         (filter.AgentIds.Count == 0 || filter.AgentIds.Contains(conversation.AgentId))
         && (filter.Period.From is not { } from || Day(conversation) >= from)
         && (filter.Period.To is not { } to || Day(conversation) <= to);
 
-    private static DateOnly? Day(Conversation conversation) => conversation.StartTime is { } start ? Zone.Day(start) : null;
+    private DateOnly? Day(Conversation conversation) => conversation.StartTime is { } start ? zone.Day(start) : null;
 
-    private static object Naive(List<Conversation> all, Period period)
+    private object Naive(List<Conversation> all, Period period)
     {
         var finished = all.Where(c => c.Status is "done" or "failed").ToList();
         var durations = all.Where(c => c.DurationSeconds > 0).Select(c => c.DurationSeconds!.Value).Order().ToList();
@@ -121,7 +153,7 @@ public sealed class KpiRecountTests : IDisposable
         };
     }
 
-    private static List<object> Days(List<Conversation> all, Period period)
+    private List<object> Days(List<Conversation> all, Period period)
     {
         var dated = all.Where(c => c.StartTime is not null).ToLookup(c => Day(c)!.Value);
         if (dated.Count == 0 && (period.From is null || period.To is null))

@@ -1,0 +1,35 @@
+using CsCheck;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
+using Voicebot.Tests.Data;
+
+namespace Voicebot.Tests.Conversations;
+
+public sealed class LocalHoursTests : IDisposable
+{
+    private static readonly string[] Zones = ["UTC", "Europe/Warsaw", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati"];
+
+    private readonly TestDatabase test = new();
+
+    public void Dispose() => test.Dispose();
+
+    [Fact]
+    public void List_WeekdayAndHour_AreThoseOfTheReportingZone() =>
+        Gen.Select(Gen.Long[1_700_000_000, 1_850_000_000].Array[1, 30], Gen.Int[0, Zones.Length - 1], Gen.Int[1, 7], Gen.Int[0, 23], Gen.Int[0, 2]).Sample(
+            (starts, zoneIndex, weekday, hour, which) =>
+            {
+                var zone = ReportingZone.Find(Zones[zoneIndex])!;
+                test.EraseAll();
+                test.Store(starts.Select((start, i) => A.Conversation($"c{i}") with { StartTime = start }));
+                test.Settings.Save(new SettingsChange { Zone = zone });
+                var filter = new ConversationFilter { Weekday = which == 1 ? null : weekday, Hour = which == 2 ? null : hour };
+
+                var listed = test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200);
+
+                bool Matches(long start) =>
+                    (filter.Weekday is null || ((int)zone.Local(start).DayOfWeek + 6) % 7 + 1 == filter.Weekday) && (filter.Hour is null || zone.Local(start).Hour == filter.Hour);
+                Assert.Equal(starts.Where(Matches).OrderDescending(), listed.Rows.Select(row => row.StartTime!.Value));
+            },
+            iter: 80,
+            threads: 1);
+}

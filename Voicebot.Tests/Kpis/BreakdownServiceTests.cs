@@ -1,0 +1,65 @@
+using CsCheck;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Kpis;
+using Voicebot.Tests.Data;
+
+namespace Voicebot.Tests.Kpis;
+
+/// <summary>The breakdowns equal a naive count over the same conversations.</summary>
+public sealed class BreakdownServiceTests : IDisposable
+{
+    private static readonly ReportingZone Zone = ReportingZone.Find("Europe/Warsaw")!;
+    private readonly TestDatabase test = new(options => options with { TimeZone = Zone });
+
+    public BreakdownServiceTests() => test.Settings.ApplyZone();
+
+    public void Dispose() => test.Dispose();
+
+    [Fact]
+    public void Report_RandomConversations_EqualsANaiveCount() => Gen.Select(RandomConversations.Any, Gen.Bool).Sample(
+        (conversations, everything) =>
+        {
+            test.EraseAll();
+            test.Store(conversations);
+            var month = new Month(2026, 10);
+
+            var report = new BreakdownService(test.Database).Report(new ConversationFilter { AgentIds = ["agent_a", "agent_b"], Period = everything ? Period.AllTime : Period.Of(month) }, "agent_a,agent_b");
+
+            var counted = conversations.Where(one => one.AgentId != "agent_c" && (everything || (one.StartTime is { } start && Month.Of(Zone.Day(start)) == month))).ToList();
+            Assert.Equal(counted.Count, report.TotalConversations);
+            Assert.Equal(Shares(counted.Select(one => one.EndReason.ToText())), report.EndReasons.OrderBy(share => share.Key, StringComparer.Ordinal));
+            Assert.Equal(Shares(counted.Select(one => one.Status)), report.Statuses.OrderBy(share => share.Key, StringComparer.Ordinal));
+            Assert.Equal(counted.Count == 0 ? [] : [new Share(null, counted.Count)], report.Languages);
+            Assert.Equal(report.EndReasons.Select(share => share.Total).OrderDescending(), report.EndReasons.Select(share => share.Total));
+            CheckTools(counted, report);
+            CheckDistributions(counted, report);
+            Assert.Equal(
+                counted.Where(one => one.StartTime is not null).SelectMany(one => one.Criteria.Select(criterion => (criterion.CriterionId, Day: Zone.Day(one.StartTime!.Value), criterion.Result)))
+                    .GroupBy(one => (one.CriterionId, one.Day)).OrderBy(group => group.Key)
+                    .Select(group => new CriterionDay(group.Key.CriterionId, group.Key.Day, group.Count(one => one.Result == "success"), group.Count(one => one.Result == "failure"), group.Count(one => one.Result is not ("success" or "failure")))),
+                report.CriteriaDaily.OrderBy(day => (day.Id, day.Date)));
+        },
+        iter: 60,
+        threads: 1);
+
+    private static void CheckTools(List<Conversation> counted, Breakdowns report) =>
+        Assert.Equal(
+            counted.SelectMany(one => one.Tools).GroupBy(tool => tool.Tool).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => (group.Key, (long)group.Count(), group.Sum(tool => tool.Calls), group.Sum(tool => tool.Errors))),
+            report.Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(tool => (tool.Name, tool.Conversations, tool.Calls, tool.Errors)));
+
+    private static void CheckDistributions(List<Conversation> counted, Breakdowns report)
+    {
+        var durations = counted.Select(one => one.DurationSeconds).OfType<long>().Where(seconds => seconds > 0).ToList();
+        Assert.Equal(durations.Count, report.Durations.Count);
+        Assert.All(report.Durations.Buckets, bucket => Assert.Equal(durations.Count(seconds => seconds >= bucket.FromSecs && (bucket.ToSecs is null || seconds < bucket.ToSecs)), bucket.Count));
+        Assert.Equal(durations.Count, report.Durations.Buckets.Sum(bucket => bucket.Count));
+        var times = counted.SelectMany(one => one.ResponseTimes).Order().ToList();
+        Assert.Equal(times.Count, report.ResponseLatency.Count);
+        Assert.Equal(times.Count, report.ResponseLatency.Buckets.Sum(bucket => bucket.Count));
+        Assert.Equal(times.Count == 0 ? null : (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2.0, report.ResponseLatency.P50Ms);
+    }
+
+    private static IEnumerable<Share> Shares(IEnumerable<string> keys) =>
+        keys.CountBy(key => key).Select(pair => new Share(pair.Key, pair.Value)).OrderBy(share => share.Key, StringComparer.Ordinal);
+}
