@@ -10,6 +10,8 @@ public sealed record ApiOperation(string Method, string Route, string Summary)
     public IReadOnlyList<ApiParameter>? Body { get; init; }
     /// <summary>Of a good answer.</summary>
     public int Status { get; init; } = 200;
+    /// <summary>Of another good answer of the same shape.</summary>
+    public int? OtherStatus { get; init; }
     /// <summary>Type of a good JSON answer; null when it is no JSON.</summary>
     public Type? Answer { get; init; }
     /// <summary>Another shape that the same route can answer, by a parameter.</summary>

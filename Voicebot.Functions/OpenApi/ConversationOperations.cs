@@ -35,6 +35,8 @@ internal static class ConversationOperations
         },
         new("GET", "api/conversations/{id}", "Everything known of one conversation.") { Answer = typeof(ConversationDetailResponse) },
         new("POST", "api/conversations/{id}/reveal", "The whole telephone numbers of one conversation; recorded in the audit log.") { Body = [], Answer = typeof(RevealResponse) },
+        new("GET", "api/conversations/{id}/audio", "The recording, in ranges as a player asks for them.") { MediaType = "audio/*" },
+        new("POST", "api/conversations/{id}/refetch", "Reads this one conversation again, now.") { Body = [], Answer = typeof(ConversationDetailResponse) },
         new("GET", "api/months", "Months with conversations, newest first.") { Query = [FilterParameters.Agents], Answer = typeof(MonthsResponse) },
         new("GET", "api/export-csv", "The conversations of a filter as CSV; recorded in the audit log.")
         {

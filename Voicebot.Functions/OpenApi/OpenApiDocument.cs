@@ -96,6 +96,8 @@ internal static class OpenApiDocument
         if (operation.MediaType is { } mediaType)
             content[mediaType] = new JsonObject();
         var answers = new JsonObject { [$"{operation.Status}"] = new JsonObject { ["description"] = "Done.", ["content"] = content } };
+        if (operation.OtherStatus is { } other)
+            answers[$"{other}"] = new JsonObject { ["description"] = "Done already, or done in part.", ["content"] = content.DeepClone() };
         if (operation.HasEntityTag)
             answers["304"] = new JsonObject { ["description"] = "The client has the current answer already." };
         answers["default"] = new JsonObject { ["description"] = "A refusal or failure.", ["content"] = Content("application/problem+json", Reference("Problem")) };

@@ -27,6 +27,13 @@ internal static class SettingsOperations
             Answer = typeof(SettingsResponse),
         },
         new("GET", "api/agents", "Configured agents.") { Query = [ApiParameter.OneOf("source", "'elevenlabs' lists those that the key can see.", "elevenlabs", "configured")], Answer = typeof(AgentsResponse), OtherAnswer = typeof(VendorAgentsResponse) },
+        new("POST", "api/demo", "Starts the local host again with demo data or with the own data.")
+        {
+            Body = [ApiParameter.Flag("on", "true for the demo.").Needed],
+            Status = 202,
+            OtherStatus = 200,
+            Answer = typeof(DemoResponse),
+        },
         new("GET", "api/session", "Whether a sign-in is needed, and who is signed in.") { Answer = typeof(SessionResponse), IsOpen = true },
         new("POST", "api/session", "Signs in with an access key.")
         {

@@ -20,7 +20,7 @@ public sealed class DatabaseBackupTests : IDisposable
         {
             while (!stop.IsCancellationRequested)
             {
-                Interlocked.Increment(ref written);
+                written++;
                 // Two rows that always belong together.
                 test.Database.Write(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('left-' || @written, 'x'), ('right-' || @written, 'x')", new { written }));
             }
@@ -29,8 +29,6 @@ public sealed class DatabaseBackupTests : IDisposable
         var before = 0L;
         for (var snapshot = 0; snapshot < 5; snapshot++)
         {
-            var seen = Volatile.Read(ref written);
-            await Eventually.True(() => Volatile.Read(ref written) > seen + 2, "the next writes");
             var copy = Path.Combine(test.Folder, $"copy-{snapshot}.db");
             var seen = Volatile.Read(ref written);
             await Eventually.True(() => Volatile.Read(ref written) > seen + 1, "another write"); // a busy machine may let nobody write in between

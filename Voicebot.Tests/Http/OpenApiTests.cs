@@ -11,6 +11,7 @@ public sealed class OpenApiTests(SeededServer seeded)
     private const string Unknown = "zzz_unknown";
 
     private static readonly Dictionary<string, string> Needed = new() { ["month"] = "2026-10", ["phone"] = "48501000001", ["access_key"] = "x" };
+    private static readonly HashSet<string> Flags = ["on"];
 
     public static TheoryData<string, string> Operations => new(OpenApiDocument.Operations.Select(operation => (operation.Method, operation.Route)));
 
@@ -42,7 +43,7 @@ public sealed class OpenApiTests(SeededServer seeded)
         var operation = Operation(method, route);
         var body = new JsonObject { [Unknown] = 1 };
         foreach (var field in operation.Body!.Where(field => field.Required))
-            body[field.Name] = Needed[field.Name];
+            body[field.Name] = Flags.Contains(field.Name) ? true : Needed[field.Name];
         if (route == "api/erase")
             body["phone"] = Needed["phone"];
         var problem = await (await seeded.Http.PostTextAsync(route.Replace("{id}", "1", StringComparison.Ordinal), body.ToJsonString())).ProblemAsync(400, "unknown_parameter", Unknown);
