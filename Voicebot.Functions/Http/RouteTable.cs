@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
@@ -29,7 +30,7 @@ public static class RouteTable
             .Select(function => (new TemplateMatcher(TemplateParser.Parse(function.Route), []), function.Methods)),
     ];
 
-    /// <summary>The methods that the API knows for a path; none when there is no such address.</summary>
+    /// <summary>The methods that the API knows for a path as the server has unescaped it; none when there is no such address.</summary>
     public static IReadOnlyCollection<string> MethodsOf(string path) =>
-        [.. ApiRoutes.Where(route => route.Matcher.TryMatch("/" + path, new RouteValueDictionary())).SelectMany(route => route.Methods).Distinct().Order(StringComparer.Ordinal)];
+        [.. ApiRoutes.Where(route => route.Matcher.TryMatch(new PathString("/" + path), new RouteValueDictionary())).SelectMany(route => route.Methods).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -12,6 +12,13 @@ public sealed record Problem(int Status, string Code, string Detail)
     /// <summary>The wrong parameters, where there are any; the first is also given as <c>parameter</c>.</summary>
     public IReadOnlyList<ParameterError> Errors { get; init; } = [];
 
+    /// <summary>What there is instead of an unknown parameter.</summary>
+    public IReadOnlyList<string> KnownParameters { get; init; } = [];
+
+    /// <param name="known">The parameters that the address has.</param>
+    public static Problem UnknownParameters(IReadOnlyList<ParameterError> errors, IEnumerable<string> known) =>
+        BadParameters(errors, "unknown_parameter") with { KnownParameters = [.. known.Order(StringComparer.Ordinal)] };
+
     public static Problem BadParameters(IReadOnlyList<ParameterError> errors, string code = "invalid_parameter") =>
         new(StatusCodes.Status400BadRequest, code, string.Join(" ", errors.Select(error => error.Message))) { Errors = errors };
 
@@ -40,7 +47,13 @@ public sealed record Problem(int Status, string Code, string Detail)
             extensions["parameter"] = Errors[0].Parameter;
             extensions["errors"] = Errors.Select(error => new Dictionary<string, string> { ["parameter"] = error.Parameter, ["message"] = error.Message }).ToList();
         }
-        return TypedResults.Problem(Detail, statusCode: Status, extensions: extensions);
+        if (KnownParameters.Count > 0)
+            extensions["known_parameters"] = KnownParameters;
+        return TypedResults.Problem(
+            Detail,
+            statusCode: Status,
+            type: Status == StatusCodes.Status429TooManyRequests ? "https://tools.ietf.org/html/rfc6585#section-4" : null, // the one that the framework does not know
+            extensions: extensions);
     }
 }
 

@@ -119,7 +119,7 @@ public sealed class BodyReader
             .Select(name => name.Length <= 50 ? name : name[..50] + "…")
             .Select(name => new ParameterError(name, $"'{name}' is not a field of this request.")).ToList();
         if (unknown.Count > 0)
-            throw new ProblemException(Problem.BadParameters(unknown, "unknown_parameter"));
+            throw new ProblemException(Problem.UnknownParameters(unknown, asked));
     }
 
     private string? Wrong(string name, string message)

@@ -25,6 +25,8 @@ public sealed class QueryReader(IQueryCollection query)
             return null;
         if (values.Count > 1)
             return Wrong<string>(name, "is given more than once; give it once");
+        if (values[0]!.Contains('\0', StringComparison.Ordinal))
+            return Wrong<string>(name, "must not contain a NUL character"); // it would end the text early in other hands
         if (string.IsNullOrWhiteSpace(values[0]))
             return null;
         return values[0]!.Length <= maxLength ? values[0]!.Trim() : Wrong<string>(name, $"is longer than {maxLength} characters");
@@ -78,7 +80,7 @@ public sealed class QueryReader(IQueryCollection query)
         var unknown = query.Keys.Where(name => !asked.Contains(name))
             .Select(name => new ParameterError(name, $"'{Shortened(name)}' is not a parameter of this address.")).ToList();
         if (unknown.Count > 0)
-            throw new ProblemException(Problem.BadParameters(unknown, "unknown_parameter"));
+            throw new ProblemException(Problem.UnknownParameters(unknown, asked));
     }
 
     private T? Value<T>(string name, Func<string, T?> parse, string rule) where T : struct

@@ -46,5 +46,7 @@ internal static class ApiJson
 
     public static JsonAnswer Of<T>(T value, int status) => new(Bytes(value), status);
 
+    public static JsonTypeInfo TypeInfoOf(Type type) => Readable.GetTypeInfo(type);
+
     public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, (JsonTypeInfo<T>)Readable.GetTypeInfo(typeof(T)));
 }

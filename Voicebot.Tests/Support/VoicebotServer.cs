@@ -31,7 +31,7 @@ public sealed class VoicebotServer : IAsyncDisposable
     public Database Database => Services.GetRequiredService<Database>();
 
     /// <summary>A client that has not signed in and keeps no cookies.</summary>
-    public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    public HttpClient NewClient() => new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
     {
         BaseAddress = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal) + "/"),
     };

@@ -1,0 +1,21 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Functions.OpenApi;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>The description of this API, for programs.</summary>
+public sealed class GetOpenApi
+{
+    private static readonly Lazy<JsonAnswer> Description = new(() => new JsonAnswer(Encoding.UTF8.GetBytes(OpenApiDocument.Json.ToJsonString())));
+
+    [Function(nameof(GetOpenApi))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request)
+    {
+        QueryReader.Of(request).Finish();
+        return Description.Value;
+    }
+}

@@ -1,0 +1,47 @@
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Kpis;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.OpenApi;
+
+/// <summary>Figures, lists and single conversations.</summary>
+internal static class ConversationOperations
+{
+    public static IReadOnlyList<ApiOperation> All { get; } =
+    [
+        new("GET", "api/kpis", "The twelve KPIs.")
+        {
+            Query = [.. FilterParameters.Scope, ApiParameter.OneOf("compare", "'previous' adds the same figures of the period before.", "previous", "none")],
+            Answer = typeof(KpiReport),
+            HasEntityTag = true,
+        },
+        new("GET", "api/breakdowns", "Counts by end reason, language, channel, source, status and tool; distributions of durations and response times.")
+        {
+            Query = FilterParameters.Scope,
+            Answer = typeof(Breakdowns),
+            HasEntityTag = true,
+        },
+        new("GET", "api/conversations", "A page of the list of conversations.")
+        {
+            Query =
+            [
+                .. FilterParameters.Conditions,
+                ApiParameter.Whole("page", "From 1.", 1, 10_000_000),
+                ApiParameter.Whole("per_page", "Rows per page, 50 without it.", 1, 200),
+                ApiParameter.OneOf("sort", "A field; '-' before it for descending order.", [.. ConversationSort.Fields, .. ConversationSort.Fields.Select(field => "-" + field), .. ConversationSort.Fields.SelectMany(field => new[] { field + ":asc", field + ":desc" })]),
+            ],
+            Answer = typeof(ConversationListResponse),
+            HasEntityTag = true,
+        },
+        new("GET", "api/conversations/{id}", "Everything known of one conversation.") { Answer = typeof(ConversationDetailResponse) },
+        new("POST", "api/conversations/{id}/reveal", "The whole telephone numbers of one conversation; recorded in the audit log.") { Body = [], Answer = typeof(RevealResponse) },
+        new("GET", "api/conversations/{id}/audio", "The recording, in ranges as a player asks for them.") { MediaType = "audio/*" },
+        new("POST", "api/conversations/{id}/refetch", "Reads this one conversation again, now.") { Body = [], Answer = typeof(ConversationDetailResponse) },
+        new("GET", "api/months", "Months with conversations, newest first.") { Query = [FilterParameters.Agents], Answer = typeof(MonthsResponse) },
+        new("GET", "api/export-csv", "The conversations of a filter as CSV; recorded in the audit log.")
+        {
+            Query = [.. FilterParameters.Conditions, ApiParameter.OneOf("delimiter", "Semicolon without it.", Core.Csv.CsvDelimiter.All.Select(delimiter => delimiter.Name))],
+            MediaType = "text/csv",
+        },
+    ];
+}

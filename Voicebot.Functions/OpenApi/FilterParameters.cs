@@ -1,0 +1,56 @@
+using Voicebot.Core.Conversations;
+
+namespace Voicebot.Functions.OpenApi;
+
+/// <summary>The parameters that say which conversations are meant, as <c>FilterReader</c> reads them.</summary>
+internal static class FilterParameters
+{
+    private const int MaxCost = 1_000_000_000;
+    private const int MaxDuration = 1_000_000;
+
+    public static ApiParameter Agents { get; } = ApiParameter.Text("agent_id", "A configured agent, or several separated by commas; all without it.", 2010);
+
+    public static IReadOnlyList<ApiParameter> Scope { get; } =
+    [
+        Agents,
+        ApiParameter.Month("month", "A month of the reporting zone."),
+        ApiParameter.Date("from", "First day, inclusive; excludes 'month'."),
+        ApiParameter.Date("to", "Last day, inclusive; excludes 'month'."),
+    ];
+
+    public static IReadOnlyList<ApiParameter> Conditions { get; } =
+    [
+        .. Scope,
+        ApiParameter.OneOf("outcome", "Of finished conversations.", "success", "failure", "unknown"),
+        ApiParameter.Text("status", "A status of ElevenLabs, or 'finished' or 'unfinished'.", 40),
+        ApiParameter.OneOf("end_reason", "Our class of the termination reason.", EndReasons.Texts),
+        ApiParameter.OneOf("direction", "Web and text are 'other'.", "inbound", "outbound", "other"),
+        ApiParameter.OneOf("channel", "How the far end was connected.", Channels.Texts),
+        ApiParameter.Text("source", "The initiation source of ElevenLabs.", 60),
+        ApiParameter.Text("language", "Main language.", 20),
+        ApiParameter.Flag("transferred", "Handed over to a person."),
+        ApiParameter.Flag("handover", "Handed over to another agent."),
+        ApiParameter.Flag("dropout", "Broken off by the far end without success."),
+        ApiParameter.Flag("error", "A technical error."),
+        ApiParameter.Flag("rated", "With a rating."),
+        ApiParameter.Flag("cost_known", "With a cost in credits."),
+        ApiParameter.Flag("cost_usd_known", "With a cost in US dollars."),
+        ApiParameter.Flag("transcript", "With a transcript."),
+        ApiParameter.Flag("deleted", "Deleted at ElevenLabs."),
+        ApiParameter.Whole("duration_min", "Seconds, inclusive.", 0, MaxDuration),
+        ApiParameter.Whole("duration_max", "Seconds, inclusive.", 0, MaxDuration),
+        ApiParameter.Whole("cost_min", "Credits, inclusive.", 0, MaxCost),
+        ApiParameter.Whole("cost_max", "Credits, inclusive.", 0, MaxCost),
+        ApiParameter.Whole("rating", "The rounded rating.", 1, 5),
+        ApiParameter.Number("rating_min", "Inclusive.", 1, 5),
+        ApiParameter.Number("rating_max", "Inclusive.", 1, 5),
+        ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
+        ApiParameter.Text("phone", "Part of a number of either end.", 60),
+        ApiParameter.Text("search", "Words of title, summary or transcript, a phrase in quotation marks, or an id."),
+        ApiParameter.Text("tool", "Called this tool."),
+        ApiParameter.Text("tool_error", "Got an error from this tool."),
+        ApiParameter.Whole("weekday", "Local weekday of the start, 1 is Monday.", 1, 7),
+        ApiParameter.Whole("hour", "Local hour of the start.", 0, 23),
+        ApiParameter.Text("ids", "Conversation ids separated by commas, at most 200.", 40_200),
+    ];
+}

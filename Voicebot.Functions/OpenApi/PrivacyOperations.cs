@@ -1,0 +1,29 @@
+using Voicebot.Core.Privacy;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.OpenApi;
+
+/// <summary>What data protection asks for.</summary>
+internal static class PrivacyOperations
+{
+    public static IReadOnlyList<ApiOperation> All { get; } =
+    [
+        new("POST", "api/erase", "Erases one conversation, or all of a person; recorded in the audit log.")
+        {
+            Body =
+            [
+                ApiParameter.Text("conversation_id", "One conversation; or give 'phone'."),
+                ApiParameter.Text("phone", "A person's telephone number, however it is written."),
+                ApiParameter.Flag("dry_run", "Only count."),
+            ],
+            Answer = typeof(ErasureReport),
+        },
+        new("GET", "api/person-data", "Everything stored of one person; recorded in the audit log.")
+        {
+            Query = [ApiParameter.Text("phone", "The person's telephone number.").Needed, ApiParameter.OneOf("format", "JSON without it.", "json", "csv")],
+            Answer = typeof(PersonDataResponse),
+            MediaType = "text/csv",
+        },
+        new("GET", "api/audit-log", "Who revealed, exported, erased or changed what, newest first.") { Query = [ApiParameter.Whole("limit", "100 without it.", 1, 1000)], Answer = typeof(AuditLogResponse) },
+    ];
+}
