@@ -21,6 +21,8 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         await AssertRowsOfTheApiAsync(server, 2);
 
         await TestId("archive-month").ClickAsync();
+        await TestId("archive-again").First.ClickAsync();
+        await Expect(Page.Locator(".notice-info")).ToHaveTextAsync("październik 2026: zarchiwizowano 2 pliki.");
         await TestId("archive-month-picker").SelectOptionAsync("2026-09");
         await TestId("archive-month").ClickAsync();
         await Expect(Page.Locator(".notice-info")).ToHaveTextAsync("wrzesień 2026: zarchiwizowano 1 plik.");
@@ -46,7 +48,7 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         await Expect(row.Locator("code")).ToHaveAttributeAsync("title", archive.Text("sha256")!);
 
         await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.GetByLabel("Kopiuj sumę kontrolną SHA-256").ClickAsync();
         await Expect(Page.GetByText("Skopiowano sumę kontrolną")).ToBeVisibleAsync();
         Assert.Equal(archive.Text("sha256"), await Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
     }
