@@ -1,6 +1,5 @@
 using Voicebot.Functions.Shortcut;
 #if FUNCTIONS_WORKER
-using System.Net;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -21,8 +20,10 @@ try
 {
     if (args is ["restore", var file])
         return RestoreDatabase.Run(VoicebotOptions.Read(builder.Configuration), file, Console.Out, Console.Error);
-    // The Functions host listens on every address of the computer, also under Core Tools.
-    builder.Services.AddVoicebot(VoicebotOptions.Read(builder.Configuration) with { ListenAddress = IPAddress.Any });
+    var options = VoicebotOptions.Read(builder.Configuration);
+    builder.Services.AddVoicebot(options);
+    if (options is { OnAzure: false, AccessKey: null })
+        Console.WriteLine("Core Tools listen on every address of this computer. Only names of this computer are answered, but a name can be forged: set VOICEBOT_ACCESS_KEY where others share your network.");
     using var host = builder.Build();
     host.Services.PrepareVoicebot();
     host.Services.RequireSignIn();
