@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,8 @@ public static class PhoneMask
     private const string Hidden = "•••";
     private const int ShownDigits = 3;
     private const int ShortestNumber = 7;
+
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789 +-().");
 
     // What networks send in place of a number; it tells of nobody.
     private static readonly HashSet<string> NoNumbers = new(["anonymous", "unknown", "restricted", "private", "unavailable", "withheld", "blocked"], StringComparer.OrdinalIgnoreCase);
@@ -26,7 +29,7 @@ public static class PhoneMask
         if (phone is null || NoNumbers.Contains(phone))
             return phone;
         var digits = Digits(phone);
-        if (digits.Length < ShortestNumber || phone.Any(sign => !char.IsAsciiDigit(sign) && !" +-().".Contains(sign, StringComparison.Ordinal)))
+        if (digits.Length < ShortestNumber || phone.AsSpan().ContainsAnyExcept(NumberSigns))
             return Hidden;
         var code = phone[0] == '+' ? $"+{CallingCode(digits)} " : "";
         return $"{code}{Hidden} {Hidden} {digits[^ShownDigits..]}";
@@ -81,7 +84,12 @@ public static class PhoneMask
         return Within(text, phone) is { } hidden && hidden != text ? hidden : null;
     }
 
-    private static string CallingCode(string digits) => ShortCodes.FirstOrDefault(code => digits.StartsWith(code, StringComparison.Ordinal)) ?? digits[..3];
+    private static string CallingCode(string digits) => Array.Find(ShortCodes, code => digits.StartsWith(code, StringComparison.Ordinal)) ?? digits[..3];
 
-    private static string Digits(string phone) => string.Concat(phone.Where(char.IsAsciiDigit));
+    private static string Digits(string phone)
+    {
+        if (phone.Length > 0 && !phone.AsSpan(1).ContainsAnyExceptInRange('0', '9') && phone[0] is '+')
+            return phone[1..]; // nearly all
+        return string.Concat(phone.Where(char.IsAsciiDigit));
+    }
 }

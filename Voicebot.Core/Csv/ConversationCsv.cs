@@ -19,6 +19,7 @@ public sealed class ConversationCsv(Database database)
 {
     private const int BufferBytes = 64 * 1024;
 
+    private static readonly int PhoneColumn = CsvColumn.All.Index().Single(column => column.Item.Kind == CellKind.ClientPhone).Index;
     private static readonly int CriteriaColumn = CsvColumn.All.Count;
     private static readonly int CollectedColumn = CsvColumn.All.Count + 1;
 
@@ -30,7 +31,7 @@ public sealed class ConversationCsv(Database database)
         using var connection = database.Open();
         using var interrupt = Database.InterruptOn(connection, cancellation);
         using var snapshot = new ReadSnapshot(connection);
-        CsvMasking.AddTo(connection);
+        var masking = maskPhones ? new CsvMasking() : null;
         var zone = DerivedState.Zone(connection);
         var criteria = AnswerColumns.Of(connection, Dimension.Criterion, filter);
         var collected = AnswerColumns.Of(connection, Dimension.Datum, filter);
@@ -40,12 +41,12 @@ public sealed class ConversationCsv(Database database)
         WriteHeader(csv, criteria, collected);
         await csv.EndRecordAsync(cancellation);
 
-        using var command = Command(connection, filter, zone, maskPhones);
+        using var command = Command(connection, filter, zone);
         using var rows = command.ExecuteReader();
         var count = 0L;
         while (rows.Read())
         {
-            WriteRow(csv, rows.Handle!, zone, criteria, collected);
+            WriteRow(csv, rows.Handle!, zone, criteria, collected, masking);
             await csv.EndRecordAsync(cancellation);
             count++;
         }
@@ -53,12 +54,12 @@ public sealed class ConversationCsv(Database database)
         return count;
     }
 
-    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter, ReportingZone zone, bool maskPhones)
+    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter, ReportingZone zone)
     {
         var parameters = new DynamicParameters();
         var where = filter.ToSql(parameters, zone);
         var sql = $"""
-            SELECT {string.Join(", ", CsvColumn.All.Select(column => (maskPhones ? column.MaskedSql : null) ?? column.Sql))}, c.criteria, {(maskPhones ? CsvMasking.Collected : "t.collected")}
+            SELECT {string.Join(", ", CsvColumn.All.Select(column => column.Sql))}, c.criteria, t.collected
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
             {where} {ConversationSort.NewestFirst.ToSql()}
             """;
@@ -75,17 +76,20 @@ public sealed class ConversationCsv(Database database)
             csv.WriteField("data_" + datum);
     }
 
-    private static void WriteRow(CsvWriter csv, sqlite3_stmt row, ReportingZone zone, AnswerColumns criteria, AnswerColumns collected)
+    private static void WriteRow(CsvWriter csv, sqlite3_stmt row, ReportingZone zone, AnswerColumns criteria, AnswerColumns collected, CsvMasking? masking)
     {
+        masking?.Begin(raw.sqlite3_column_blob(row, PhoneColumn));
         for (var i = 0; i < CsvColumn.All.Count; i++)
-            WriteCell(csv, row, i, CsvColumn.All[i].Kind, zone);
+            WriteCell(csv, row, i, CsvColumn.All[i].Kind, zone, masking);
         foreach (var result in criteria.Read(raw.sqlite3_column_blob(row, CriteriaColumn)))
             csv.WriteField(CsvText.Neutralise(result));
-        foreach (var value in collected.Read(raw.sqlite3_column_blob(row, CollectedColumn)))
-            csv.WriteField(CsvText.Neutralise(value));
+        var data = raw.sqlite3_column_blob(row, CollectedColumn);
+        var hide = masking?.IsIn(data) == true;
+        foreach (var value in collected.Read(data))
+            csv.WriteField(CsvText.Neutralise(hide ? masking!.Within(value) : value));
     }
 
-    private static void WriteCell(CsvWriter csv, sqlite3_stmt row, int index, CellKind kind, ReportingZone zone)
+    private static void WriteCell(CsvWriter csv, sqlite3_stmt row, int index, CellKind kind, ReportingZone zone, CsvMasking? masking)
     {
         if (raw.sqlite3_column_type(row, index) == raw.SQLITE_NULL)
         {
@@ -94,9 +98,14 @@ public sealed class ConversationCsv(Database database)
         }
         switch (kind)
         {
-            case CellKind.Text:
+            case CellKind.ClientPhone when masking is not null:
+                csv.WriteField(CsvText.Neutralise(masking.Phone));
+                break;
+            case CellKind.Text or CellKind.Personal or CellKind.ClientPhone:
                 var text = raw.sqlite3_column_blob(row, index);
-                if (CsvText.IsHarmless(text))
+                if (kind == CellKind.Personal && masking?.IsIn(text) == true)
+                    csv.WriteField(CsvText.Neutralise(masking.Within(Encoding.UTF8.GetString(text))));
+                else if (CsvText.IsHarmless(text))
                     csv.WriteField(text);
                 else
                     csv.WriteField(CsvText.Neutralise(Encoding.UTF8.GetString(text)));

@@ -5,6 +5,10 @@ internal enum CellKind
 {
     /// <summary>Text of strangers: neutralised.</summary>
     Text,
+    /// <summary>Text that may hold the client's number.</summary>
+    Personal,
+    /// <summary>The client's number.</summary>
+    ClientPhone,
     /// <summary>Numbers and our own words, as they are.</summary>
     Plain,
     /// <summary>true or false.</summary>
@@ -16,8 +20,7 @@ internal enum CellKind
 }
 
 /// <summary>One fixed column of the CSV and where it comes from, over <c>conversations c</c> and <c>conversation_texts t</c>.</summary>
-/// <param name="MaskedSql">The same with the client's number hidden; null where there is none to hide. See <see cref="CsvMasking"/>.</param>
-internal sealed record CsvColumn(string Name, string Sql, CellKind Kind, string? MaskedSql = null)
+internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
 {
     /// <summary>The fixed columns, in their stable order.</summary>
     public static IReadOnlyList<CsvColumn> All { get; } =
@@ -35,7 +38,7 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind, string?
         new("channel", "c.channel", CellKind.Plain),
         new("conversation_source", "c.source", CellKind.Text),
         new("agent_phone", "c.agent_phone", CellKind.Text),
-        new("client_phone", "c.client_phone", CellKind.Text, CsvMasking.Phone),
+        new("client_phone", "c.client_phone", CellKind.ClientPhone),
         new("rating", "c.rating", CellKind.Decimal),
         new("end_reason", "c.end_reason", CellKind.Plain),
         new("termination_reason", "c.termination_reason", CellKind.Text),
@@ -46,7 +49,7 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind, string?
         new("cost", "c.cost_credits", CellKind.Plain),
         new("cost_usd", "c.cost_usd", CellKind.Decimal),
         new("main_language", "c.main_language", CellKind.Text),
-        new("call_summary_title", "t.title", CellKind.Text, CsvMasking.Text("t.title")),
-        new("transcript_summary", "t.summary", CellKind.Text, CsvMasking.Text("t.summary")),
+        new("call_summary_title", "t.title", CellKind.Personal),
+        new("transcript_summary", "t.summary", CellKind.Personal),
     ];
 }

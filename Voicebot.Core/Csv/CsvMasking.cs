@@ -1,30 +1,36 @@
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using System.Text;
 using Voicebot.Core.Conversations;
 
 namespace Voicebot.Core.Csv;
 
-/// <summary>Hides the client's number in the rows of an export while SQLite reads them.</summary>
-internal static class CsvMasking
+/// <summary>Hides the client's number in the rows of an export; looks for it in the UTF-8, because nearly no text holds it.</summary>
+internal sealed class CsvMasking
 {
-    public const string Phone = "mask_phone(c.client_phone)";
+    private const int ShortestNumber = 7;
+    private byte[] digits = new byte[32];
+    private int length;
+    private string? phone;
 
-    /// <summary>Collected data, a JSON object.</summary>
-    public const string Collected = "CASE WHEN instr(t.collected, substr(c.client_phone, -3)) > 0 THEN mask_json(t.collected, c.client_phone) ELSE t.collected END";
-
-    /// <summary>A text; most do not even hold the last digits, and stay in SQLite's hands.</summary>
-    public static string Text(string column) => $"CASE WHEN instr({column}, substr(c.client_phone, -3)) > 0 THEN mask_text({column}, c.client_phone) ELSE {column} END";
-
-    public static void AddTo(SqliteConnection connection)
+    /// <summary>Takes over the number of the next row.</summary>
+    /// <param name="utf8">Empty when the row has none.</param>
+    public void Begin(ReadOnlySpan<byte> utf8)
     {
-        connection.CreateFunction("mask_phone", (string? phone) => PhoneMask.Apply(phone), isDeterministic: true);
-        connection.CreateFunction("mask_text", (string? text, string? phone) => PhoneMask.Within(text, phone), isDeterministic: true);
-        connection.CreateFunction("mask_json", (string json, string? phone) => Json(json, phone), isDeterministic: true);
+        length = 0;
+        phone = null;
+        if (utf8.IsEmpty)
+            return;
+        if (digits.Length < utf8.Length)
+            digits = new byte[utf8.Length];
+        foreach (var sign in utf8)
+            if (char.IsAsciiDigit((char)sign))
+                digits[length++] = sign;
+        phone = Encoding.UTF8.GetString(utf8);
     }
 
-    private static string Json(string json, string? phone)
-    {
-        using var document = JsonDocument.Parse(json);
-        return PhoneMask.Within(document.RootElement, phone).GetRawText();
-    }
+    /// <summary>The masked number; null when the row has none.</summary>
+    public string? Phone => PhoneMask.Apply(phone);
+
+    public bool IsIn(ReadOnlySpan<byte> utf8) => length >= ShortestNumber && utf8.IndexOf(digits.AsSpan(0, length)) >= 0;
+
+    public string? Within(string? text) => PhoneMask.Within(text, phone);
 }

@@ -52,10 +52,7 @@ public static class LocalServer
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.Services.PrepareVoicebot();
-        if (arguments.NewAccessKey)
-            ShowNewKey(app.Services.GetRequiredService<StoredAccessKey>(), options);
-        app.Services.RequireSignIn();
+        Prepare(app, arguments, options);
         var pipeline = app.Services.GetRequiredService<RequestPipeline>();
         app.Use(async (http, next) =>
         {
@@ -65,6 +62,23 @@ public static class LocalServer
         app.UseRouting();
         app.MapFunctions();
         return app;
+    }
+
+    /// <summary>A start that is refused ends in order: what it opened is closed.</summary>
+    private static void Prepare(WebApplication app, LocalArguments arguments, VoicebotOptions options)
+    {
+        try
+        {
+            app.Services.PrepareVoicebot();
+            if (arguments.NewAccessKey)
+                ShowNewKey(app.Services.GetRequiredService<StoredAccessKey>(), options);
+            app.Services.RequireSignIn();
+        }
+        catch
+        {
+            ((IDisposable)app).Dispose();
+            throw;
+        }
     }
 
     /// <summary>On the console, not in the log: it is shown this once.</summary>

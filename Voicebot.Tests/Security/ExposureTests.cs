@@ -103,6 +103,7 @@ public sealed class ExposureTests
         Assert.Equal(1, process.ExitCode);
         Assert.Contains("VOICEBOT_ACCESS_KEY", error, StringComparison.Ordinal);
         Assert.DoesNotContain("http://", await output, StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(Path.Combine(folder.FullPath, "voicebot.db.lock")).Length); // it ended in order
     }
 
     [Fact]
