@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Voicebot.Tests.Support;
 
@@ -58,6 +59,38 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await TestId("tab-sync").ClickAsync();
         await Expect(TestId("sync-row")).ToContainTextAsync(Script);
 
+        await AssertNothingRanAsync();
+    }
+
+    [Fact]
+    public async Task Texts_InChartsComparisonsAndHits_AreShownAsText()
+    {
+        var hostile = Conversation("conv_charts", "Zdanie z igłą " + Script).Criterion("<img src=x onerror=window.__hacked=5>", "failure").Language(Script[..19]);
+        var turn = hostile.Transcript[0]!.AsObject();
+        turn["tool_calls"] = new JsonArray(new JsonObject { ["request_id"] = "r1", ["tool_name"] = Script, ["params_as_json"] = Script, ["tool_has_been_called"] = true });
+        turn["tool_results"] = new JsonArray(new JsonObject { ["request_id"] = "r1", ["tool_name"] = Script, ["result_value"] = Script, ["is_error"] = true, ["tool_has_been_called"] = true });
+        await using var vendor = await VendorSimulator.StartAsync(hostile, new ConversationBuilder("conv_other", "agent_two").At("2026-10-05T10:00:00Z"));
+        vendor.Agents = [("agent_one", Script), ("agent_two", "javascript:window.__hacked=4")];
+        await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
+        await server.SaveSettingsAsync(new { agents = new[] { new { id = "agent_one", name = Script }, new { id = "agent_two", name = "javascript:window.__hacked=4" } } });
+        await server.SyncAsync();
+
+        await OpenAsync(server, "?month=2026-10");
+        await Expect(TestId("agent-comparison").Locator("tbody th").First).ToHaveTextAsync(Script);
+        await TestId("chart-tools").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(TestId("chart-tools").Locator("tbody th").First).ToHaveTextAsync(Script);
+        await TestId("tab-criteria").ClickAsync();
+        await TestId("worst-button").ClickAsync();
+        await Expect(Page.Locator(".worst-title")).ToContainTextAsync(Script);
+        await TestId("tab-conversations").ClickAsync();
+        await TestId("filter-search").FillAsync("igłą");
+        await Expect(Page.Locator(".summary-text mark")).ToHaveTextAsync("igłą");
+        await Expect(Page.Locator(".summary-text")).ToContainTextAsync("<script>");
+        await TestId("conversation-row").GetByRole(AriaRole.Link).ClickAsync();
+        await Page.Locator(".tool summary").First.ClickAsync();
+        await Expect(Page.Locator(".tool pre").First).ToHaveTextAsync(Script);
+        await Expect(Page.Locator(".turn-message mark").First).ToHaveTextAsync("igłą");
+        await Expect(TestId("conversation-drawer").Locator("script, img, svg[onload], a[href^='javascript']")).ToHaveCountAsync(0);
         await AssertNothingRanAsync();
     }
 

@@ -28,7 +28,10 @@ public sealed class NarrowScreenTests(SharedBrowser browser, DemoSite demo) : Br
     [Fact]
     public async Task Drawer_At360Pixels_FitsTheScreen()
     {
-        await OpenAsync(demo.Server, "?view=conversations&month=2026-10&sort=-messages");
+        await OpenAsync(demo.Server, "?view=conversations&month=2026-10&sort=-messages&direction=inbound");
+        await Page.GetByText("Więcej filtrów").ClickAsync();
+        await TestId("column-chooser").ClickAsync();
+        await AssertFitsAsync();
         await TestId("conversation-row").First.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Page.Locator(".turn").First).ToBeVisibleAsync();
         foreach (var summary in await Page.Locator(".tool summary").AllAsync())

@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.Browser;
+
+/// <summary>A newcomer without a mouse: from the empty folder to a filtered list, a conversation, and back.</summary>
+public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
+{
+    protected override string Locale => "en-GB";
+
+    [Fact]
+    public async Task FirstRun_WithTheKeyboardOnly_ReachesAConversation()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(
+            new ConversationBuilder("conv_good").At("2026-11-02T10:00:00Z").Talks(3),
+            new ConversationBuilder("conv_bad").At("2026-11-03T10:00:00Z").Outcome("failure").Talks(3));
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
+        await OpenAsync(server);
+        await TabToAsync(TestId("wizard-key"));
+        await Page.Keyboard.TypeAsync(VendorSimulator.Key);
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Page.Locator("[aria-current=step] h3")).ToHaveTextAsync("Agents");
+        await TabToAsync(Page.GetByLabel("First agent"));
+        await Page.Keyboard.PressAsync("Space");
+        await TabToAsync(TestId("wizard-next"));
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.Locator("[aria-current=step] h3")).ToHaveTextAsync("Time zone");
+        await TabToAsync(TestId("wizard-next"));
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.Locator("[aria-current=step] h3")).ToHaveTextAsync("First fetch");
+        await TabToAsync(TestId("wizard-next"));
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.Locator(".step-run")).ToContainTextAsync("Completed");
+        await TabToAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Show the dashboard" }));
+        await Page.Keyboard.PressAsync("Enter");
+
+        var failures = TestId("kpi-conversion").Locator("dd a").Nth(1);
+        await Expect(failures).ToHaveTextAsync("1");
+        await TabToAsync(failures);
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(TestId("conversation-row")).ToHaveCountAsync(1);
+        await TabToAsync(TestId("conversation-row").GetByRole(AriaRole.Link));
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(TestId("conversation-drawer").Locator("#drawer-title")).ToHaveTextAsync("Title of conv_bad");
+
+        // The focus stays within the drawer however often it moves.
+        for (var tab = 0; tab < 30; tab++)
+            await Page.Keyboard.PressAsync("Tab");
+        Assert.True(await Page.EvaluateAsync<bool>("() => document.activeElement === document.body || document.querySelector('dialog').contains(document.activeElement)"));
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(TestId("conversation-row").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+    }
+
+    /// <summary>Presses Tab until the element has the focus, as someone does who sees only where the focus is.</summary>
+    private async Task TabToAsync(ILocator target)
+    {
+        await Expect(target).ToBeVisibleAsync();
+        for (var tab = 0; tab < 80; tab++)
+        {
+            if (await target.EvaluateAsync<bool>("node => node === document.activeElement"))
+                return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"Tab never comes to {target}");
+    }
+}
