@@ -11,8 +11,8 @@ import { watchSystemTheme } from "./theme.js";
 const app = createApp();
 let shell = null;
 
-function speak(code) {
-  setLanguage(code);
+async function speak(code) {
+  await setLanguage(code);
   document.documentElement.lang = code;
 }
 
@@ -49,9 +49,14 @@ async function askToSignIn() {
 
 onSignInNeeded(askToSignIn);
 
-app.changeLanguage = (code) => {
+app.changeLanguage = async (code) => {
+  try {
+    await speak(code);
+  } catch (error) {
+    app.emit("failed", error);
+    return;
+  }
   remember("language", code);
-  speak(code);
   showShell();
   document.querySelector("[data-testid=language]")?.focus();
 };
@@ -60,6 +65,6 @@ app.on("finished", () => shell && app.refresh().catch((error) => app.emit("faile
 // Back from another window or a night's sleep: a sync may have come and gone.
 document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());
 
-speak(chooseLanguage(preference("language"), navigator.languages));
+await speak(chooseLanguage(preference("language"), navigator.languages));
 watchSystemTheme(app);
 start();

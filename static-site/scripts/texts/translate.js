@@ -1,14 +1,14 @@
-import en from "./en.js";
-import pl from "./pl.js";
-
-const texts = { en, pl };
+/** Only the language that is spoken is loaded. */
+const loaders = { en: () => import("./en.js"), pl: () => import("./pl.js") };
+const texts = {};
 let current = "en";
 let plurals = new Intl.PluralRules("en");
 let numbers = new Intl.NumberFormat("en");
 
 export const languages = ["pl", "en"];
 
-export function setLanguage(code) {
+export async function setLanguage(code) {
+  texts[code] ??= (await loaders[code]()).default;
   current = code;
   plurals = new Intl.PluralRules(code);
   numbers = new Intl.NumberFormat(code);

@@ -4,7 +4,6 @@ import { icon } from "../icons.js";
 import { createLoader } from "../loader.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
-import { createConversationDetail } from "./conversation-detail.js";
 import { createConversationSteps } from "./conversation-steps.js";
 import { copyText } from "./parts/copy.js";
 import { actionButton } from "./parts/fields.js";
@@ -41,6 +40,7 @@ export function createDrawer(app, signal) {
   let shown = null;
   let opener = null;
   let detail = null;
+  let makeDetail = null;
 
   const loader = createLoader({
     start: () => {
@@ -48,7 +48,7 @@ export function createDrawer(app, signal) {
       title.textContent = t("loading");
       fill(body, Array.from({ length: 6 }, () => element("div", { class: "skeleton skeleton-block" })));
     },
-    show,
+    show: ([conversation, { createConversationDetail }]) => show(conversation, createConversationDetail),
     fail(error) {
       title.textContent = t("detail.failed");
       shown = null;
@@ -56,9 +56,10 @@ export function createDrawer(app, signal) {
     },
   });
 
-  function show(conversation) {
+  function show(conversation, make) {
     detail?.stop();
-    detail = createConversationDetail(app, conversation);
+    makeDetail = make;
+    detail = make(app, conversation);
     title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
     fill(body, detail.nodes);
     body.scrollTop = 0;
@@ -69,7 +70,7 @@ export function createDrawer(app, signal) {
     try {
       const conversation = await refetchConversation(id);
       if (app.route.conversation !== id) return;
-      show(conversation);
+      show(conversation, makeDetail);
       app.emit("toast", t("detail.wasReadAgain"));
     } catch (error) {
       app.emit("failed", error);
@@ -94,7 +95,7 @@ export function createDrawer(app, signal) {
     const key = `${id}|${app.revision}`;
     if (key === shown) return undefined;
     shown = key;
-    return loader.load((abort) => getConversation(id, abort));
+    return loader.load((abort) => Promise.all([getConversation(id, abort), import("./conversation-detail.js")]));
   }
 
   function hide() {

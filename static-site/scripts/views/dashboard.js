@@ -11,7 +11,6 @@ import { createCharts } from "./charts.js";
 import { createHeatMap } from "./heat-map.js";
 import { createKpiCards } from "./kpi-cards.js";
 import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
-import { createWizard } from "./wizard.js";
 
 export function createDashboardView(app, signal) {
   const cards = createKpiCards(app);
@@ -85,11 +84,20 @@ export function createDashboardView(app, signal) {
       { action: t("dashboard.showMonth", { month: format.month(latest) }), onAction: () => app.navigate({ ...app.route, period: { month: latest } }) });
   }
 
+  async function openWizard() {
+    try {
+      const { createWizard } = await import("./wizard.js");
+      if (wizard && !signal.aborted) fill(wizardPlace, createWizard(app, signal).node);
+    } catch (error) {
+      wizard = null;
+      fill(wizardPlace, errorNotice(error, update));
+    }
+  }
+
   function update() {
     const setup = app.mayWrite() && (!app.configured() || app.setupOpen);
     if (setup && !wizard) {
-      wizard = createWizard(app, signal);
-      fill(wizardPlace, wizard.node);
+      wizard = openWizard();
     } else if (!setup && wizard) {
       wizard = null;
       fill(wizardPlace);

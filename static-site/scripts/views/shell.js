@@ -1,27 +1,31 @@
 import { element, fill } from "../dom.js";
 import { explain } from "../texts/explain.js";
 import { t } from "../texts/translate.js";
-import { createArchivesView } from "./archives.js";
 import { createBanners } from "./banners.js";
-import { createConversationsView } from "./conversations.js";
-import { createCriteriaView } from "./criteria.js";
 import { createDashboardView } from "./dashboard.js";
 import { createDrawer } from "./conversation-drawer.js";
 import { createFooter } from "./footer.js";
 import { createHeader } from "./header.js";
-import { createSettingsView } from "./settings.js";
-import { createSyncView } from "./sync.js";
+import { errorNotice } from "./parts/notices.js";
 import { createTabs } from "./tabs.js";
 import { createToolbar } from "./toolbar.js";
 
+/** The first view comes with the page, the others when they are wanted, or when the browser has nothing else to do. */
 const viewMakers = {
-  dashboard: createDashboardView,
-  conversations: createConversationsView,
-  criteria: createCriteriaView,
-  sync: createSyncView,
-  archives: createArchivesView,
-  settings: createSettingsView,
+  dashboard: async () => createDashboardView,
+  conversations: async () => (await import("./conversations.js")).createConversationsView,
+  criteria: async () => (await import("./criteria.js")).createCriteriaView,
+  sync: async () => (await import("./sync.js")).createSyncView,
+  archives: async () => (await import("./archives.js")).createArchivesView,
+  settings: async () => (await import("./settings.js")).createSettingsView,
 };
+
+function loadOthersWhenIdle() {
+  const load = () => Promise.all([...Object.values(viewMakers).map((make) => make()), import("./conversation-detail.js")])
+    .catch(() => {}); // asked for again, and explained, when it is wanted
+  if (window.requestIdleCallback) requestIdleCallback(load, { timeout: 5000 });
+  else setTimeout(load, 2000);
+}
 
 /** Views that show figures of a period; the others have no use for its picker. */
 const periodViews = new Set(["dashboard", "conversations", "criteria"]);
@@ -35,18 +39,15 @@ export function createShell(app) {
   const parts = [createHeader(app, signal), createBanners(app, signal), createTabs(app), createToolbar(app, signal), createDrawer(app, signal)];
   const [header, banners, tabs, toolbar, drawer] = parts;
   const panels = {};
-  const stage = element("div", { class: "stage" });
+  const failure = element("div");
+  const stage = element("div", { class: "stage" }, failure);
   const main = element("main", { id: "content", tabIndex: -1 },
     banners.node, tabs.node, element("div", { class: "page" }, toolbar.node, stage));
 
-  // A view is made when it is first opened.
-  function panel(name) {
-    panels[name] ??= makePanel(name);
-    return panels[name];
-  }
-
-  function makePanel(name) {
-    const view = viewMakers[name](app, signal);
+  async function makePanel(name) {
+    const make = await viewMakers[name]();
+    if (panels[name] || signal.aborted) return;
+    const view = make(app, signal);
     view.node.id = `panel-${name}`;
     view.node.dataset.testid = `view-${name}`;
     view.node.setAttribute("role", "tabpanel");
@@ -54,21 +55,34 @@ export function createShell(app) {
     view.node.tabIndex = -1;
     view.node.classList.add("view");
     stage.append(view.node);
-    return view;
+    panels[name] = view;
   }
 
   function update({ before, focus } = {}) {
     const { view } = app.route;
-    const current = panel(view);
-    for (const [name, { node }] of Object.entries(panels)) node.hidden = name !== view;
     toolbar.node.hidden = !periodViews.has(view) || (view === "dashboard" && (app.setupOpen || !app.configured()));
     document.title = t("pageTitle", { view: t(`tabs.${view}`), product: t("product") });
     for (const part of parts) part.update();
-    app.loading = current.update();
+    app.loading = show(view, before, focus);
+  }
+
+  /** Shows the view, which is made when it is first opened; true once it shows its data. */
+  async function show(view, before, focus) {
+    try {
+      if (!panels[view]) await makePanel(view);
+      fill(failure);
+    } catch (error) {
+      fill(failure, errorNotice(error, () => update({ before, focus })));
+    }
+    if (signal.aborted || app.route.view !== view) return false;
+    for (const [name, { node }] of Object.entries(panels)) node.hidden = name !== view;
+    if (!panels[view]) return false;
+    const loading = panels[view].update();
     if (before && before.view !== view) {
       scrollTo(0, 0);
-      if (focus) current.node.focus({ preventScroll: true });
+      if (focus) panels[view].node.focus({ preventScroll: true });
     }
+    return loading;
   }
 
   let hiding = null;
@@ -94,6 +108,7 @@ export function createShell(app) {
   }
   document.addEventListener("click", followLink, { signal });
 
+  loadOthersWhenIdle();
   const skip = element("a", { class: "skip-link", href: "#content" }, t("skip"));
   return {
     nodes: [skip, header.node, main, createFooter(app, signal), drawer.node, toast, status],
