@@ -21,6 +21,8 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         await AssertRowsOfTheApiAsync(server, 2);
 
         await TestId("archive-month").ClickAsync();
+        await TestId("archive-again").First.ClickAsync();
+        await Expect(Page.Locator(".notice-info")).ToHaveTextAsync("październik 2026: zarchiwizowano 2 pliki.");
         await TestId("archive-month-picker").SelectOptionAsync("2026-09");
         await TestId("archive-month").ClickAsync();
         await Expect(Page.Locator(".notice-info")).ToHaveTextAsync("wrzesień 2026: zarchiwizowano 1 plik.");

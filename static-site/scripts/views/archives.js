@@ -11,11 +11,11 @@ import { actionButton, field, select } from "./parts/fields.js";
 import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
 import { skeletonTable, tableBox } from "./parts/tables.js";
 
-const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file"];
+const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file", "again"];
 
 export function createArchivesView(app) {
   const month = select([], "", null, { dataset: { testid: "archive-month-picker" } });
-  const button = actionButton(t("archives.button"), archive, { primary: true, testid: "archive-month", before: icon("archive") });
+  const button = actionButton(t("archives.button"), () => archive(month.value), { primary: true, testid: "archive-month", before: icon("archive") });
   const answer = element("div", { class: "view-message" });
   const place = element("div", {}, skeletonTable(4));
   const node = element("section", {},
@@ -44,7 +44,16 @@ export function createArchivesView(app) {
     element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
     element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
     element("td", { class: "nowrap" }, format.dateTime(archive.archived_at)),
-    element("td", {}, !app.mayWrite() ? archive.file_name : element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)));
+    element("td", {}, !app.mayWrite() ? archive.file_name : element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)),
+    element("td", {}, app.mayWrite() && again(archive.month)));
+
+  function again(name) {
+    const repeat = actionButton(null, () => archive(name), { before: icon("refresh"), testid: "archive-again" });
+    repeat.classList.add("button-quiet");
+    repeat.title = t("archives.again", { month: format.month(name) });
+    repeat.setAttribute("aria-label", repeat.title);
+    return repeat;
+  }
 
   const checksum = (sha) => [
     element("code", { title: sha }, `${sha.slice(0, 10)}…`),
@@ -54,10 +63,10 @@ export function createArchivesView(app) {
     }, icon("copy")),
   ];
 
-  async function archive() {
+  async function archive(name) {
     try {
-      const { archives } = await archiveMonth(month.value);
-      fill(answer, notice({ text: t("archives.done", { count: archives.length, month: format.month(month.value) }) }));
+      const { archives } = await archiveMonth(name);
+      fill(answer, notice({ text: t("archives.done", { count: archives.length, month: format.month(name) }) }));
       shown = null;
       await update();
     } catch (error) {

@@ -47,6 +47,6 @@ export function actionButton(label, work, { primary = false, testid, before = nu
         }
       },
     },
-  }, before, label);
+  }, [before, label].filter((part) => part !== null));
   return button;
 }
