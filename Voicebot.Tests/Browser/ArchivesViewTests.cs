@@ -48,7 +48,7 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         await Expect(row.Locator("code")).ToHaveAttributeAsync("title", archive.Text("sha256")!);
 
         await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await row.GetByLabel("Kopiuj sumę kontrolną SHA-256").ClickAsync();
         await Expect(Page.GetByText("Skopiowano sumę kontrolną")).ToBeVisibleAsync();
         Assert.Equal(archive.Text("sha256"), await Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
     }
