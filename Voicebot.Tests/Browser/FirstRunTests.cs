@@ -114,7 +114,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Page.GotoAsync(product.Http.BaseAddress.ToString());
 
         await TestId("demo-enter").ClickAsync();
-        await Expect(TestId("demo-banner")).ToBeVisibleAsync();
+        await Expect(TestId("demo-banner")).ToBeVisibleAsync(new() { Timeout = 60_000 }); // half a year is fetched first
         await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToContainTextAsync("%");
 
         await TestId("demo-leave").ClickAsync();

@@ -15,18 +15,18 @@ const marks = [
   ["technical_error", "warning"],
 ];
 
-/** Columns in order; `sort` is the API's name where it can sort by the column, `extra` ones are shown on demand. */
+/** Columns in order; `sort` is the API's name where it can sort by the column, `extra` ones are shown on demand, `wide` ones too where the screen is narrow. */
 const all = [
   { id: "startTime", sort: "start_time", fixed: true, cell: startCell },
-  { id: "agent", class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route), cell: agentCell },
-  { id: "phones", class: "nowrap", cell: phonesCell },
-  { id: "duration", sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
+  { id: "agent", wide: true, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route), cell: agentCell },
+  { id: "phones", wide: true, class: "nowrap", cell: phonesCell },
+  { id: "duration", wide: true, sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
   { id: "outcome", cell: (_, row) => [outcomeBadge(row.call_successful), statusText(row)] },
   { id: "summary", class: "summary", cell: summaryCell },
   { id: "criteria", expand: criterionColumns },
   { id: "rating", sort: "rating", class: "numeric", cell: (_, row) => ratingText(row.rating) },
   { id: "end", cell: endCell },
-  { id: "messages", sort: "messages", class: "numeric", cell: (_, row) => format.count(row.message_count) },
+  { id: "messages", wide: true, sort: "messages", class: "numeric", cell: (_, row) => format.count(row.message_count) },
   { id: "cost", sort: "cost", class: "numeric", cell: (_, row) => format.credits(row.cost) },
   { id: "costUsd", extra: true, class: "numeric", cell: (_, row) => format.usd(row.cost_usd) },
   { id: "channel", extra: true, cell: (_, row) => known("channel", row.channel) },
@@ -36,7 +36,8 @@ const all = [
 ];
 
 const titleOf = ({ id, title }) => title ?? t(`columns.${id}`);
-const isShown = ({ id, extra, fixed }) => fixed || ((preference("columns") ?? {})[id] ?? !extra);
+const narrow = matchMedia("(max-width: 40rem)");
+const isShown = ({ id, extra, wide, fixed }) => fixed || ((preference("columns") ?? {})[id] ?? !(extra || (wide && narrow.matches)));
 
 export const chosenColumns = (app) => all.filter((column) => !column.fixed && (column.applies?.(app) ?? true))
   .map((column) => ({ id: column.id, title: titleOf(column), shown: isShown(column) }));

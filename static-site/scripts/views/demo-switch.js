@@ -1,10 +1,11 @@
 import { element } from "../dom.js";
-import { getHealth, getSettings, switchDemo } from "../endpoints.js";
+import { getSettings, getSyncRuns, switchDemo } from "../endpoints.js";
+import { isActive } from "../logic/runs.js";
 import { t } from "../texts/translate.js";
 import { actionButton } from "./parts/fields.js";
 
 const pollMilliseconds = 300;
-const longestMilliseconds = 30_000;
+const longestMilliseconds = 60_000;
 
 /** Into the demo, or out of it: the program starts again with the other data, and the page with it. Null where it cannot. */
 export function createDemoSwitch(app, on, { primary = false } = {}) {
@@ -22,19 +23,18 @@ export function createDemoSwitch(app, on, { primary = false } = {}) {
 
 const demoCommand = () => element("code", { class: "demo-command" }, "dotnet run --project Voicebot.Functions -- --demo");
 
-/** While the program starts again nobody answers; that is expected here, for a while. */
+/** While the program starts again nobody answers; that is expected here, for a while. The demo is opened when its conversations are there. */
 async function untilSwitched(on) {
   const end = Date.now() + longestMilliseconds;
   for (;;) {
     await new Promise((resolve) => { setTimeout(resolve, pollMilliseconds); });
     try {
-      if ((await getSettings()).demo === on) {
-        await getHealth();
-        return;
-      }
+      if ((await getSettings()).demo === on && (!on || Date.now() > end || isFilled(await getSyncRuns()))) return;
     } catch (error) {
       if (Date.now() > end) throw error;
     }
     if (Date.now() > end) throw new Error(t("demo.late"));
   }
 }
+
+const isFilled = (runs) => runs.length > 0 && !runs.some(isActive);
