@@ -5,11 +5,13 @@ namespace Voicebot.Benchmarks.Product;
 /// <summary>How long requests took, in milliseconds.</summary>
 public sealed record Latencies(double Median, double P99, double Max, double PerSecond, int Errors)
 {
+    private const int WarmUp = 30;
+
     /// <summary>One after another, after a warm-up. The answer of each is read wholly.</summary>
     /// <param name="path">Made anew for each request, so that no answer is a kept one.</param>
     public static async Task<Latencies> SequentialAsync(HttpClient http, int count, Func<int, string> path)
     {
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < WarmUp; i++)
             await http.GetByteArrayAsync(path(-1 - i));
         var times = new List<double>(count);
         var whole = Stopwatch.StartNew();

@@ -48,20 +48,20 @@ public static class Report
         await Add("list, first page", 60, i => $"api/conversations?page={Zeros(i)}1");
         await Add("list, a page in the middle", 60, i => $"api/conversations?page={Zeros(i)}{Math.Max(1, lastPage / 2)}");
         await Add("list, deepest page", 60, i => $"api/conversations?page={Zeros(i)}{lastPage}");
-        await Add("list with filters, first time", 15, i => $"api/conversations?outcome=failure&direction=inbound&duration_min={30 + i}");
-        await Add("list by criterion, a month", 8, i => $"api/conversations?month=2026-10&criterion=polite:failure&duration_min={30 + i}");
-        await Add("list by longest duration", 8, i => $"api/conversations?sort=-duration&page={20 + i}");
-        await Add("search of a rare word", 15, i => $"api/conversations?search=żółwserviceanie&page={20 + i}");
-        await Add("search of a frequent word", 8, i => $"api/conversations?search=karta&page={20 + i}");
+        await Add("list with filters, first time", 15, i => $"api/conversations?outcome=failure&direction=inbound&duration_min={50 + i}");
+        await Add("list by criterion, a month", 8, i => $"api/conversations?month=2026-10&criterion=polite:failure&duration_min={50 + i}");
+        await Add("list by longest duration", 8, i => $"api/conversations?sort=-duration&page={40 + i}");
+        await Add("search of a rare word", 15, i => $"api/conversations?search=żółwserviceanie&page={40 + i}");
+        await Add("search of a frequent word", 8, i => $"api/conversations?search=karta&page={40 + i}");
         figures["KPI requests per second, 8 connections"] = $"{(await Latencies.ConcurrentAsync(http, 8, TimeSpan.FromSeconds(5), _ => "api/kpis?month=2026-10")).PerSecond:N0}";
         await ExportAsync(product, figures);
         figures["memory after all this, MB"] = $"{product.Megabytes:0}";
         return figures;
     }
 
-    private static string Agents(int i) => string.Join(',', SampleConversations.Agents) + new string(',', i + 5);
+    private static string Agents(int i) => string.Join(',', SampleConversations.Agents) + new string(',', i + 31);
 
-    private static string Zeros(int i) => new('0', i + 5);
+    private static string Zeros(int i) => new('0', i + 31);
 
     private static async Task ExportAsync(ProductProcess product, Dictionary<string, string> figures)
     {

@@ -15,8 +15,23 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
 {
     private readonly IDataProtector protector = protection.CreateProtector("Voicebot.ElevenLabs.ApiKey");
 
-    /// <summary>All settings in force, read from the database at each call, so that other processes' changes are seen.</summary>
-    public EffectiveSettings Current => database.Read(connection =>
+    private volatile Known? known;
+
+    /// <summary>All settings in force. Read again when anything in the database has changed, so that other processes' changes are seen.</summary>
+    public EffectiveSettings Current
+    {
+        get
+        {
+            var version = database.Version;
+            if (known is { } kept && kept.Version == version)
+                return kept.Settings;
+            var settings = Read();
+            known = new Known(version, settings);
+            return settings;
+        }
+    }
+
+    private EffectiveSettings Read() => database.Read(connection =>
     {
         var stored = options.ApiKey is null ? Secret(connection, SettingsStore.ApiKey, "API key") : null;
         var baseUrl = SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text) : null;
@@ -106,4 +121,6 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             return null;
         }
     }
+
+    private sealed record Known(long Version, EffectiveSettings Settings);
 }
