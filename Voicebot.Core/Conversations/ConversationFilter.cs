@@ -140,7 +140,10 @@ public sealed record ConversationFilter
         if (Criterion is { } criterion)
         {
             var result = criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult";
-            Add($"json_extract(c.criteria, @criterionPath) {result}", "criterionPath", PathOf(criterion.CriterionId));
+            if (criterion.CriterionId.Contains('"')) // no path can name it
+                Add($"EXISTS (SELECT 1 FROM json_each(c.criteria) WHERE key = @criterionId AND value {result})", "criterionId", criterion.CriterionId);
+            else
+                Add($"json_extract(c.criteria, @criterionPath) {result}", "criterionPath", PathOf(criterion.CriterionId));
             parameters.Add("criterionResult", criterion.Result);
         }
         Add("(contains(c.client_phone, @phone) OR contains(c.agent_phone, @phone))", "phone", Phone);

@@ -39,7 +39,7 @@ public sealed class ConversationFilterTests : IDisposable
                 Tools = [("find \u0142ó\u017cko", 3, 1), ("end_call", 1, 0)],
                 TranscriptText = "Zaginęła mi karta na Żółwiej",
             },
-            A.Conversation("plain") with { StartTime = At(Day.AddDays(-1)), DurationSeconds = 0, Direction = "outbound", CostCredits = 0, Rating = 3, Criteria = [("polite", "maybe")], Tools = [("end_call", 1, 0)] },
+            A.Conversation("plain") with { StartTime = At(Day.AddDays(-1)), DurationSeconds = 0, Direction = "outbound", CostCredits = 0, Rating = 3, Criteria = [("polite", "maybe"), ("said \"hi\"", "failure")], Tools = [("end_call", 1, 0)] },
             A.Conversation("web") with { StartTime = At(Day.AddDays(1)), Channel = Channel.Web, Source = "widget", CallSuccessful = "unknown", DurationSeconds = 20, Direction = "sideways" },
             A.Conversation("failed") with { StartTime = At(Day), Status = "failed", CallSuccessful = "unknown", EndReason = EndReason.None },
             // Not finished yet: its marks are kept but counted nowhere.
@@ -103,6 +103,8 @@ public sealed class ConversationFilterTests : IDisposable
         { new() { Criterion = new("polite", "unknown") }, "plain" },
         { new() { Criterion = new("solved", "failure") }, "full" },
         { new() { Criterion = new("solved", "success") }, "" },
+        { new() { Criterion = new("said \"hi\"", "failure") }, "plain" },
+        { new() { Criterion = new("said \"hi\"", "success") }, "" },
         { new() { Phone = "221234" }, "full" },
         { new() { Phone = "48601" }, "full" },
         { new() { Search = "zgubiona KARTA" }, "full" },
