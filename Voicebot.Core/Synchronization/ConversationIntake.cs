@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
@@ -95,12 +94,12 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             return (false, default);
         if (stored is { DeletedAt: not null })
             writer.ComeBack(stored.Id);
-        var merged = DocumentMerge.Merge(Parse(stored?.ListJson), item.Json);
+        var merged = DocumentMerge.Merge(JsonContext.Parse(stored?.ListJson), item.Json);
         var text = JsonContext.Compact(merged);
         if (stored is { DeletedAt: null } && stored.ListJson == text)
             return (!stored.Settled, default);
 
-        var detail = stored is null ? null : Parse(writer.ReadDetail(stored.Id));
+        var detail = stored is null ? null : JsonContext.Parse(writer.ReadDetail(stored.Id));
         var list = new ConversationListItem(merged);
         var conversation = ConversationMapper.Map(item.ConversationId!, list.AgentId ?? run.AgentId, list, detail is { } json ? new ConversationDetail(json) : null);
         var id = writer.Upsert(conversation, run.Id);
@@ -116,11 +115,11 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         if (stored.TextsForgotten)
             return 0;
         var before = writer.ReadDetail(stored.Id);
-        var merged = new ConversationDetail(DocumentMerge.Merge(Parse(before), DetailRedaction.Apply(read.Json)));
+        var merged = new ConversationDetail(DocumentMerge.Merge(JsonContext.Parse(before), DetailRedaction.Apply(read.Json)));
         var text = JsonContext.Compact(merged.Json);
         if (stored.PhonesForgotten)
             text = ClientPhoneRemoval.Apply(text);
-        var list = Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
+        var list = JsonContext.Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         var conversation = ConversationMapper.Map(conversationId, list?.AgentId ?? merged.AgentId ?? run.AgentId, list, merged);
         var changed = text != before;
         if (changed)
@@ -147,7 +146,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     {
         var now = clock.GetUtcNow();
         var missing = error.Kind == ElevenLabsErrorKind.NotFound;
-        var list = Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
+        var list = JsonContext.Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         // The list still has it, so it may only be unknown for a moment: a few runs try again, not all to come.
         var settled = missing && stored.DetailsFailures + 1 >= MissingAttempts && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
         writer.MarkUnread(stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
@@ -157,14 +156,6 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
 
     /// <summary>1 when this run changes an older conversation for the first time, so that each counts once.</summary>
     private static int FirstChange(StoredDocuments stored, SyncRun run) => stored.FirstRunId == run.Id || stored.ChangedRunId == run.Id ? 0 : 1;
-
-    private static JsonElement? Parse(string? json)
-    {
-        if (json is null)
-            return null;
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
 }
 
 /// <summary>The details of one conversation as read, or the error.</summary>

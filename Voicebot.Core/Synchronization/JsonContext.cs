@@ -20,4 +20,13 @@ internal sealed partial class JsonContext : JsonSerializerContext
             json.WriteTo(writer);
         return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
+
+    /// <summary>A stored document; null when there is none.</summary>
+    public static JsonElement? Parse(string? json)
+    {
+        if (json is null)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
 }

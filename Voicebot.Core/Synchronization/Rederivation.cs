@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -50,21 +49,13 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
     private static void Derive(ConversationWriter writer, long id, string conversationId, string agentId)
     {
         var stored = writer.FindDocuments(conversationId)!;
-        var list = Parse(stored.ListJson) is { } listJson ? new ConversationListItem(listJson) : null;
-        var detail = Parse(writer.ReadDetail(id)) is { } detailJson ? new ConversationDetail(detailJson) : null;
+        var list = JsonContext.Parse(stored.ListJson) is { } listJson ? new ConversationListItem(listJson) : null;
+        var detail = JsonContext.Parse(writer.ReadDetail(id)) is { } detailJson ? new ConversationDetail(detailJson) : null;
         if (list is null && detail is null)
             return; // its texts were forgotten
         var conversation = ConversationMapper.Map(conversationId, agentId, list, detail);
         writer.Upsert(conversation, stored.ChangedRunId);
         writer.Index(id, conversation);
-    }
-
-    private static JsonElement? Parse(string? json)
-    {
-        if (json is null)
-            return null;
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This version knows more of each conversation; the stored ones are read again, in the background.")]

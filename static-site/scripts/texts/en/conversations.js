@@ -48,7 +48,7 @@ export default {
     not: "Without: {name}",
     remove: "Remove filter: {name}",
     search: "Search",
-    searchPlaceholder: "Words, \"exact phrase\" or an id",
+    searchPlaceholder: "Words, their beginnings or an id",
     phone: "Phone number",
     phonePlaceholder: "Part of a number",
     outcome: "Outcome",

@@ -51,7 +51,7 @@ export default {
     not: "Bez: {name}",
     remove: "Usuń filtr: {name}",
     search: "Szukaj",
-    searchPlaceholder: "Słowa, \"dokładne zdanie\" albo id",
+    searchPlaceholder: "Słowa, ich początki albo id",
     phone: "Numer telefonu",
     phonePlaceholder: "Część numeru",
     outcome: "Wynik",
