@@ -101,6 +101,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Pokaż pulpit" }).ClickAsync();
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         await Page.ReloadAsync();
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         await Expect(TestId("wizard")).ToHaveCountAsync(0);
     }
 

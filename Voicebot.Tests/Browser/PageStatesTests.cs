@@ -46,6 +46,24 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await Expect(TestId("fetch-data")).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData("scripts/app.js")]
+    [InlineData("scripts/texts/pl.js")]
+    public async Task Page_ModuleThatDoesNotCome_SaysSoInBothLanguagesAndLoadsAgain(string module)
+    {
+        Errors.Expect(module);
+        await Page.RouteAsync("**/" + module, route => route.AbortAsync());
+        await OpenAsync(demo.Server, "?month=2026-11");
+        await Expect(Page.GetByText("The page did not load completely.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Strona nie wczytała się w całości.")).ToBeVisibleAsync();
+
+        await Page.UnrouteAllAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "wczytaj ją ponownie" }).ClickAsync();
+
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await ExpectQueryAsync("month", "2026-11");
+    }
+
     [Fact]
     public async Task Page_ServerStopped_SaysSoAndKeepsTheButton()
     {

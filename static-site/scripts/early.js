@@ -1,4 +1,6 @@
-// A classic script in the head: sets the remembered theme and language before the first paint.
+// A classic script in the head: what cannot wait for the modules.
+
+// The remembered theme and language, before the first paint.
 (() => {
   try {
     const { theme, language } = JSON.parse(localStorage.getItem("voicebot.preferences") ?? "{}");
@@ -8,3 +10,8 @@
     // Storage is blocked or holds something else: the browser's preferences apply.
   }
 })();
+
+// A module that does not come, of any depth, is an event on the script that asked for it; it would leave an empty page.
+addEventListener("error", ({ target }) => {
+  if (target.type === "module") document.getElementById("not-loaded").hidden = false;
+}, true);

@@ -65,6 +65,11 @@ app.on("finished", () => shell && app.refresh().catch((error) => app.emit("faile
 // Back from another window or a night's sleep: a sync may have come and gone.
 document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());
 
-await speak(chooseLanguage(preference("language"), navigator.languages));
-watchSystemTheme(app);
-start();
+try {
+  await speak(chooseLanguage(preference("language"), navigator.languages));
+  watchSystemTheme(app);
+  start();
+} catch {
+  // Without its texts the page can only show what came with the document.
+  document.getElementById("not-loaded").hidden = false;
+}
