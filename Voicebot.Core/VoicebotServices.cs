@@ -8,6 +8,7 @@ using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 using Voicebot.Core.Demo;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Importing;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Recordings;
@@ -48,6 +49,7 @@ public static class VoicebotServices
         services.AddSingleton<ConversationCsv>();
         services.AddSingleton<ArchiveStore>();
         services.AddSingleton<Archiver>();
+        services.AddSingleton<OriginalImport>();
         services.AddSingleton<TimerLog>();
 
         services.AddSingleton<ElevenLabsClients>();

@@ -20,6 +20,8 @@ try
 {
     if (args is ["restore", var file])
         return RestoreDatabase.Run(VoicebotOptions.Read(builder.Configuration), file, Console.Out, Console.Error);
+    if (args is ["import", var original])
+        return await ImportOriginal.RunAsync(VoicebotOptions.Read(builder.Configuration), original, Console.Out, Console.Error);
     var options = VoicebotOptions.Read(builder.Configuration);
     builder.Services.AddVoicebot(options);
     if (options is { OnAzure: false, AccessKey: null })

@@ -12,6 +12,7 @@ public static class AuditActions
     public const string Erase = "erase";
     public const string Retention = "retention";
     public const string Backup = "backup";
+    public const string Import = "import";
 
-    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Reveal, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup];
+    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Reveal, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

@@ -98,11 +98,17 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         connection.Execute("UPDATE sync_runs SET status = 'cancelled', phase = 'done', finished_at = @Now, cancel_requested = 1 WHERE id = @id AND status = 'queued'", new { id, Now })
         + connection.Execute("UPDATE sync_runs SET cancel_requested = 1 WHERE id = @id AND status = 'running'", new { id }) > 0);
 
-    /// <summary>True when a run that began its list on that day or earlier went well since the instant (unix seconds).</summary>
+    /// <summary>Stores a run that another program ended. Nobody here owned it, so that it is shown, but not relied on.</summary>
+    public static void AddEnded(SqliteConnection connection, SyncRun run) => connection.Execute("""
+        INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at, finished_at, conversations_fetched, details_total, details_fetched, error_message)
+        VALUES (@AgentId, @SyncType, @Status, 'done', @PeriodFrom, @PeriodTo, @RequestedAt, @StartedAt, @FinishedAt, @ConversationsFetched, @DetailsTotal, @DetailsFetched, @ErrorMessage)
+        """, run);
+
+    /// <summary>True when a run of ours that began its list on that day or earlier went well since the instant (unix seconds).</summary>
     public bool HasCovered(string agentId, DateOnly from, long since) => database.Read(connection =>
         connection.ExecuteScalar<bool>($"""
             SELECT EXISTS (SELECT 1 FROM sync_runs
-                WHERE agent_id = @agentId AND {ListWentWell} AND started_at >= @since AND period_from <= @day)
+                WHERE agent_id = @agentId AND {ListWentWell} AND owner IS NOT NULL AND started_at >= @since AND period_from <= @day)
             """, new { agentId, since, day = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }));
 
     public int OpenCount => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));

@@ -20,6 +20,7 @@ public sealed record LocalArguments(int Port, bool Demo, bool Open)
     public const string Usage = """
         Usage: dotnet run --project Voicebot.Functions -- [--port N] [--host ADDRESS] [--new-access-key] [--demo] [--open]
                dotnet run --project Voicebot.Functions -- restore FILE
+               dotnet run --project Voicebot.Functions -- import FILE
                dotnet run --project Voicebot.Functions -- shortcut
           --port N           listen on 127.0.0.1:N (7071)
           --host ADDRESS     listen on another address than 127.0.0.1, 0.0.0.0 for all; needs an access key
@@ -27,6 +28,7 @@ public sealed record LocalArguments(int Port, bool Demo, bool Open)
           --demo             show simulated data, without an account
           --open             open the dashboard in the browser
           restore FILE       put a backup in the database's place
+          import FILE        take over the voicebot.db of the original Python program
           shortcut           put a shortcut on the desktop
         """;
 

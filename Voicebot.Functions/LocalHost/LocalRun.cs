@@ -15,8 +15,8 @@ public static class LocalRun
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["restore", var file])
-            return Restore(file);
+        if (args is ["restore" or "import", var file])
+            return await RunCommandAsync(args[0], file);
         if (LocalArguments.Parse(args, out var error) is not { } arguments)
         {
             await Console.Error.WriteLineAsync(error + Environment.NewLine + LocalArguments.Usage);
@@ -41,15 +41,24 @@ public static class LocalRun
         }
     }
 
-    private static int Restore(string file)
+    private static async Task<int> RunCommandAsync(string command, string file)
     {
         try
         {
-            return RestoreDatabase.Run(VoicebotOptions.Read(new ConfigurationBuilder().AddLocalConfiguration().Build()), file, Console.Out, Console.Error);
+            var options = VoicebotOptions.Read(new ConfigurationBuilder().AddLocalConfiguration().Build());
+            if (command == "restore")
+                return RestoreDatabase.Run(options, file, Console.Out, Console.Error);
+            using var stop = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, pressed) =>
+            {
+                pressed.Cancel = true; // the transaction that is on ends first
+                stop.Cancel();
+            };
+            return await ImportOriginal.RunAsync(options, file, Console.Out, Console.Error, stop.Token);
         }
         catch (InvalidConfigurationException exception)
         {
-            Console.Error.WriteLine(exception.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
             return Failed;
         }
     }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Importing;
+
+/// <summary>
+/// The <c>voicebot.db</c> of the original Python program, read and never written. Its columns came over several versions
+/// and SQLite did not check their types, so that everything is read by name and with tolerance.
+/// </summary>
+public sealed class OriginalDatabase : IDisposable
+{
+    private static readonly string[] Tables = ["app_settings", "archive_logs", "conversations", "sync_logs"];
+    private readonly SqliteConnection connection;
+
+    private OriginalDatabase(SqliteConnection connection) => this.connection = connection;
+
+    /// <exception cref="DatabaseUnusableException">There is no such file, or it is something else; the message says what to do.</exception>
+    public static OriginalDatabase Open(string path)
+    {
+        if (!File.Exists(path))
+            throw new DatabaseUnusableException($"There is no file {path}. Give the path of the original program's voicebot.db.");
+        if (SqliteFile.Fault(path) is { } fault)
+            throw new DatabaseUnusableException($"{path} is no sound database: {fault}. Give the path of the original program's voicebot.db, or of a good copy of it.");
+        var connection = SqliteFile.OpenReadOnly(path);
+        var there = connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet();
+        if (Tables.All(there.Contains))
+            return new OriginalDatabase(connection);
+        connection.Dispose();
+        throw new DatabaseUnusableException(there.Contains("SchemaVersions")
+            ? $"{path} is a database of this program already. Put it in place with the command 'restore FILE'."
+            : $"{path} is no voicebot.db of the original program. Give the path of that file.");
+    }
+
+    /// <summary>All conversations, oldest first, read as they are asked for.</summary>
+    public IEnumerable<OriginalRow> Conversations() => Rows("SELECT * FROM conversations ORDER BY start_time_unix, conversation_id");
+
+    /// <summary>What it had synchronised, oldest first.</summary>
+    public IEnumerable<OriginalRow> Runs() => Rows("SELECT * FROM sync_logs ORDER BY id");
+
+    /// <summary>Months (YYYY-MM) that it had archived, by agent.</summary>
+    public IReadOnlyList<(string Month, string AgentId)> ArchivedMonths() =>
+        connection.Query<(string, string)>("SELECT DISTINCT month_partition, agent_id FROM archive_logs ORDER BY month_partition, agent_id").AsList();
+
+    public IReadOnlyList<string> AgentIds() => connection.Query<string>("SELECT DISTINCT agent_id FROM conversations ORDER BY agent_id").AsList();
+
+    public string? Setting(string key) => connection.ExecuteScalar<string?>("SELECT value FROM app_settings WHERE key = @key", new { key });
+
+    public void Dispose() => connection.Dispose();
+
+    private IEnumerable<OriginalRow> Rows(string sql)
+    {
+        using var reader = connection.ExecuteReader(sql);
+        while (reader.Read())
+            yield return new OriginalRow(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetValue));
+    }
+}
+
+/// <summary>One row by the names of its columns; a column that is absent, null or of another kind reads as null.</summary>
+public sealed class OriginalRow(IReadOnlyDictionary<string, object> values)
+{
+    private const string PythonTime = "yyyy-MM-dd HH:mm:ss";
+
+    public string? Text(string column) => Convert.ToString(Value(column), CultureInfo.InvariantCulture) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+
+    public double? Number(string column) =>
+        double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    public long? Whole(string column) => Number(column) is { } number && Math.Abs(number) < 9e15 ? (long)number : null;
+
+    public bool Flag(string column) => Whole(column) == 1;
+
+    /// <summary>Unix seconds of a time as Python's SQLite driver writes it, in UTC.</summary>
+    public long? Instant(string column) =>
+        Text(column) is { } text && text.Length >= PythonTime.Length
+        && DateTimeOffset.TryParseExact(text.AsSpan(0, PythonTime.Length), PythonTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time.ToUnixTimeSeconds()
+            : null;
+
+    private object? Value(string column) => values.TryGetValue(column, out var value) && value is not (DBNull or byte[]) ? value : null;
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using Voicebot.Core;
+using Voicebot.Core.Data;
+using Voicebot.Core.Importing;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Functions.Commands;
+
+/// <summary>The command <c>import FILE</c>: takes over the database of the original Python program; also while this program runs.</summary>
+public static class ImportOriginal
+{
+    /// <returns>The exit code: 0 when everything was taken over, 1 when not.</returns>
+    public static async Task<int> RunAsync(VoicebotOptions options, string file, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var services = new ServiceCollection().AddLogging().AddVoicebotCore(options).BuildServiceProvider();
+            services.PrepareVoicebot();
+            Show(await services.GetRequiredService<OriginalImport>().RunAsync(Path.GetFullPath(file), cancellation), options, output);
+            return 0;
+        }
+        catch (DatabaseUnusableException exception)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("The import was stopped. What was taken over stays; start the command again to go on.");
+            return 1;
+        }
+    }
+
+    private static void Show(ImportReport report, VoicebotOptions options, TextWriter output)
+    {
+        output.WriteLine($"Taken over to {options.DatabasePath}: {report.Taken} conversations, {report.Runs} synchronisations, {report.AgentsTaken} agents. Archived anew: {report.Archives} months.");
+        if (report.Known > 0)
+            output.WriteLine($"{report.Known} conversations were here already (or erased here) and stay as they are.");
+        if (report.Unreadable > 0)
+            output.WriteLine($"{report.Unreadable} rows had no id and were left out.");
+        if (report.WithoutDetails > 0)
+            output.WriteLine($"{report.WithoutDetails} conversations came without details; the next synchronisation reads them.");
+        if (report.OtherAgents.Count > 0)
+            output.WriteLine($"Not shown until they are added in the settings: the conversations of {string.Join(", ", report.OtherAgents)}.");
+        if (report.KeyTaken)
+            output.WriteLine("The API key was taken over and is encrypted here. The original file still holds it in clear text: delete that file when you do not need it any more.");
+        output.WriteLine("What the original had not kept, such as dollars and error codes, is added when you fetch the same days from ElevenLabs again.");
+    }
+}
