@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
 
@@ -26,8 +25,10 @@ public sealed class ConversationStore(Database database)
         {
             using var snapshot = new ReadSnapshot(connection);
             var planned = SearchBreadth.Decide(connection, filter);
-            var total = totals.Of(connection, planned);
-            var ids = PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total);
+            // Where only agents and days are asked for, the totals of the days say how many there are and where a page begins.
+            var days = planned.IsScope ? AggregateStore.Totals(connection, planned.ToScope()) : null;
+            var total = days?.Sum(day => day.Total) ?? totals.Of(connection, planned);
+            var ids = PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total, days);
             var rows = connection.Query<ConversationRow>(
                 $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
             var ordered = ids.Select(id => rows[id]).ToList();
@@ -48,17 +49,13 @@ public sealed class ConversationStore(Database database)
         using var snapshot = new ReadSnapshot(connection);
         var row = connection.QuerySingleOrDefault<ConversationRow>(
             $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.conversation_id = @conversationId", new { conversationId });
-        return row is null ? null : new StoredConversation(row, DetailOf(connection, row.Id));
+        return row is null ? null : new StoredConversation(row, DetailDocument.Read(connection, row.Id));
     });
 
     /// <summary>Months with conversations, newest first.</summary>
     public IReadOnlyList<Month> Months(IReadOnlyList<string> agentIds) => database.Read(connection =>
         AggregateStore.Totals(connection, new AggregateScope(agentIds, null, null))
             .Where(day => day.LocalDay > 0).Select(day => Month.Of(DateOnly.FromDayNumber((int)day.LocalDay))).Distinct().OrderDescending().ToList());
-
-    /// <summary>The vendor's detail document; null until it has been read.</summary>
-    internal static string? DetailOf(SqliteConnection connection, long id) =>
-        connection.ExecuteScalar<byte[]?>("SELECT detail_json FROM conversation_documents WHERE id = @id", new { id }) is { } bytes ? CompressedJson.Read(bytes) : null;
 }
 
 /// <summary>A page with the total of all pages, and where the search was found by row id.</summary>

@@ -42,8 +42,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
         };
     }
 
-    public string? ReadDetail(long id) =>
-        connection.Scalar("SELECT detail_json FROM conversation_documents WHERE id = @id", ("@id", id)) is byte[] bytes ? CompressedJson.Read(bytes) : null;
+    public string? ReadDetail(long id) => DetailDocument.Read(connection, id);
 
     /// <summary>Stores the row and its texts, new or changed, and returns its id.</summary>
     public long Upsert(Conversation conversation, long? runId)
@@ -78,9 +77,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
         INSERT INTO conversation_documents (id, list_json) VALUES (@id, @json) ON CONFLICT (id) DO UPDATE SET list_json = excluded.list_json
         """, ("@id", id), ("@json", json));
 
-    public void StoreDetailDocument(long id, string json) => connection.Run("""
-        INSERT INTO conversation_documents (id, detail_json) VALUES (@id, @bytes) ON CONFLICT (id) DO UPDATE SET detail_json = excluded.detail_json
-        """, ("@id", id), ("@bytes", CompressedJson.Write(json)));
+    public void StoreDetailDocument(long id, string json) => DetailDocument.Write(connection, id, json);
 
     /// <summary>The details have been read well. Settled means that nothing more is expected from the vendor.</summary>
     public void MarkRead(long id, long readAt, bool settled) => connection.Run(

@@ -1,5 +1,4 @@
 using Dapper;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
@@ -10,12 +9,14 @@ namespace Voicebot.Core.Conversations;
 /// </summary>
 internal static class PageFinder
 {
-    public static IReadOnlyList<long> Find(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long offset, int count, long total)
+    /// <param name="days">Totals per local day, newest first, where the filter asks for agents and days only.</param>
+    public static IReadOnlyList<long> Find(
+        PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long offset, int count, long total, IReadOnlyList<(long LocalDay, long Total)>? days)
     {
         var left = (int)Math.Min(count, total - offset);
         if (left <= 0)
             return [];
-        if (filter.IsScope && sort.IsByStart && SeekDay(connection, filter, sort, offset) is { } seek)
+        if (days is not null && sort.IsByStart && SeekDay(connection, days, sort, offset) is { } seek)
             return Ids(connection, filter, sort, seek.Skip, left, seek.Condition, seek.Instant);
         var fromEnd = total - offset - left;
         return fromEnd < offset
@@ -24,9 +25,8 @@ internal static class PageFinder
     }
 
     /// <summary>Where the page's first day begins, and how many of its rows come before the page; null when some have no start.</summary>
-    private static (string Condition, long Instant, long Skip)? SeekDay(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long offset)
+    private static (string Condition, long Instant, long Skip)? SeekDay(PreparedConnection connection, IReadOnlyList<(long LocalDay, long Total)> days, ConversationSort sort, long offset)
     {
-        var days = AggregateStore.Totals(connection, filter.ToScope()); // newest first
         if (days.Count > 0 && days[^1].LocalDay == 0)
             return null;
         var zone = DerivedState.Zone(connection);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 
 namespace Voicebot.Core.Conversations;
@@ -10,13 +10,13 @@ public static class SearchHits
     private const int Before = 60;
     private const int Length = 200;
 
-    public static IReadOnlyDictionary<long, SearchHit> Of(SqliteConnection connection, string search, IReadOnlyList<ConversationRow> rows)
+    public static IReadOnlyDictionary<long, SearchHit> Of(PreparedConnection connection, string search, IReadOnlyList<ConversationRow> rows)
     {
         var words = SearchText.Words(search);
         var hits = new Dictionary<long, SearchHit>();
         foreach (var row in rows)
         {
-            var hit = Find("title", null, row.Title, words) ?? Find("summary", null, row.Summary, words) ?? InTranscript(ConversationStore.DetailOf(connection, row.Id), words);
+            var hit = Find("title", null, row.Title, words) ?? Find("summary", null, row.Summary, words) ?? InTranscript(DetailDocument.Read(connection, row.Id), words);
             if (hit is not null)
                 hits[row.Id] = hit;
         }

@@ -1,10 +1,9 @@
 using Dapper;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>How many conversations match: from the daily aggregates where these know it, else counted once per state of the data.</summary>
+/// <summary>How many conversations match a filter that the daily aggregates do not answer, counted once per state of the data.</summary>
 internal sealed class TotalsCache(Database database)
 {
     private const int MostKept = 200;
@@ -14,11 +13,8 @@ internal sealed class TotalsCache(Database database)
 
     public long Of(PreparedConnection connection, ConversationFilter filter)
     {
-        var zone = DerivedState.Zone(connection);
-        if (filter.IsScope)
-            return AggregateStore.Totals(connection, filter.ToScope()).Sum(day => day.Total);
         var parameters = new DynamicParameters();
-        var where = filter.ToSql(parameters, zone);
+        var where = filter.ToSql(parameters, DerivedState.Zone(connection));
         var key = where + string.Concat(parameters.ParameterNames.Select(name => $"\n{name}={Text(parameters.Get<object?>(name))}"));
         var now = database.Version;
         lock (gate)

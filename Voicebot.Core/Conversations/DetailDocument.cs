@@ -1,0 +1,15 @@
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>SQL over the vendor's detail documents, which are stored compressed.</summary>
+internal static class DetailDocument
+{
+    /// <summary>Null until it has been read from the vendor, or when it was forgotten.</summary>
+    public static string? Read(PreparedConnection connection, long id) =>
+        connection.Scalar("SELECT detail_json FROM conversation_documents WHERE id = @id", ("@id", id)) is byte[] bytes ? CompressedJson.Read(bytes) : null;
+
+    public static void Write(PreparedConnection connection, long id, string json) => connection.Run("""
+        INSERT INTO conversation_documents (id, detail_json) VALUES (@id, @bytes) ON CONFLICT (id) DO UPDATE SET detail_json = excluded.detail_json
+        """, ("@id", id), ("@bytes", CompressedJson.Write(json)));
+}
