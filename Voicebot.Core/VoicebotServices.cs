@@ -54,6 +54,7 @@ public static class VoicebotServices
 
         services.AddSingleton<ElevenLabsClients>();
         services.AddSingleton<SyncRunStore>();
+        services.AddSingleton<NightlyPlan>();
         services.AddSingleton<ConversationIntake>();
         services.AddSingleton<RecordingCache>();
         services.AddSingleton<ConversationRefresh>();

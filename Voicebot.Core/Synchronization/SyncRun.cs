@@ -14,6 +14,10 @@ public sealed record SyncRun
     /// <summary>YYYY-MM-DD, inclusive; null when the run reads details only.</summary>
     public string? PeriodFrom { get; init; }
     public string? PeriodTo { get; init; }
+    /// <summary>The run over other days that follows this one, asked for while this one was on; null without one.</summary>
+    public string? ThenType { get; init; }
+    public string? ThenFrom { get; init; }
+    public string? ThenTo { get; init; }
     public long RequestedAt { get; init; }
     public long? StartedAt { get; init; }
     public long? FinishedAt { get; init; }
@@ -41,6 +45,9 @@ public sealed record SyncRun
     /// <summary>Seconds that a running run still needs at its rate; more may be planned while it lists.</summary>
     public long? SecondsLeft(DateTimeOffset now) =>
         Status == SyncStatus.Running && DetailsPerSecond(now) is { } rate and > 0 ? (long)Math.Ceiling((DetailsTotal - DetailsFetched - DetailsFailed) / rate) : null;
+
+    /// <summary>True when all these days are among those of the run; null stands for no days at all.</summary>
+    public bool Lists(SyncWindow? window) => window is null || SyncWindow.Of(this)?.Covers(window) == true;
 
     public bool IsOpen => Status is SyncStatus.Queued or SyncStatus.Running;
 }

@@ -11,7 +11,8 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
 
     private const string Columns = """
-        r.id, r.agent_id AS AgentId, r.sync_type AS SyncType, r.status, r.phase, r.period_from AS PeriodFrom, r.period_to AS PeriodTo, r.requested_at AS RequestedAt,
+        r.id, r.agent_id AS AgentId, r.sync_type AS SyncType, r.status, r.phase, r.period_from AS PeriodFrom, r.period_to AS PeriodTo,
+        r.then_type AS ThenType, r.then_from AS ThenFrom, r.then_to AS ThenTo, r.requested_at AS RequestedAt,
         r.started_at AS StartedAt, r.finished_at AS FinishedAt, r.heartbeat_at AS HeartbeatAt, r.owner, r.cancel_requested AS CancelRequested,
         r.conversations_fetched AS ConversationsFetched, r.new_count AS NewCount, r.updated_count AS UpdatedCount, r.details_total AS DetailsTotal,
         r.details_fetched AS DetailsFetched, r.details_failed AS DetailsFailed, r.error_code AS ErrorCode, r.error_message AS ErrorMessage
@@ -22,7 +23,10 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>Queues a run, or finds the open one of that agent: the unique index lets only one be open, in whichever process.</summary>
+    /// <summary>
+    /// Queues a run, or finds the open one of that agent: the unique index lets only one be open, in whichever process. Days that
+    /// the open one does not list are kept with it and follow.
+    /// </summary>
     public SyncRun QueueOrAttach(string agentId, string syncType, SyncWindow? window) => database.Write(connection =>
     {
         connection.Execute("""
@@ -30,7 +34,13 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
             VALUES (@agentId, @syncType, 'queued', 'queued', @from, @to, @Now)
             ON CONFLICT DO NOTHING
             """, new { agentId, syncType, from = window?.FromText, to = window?.ToText, Now });
-        return connection.QuerySingle<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.status IN ('queued', 'running')", new { agentId });
+        var open = connection.QuerySingle<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.status IN ('queued', 'running')", new { agentId });
+        if (open.Lists(window))
+            return open;
+        var then = SyncWindow.After(open)?.Join(window!) ?? window!;
+        var follows = open with { ThenType = open.ThenType == SyncType.Scheduled ? open.ThenType : syncType, ThenFrom = then.FromText, ThenTo = then.ToText };
+        connection.Execute("UPDATE sync_runs SET then_type = @ThenType, then_from = @ThenFrom, then_to = @ThenTo WHERE id = @Id", follows);
+        return follows;
     });
 
     public SyncRun? Find(long id) => database.Read(connection =>
@@ -87,11 +97,19 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public void EnterDetails(long id) => database.Write(connection =>
         connection.Execute("UPDATE sync_runs SET phase = 'details' WHERE id = @id", new { id }));
 
+    /// <summary>Ends the run; what was to follow it is queued with the same step, unless it was cancelled.</summary>
     public void Finish(long id, string owner, string status, string? errorCode, string? errorMessage) => database.Write(connection =>
-        connection.Execute("""
+    {
+        var ended = connection.Execute("""
             UPDATE sync_runs SET status = @status, phase = 'done', finished_at = @Now, error_code = @errorCode, error_message = @errorMessage
             WHERE id = @id AND owner = @owner AND status = 'running'
-            """, new { id, owner, status, errorCode, errorMessage, Now }));
+            """, new { id, owner, status, errorCode, errorMessage, Now });
+        if (ended == 1 && status != SyncStatus.Cancelled)
+            connection.Execute("""
+                INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at)
+                SELECT agent_id, then_type, 'queued', 'queued', then_from, then_to, @Now FROM sync_runs WHERE id = @id AND then_type IS NOT NULL
+                """, new { id, Now });
+    });
 
     /// <summary>Asks for the end of a run. A queued one ends at once; a running one when its worker notices. False when it is over already.</summary>
     public bool Cancel(long id) => database.Write(connection =>
@@ -110,6 +128,21 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
             SELECT EXISTS (SELECT 1 FROM sync_runs
                 WHERE agent_id = @agentId AND {ListWentWell} AND owner IS NOT NULL AND started_at >= @since AND period_from <= @day)
             """, new { agentId, since, day = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }));
+
+    /// <summary>
+    /// The instant (unix seconds) up to which nights have found everything: the start of the last one whose list went well, or of the
+    /// first run at all. Null when there was none.
+    /// </summary>
+    public long? WatchedUntil(string agentId) => database.Read(connection =>
+        connection.ExecuteScalar<long?>($"""
+            SELECT COALESCE(
+                (SELECT MAX(started_at) FROM sync_runs WHERE agent_id = @agentId AND sync_type = 'scheduled' AND {ListWentWell}),
+                (SELECT MIN(started_at) FROM sync_runs WHERE agent_id = @agentId AND period_from IS NOT NULL AND {ListWentWell}))
+            """, new { agentId }));
+
+    /// <summary>The agent's nightly runs that were queued since the instant (unix seconds), newest first.</summary>
+    public IReadOnlyList<SyncRun> Scheduled(string agentId, long since) => database.Read(connection =>
+        connection.Query<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.sync_type = 'scheduled' AND r.requested_at >= @since ORDER BY r.id DESC", new { agentId, since }).ToList());
 
     public int OpenCount => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
 

@@ -12,7 +12,7 @@ namespace Voicebot.Core.Synchronization;
 /// takes over what a crash left open, and gives its runs back when the program stops.
 /// </summary>
 public sealed partial class SyncService(
-    Database database, SyncRunStore runs, Synchronizer synchronizer, VoicebotSettings settings, SyncOptions options, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
+    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, VoicebotSettings settings, SyncOptions options, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
 {
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(10);
     private const int NamedFailures = 3;
@@ -20,7 +20,7 @@ public sealed partial class SyncService(
     private readonly ConcurrentDictionary<long, CancellationTokenSource> carried = new();
     private readonly SemaphoreSlim queued = new(0);
 
-    /// <summary>Queues one run per agent; an agent that is syncing keeps the run that is on.</summary>
+    /// <summary>Queues one run per agent; an agent that is syncing keeps the run that is on, and days that it does not list follow it.</summary>
     public IReadOnlyList<SyncRun> Start(IEnumerable<string> agentIds, string syncType, SyncWindow? window)
     {
         var started = agentIds.Select(agentId => runs.QueueOrAttach(agentId, syncType, window)).ToList();
@@ -28,16 +28,9 @@ public sealed partial class SyncService(
         return started;
     }
 
-    /// <summary>Queues the nightly run of every agent; once a week it looks further back for late ratings and analyses.</summary>
-    public IReadOnlyList<SyncRun> StartNightly(EffectiveSettings current)
-    {
-        var now = clock.GetUtcNow();
-        var today = current.Zone.Day(now);
-        var weekAgo = now.AddDays(-7).AddHours(1).ToUnixTimeSeconds(); // an hour's play: a run does not begin at the second
-        var weekly = SyncWindow.Weekly(today);
-        return [.. current.AgentIds.SelectMany(agentId =>
-            Start([agentId], SyncType.Scheduled, runs.HasCovered(agentId, weekly.From, weekAgo) ? SyncWindow.Nightly(today) : weekly))];
-    }
+    /// <summary>Queues the nightly run of every agent.</summary>
+    public IReadOnlyList<SyncRun> StartNightly(EffectiveSettings current) =>
+        [.. current.AgentIds.SelectMany(agentId => Start([agentId], SyncType.Scheduled, nights.WindowOf(agentId, current.Zone)))];
 
     /// <summary>Looks for open runs that nobody works on, now rather than at the next look.</summary>
     public void Wake() => queued.Release();
@@ -81,6 +74,7 @@ public sealed partial class SyncService(
     {
         try
         {
+            RepeatFailedNights();
             foreach (var run in runs.Orphans(IsAtWork))
                 if (runs.TryOwn(run, RunOwner.Current))
                     tasks.Add(CarryAsync(run, stoppingToken));
@@ -90,6 +84,14 @@ public sealed partial class SyncService(
             // A full disk or a locked file must not end this loop; the next look comes in seconds.
             LogLookAroundFailed(exception);
         }
+    }
+
+    private void RepeatFailedNights()
+    {
+        var current = settings.Current;
+        if (current.Connection is not null)
+            foreach (var agentId in current.AgentIds.Where(nights.IsToRepeat))
+                runs.QueueOrAttach(agentId, SyncType.Scheduled, nights.WindowOf(agentId, current.Zone));
     }
 
     /// <summary>An own run is at work exactly while it is carried: an id of a finished process may come again.</summary>
@@ -130,6 +132,7 @@ public sealed partial class SyncService(
             carried.TryRemove(run.Id, out _);
             await cancel.CancelAsync();
             await heart;
+            Wake(); // another run may follow
         }
     }
 
@@ -145,7 +148,7 @@ public sealed partial class SyncService(
         var done = runs.Find(run.Id)!;
         var (status, code, message) = (listIsComplete, done.DetailsFailed) switch
         {
-            (false, _) => (SyncStatus.Partial, "list_incomplete", "ElevenLabs's list broke off, so conversations may be missing; the next synchronisation reads it again."),
+            (false, _) => (SyncStatus.Partial, SyncFailure.ListIncomplete, "ElevenLabs's list broke off, so conversations may be missing; the next synchronisation reads it again."),
             (true, > 0) => (SyncStatus.Partial, "details_failed", FailuresOf(done)),
             _ => (SyncStatus.Completed, null, (string?)null),
         };

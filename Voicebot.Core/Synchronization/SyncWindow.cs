@@ -28,8 +28,18 @@ public sealed record SyncWindow(DateOnly From, DateOnly To)
         return nightly with { From = back < nightly.From ? back : nightly.From };
     }
 
-    public static SyncWindow? Of(SyncRun run) =>
-        run.PeriodFrom is { } from && run.PeriodTo is { } to ? new SyncWindow(Day(from), Day(to)) : null;
+    /// <summary>The same, from that day on when it is earlier.</summary>
+    public SyncWindow Since(DateOnly day) => day < From ? this with { From = day } : this;
+
+    public bool Covers(SyncWindow other) => From <= other.From && To >= other.To;
+
+    /// <summary>From the earlier beginning to the later end.</summary>
+    public SyncWindow Join(SyncWindow other) => new(From < other.From ? From : other.From, To > other.To ? To : other.To);
+
+    public static SyncWindow? Of(SyncRun run) => Of(run.PeriodFrom, run.PeriodTo);
+
+    /// <summary>What follows the run.</summary>
+    public static SyncWindow? After(SyncRun run) => Of(run.ThenFrom, run.ThenTo);
 
     public string FromText => Text(From);
     public string ToText => Text(To);
@@ -37,6 +47,8 @@ public sealed record SyncWindow(DateOnly From, DateOnly To)
     /// <summary>True for an instant on one of the days, and for an unknown one: what the vendor lists is not dropped for that.</summary>
     public bool Contains(long? startTime, ReportingZone zone) =>
         startTime is not { } start || (start >= zone.StartOf(From) && start < zone.EndOf(To));
+
+    private static SyncWindow? Of(string? from, string? to) => from is not null && to is not null ? new SyncWindow(Day(from), Day(to)) : null;
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -23,6 +23,6 @@ public sealed class RefetchDetails(VoicebotSettings settings, SyncService sync)
             return Problem.NotConfigured.ToResult();
         var (count, runs) = sync.RefetchDetails(agentIds);
         var message = count == 0 ? "No telephone conversation lacks its numbers." : $"The details of {count} telephone conversation(s) without numbers are being read again.";
-        return ApiJson.Ok(new RefetchResponse("ok", message, count, StartedRunResponse.Of(runs)));
+        return ApiJson.Ok(new RefetchResponse("ok", message, count, StartedRunResponse.Of(runs, null)));
     }
 }

@@ -25,9 +25,14 @@ public sealed class StartSync(VoicebotSettings settings, SyncService sync, TimeP
         if (current.Connection is null || current.Agents.Count == 0)
             return Problem.NotConfigured.ToResult();
         var runs = sync.Start(agentId is null ? current.AgentIds : [FilterReader.Configured(agentId, current)], SyncType.Manual, window);
-        return ApiJson.Of(
-            new StartSyncResponse("started", $"The synchronisation of {runs.Count} agent(s) from {window.FromText} to {window.ToText} has been started.", runs.Count, StartedRunResponse.Of(runs)),
-            StatusCodes.Status202Accepted);
+        return ApiJson.Of(new StartSyncResponse("started", MessageOf(runs, window), runs.Count, StartedRunResponse.Of(runs, window)), StatusCodes.Status202Accepted);
+    }
+
+    private static string MessageOf(IReadOnlyList<SyncRun> runs, SyncWindow window)
+    {
+        var follows = runs.Count(run => !run.Lists(window));
+        var text = $"The synchronisation of {runs.Count} agent(s) from {window.FromText} to {window.ToText} has been started.";
+        return follows == 0 ? text : $"{text} Other days of {follows} agent(s) are being synchronised now; these days follow when that has ended.";
     }
 
     private static SyncWindow Window(BodyReader body, SyncWindow byDefault)
@@ -36,8 +41,10 @@ public sealed class StartSync(VoicebotSettings settings, SyncService sync, TimeP
         var end = body.Date("end_date");
         var to = end ?? byDefault.To;
         var from = start ?? (to < byDefault.From ? new DateOnly(to.Year, to.Month, 1) : byDefault.From);
-        if (from > to)
-            body.Refuse("start_date", end is null ? "must not be in the future" : "must not be after 'end_date'");
+        if (from > byDefault.To)
+            body.Refuse("start_date", "must not be in the future");
+        else if (from > to)
+            body.Refuse("start_date", "must not be after 'end_date'");
         return new SyncWindow(from, to);
     }
 }

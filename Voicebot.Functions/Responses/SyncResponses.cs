@@ -3,10 +3,12 @@ using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Functions.Responses;
 
-/// <summary>A run that was started, or that was on already.</summary>
-internal sealed record StartedRunResponse(long Id, string AgentId)
+/// <summary>A run that was started, or that was on already. Follows: it is over other days, and those that were asked for come after it.</summary>
+internal sealed record StartedRunResponse(long Id, string AgentId, bool Follows)
 {
-    public static IReadOnlyList<StartedRunResponse> Of(IEnumerable<SyncRun> runs) => [.. runs.Select(run => new StartedRunResponse(run.Id, run.AgentId))];
+    /// <param name="window">The days that were asked for; null when details only.</param>
+    public static IReadOnlyList<StartedRunResponse> Of(IEnumerable<SyncRun> runs, SyncWindow? window) =>
+        [.. runs.Select(run => new StartedRunResponse(run.Id, run.AgentId, !run.Lists(window)))];
 }
 
 internal sealed record StartSyncResponse(string Status, string Message, int AgentsCount, IReadOnlyList<StartedRunResponse> Runs);

@@ -22,10 +22,10 @@ export function createSyncForm(app, say) {
   async function submit() {
     for (const one of Object.values(fields)) one.showError(null);
     try {
-      const { agents_count: count } = await startSync({
+      const { agents_count: count, runs } = await startSync({
         agent_id: agent.value || undefined, start_date: start.value || undefined, end_date: end.value || undefined,
       });
-      say({ text: t("sync.started", { count }) });
+      say({ text: t(runs.some((run) => run.follows) ? "sync.follows" : "sync.started", { count }) });
       await app.runs.check();
     } catch (error) {
       const wrong = fields[error.parameter];

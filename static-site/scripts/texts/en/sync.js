@@ -6,6 +6,7 @@ export default {
     end: "To",
     fetch: "Fetch data",
     started: { one: "Fetching has started for {count} agent.", other: "Fetching has started for {count} agents." },
+    follows: "Other days are being fetched now; these follow right after.",
     notStarted: "Fetching could not be started",
     finishedStatus: { one: "Fetching is over; the figures were refreshed.", other: "{count} runs are over; the figures were refreshed." },
     phonesTitle: "Phone numbers",

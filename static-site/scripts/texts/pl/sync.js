@@ -9,6 +9,7 @@ export default {
       one: "Rozpoczęto pobieranie dla {count} agenta.", few: "Rozpoczęto pobieranie dla {count} agentów.",
       many: "Rozpoczęto pobieranie dla {count} agentów.", other: "Rozpoczęto pobieranie dla {count} agenta.",
     },
+    follows: "Trwa pobieranie innych dni; te zostaną pobrane zaraz po nim.",
     notStarted: "Nie udało się rozpocząć pobierania",
     finishedStatus: {
       one: "Pobieranie zakończone; wskaźniki odświeżono.", few: "Zakończono {count} synchronizacje; wskaźniki odświeżono.",

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Time.Testing;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Synchronization;
+using Voicebot.Tests.Data;
+
+namespace Voicebot.Tests.Synchronization;
+
+public sealed class NightlyPlanTests : IDisposable
+{
+    private const string Agent = "one";
+    private readonly TestDatabase test = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 8, 1, 2, 0, 0, TimeSpan.Zero));
+    private readonly SyncRunStore runs;
+    private readonly NightlyPlan nights;
+
+    public NightlyPlanTests()
+    {
+        runs = new SyncRunStore(test.Database, clock);
+        nights = new NightlyPlan(runs, clock);
+    }
+
+    public void Dispose() => test.Dispose();
+
+    private DateOnly Today => ReportingZone.Utc.Day(clock.GetUtcNow());
+
+    [Fact]
+    public void WindowOf_AfterALongPause_BeginsOnTheDayOfTheLastGoodNight()
+    {
+        Run(SyncType.Manual, SyncStatus.Completed);
+        clock.Advance(TimeSpan.FromDays(1));
+        Run(SyncType.Scheduled, SyncStatus.Completed);
+        clock.Advance(TimeSpan.FromDays(100));
+        Run(SyncType.Manual, SyncStatus.Completed); // its month only, so it says nothing of the days between
+        Run(SyncType.Scheduled, SyncStatus.Failed, "elevenlabs_unavailable");
+
+        Assert.Equal(new SyncWindow(new DateOnly(2026, 8, 2), Today), nights.WindowOf(Agent, ReportingZone.Utc));
+
+        Run(SyncType.Scheduled, SyncStatus.Completed);
+        Assert.Equal(SyncWindow.Weekly(Today), nights.WindowOf(Agent, ReportingZone.Utc));
+    }
+
+    [Fact]
+    public void WindowOf_NoNightYet_BeginsWithTheFirstRun()
+    {
+        Run(SyncType.Manual, SyncStatus.Completed);
+        clock.Advance(TimeSpan.FromDays(60));
+        Run(SyncType.Manual, SyncStatus.Completed);
+
+        Assert.Equal(new DateOnly(2026, 8, 1), nights.WindowOf(Agent, ReportingZone.Utc).From);
+        Assert.Equal(SyncWindow.Weekly(Today).From, nights.WindowOf("another", ReportingZone.Utc).From);
+    }
+
+    [Fact]
+    public void IsToRepeat_AnOutage_TriesAgainLessAndLessOften()
+    {
+        Assert.False(nights.IsToRepeat(Agent));
+        foreach (var minutes in new[] { 5, 10, 20, 40, 60, 60 })
+        {
+            Run(SyncType.Scheduled, SyncStatus.Failed, "elevenlabs_unavailable");
+            clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+            Assert.False(nights.IsToRepeat(Agent), $"before {minutes} minutes");
+            clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.True(nights.IsToRepeat(Agent), $"after {minutes} minutes");
+        }
+        Run(SyncType.Scheduled, SyncStatus.Failed, "elevenlabs_unavailable");
+        clock.Advance(TimeSpan.FromHours(3));
+        Assert.False(nights.IsToRepeat(Agent)); // enough for one night
+        clock.Advance(TimeSpan.FromHours(18));
+        Run(SyncType.Scheduled, SyncStatus.Failed, "elevenlabs_unavailable");
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.True(nights.IsToRepeat(Agent)); // the next one begins anew
+    }
+
+    [Theory]
+    [InlineData(SyncType.Scheduled, SyncStatus.Failed, "elevenlabs_key_refused", false)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Failed, "not_configured", false)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Partial, "details_failed", false)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Completed, null, false)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Cancelled, null, false)]
+    [InlineData(SyncType.Manual, SyncStatus.Failed, "elevenlabs_unavailable", false)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Partial, "elevenlabs_unavailable", true)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Failed, "elevenlabs_rate_limited", true)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Partial, "list_incomplete", true)]
+    [InlineData(SyncType.Scheduled, SyncStatus.Failed, "storage_failed", true)]
+    public void IsToRepeat_Reason_Decides(string type, string status, string? code, bool expected)
+    {
+        Run(type, status, code);
+        clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(expected, nights.IsToRepeat(Agent));
+    }
+
+    [Fact]
+    public void IsToRepeat_WhileOneIsOpen_Waits()
+    {
+        Run(SyncType.Scheduled, SyncStatus.Failed, "elevenlabs_unavailable");
+        clock.Advance(TimeSpan.FromMinutes(6));
+        runs.QueueOrAttach(Agent, SyncType.Scheduled, nights.WindowOf(Agent, ReportingZone.Utc));
+        Assert.False(nights.IsToRepeat(Agent));
+    }
+
+    private void Run(string type, string status, string? code = null)
+    {
+        var run = runs.QueueOrAttach(Agent, type, SyncWindow.Manual(Today));
+        Assert.True(runs.TryOwn(run, "me"));
+        runs.Finish(run.Id, "me", status, code, null);
+    }
+}
