@@ -6,6 +6,9 @@ namespace Voicebot.Core.Agents;
 /// <summary>SQL over the configured agents, in the order of their configuration.</summary>
 public static class AgentStore
 {
+    /// <summary>The name under which the agent of <c>conversations c</c> is shown: the configured one, else the vendor's at that time, else the id.</summary>
+    public const string NameSql = "COALESCE((SELECT a.name FROM agents a WHERE a.agent_id = c.agent_id), c.agent_name, c.agent_id)";
+
     public static IReadOnlyList<Agent> All(SqliteConnection connection) =>
         connection.Query<(string Id, string? Name)>("SELECT agent_id, name FROM agents ORDER BY position")
             .Select(row => new Agent(row.Id, row.Name)).ToList();

@@ -6,7 +6,8 @@ public sealed record ConversationRow
     public long Id { get; init; }
     public string ConversationId { get; init; } = "";
     public string AgentId { get; init; } = "";
-    public string? AgentName { get; init; }
+    /// <summary>See <see cref="Agents.AgentStore.NameSql"/>.</summary>
+    public string AgentName { get; init; } = "";
     public string Status { get; init; } = "";
     public string CallSuccessful { get; init; } = "";
     public long? StartTime { get; init; }

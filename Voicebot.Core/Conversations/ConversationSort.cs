@@ -1,3 +1,5 @@
+using Voicebot.Core.Agents;
+
 namespace Voicebot.Core.Conversations;
 
 /// <summary>How a list is ordered; unknown values come last either way, equal ones newest first.</summary>
@@ -16,7 +18,7 @@ public sealed record ConversationSort(string Field, bool IsDescending)
         ["outcome"] = "c.call_successful",
         ["end_reason"] = "c.end_reason",
         ["direction"] = "c.direction",
-        ["agent"] = "c.agent_name",
+        ["agent"] = AgentStore.NameSql,
         ["language"] = "c.main_language",
     };
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Voicebot.Core.Agents;
 using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
 
@@ -7,8 +8,8 @@ namespace Voicebot.Core.Conversations;
 /// <summary>Reads stored conversations for lists and the detail view.</summary>
 public sealed class ConversationStore(Database database)
 {
-    private const string Columns = """
-        c.id, c.conversation_id AS ConversationId, c.agent_id AS AgentId, c.agent_name AS AgentName, c.status, c.call_successful AS CallSuccessful,
+    private const string Columns = $"""
+        c.id, c.conversation_id AS ConversationId, c.agent_id AS AgentId, {AgentStore.NameSql} AS AgentName, c.status, c.call_successful AS CallSuccessful,
         c.start_time AS StartTime, c.duration_seconds AS DurationSeconds, c.message_count AS MessageCount, c.bot_message_count AS BotMessageCount,
         c.direction, c.source, c.channel, c.main_language AS MainLanguage, c.agent_phone AS AgentPhone, c.client_phone AS ClientPhone, c.rating,
         c.termination_reason AS TerminationReason, c.end_reason AS EndReason, c.transferred, c.agent_handover AS AgentHandover, c.dropout,

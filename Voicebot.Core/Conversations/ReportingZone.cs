@@ -1,7 +1,7 @@
 namespace Voicebot.Core.Conversations;
 
 /// <summary>The one zone that decides days, months, filters, charts, CSV and archives.</summary>
-public sealed class ReportingZone(TimeZoneInfo zone)
+public sealed partial class ReportingZone(TimeZoneInfo zone)
 {
     private const int LargestOffsetSeconds = 16 * 3600;
 
@@ -9,10 +9,13 @@ public sealed class ReportingZone(TimeZoneInfo zone)
 
     public string Id => zone.Id;
 
-    /// <summary>Accepts IANA names only, so that the setting means the same on every system.</summary>
+    /// <summary>
+    /// Accepts IANA names only, so that the setting means the same on every system and in every browser: none of the other files
+    /// that a system keeps beside its zones (localtime, posix/…, right/…, Factory).
+    /// </summary>
     public static ReportingZone? Find(string? id)
     {
-        if (id is null or { Length: 0 or > 64 } || !TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
+        if (id is null or { Length: > 64 } or "Factory" || !ZoneName().IsMatch(id) || !TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone))
             return null;
         return zone.HasIanaId || zone.Id == "UTC" ? new ReportingZone(zone) : null;
     }
@@ -80,4 +83,7 @@ public sealed class ReportingZone(TimeZoneInfo zone)
     }
 
     private int Offset(long unixSeconds) => (int)zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(unixSeconds)).TotalSeconds;
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\A[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*\z")]
+    private static partial System.Text.RegularExpressions.Regex ZoneName();
 }

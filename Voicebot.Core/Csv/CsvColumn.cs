@@ -1,3 +1,5 @@
+using Voicebot.Core.Agents;
+
 namespace Voicebot.Core.Csv;
 
 /// <summary>How a stored value becomes a cell.</summary>
@@ -27,7 +29,7 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
     [
         new("conversation_id", "c.conversation_id", CellKind.Text),
         new("agent_id", "c.agent_id", CellKind.Text),
-        new("agent_name", "c.agent_name", CellKind.Text),
+        new("agent_name", AgentStore.NameSql, CellKind.Text),
         new("start_time", "c.start_time", CellKind.Instant),
         new("status", "c.status", CellKind.Text),
         new("call_successful", "c.call_successful", CellKind.Text),

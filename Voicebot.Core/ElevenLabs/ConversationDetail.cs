@@ -5,6 +5,9 @@ namespace Voicebot.Core.ElevenLabs;
 /// <summary>The answer of <c>GET /v1/convai/conversations/{id}</c>; the whole document is kept beside the typed fields.</summary>
 public sealed class ConversationDetail(JsonElement json)
 {
+    private const long CreditsBound = 1_000_000_000_000;
+    private const double DollarsBound = 1e6;
+
     public JsonElement Json => json;
     public string? ConversationId => json.Text("conversation_id");
     public string? AgentId => json.Text("agent_id");
@@ -14,15 +17,15 @@ public sealed class ConversationDetail(JsonElement json)
 
     public long? StartTime => json.Instant("metadata", "start_time_unix_secs");
     public long? AcceptedTime => json.Instant("metadata", "accepted_time_unix_secs");
-    public long? DurationSeconds => json.Whole("metadata", "call_duration_secs");
+    public long? DurationSeconds => json.Amount(ConversationListItem.DurationBound, "metadata", "call_duration_secs");
     public string? TerminationReason => json.Text("metadata", "termination_reason");
     public string? MainLanguage => json.Text("metadata", "main_language");
     public string? InitiationSource => json.Text("metadata", "conversation_initiation_source");
     public bool TextOnly => json.Flag("metadata", "text_only");
     /// <summary>Credits, not money; null is unknown.</summary>
-    public long? CostCredits => json.Whole("metadata", "cost");
+    public long? CostCredits => json.Amount(CreditsBound, "metadata", "cost");
     /// <summary>US dollars; null is unknown.</summary>
-    public double? CostUsd => json.Number("metadata", "cost_fiat");
+    public double? CostUsd => json.Number("metadata", "cost_fiat") is >= 0 and < DollarsBound and var dollars ? dollars : null;
     public double? FeedbackRating => json.Number("metadata", "feedback", "rating");
     public JsonElement? Error => json.At("metadata", "error");
     public JsonElement? PhoneCall => json.At("metadata", "phone_call");

@@ -5,6 +5,10 @@ namespace Voicebot.Core.ElevenLabs;
 /// <summary>One row of <c>GET /v1/convai/conversations</c>; the whole document is kept beside the typed fields.</summary>
 public sealed class ConversationListItem(JsonElement json)
 {
+    /// <summary>Three years; longer than any conversation, in seconds.</summary>
+    internal const long DurationBound = 100_000_000;
+    private const long MessagesBound = 1_000_000;
+
     public JsonElement Json => json;
     public string? ConversationId => json.Text("conversation_id");
     public string? AgentId => json.Text("agent_id");
@@ -12,8 +16,8 @@ public sealed class ConversationListItem(JsonElement json)
     /// <summary>Unix seconds.</summary>
     public long? StartTime => json.Instant("start_time_unix_secs");
     /// <summary>0 while the conversation runs.</summary>
-    public long? DurationSeconds => json.Whole("call_duration_secs");
-    public long? MessageCount => json.Whole("message_count");
+    public long? DurationSeconds => json.Amount(DurationBound, "call_duration_secs");
+    public long? MessageCount => json.Amount(MessagesBound, "message_count");
     public string? Status => json.Text("status");
     public string? CallSuccessful => json.Text("call_successful");
     public string? TerminationReason => json.Text("termination_reason");

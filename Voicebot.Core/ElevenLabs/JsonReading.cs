@@ -9,6 +9,9 @@ namespace Voicebot.Core.ElevenLabs;
 /// </summary>
 public static class JsonReading
 {
+    private const long FirstInstant = 946_771_200; // 2000-01-02, which is 2000 in every zone
+    private const long EndOfInstants = 4_102_444_800; // 2100
+
     /// <summary>The member, or null when this is no object, or it is absent or JSON null.</summary>
     public static JsonElement? Member(this JsonElement json, string name) =>
         json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
@@ -38,8 +41,11 @@ public static class JsonReading
     public static long? Whole(this JsonElement json, params ReadOnlySpan<string> path) =>
         json.Number(path) is { } number && Math.Abs(number) < 9e15 ? (long)Math.Round(number, MidpointRounding.AwayFromZero) : null;
 
-    /// <summary>Unix seconds between the years 1900 and 3000; anything else (milliseconds, say) is no time that we know.</summary>
-    public static long? Instant(this JsonElement json, params ReadOnlySpan<string> path) => json.Whole(path) is >= -2_208_988_800 and < 32_503_680_000 and var seconds ? seconds : null;
+    /// <summary>Unix seconds in this century; anything else (0, milliseconds) is no time at which a conversation took place.</summary>
+    public static long? Instant(this JsonElement json, params ReadOnlySpan<string> path) => json.Whole(path) is >= FirstInstant and < EndOfInstants and var seconds ? seconds : null;
+
+    /// <summary>A whole number from 0 to below the bound; what cannot be is unknown, so that one broken document does not spoil a sum.</summary>
+    public static long? Amount(this JsonElement json, long bound, params ReadOnlySpan<string> path) => json.Whole(path) is >= 0 and var amount && amount < bound ? amount : null;
 
     public static double? Number(this JsonElement json, params ReadOnlySpan<string> path)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using Voicebot.Core.Agents;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
@@ -58,6 +59,8 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
         var id = writer.Upsert(conversation, runId: null);
         writer.StoreListDocument(id, JsonContext.Compact(list.Json));
         writer.Index(id, conversation);
+        if (list.AgentName is { } name)
+            AgentStore.NameIfNameless(writer.Connection, agentId, name);
         if (detail is not null)
         {
             writer.StoreDetailDocument(id, JsonContext.Compact(detail.Json));

@@ -20,6 +20,7 @@ public static class ConversationMapper
         var transcript = detail?.Transcript.ToList() ?? [];
         var results = transcript.SelectMany(turn => turn.ToolResults).Select(result => result.ResultType).OfType<string>().ToList();
         var status = StatusOf(list, detail);
+        var finished = status is "done" or "failed"; // what is counted over finished conversations is said of these only
         return new Conversation
         {
             ConversationId = conversationId,
@@ -40,9 +41,9 @@ public static class ConversationMapper
             Rating = RatingOf(list?.Rating) ?? RatingOf(detail?.FeedbackRating),
             TerminationReason = terminationReason,
             EndReason = EndReasons.Classify(terminationReason),
-            Transferred = Transfers.ToHuman(results, terminationReason, detail),
-            AgentHandover = Transfers.ToAgent(results, detail),
-            TechnicalError = status == "failed" || detail?.Error is not null,
+            Transferred = finished && Transfers.ToHuman(results, terminationReason, detail),
+            AgentHandover = finished && Transfers.ToAgent(results, detail),
+            TechnicalError = status == "failed" || (finished && detail?.Error is not null),
             CostCredits = detail?.CostCredits,
             CostUsd = detail?.CostUsd,
             Title = detail?.Title ?? list?.Title,

@@ -50,7 +50,7 @@ internal record ConversationResponse
     {
         ConversationId = row.ConversationId,
         AgentId = row.AgentId,
-        AgentName = row.AgentName ?? row.AgentId,
+        AgentName = row.AgentName,
         Status = row.Status,
         CallSuccessful = row.CallSuccessful,
         StartTime = row.StartTime is { } start ? settings.Zone.Local(start) : null,

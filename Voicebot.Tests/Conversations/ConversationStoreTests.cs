@@ -86,7 +86,7 @@ public sealed class ConversationStoreTests : IDisposable
         var row = Assert.Single(test.Conversations.List(new ConversationFilter(), ConversationSort.NewestFirst, 1, 50).Rows);
 
         Assert.Equal(
-            new ConversationRow { Id = row.Id, ConversationId = "bare", AgentId = A.Agent, Status = "done", CallSuccessful = "success", Channel = "phone", EndReason = "agent_ended", DetailsState = "pending" },
+            new ConversationRow { Id = row.Id, ConversationId = "bare", AgentId = A.Agent, AgentName = A.Agent, Status = "done", CallSuccessful = "success", Channel = "phone", EndReason = "agent_ended", DetailsState = "pending" },
             row);
     }
 

@@ -20,6 +20,27 @@ public sealed class ReportingZoneTests
         }.Select(id => ReportingZone.Find(id)!),
     ];
 
+    /// <summary>Browsers know IANA's names only; the other files of a system's zone folder would leave the page without times.</summary>
+    [Theory]
+    [InlineData("localtime")]
+    [InlineData("posix/Europe/Warsaw")]
+    [InlineData("right/UTC")]
+    [InlineData("posixrules")]
+    [InlineData("Factory")]
+    [InlineData("europe/warsaw")]
+    [InlineData("Europe/Warsaw/")]
+    [InlineData("../etc/localtime")]
+    [InlineData("Central European Standard Time")]
+    public void Find_WhatIsNoIanaName_IsNull(string id) => Assert.Null(ReportingZone.Find(id));
+
+    [Theory]
+    [InlineData("America/Argentina/ComodRivadavia")]
+    [InlineData("America/Port-au-Prince")]
+    [InlineData("Etc/GMT+12")]
+    [InlineData("Africa/Dar_es_Salaam")]
+    [InlineData("EST5EDT")]
+    public void Find_UnusualIanaName_IsKnown(string id) => Assert.Equal(id, ReportingZone.Find(id)?.Id);
+
     [Theory]
     [InlineData("Europe/Warsaw", "2026-03-28", "2026-03-27T23:00:00Z", 24)]
     [InlineData("Europe/Warsaw", "2026-03-29", "2026-03-28T23:00:00Z", 23)]

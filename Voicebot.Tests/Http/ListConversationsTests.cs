@@ -123,4 +123,20 @@ public sealed class ListConversationsTests(SeededServer seeded)
         Assert.Equal(Seed.NewestFirst.Skip(skipped).Take(shown), list.Ids());
         Assert.Equal((9, page, perPage), (list.Whole("total"), list.Whole("page"), list.Whole("per_page")));
     }
+
+    /// <summary>One agent has one name everywhere: the configured one, else the vendor's, else its id.</summary>
+    [Fact]
+    public async Task Get_AgentName_IsTheConfiguredOneInListSortAndCsv()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(
+            new ConversationBuilder("conv_1", "agent_one").At("2026-10-01T10:00:00Z"), new ConversationBuilder("conv_2", "agent_two").At("2026-10-02T10:00:00Z"));
+        await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
+        await server.SyncAsync();
+        await server.SaveSettingsAsync(new { agents = new[] { new { id = "agent_one", name = "Żółta linia" }, new { id = "agent_two", name = "Aneta" } } });
+
+        Assert.Equal(["Aneta", "Żółta linia"], (await server.GetJsonAsync("api/conversations?sort=agent")).GetProperty("conversations").Texts("agent_name"));
+        Assert.Equal("Aneta", (await server.GetJsonAsync("api/conversations/conv_2")).Text("agent_name"));
+        var rows = CsvReading.Rows(await server.Http.GetStringAsync("api/export-csv"));
+        Assert.Equal(["Aneta", "Żółta linia"], rows.Skip(1).Select(row => row[2]));
+    }
 }

@@ -75,7 +75,7 @@ public sealed class ImportOriginalTests : IAsyncLifetime
 
         var settings = await server.GetJsonAsync("api/settings");
         Assert.Equal(("sk_o…6789", "stored"), (settings.GetProperty("api_key_masked").GetString(), settings.GetProperty("api_key_source").GetString()));
-        Assert.Equal(["Infolinia", "agent_two"], settings.GetProperty("agents").EnumerateArray().Select(agent => agent.GetProperty("name").GetString()));
+        Assert.Equal(["Infolinia", "Agent agent_two"], settings.GetProperty("agents").EnumerateArray().Select(agent => agent.GetProperty("name").GetString()));
         var kpis = await server.GetJsonAsync("api/kpis?month=2026-10");
         Assert.Equal((3, 2, 1), (kpis.GetProperty("total_conversations").GetInt32(), kpis.GetProperty("successful_count").GetInt32(), kpis.GetProperty("failed_count").GetInt32()));
         Assert.Equal(1, kpis.GetProperty("criteria_stats")[0].GetProperty("pass").GetInt32());

@@ -106,11 +106,48 @@ public sealed class ConversationMapperTests
     [InlineData(1787217247000L)]
     [InlineData(-900000000000L)]
     [InlineData(8_000_000_000_000_000L)]
+    [InlineData(0L)]
+    [InlineData(-86_400L)]
+    [InlineData(32_503_600_000L)]
     public void Map_StartTimeBeyondAnyDate_IsUnknown(long start)
     {
         var mapped = Map(new() { ["start_time_unix_secs"] = start }, null);
 
         Assert.Null(mapped.StartTime);
+    }
+
+    /// <summary>One broken document must not spoil the sums of all.</summary>
+    [Theory]
+    [InlineData("cost", 8.9e15)]
+    [InlineData("cost", -1)]
+    [InlineData("cost_fiat", 1e300)]
+    [InlineData("cost_fiat", -0.01)]
+    [InlineData("call_duration_secs", 8.9e15)]
+    public void Map_AmountBeyondReason_IsUnknown(string name, double value)
+    {
+        var mapped = Map(null, new() { ["metadata"] = new JsonObject { [name] = value } });
+
+        Assert.Equal((null, null, null), (mapped.CostCredits, mapped.CostUsd, mapped.DurationSeconds));
+    }
+
+    [Theory]
+    [InlineData("in-progress", false)]
+    [InlineData("done", true)]
+    [InlineData("failed", true)]
+    public void Map_TransferAndError_AreSaidOfFinishedConversationsOnly(string status, bool expected)
+    {
+        var mapped = Map(null, new()
+        {
+            ["status"] = status,
+            ["metadata"] = new JsonObject
+            {
+                ["error"] = new JsonObject { ["code"] = 1008 },
+                ["features_usage"] = new JsonObject { ["transfer_to_number"] = new JsonObject { ["used"] = true } },
+            },
+            ["visited_agents"] = new JsonArray(new JsonObject { ["agent_id"] = "a" }, new JsonObject { ["agent_id"] = "b" }),
+        });
+
+        Assert.Equal((expected, expected, expected), (mapped.Transferred, mapped.AgentHandover, mapped.TechnicalError));
     }
 
     private static Conversation Map(JsonObject? list, JsonObject? detail) =>

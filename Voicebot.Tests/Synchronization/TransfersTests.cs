@@ -79,7 +79,7 @@ public sealed class TransfersTests
 
     private static (bool Human, bool Agent) Map(string json)
     {
-        var mapped = ConversationMapper.Map("c", "a", null, new ConversationDetail(JsonDocument.Parse(json).RootElement));
+        var mapped = ConversationMapper.Map("c", "a", new ConversationListItem(JsonDocument.Parse("""{"status":"done"}""").RootElement), new ConversationDetail(JsonDocument.Parse(json).RootElement));
         return (mapped.Transferred, mapped.AgentHandover);
     }
 }

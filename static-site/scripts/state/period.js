@@ -1,3 +1,5 @@
+import { knownZone } from "../logic/zone.js";
+
 /** Days are texts (YYYY-MM-DD) in the reporting zone, so that no browser zone can shift them. */
 
 export const presets = ["today", "yesterday", "last_7_days", "last_30_days", "this_month", "last_month", "all_time"];
@@ -11,7 +13,7 @@ export const isMonth = (text) => monthPattern.test(text ?? "");
 
 /** The day that it is now in a zone. */
 export function dayIn(zone, now = new Date()) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  return new Intl.DateTimeFormat("en-CA", { timeZone: knownZone(zone), year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }
 
 export function addDays(day, count) {

@@ -1,12 +1,13 @@
+import { knownZone } from "../logic/zone.js";
 import { language as current, t } from "./translate.js";
 
 export const none = "–";
 
 let zone = "UTC";
 
-/** All times are shown in the reporting zone, whatever the browser's own is. */
+/** All times are shown in the reporting zone, whatever the browser's own is; in UTC when the browser is too old to know it. */
 export function setZone(name) {
-  zone = name;
+  zone = knownZone(name);
 }
 
 const formatters = new Map();
