@@ -139,16 +139,14 @@ public sealed record ConversationFilter
         Add("c.rating <= @ratingMax", "ratingMax", RatingMax);
         if (Criterion is { } criterion)
         {
-            var result = criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult";
-            if (criterion.CriterionId.Contains('"')) // no path can name it
-                Add($"EXISTS (SELECT 1 FROM json_each(c.criteria) WHERE key = @criterionId AND value {result})", "criterionId", criterion.CriterionId);
-            else
-                Add($"json_extract(c.criteria, @criterionPath) {result}", "criterionPath", PathOf(criterion.CriterionId));
+            conditions.Add(JsonMember.Condition("c.criteria", criterion.CriterionId, "criterion", "", criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult", parameters));
             parameters.Add("criterionResult", criterion.Result);
         }
         Add("(contains(c.client_phone, @phone) OR contains(c.agent_phone, @phone))", "phone", Phone);
-        Add("json_extract(c.tools, @toolPath) IS NOT NULL", "toolPath", PathOf(Tool));
-        Add("json_extract(c.tools, @toolErrorPath) > 0", "toolErrorPath", ToolError is null ? null : PathOf(ToolError) + "[1]");
+        if (Tool is not null)
+            conditions.Add(JsonMember.Condition("c.tools", Tool, "tool", "", "IS NOT NULL", parameters));
+        if (ToolError is not null)
+            conditions.Add(JsonMember.Condition("c.tools", ToolError, "toolError", "[1]", "> 0", parameters));
         AddSearch(conditions, parameters);
         return conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
     }
@@ -174,9 +172,6 @@ public sealed record ConversationFilter
         conditions.Add($"{(SearchIsBroad ? "+" : "")}c.id IN ({found})");
         parameters.Add("search", search);
     }
-
-    /// <summary>The path of a member whose name may hold anything but a quote.</summary>
-    private static string? PathOf(string? name) => name is null ? null : $"$.\"{name}\"";
 }
 
 /// <summary>A criterion with a result: success, failure, or unknown (neither of the two).</summary>

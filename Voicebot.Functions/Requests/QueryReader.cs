@@ -43,10 +43,6 @@ public sealed class QueryReader(IQueryCollection query)
         return values.Count == 0 ? null : values;
     }
 
-    /// <summary>A name that is looked for inside stored JSON.</summary>
-    public string? Quoteless(string name) =>
-        Text(name) is not { } text ? null : text.Contains('"') ? Wrong<string>(name, "must not contain a quotation mark") : text;
-
     public string? OneOf(string name, IEnumerable<string> allowed) =>
         Text(name) is not { } text ? null : allowed.Contains(text) ? text : Wrong<string>(name, $"must be one of {string.Join(", ", allowed)}");
 

@@ -33,6 +33,14 @@ public static class ConversationTurns
         return builder.Add("agent", null, result);
     }
 
+    /// <summary>A turn in which the agent called a tool, and what it answered.</summary>
+    public static ConversationBuilder Calls(this ConversationBuilder builder, string tool, bool isError = false, string parameters = "{}")
+    {
+        builder.Add("agent", null, new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook", ["result_value"] = "ok", ["is_error"] = isError });
+        builder.Transcript[^1]!["tool_calls"] = new JsonArray(new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook", ["params_as_json"] = parameters });
+        return builder;
+    }
+
     /// <summary>The result inside the step of a workflow.</summary>
     public static ConversationBuilder WorkflowResult(this ConversationBuilder builder, string resultType) =>
         builder.Add("agent", null, new JsonObject
