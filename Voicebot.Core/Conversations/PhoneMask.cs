@@ -9,7 +9,6 @@ public static class PhoneMask
 {
     private const string Hidden = "•••";
     private const int ShownDigits = 3;
-    private const int ShortestNumber = 7;
 
     private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789 +-().");
 
@@ -29,67 +28,71 @@ public static class PhoneMask
         if (phone is null || NoNumbers.Contains(phone))
             return phone;
         var digits = Digits(phone);
-        if (digits.Length < ShortestNumber || phone.AsSpan().ContainsAnyExcept(NumberSigns))
+        if (digits.Length < NumberInText.ShortestNumber || phone.AsSpan().ContainsAnyExcept(NumberSigns))
             return Hidden;
         var code = phone[0] == '+' ? $"+{CallingCode(digits)} " : "";
         return $"{code}{Hidden} {Hidden} {digits[^ShownDigits..]}";
     }
 
-    /// <summary>The text with the person's number hidden wherever it stands as such, with or without '+'.</summary>
-    public static string? Within(string? text, string? phone)
-    {
-        if (text is null || phone is null)
-            return text;
-        var digits = Digits(phone);
-        if (digits.Length < ShortestNumber || !text.Contains(digits, StringComparison.Ordinal))
-            return text;
-        var masked = Apply(phone)!;
-        return text.Replace("+" + digits, masked, StringComparison.Ordinal).Replace(digits, masked, StringComparison.Ordinal);
-    }
+    /// <summary>The text with the person's number hidden wherever it stands, however it is written (see <see cref="NumberInText"/>).</summary>
+    public static string? Within(string? text, string? phone) =>
+        text is null || NumberInText.Of(phone) is not { } number ? text : number.Hide(text, Apply(phone)!);
 
     /// <summary>A JSON document with the person's number hidden in every text.</summary>
     public static JsonElement Within(JsonElement document, string? phone)
     {
-        if (phone is null || Digits(phone) is not { Length: >= ShortestNumber } digits || !document.GetRawText().Contains(digits, StringComparison.Ordinal))
+        if (NumberInText.Of(phone) is not { } number || !Holds(document, number))
             return document;
         var node = JsonNode.Parse(document.GetRawText())!;
-        Hide(node, phone);
+        Hide(node, number, Apply(phone)!);
         return JsonSerializer.SerializeToElement(node, MaskedJson.Default.JsonNode);
     }
 
-    private static void Hide(JsonNode node, string phone)
+    /// <summary>Whether there is anything to hide: nearly no document has to be written anew.</summary>
+    private static bool Holds(JsonElement json, NumberInText number) => json.ValueKind switch
+    {
+        JsonValueKind.Object => json.EnumerateObject().Any(member => Holds(member.Value, number)),
+        JsonValueKind.Array => json.EnumerateArray().Any(item => Holds(item, number)),
+        JsonValueKind.String or JsonValueKind.Number => json.ToString() is var text && !ReferenceEquals(number.Hide(text, Hidden), text),
+        _ => false,
+    };
+
+    private static void Hide(JsonNode node, NumberInText number, string mask)
     {
         if (node is JsonArray array)
         {
             for (var i = 0; i < array.Count; i++)
-                if (HiddenText(array[i], phone) is { } text)
+                if (HiddenText(array[i], number, mask) is { } text)
                     array[i] = text;
         }
         else if (node is JsonObject members)
         {
             foreach (var (name, member) in members.ToList())
-                if (HiddenText(member, phone) is { } text)
+                if (HiddenText(member, number, mask) is { } text)
                     members[name] = text;
         }
     }
 
     /// <summary>The new text of a text or number that holds the number; goes deeper into everything else.</summary>
-    private static string? HiddenText(JsonNode? node, string phone)
+    private static string? HiddenText(JsonNode? node, NumberInText number, string mask)
     {
         if (node is JsonArray or JsonObject)
-            Hide(node, phone);
+            Hide(node, number, mask);
         if (node is not JsonValue value || value.GetValueKind() is not (JsonValueKind.String or JsonValueKind.Number))
             return null;
         var text = value.ToString();
-        return Within(text, phone) is { } hidden && hidden != text ? hidden : null;
+        return number.Hide(text, mask) is var hidden && !ReferenceEquals(hidden, text) ? hidden : null;
     }
 
-    private static string CallingCode(string digits) => Array.Find(ShortCodes, code => digits.StartsWith(code, StringComparison.Ordinal)) ?? digits[..3];
+    internal static string CallingCode(string digits) => Array.Find(ShortCodes, code => digits.StartsWith(code, StringComparison.Ordinal)) ?? digits[..3];
 
-    private static string Digits(string phone)
+    /// <summary>The digits of a number, of a SIP address those before its host; empty for null.</summary>
+    internal static string Digits(string? phone)
     {
+        if (phone is null)
+            return "";
         if (phone.Length > 0 && !phone.AsSpan(1).ContainsAnyExceptInRange('0', '9') && phone[0] is '+')
             return phone[1..]; // nearly all
-        return string.Concat(phone.Where(char.IsAsciiDigit));
+        return string.Concat(phone.TakeWhile(sign => sign != '@').Where(char.IsAsciiDigit));
     }
 }

@@ -84,7 +84,7 @@ public sealed class ConversationCsv(Database database)
         foreach (var result in criteria.Read(raw.sqlite3_column_blob(row, CriteriaColumn)))
             csv.WriteField(CsvText.Neutralise(result));
         var data = raw.sqlite3_column_blob(row, CollectedColumn);
-        var hide = masking?.IsIn(data) == true;
+        var hide = masking?.MayBeInJson(data) == true;
         foreach (var value in collected.Read(data))
             csv.WriteField(CsvText.Neutralise(hide ? masking!.Within(value) : value));
     }
@@ -103,7 +103,7 @@ public sealed class ConversationCsv(Database database)
                 break;
             case CellKind.Text or CellKind.Personal or CellKind.ClientPhone:
                 var text = raw.sqlite3_column_blob(row, index);
-                if (kind == CellKind.Personal && masking?.IsIn(text) == true)
+                if (kind == CellKind.Personal && masking?.MayBeIn(text) == true)
                     csv.WriteField(CsvText.Neutralise(masking.Within(Encoding.UTF8.GetString(text))));
                 else if (CsvText.IsHarmless(text))
                     csv.WriteField(text);
