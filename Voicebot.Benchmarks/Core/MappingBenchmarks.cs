@@ -31,5 +31,5 @@ public class MappingBenchmarks
     public byte[] Compress() => CompressedJson.Write(text);
 
     [Benchmark]
-    public string? Fold() => SearchText.Of(null, text, null);
+    public string? Fold() => SearchText.Of(null, text, null, "+48500000001");
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Aggregates;
+using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
 
@@ -43,8 +44,10 @@ public sealed record ConversationFilter
     public double? RatingMin { get; init; }
     public double? RatingMax { get; init; }
     public CriterionCondition? Criterion { get; init; }
-    /// <summary>Part of a number of either end.</summary>
+    /// <summary>Part of a number of either end; of a masked one, only the whole number or what the mask shows.</summary>
     public string? Phone { get; init; }
+    /// <summary>Whoever asks sees the clients' numbers masked only: no condition and no hit may tell more.</summary>
+    public bool MaskPhones { get; init; }
     /// <summary>Words of title, summary or transcript, or an id (see <see cref="SearchText"/>).</summary>
     public string? Search { get; init; }
     /// <summary>Only how the search is carried out (see <see cref="SearchBreadth"/>).</summary>
@@ -61,15 +64,16 @@ public sealed record ConversationFilter
     public IReadOnlyList<string> Ids { get; init; } = [];
 
     /// <summary>True when only agents and days are asked for, which the daily aggregates can count.</summary>
-    public bool IsScope => this with { AgentIds = Scope.AgentIds, Period = Scope.Period } == Scope;
+    public bool IsScope => this with { AgentIds = Scope.AgentIds, Period = Scope.Period, MaskPhones = Scope.MaskPhones } == Scope;
 
     /// <summary>Agents and days for the daily aggregates; the other conditions are left out.</summary>
     public AggregateScope ToScope() => new(AgentIds, Period.From?.DayNumber, Period.To?.DayNumber);
 
     /// <summary>The condition over <c>conversations c</c>, beginning with WHERE; values go into the parameters.</summary>
-    /// <param name="zone">Where the period's days begin and end.</param>
-    public string ToSql(DynamicParameters parameters, ReportingZone zone)
+    /// <param name="connection">Where it is asked; learns the functions that the condition needs.</param>
+    public string ToSql(PreparedConnection connection, DynamicParameters parameters)
     {
+        var zone = DerivedState.Zone(connection);
         var conditions = new List<string>();
 
         void Add(string condition, string name, object? value)
@@ -142,7 +146,8 @@ public sealed record ConversationFilter
             conditions.Add(JsonMember.Condition("c.criteria", criterion.CriterionId, "criterion", "", criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult", parameters));
             parameters.Add("criterionResult", criterion.Result);
         }
-        Add("(contains(c.client_phone, @phone) OR contains(c.agent_phone, @phone))", "phone", Phone);
+        if (Phone is not null)
+            Add(PhoneCondition(connection), "phone", Phone);
         if (Tool is not null)
             conditions.Add(JsonMember.Condition("c.tools", Tool, "tool", "", "IS NOT NULL", parameters));
         if (ToolError is not null)
@@ -152,6 +157,14 @@ public sealed record ConversationFilter
     }
 
     private static ConversationFilter Scope { get; } = new();
+
+    /// <summary>The company's own numbers are never masked.</summary>
+    private string PhoneCondition(PreparedConnection connection)
+    {
+        connection.Define("phone_part", PhoneMatch.IsPart);
+        connection.Define("phone_same", PhoneMatch.IsSameOrShown);
+        return $"({(MaskPhones ? "phone_same" : "phone_part")}(c.client_phone, @phone) OR phone_part(c.agent_phone, @phone))";
+    }
 
     private void AddSearch(List<string> conditions, DynamicParameters parameters)
     {

@@ -33,7 +33,7 @@ public sealed class ConversationStore(Database database)
             var rows = connection.Query<ConversationRow>(
                 $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
             var ordered = ids.Select(id => rows[id]).ToList();
-            var hits = filter.Search is { } search ? SearchHits.Of(connection, search, ordered) : new Dictionary<long, SearchHit>();
+            var hits = filter.Search is { } search ? SearchHits.Of(connection, search, ordered, filter.MaskPhones) : new Dictionary<long, SearchHit>();
             return new ConversationList(total, ordered, hits);
         }, bounded));
 
@@ -42,7 +42,7 @@ public sealed class ConversationStore(Database database)
         QueryTooBroadException.Limit(cancellation, bounded => database.Read(connection =>
         {
             var parameters = new DynamicParameters();
-            return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(parameters, DerivedState.Zone(connection))})", parameters);
+            return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(connection, parameters)})", parameters);
         }, bounded));
 
     public StoredConversation? Find(string conversationId) => database.Read(connection =>

@@ -69,9 +69,9 @@ public sealed class ConversationWriter(PreparedConnection connection)
         return id;
     }
 
-    /// <summary>Makes the conversation findable by its words.</summary>
+    /// <summary>Makes the conversation findable by its words, the client's number not among them.</summary>
     public void Index(long id, Conversation conversation) =>
-        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText);
+        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText, conversation.ClientPhone);
 
     public void StoreListDocument(long id, string json) => connection.Run("""
         INSERT INTO conversation_documents (id, list_json) VALUES (@id, @json) ON CONFLICT (id) DO UPDATE SET list_json = excluded.list_json

@@ -45,7 +45,7 @@ internal static class PageFinder
     private static List<long> Ids(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long skip, int count, string? condition = null, long seek = 0)
     {
         var parameters = new DynamicParameters();
-        var where = filter.ToSql(parameters, DerivedState.Zone(connection));
+        var where = filter.ToSql(connection, parameters);
         if (condition is not null)
             where += (where.Length == 0 ? "WHERE " : " AND ") + condition;
         parameters.Add("seek", seek);

@@ -8,7 +8,7 @@ namespace Voicebot.Core.Conversations;
 public static class PhoneMask
 {
     private const string Hidden = "•••";
-    private const int ShownDigits = 3;
+    internal const int ShownDigits = 3;
 
     private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789 +-().");
 
@@ -28,20 +28,20 @@ public static class PhoneMask
         if (phone is null || NoNumbers.Contains(phone))
             return phone;
         var digits = Digits(phone);
-        if (digits.Length < NumberInText.ShortestNumber || phone.AsSpan().ContainsAnyExcept(NumberSigns))
+        if (digits.Length < TelephoneNumber.ShortestNumber || phone.AsSpan().ContainsAnyExcept(NumberSigns))
             return Hidden;
         var code = phone[0] == '+' ? $"+{CallingCode(digits)} " : "";
         return $"{code}{Hidden} {Hidden} {digits[^ShownDigits..]}";
     }
 
-    /// <summary>The text with the person's number hidden wherever it stands, however it is written (see <see cref="NumberInText"/>).</summary>
+    /// <summary>The text with the person's number hidden wherever it stands, however it is written (see <see cref="TelephoneNumber"/>).</summary>
     public static string? Within(string? text, string? phone) =>
-        text is null || NumberInText.Of(phone) is not { } number ? text : number.Hide(text, Apply(phone)!);
+        text is null || TelephoneNumber.Of(phone) is not { } number ? text : number.Hide(text, Apply(phone)!);
 
     /// <summary>A JSON document with the person's number hidden in every text.</summary>
     public static JsonElement Within(JsonElement document, string? phone)
     {
-        if (NumberInText.Of(phone) is not { } number || !Holds(document, number))
+        if (TelephoneNumber.Of(phone) is not { } number || !Holds(document, number))
             return document;
         var node = JsonNode.Parse(document.GetRawText())!;
         Hide(node, number, Apply(phone)!);
@@ -49,7 +49,7 @@ public static class PhoneMask
     }
 
     /// <summary>Whether there is anything to hide: nearly no document has to be written anew.</summary>
-    private static bool Holds(JsonElement json, NumberInText number) => json.ValueKind switch
+    private static bool Holds(JsonElement json, TelephoneNumber number) => json.ValueKind switch
     {
         JsonValueKind.Object => json.EnumerateObject().Any(member => Holds(member.Value, number)),
         JsonValueKind.Array => json.EnumerateArray().Any(item => Holds(item, number)),
@@ -57,7 +57,7 @@ public static class PhoneMask
         _ => false,
     };
 
-    private static void Hide(JsonNode node, NumberInText number, string mask)
+    private static void Hide(JsonNode node, TelephoneNumber number, string mask)
     {
         if (node is JsonArray array)
         {
@@ -74,7 +74,7 @@ public static class PhoneMask
     }
 
     /// <summary>The new text of a text or number that holds the number; goes deeper into everything else.</summary>
-    private static string? HiddenText(JsonNode? node, NumberInText number, string mask)
+    private static string? HiddenText(JsonNode? node, TelephoneNumber number, string mask)
     {
         if (node is JsonArray or JsonObject)
             Hide(node, number, mask);

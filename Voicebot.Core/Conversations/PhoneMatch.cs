@@ -1,9 +1,8 @@
 namespace Voicebot.Core.Conversations;
 
-/// <summary>Whether two ways of writing mean the same telephone number: "+48 501 000 001", "0048501000001" and "48501000001" do.</summary>
+/// <summary>Whether two ways of writing mean the same telephone number: "+48 501 000 001", "0048501000001" and "501000001" do.</summary>
 public static class PhoneMatch
 {
-    private const int ShortestNumber = 7;
 
     /// <summary>Null when the text is too short to be anybody's number and no other address either.</summary>
     public static string? Normal(string? text)
@@ -13,9 +12,38 @@ public static class PhoneMatch
             return null;
         if (trimmed.Any(char.IsAsciiLetter))
             return trimmed.Length >= 3 ? trimmed.ToLowerInvariant() : null; // a SIP address or another id
-        var digits = string.Concat(trimmed.Where(char.IsAsciiDigit));
+        var digits = Digits(trimmed);
         if (digits.StartsWith("00", StringComparison.Ordinal))
             digits = digits[2..];
-        return digits.Length >= ShortestNumber ? digits : null;
+        return digits.Length >= TelephoneNumber.ShortestNumber ? digits : null;
     }
+
+    /// <summary>The same whole number or other address, however each is written; without a country code it is that of any country.</summary>
+    public static bool IsSame(string? phone, string? other)
+    {
+        if (Normal(phone) is not { } normal || Normal(other) is not { } otherNormal)
+            return false;
+        return normal == otherNormal
+            || (IsNumber(normal) && IsNumber(otherNormal) && TelephoneNumber.Of(phone) is { } number && TelephoneNumber.Of(other) is { } otherNumber && number.IsSame(otherNumber));
+    }
+
+    /// <summary>A part of the number or address; in a number, separators and the way to write "international" do not matter.</summary>
+    public static bool IsPart(string? phone, string asked)
+    {
+        if (phone is null)
+            return false;
+        if (phone.Contains(asked, StringComparison.OrdinalIgnoreCase))
+            return true;
+        if (!TelephoneNumber.IsWritten(asked) || Digits(asked) is not { Length: > 0 } digits)
+            return false;
+        return Digits(phone).Contains(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits, StringComparison.Ordinal);
+    }
+
+    /// <summary>What can be asked while numbers are masked: a whole number, or the last digits, which the mask shows.</summary>
+    public static bool IsSameOrShown(string? phone, string asked) =>
+        IsSame(phone, asked) || (asked.Length == PhoneMask.ShownDigits && asked.All(char.IsAsciiDigit) && PhoneMask.Apply(phone)?.EndsWith(asked, StringComparison.Ordinal) == true);
+
+    private static bool IsNumber(string normal) => normal.All(char.IsAsciiDigit);
+
+    private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 }

@@ -10,13 +10,15 @@ public static class SearchHits
     private const int Before = 60;
     private const int Length = 200;
 
-    public static IReadOnlyDictionary<long, SearchHit> Of(PreparedConnection connection, string search, IReadOnlyList<ConversationRow> rows)
+    /// <param name="maskPhones">Hides the clients' numbers before the texts are cut into parts, which could each hold half of one.</param>
+    public static IReadOnlyDictionary<long, SearchHit> Of(PreparedConnection connection, string search, IReadOnlyList<ConversationRow> rows, bool maskPhones)
     {
         var words = SearchText.Words(search);
         var hits = new Dictionary<long, SearchHit>();
         foreach (var row in rows)
         {
-            var hit = Find("title", null, row.Title, words) ?? Find("summary", null, row.Summary, words) ?? InTranscript(DetailDocument.Read(connection, row.Id), words);
+            string? Shown(string? text) => maskPhones ? PhoneMask.Within(text, row.ClientPhone) : text;
+            var hit = Find("title", null, Shown(row.Title), words) ?? Find("summary", null, Shown(row.Summary), words) ?? InTranscript(DetailDocument.Read(connection, row.Id), words, Shown);
             if (hit is not null)
                 hits[row.Id] = hit;
         }
@@ -47,7 +49,7 @@ public static class SearchHits
         return new SearchHit(field, turn, parts);
     }
 
-    private static SearchHit? InTranscript(string? detailJson, IReadOnlyList<string> words)
+    private static SearchHit? InTranscript(string? detailJson, IReadOnlyList<string> words, Func<string?, string?> shown)
     {
         if (detailJson is null)
             return null;
@@ -55,7 +57,7 @@ public static class SearchHits
         var turn = 0;
         foreach (var said in new ConversationDetail(document.RootElement).Transcript)
         {
-            if (Find("transcript", turn, said.Message, words) is { } hit)
+            if (Find("transcript", turn, shown(said.Message), words) is { } hit)
                 return hit;
             turn++;
         }

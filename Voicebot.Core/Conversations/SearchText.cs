@@ -8,10 +8,11 @@ public static class SearchText
     private const int MostWords = 12;
 
     /// <summary>Title, summary and transcript, folded; null when there is nothing to find.</summary>
-    public static string? Of(string? title, string? summary, string? transcript)
+    /// <param name="clientPhone">Left out wherever it stands: whoever may not see a number must not be able to find its digits one by one.</param>
+    public static string? Of(string? title, string? summary, string? transcript, string? clientPhone)
     {
         var text = string.Join('\n', new[] { title, summary, transcript }.OfType<string>());
-        return text.Length == 0 ? null : Fold(text);
+        return text.Length == 0 ? null : Fold(TelephoneNumber.Of(clientPhone)?.Hide(text, " ") ?? text);
     }
 
     /// <summary>The tokenizer removes diacritics; the stroke of ł is none to Unicode, but is one to people. Keeps the length.</summary>

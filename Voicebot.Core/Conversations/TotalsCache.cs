@@ -14,7 +14,7 @@ internal sealed class TotalsCache(Database database)
     public long Of(PreparedConnection connection, ConversationFilter filter)
     {
         var parameters = new DynamicParameters();
-        var where = filter.ToSql(parameters, DerivedState.Zone(connection));
+        var where = filter.ToSql(connection, parameters);
         var key = where + string.Concat(parameters.ParameterNames.Select(name => $"\n{name}={Text(parameters.Get<object?>(name))}"));
         var now = database.Version;
         lock (gate)

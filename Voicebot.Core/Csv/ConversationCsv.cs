@@ -41,7 +41,7 @@ public sealed class ConversationCsv(Database database)
         WriteHeader(csv, criteria, collected);
         await csv.EndRecordAsync(cancellation);
 
-        using var command = Command(connection, filter, zone);
+        using var command = Command(connection, filter);
         using var rows = command.ExecuteReader();
         var count = 0L;
         while (rows.Read())
@@ -54,10 +54,10 @@ public sealed class ConversationCsv(Database database)
         return count;
     }
 
-    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter, ReportingZone zone)
+    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter)
     {
         var parameters = new DynamicParameters();
-        var where = filter.ToSql(parameters, zone);
+        var where = filter.ToSql(connection, parameters);
         var sql = $"""
             SELECT {string.Join(", ", CsvColumn.All.Select(column => column.Sql))}, c.criteria, t.collected
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id

@@ -9,7 +9,7 @@ namespace Voicebot.Core.Csv;
 /// </summary>
 internal sealed class CsvMasking
 {
-    private const int TailDigits = NumberInText.ShortestNumber; // every number has them
+    private const int TailDigits = TelephoneNumber.ShortestNumber; // every number has them
     private const int DigitBits = 4;
     private const uint TailMask = (1u << (DigitBits * TailDigits)) - 1;
     private uint tail;

@@ -6,6 +6,7 @@ namespace Voicebot.Core.Data;
 public sealed class PreparedConnection(string connectionString) : SqliteConnection(connectionString)
 {
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+    private readonly HashSet<string> functions = new(StringComparer.Ordinal);
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteNonQuery();
@@ -16,6 +17,13 @@ public sealed class PreparedConnection(string connectionString) : SqliteConnecti
 
     /// <summary>Reads rows; dispose the reader before the same statement is run again.</summary>
     public SqliteDataReader Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteReader();
+
+    /// <summary>Makes a pure condition on a column and a value known to SQL, once.</summary>
+    public void Define(string name, Func<string?, string, bool> condition)
+    {
+        if (functions.Add(name))
+            CreateFunction(name, condition, isDeterministic: true);
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -19,9 +19,10 @@ public sealed class Eraser(Database database, PersonStore persons, Archiver arch
     /// <param name="phone">As it is written anywhere; must have a <see cref="PhoneMatch.Normal"/> form.</param>
     public Task<ErasureReport> ErasePersonAsync(string phone, bool dryRun, CancellationToken cancellation)
     {
-        var normal = PhoneMatch.Normal(phone) ?? throw new ArgumentException("This is no telephone number.", nameof(phone));
+        if (PhoneMatch.Normal(phone) is null)
+            throw new ArgumentException("This is no telephone number.", nameof(phone));
         var found = persons.ByPhone(phone);
-        return EraseAsync(found, found.Select(one => one.ConversationId), other => PhoneMatch.Normal(other) == normal, dryRun, cancellation);
+        return EraseAsync(found, found.Select(one => one.ConversationId), other => PhoneMatch.IsSame(other, phone), dryRun, cancellation);
     }
 
     private async Task<ErasureReport> EraseAsync(IReadOnlyList<PersonConversation> found, IEnumerable<string> conversationIds, Func<string, bool> isPerson, bool dryRun, CancellationToken cancellation)

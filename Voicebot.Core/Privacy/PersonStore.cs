@@ -24,8 +24,7 @@ public sealed class PersonStore(Database database)
     public IReadOnlyList<PersonConversation> ByPhone(string phone) => database.Read(connection =>
     {
         using var snapshot = new ReadSnapshot(connection);
-        var normal = PhoneMatch.Normal(phone);
-        var written = connection.Query<string>("SELECT DISTINCT client_phone FROM conversations WHERE client_phone IS NOT NULL").Where(other => PhoneMatch.Normal(other) == normal).ToList();
+        var written = connection.Query<string>("SELECT DISTINCT client_phone FROM conversations WHERE client_phone IS NOT NULL").Where(other => PhoneMatch.IsSame(other, phone)).ToList();
         return connection.Query<PersonConversation>($"SELECT {Columns} FROM conversations WHERE client_phone IN @written ORDER BY start_time DESC, id DESC", new { written }).ToList();
     });
 }

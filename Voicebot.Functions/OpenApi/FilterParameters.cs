@@ -45,7 +45,7 @@ internal static class FilterParameters
         ApiParameter.Number("rating_min", "Inclusive.", 1, 5),
         ApiParameter.Number("rating_max", "Inclusive.", 1, 5),
         ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
-        ApiParameter.Text("phone", "Part of a number of either end.", 60),
+        ApiParameter.Text("phone", "A number of either end: while clients' numbers are masked, a whole one or its last three digits, else any part. Separators do not matter, nor does the country code of a whole number.", 60),
         ApiParameter.Text("search", "Words of title, summary or transcript, a phrase in quotation marks, or an id."),
         ApiParameter.Text("tool", "Called this tool."),
         ApiParameter.Text("tool_error", "Got an error from this tool."),

@@ -83,6 +83,7 @@ public static class FilterReader
         RatingMax = query.Number("rating_max", 1, 5),
         Criterion = Criterion(query),
         Phone = query.Text("phone", 60),
+        MaskPhones = settings.MaskPhones,
         Search = query.Text("search"),
         Tool = query.Text("tool"),
         ToolError = query.Text("tool_error"),

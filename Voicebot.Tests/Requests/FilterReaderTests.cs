@@ -54,7 +54,7 @@ public sealed class FilterReaderTests
 
         string[] agents = expected.AgentIds.Count > 0 ? [.. expected.AgentIds] : ["agent_one", "agent_two"];
         Assert.Equal(agents, filter.AgentIds);
-        Assert.Equal(expected with { AgentIds = agents }, filter with { AgentIds = agents });
+        Assert.Equal(expected with { AgentIds = agents, MaskPhones = true }, filter with { AgentIds = agents });
     }
 
     [Theory]

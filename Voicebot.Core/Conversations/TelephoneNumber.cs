@@ -3,11 +3,11 @@ using System.Text;
 namespace Voicebot.Core.Conversations;
 
 /// <summary>
-/// A person's telephone number as it is written within texts: with or without its country code and separators, so that one
+/// A person's telephone number, compared and found in texts with or without its country code and separators, so that one
 /// definition says what is hidden everywhere. At most the last nine digits are the number itself; what stands before them
 /// belongs to it as far as it is its own area code, country code, trunk 0, 00 or +.
 /// </summary>
-internal sealed class NumberInText
+internal sealed class TelephoneNumber
 {
     public const int ShortestNumber = 7;
     private const int LongestCore = 9;
@@ -18,10 +18,10 @@ internal sealed class NumberInText
     private readonly string area;
     private readonly string core;
 
-    private NumberInText(string callingCode, string area, string core) => (this.callingCode, this.area, this.core) = (callingCode, area, core);
+    private TelephoneNumber(string callingCode, string area, string core) => (this.callingCode, this.area, this.core) = (callingCode, area, core);
 
     /// <summary>Null when it is nobody's number: too short, or another address.</summary>
-    public static NumberInText? Of(string? phone)
+    public static TelephoneNumber? Of(string? phone)
     {
         var digits = PhoneMask.Digits(phone);
         var international = phone?.Contains('+', StringComparison.Ordinal) == true || digits.StartsWith("00", StringComparison.Ordinal);
@@ -34,8 +34,15 @@ internal sealed class NumberInText
             code = "";
         var national = digits[code.Length..];
         var length = Math.Min(national.Length, LongestCore);
-        return new NumberInText(code, national[..^length], national[^length..]);
+        return new TelephoneNumber(code, national[..^length], national[^length..]);
     }
+
+    /// <summary>Nothing but digits, separators and '+'.</summary>
+    public static bool IsWritten(string text) => text.All(sign => char.IsAsciiDigit(sign) || sign == '+' || Separators.Contains(sign, StringComparison.Ordinal));
+
+    /// <summary>The same number; of one of the two the country code may be missing.</summary>
+    public bool IsSame(TelephoneNumber other) =>
+        core == other.core && area == other.area && (callingCode == other.callingCode || callingCode.Length == 0 || other.callingCode.Length == 0);
 
     /// <summary>The text with the mask in the place of every occurrence; the same object when there is none.</summary>
     public string Hide(string text, string mask)
