@@ -28,6 +28,18 @@ public sealed class ConversationCsv(Database database)
     /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
     public async Task<long> WriteAsync(Stream output, ConversationFilter filter, CsvDelimiter delimiter, bool maskPhones, CancellationToken cancellation)
     {
+        try
+        {
+            return await WriteRowsAsync(output, filter, delimiter, maskPhones, cancellation);
+        }
+        catch (SqliteException exception) when (Database.IsInterrupt(exception, cancellation))
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellation);
+        }
+    }
+
+    private async Task<long> WriteRowsAsync(Stream output, ConversationFilter filter, CsvDelimiter delimiter, bool maskPhones, CancellationToken cancellation)
+    {
         using var connection = database.Open();
         using var interrupt = Database.InterruptOn(connection, cancellation);
         using var snapshot = new ReadSnapshot(connection);

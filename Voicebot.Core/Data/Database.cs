@@ -84,7 +84,7 @@ public sealed class Database : IDisposable
             Keep(connection);
             return result;
         }
-        catch (SqliteException exception) when (exception.SqliteErrorCode == InterruptedCode && cancellation.IsCancellationRequested)
+        catch (SqliteException exception) when (IsInterrupt(exception, cancellation))
         {
             connection.Dispose();
             throw new OperationCanceledException(exception.Message, exception, cancellation);
@@ -128,6 +128,10 @@ public sealed class Database : IDisposable
     /// <summary>Stops SQLite's work on the connection when the token is cancelled; dispose the result after the work.</summary>
     public static CancellationTokenRegistration InterruptOn(SqliteConnection connection, CancellationToken cancellation) =>
         cancellation.CanBeCanceled ? cancellation.Register(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection) : default;
+
+    /// <summary>True when SQLite stopped because the token was cancelled (see <see cref="InterruptOn"/>).</summary>
+    public static bool IsInterrupt(SqliteException exception, CancellationToken cancellation) =>
+        exception.SqliteErrorCode == InterruptedCode && cancellation.IsCancellationRequested;
 
     public void Dispose()
     {

@@ -25,7 +25,8 @@ public sealed class RequestPipeline(RequestGuard guard, AccessGuard access, Exce
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            return TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest); // nobody is left to read it
+            // Nobody is left to read it; of an answer that has begun, the rest is dropped.
+            return http.Response.HasStarted ? null : TypedResults.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {

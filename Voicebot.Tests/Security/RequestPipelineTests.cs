@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
@@ -63,6 +64,16 @@ public sealed class RequestPipelineTests
         Assert.Equal(499, Status(await pipeline.InvokeAsync(http, () => throw new OperationCanceledException())));
     }
 
+    [Fact]
+    public async Task Invoke_ClientLeavesInTheMiddleOfTheAnswer_AddsNothing()
+    {
+        var http = RequestGuardTests.Http("GET", "127.0.0.1");
+        http.RequestAborted = new CancellationToken(canceled: true);
+        http.Features.Set<IHttpResponseFeature>(new StartedResponse());
+
+        Assert.Null(await pipeline.InvokeAsync(http, () => throw new OperationCanceledException()));
+    }
+
     [Theory]
     [InlineData("/api/kpis", "no-store")]
     [InlineData("/", "")]
@@ -84,4 +95,9 @@ public sealed class RequestPipelineTests
     }
 
     private static int? Status(IResult? answer) => Assert.IsType<IStatusCodeHttpResult>(answer, exactMatch: false).StatusCode;
+
+    private sealed class StartedResponse : HttpResponseFeature
+    {
+        public override bool HasStarted => true;
+    }
 }
