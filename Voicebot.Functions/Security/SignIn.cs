@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
@@ -92,11 +93,17 @@ public sealed class SignIn
         MaxAge = maxAge,
     };
 
-    /// <summary>On Azure the platform appends the caller's address; elsewhere such a header could say anything.</summary>
+    /// <summary>
+    /// The platform of Azure, and a proxy on this computer, append the caller's address; from anybody else such a header could
+    /// say anything.
+    /// </summary>
     private string AddressOf(HttpContext http)
     {
-        if (options.OnAzure && http.Request.Headers["X-Forwarded-For"].ToString() is { Length: > 0 } forwarded)
-            return forwarded[(forwarded.LastIndexOf(',') + 1)..].Trim();
-        return http.Connection.RemoteIpAddress?.ToString() ?? "";
+        var remote = http.Connection.RemoteIpAddress;
+        var forwarded = http.Request.Headers["X-Forwarded-For"].ToString();
+        var last = forwarded[(forwarded.LastIndexOf(',') + 1)..].Trim();
+        if (last.Length > 0 && (options.OnAzure || (remote is not null && IPAddress.IsLoopback(remote))))
+            return IPEndPoint.TryParse(last, out var caller) ? caller.Address.ToString() : last; // each connection has a port of its own
+        return remote?.ToString() ?? "";
     }
 }

@@ -117,6 +117,28 @@ public sealed class SignInTests
         await (await stranger.GetAsync("api/kpis")).JsonAsync();
     }
 
+    /// <summary>A proxy on this computer appends the caller; what the caller himself wrote before that counts for nothing.</summary>
+    [Fact]
+    public async Task Start_BehindAProxy_OnlyTheGuesserHasToWait()
+    {
+        await using var server = await VoicebotServer.StartAsync(WithKeys);
+        string[] guesses = ["203.0.113.7", "203.0.113.7:4711", "198.51.100.1, 203.0.113.7", "198.51.100.2,203.0.113.7:80"];
+        for (var attempt = 0; attempt < 10; attempt++)
+            await (await SignInAsync(server, guesses[attempt % guesses.Length], Viewer[..^1] + "x")).ProblemAsync(401, "wrong_access_key");
+        await (await SignInAsync(server, "203.0.113.7", Owner)).ProblemAsync(429, "too_many_attempts");
+        await (await SignInAsync(server, "203.0.113.7, 203.0.113.8", Owner)).JsonAsync();
+        await (await SignInAsync(server, "2001:db8::1", Owner)).JsonAsync();
+        await (await SignInAsync(server, "203.0.113.7, ", Owner)).JsonAsync();
+        await (await SignInAsync(server, null, Owner)).JsonAsync();
+    }
+
+    private static Task<HttpResponseMessage> SignInAsync(VoicebotServer server, string? forwardedFor, string key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "api/session") { Content = JsonContent.Create(new { access_key = key }) };
+        request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwardedFor);
+        return server.NewClient().SendAsync(request);
+    }
+
     [Fact]
     public async Task Start_WithoutAKey_NamesTheField()
     {
