@@ -21,7 +21,9 @@ public sealed class DatabaseLease(Database database) : IDisposable
     {
         try
         {
-            return new FileStream(PathFor(database), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var file = new FileStream(PathFor(database), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            PrivateFiles.Protect(PathFor(database));
+            return file;
         }
         catch (IOException)
         {
@@ -41,7 +43,6 @@ public sealed class DatabaseLease(Database database) : IDisposable
                 alone.Write("at work"u8);
             }
         }
-        PrivateFiles.Protect(PathFor(database));
         shared = new FileStream(PathFor(database), FileMode.Open, FileAccess.Read, FileShare.Read);
     }
 

@@ -25,9 +25,9 @@ public sealed class EraseData(Eraser eraser, RecordingCache recordings, AuditLog
         var dryRun = body.Flag("dry_run") ?? false;
         if (conversationId is not null && body.IsGiven("phone"))
             body.Refuse("phone", "excludes 'conversation_id'; give one of them");
-        else if (conversationId is null && !body.IsGiven("phone"))
+        else if (conversationId is null && !body.IsGiven("phone") && !body.HasError("conversation_id"))
             body.Refuse("conversation_id", "or 'phone' is required");
-        else if (conversationId is null && phone is null)
+        else if (conversationId is null && phone is null && body.IsGiven("phone") && !body.HasError("phone"))
             body.Refuse("phone", "must not be empty");
         body.Finish();
 

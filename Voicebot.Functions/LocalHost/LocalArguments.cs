@@ -30,6 +30,7 @@ public sealed record LocalArguments(int Port, bool Demo, bool Open)
           restore FILE       put a backup in the database's place
           import FILE        take over the voicebot.db of the original Python program
           shortcut           put a shortcut on the desktop
+          --help, -h         print this
         """;
 
     /// <summary>Null with the reason when the arguments are wrong.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +17,11 @@ public static class LocalRun
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args.Any(argument => argument is "--help" or "-h"))
+        {
+            Console.WriteLine(LocalArguments.Usage);
+            return 0;
+        }
         if (args is ["restore" or "import", var file])
             return await RunCommandAsync(args[0], file);
         if (LocalArguments.Parse(args, out var error) is not { } arguments)
@@ -63,22 +70,43 @@ public static class LocalRun
         }
     }
 
+    /// <summary>Why one cannot listen there; null when one can. Asked before the server tries, which would log its failure as an error of the program.</summary>
+    private static string? FaultOf(IPAddress address, int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(address, port);
+            probe.Start();
+            return null;
+        }
+        catch (SocketException exception)
+        {
+            return exception.Message;
+        }
+    }
+
     /// <summary>Serves until the program is to stop, or somebody asks for the other data.</summary>
     private static async Task<(int ExitCode, int Port)> ServeAsync(LocalArguments arguments, DemoSwitch demoSwitch)
     {
         await using var app = LocalServer.Build(arguments, replace: services => services.AddSingleton(demoSwitch));
+        var fault = FaultOf(app.Services.GetRequiredService<VoicebotOptions>().ListenAddress, arguments.Port);
         try
         {
-            await app.StartAsync();
+            if (fault is null)
+                await app.StartAsync();
         }
         catch (IOException exception)
+        {
+            fault = exception.Message; // taken in between
+        }
+        if (fault is not null)
         {
             if (arguments.Open && await Browser.IsAnsweringAsync(arguments.Port))
             {
                 Browser.Open(Browser.Address(arguments.Port)); // it runs already: the shortcut was used twice
                 return (0, arguments.Port);
             }
-            await Console.Error.WriteLineAsync($"Port {arguments.Port} cannot be used: {exception.Message} Stop the program that holds it, or start with --port and another number.");
+            await Console.Error.WriteLineAsync($"Port {arguments.Port} cannot be used: {fault.TrimEnd('.')}. Stop the program that holds it, or start with --port and another number.");
             return (Failed, arguments.Port);
         }
         var address = app.Urls.First();

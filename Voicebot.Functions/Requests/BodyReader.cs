@@ -25,7 +25,7 @@ public sealed class BodyReader
             return new BodyReader(default);
         try
         {
-            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false });
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
             ReadTexts(document.RootElement);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return new BodyReader(document.RootElement.Clone());
@@ -106,6 +106,9 @@ public sealed class BodyReader
         return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
     }
 
+    /// <summary>True when an error of the field is known already.</summary>
+    public bool HasError(string name) => errors.Exists(error => error.Parameter == name);
+
     public void Refuse(string name, string message) => errors.Add(new ParameterError(name, $"'{name}' {message}."));
 
     /// <exception cref="ProblemException">400 with every error that was found.</exception>
@@ -116,7 +119,7 @@ public sealed class BodyReader
         if (body.ValueKind != JsonValueKind.Object)
             return;
         var unknown = body.EnumerateObject().Select(member => member.Name).Where(name => !asked.Contains(name)).Distinct()
-            .Select(name => name.Length <= 50 ? name : name[..50] + "…")
+            .Select(Shortened)
             .Select(name => new ParameterError(name, $"'{name}' is not a field of this request.")).ToList();
         if (unknown.Count > 0)
             throw new ProblemException(Problem.UnknownParameters(unknown, asked));
@@ -128,6 +131,7 @@ public sealed class BodyReader
         return null;
     }
 
+    /// <exception cref="ProblemException">A member is given more than once.</exception>
     /// <exception cref="InvalidOperationException">A text or name holds invalid UTF-8 or half of a surrogate pair, which would show only when it is read.</exception>
     private static void ReadTexts(JsonElement json)
     {
@@ -138,12 +142,17 @@ public sealed class BodyReader
                 ReadTexts(item);
         if (json.ValueKind != JsonValueKind.Object)
             return;
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            _ = member.Name;
+            if (!names.Add(member.Name))
+                throw Invalid($"The body gives '{Shortened(member.Name)}' more than once; give it once.");
             ReadTexts(member.Value);
         }
     }
+
+    /// <summary>A name from the body, fit to be repeated in an answer.</summary>
+    internal static string Shortened(string name) => name.Length <= 50 ? name : name[..50] + "…";
 
     private static ProblemException Invalid(string message) =>
         new(Problem.BadParameters([new ParameterError("body", message)], "invalid_json"));

@@ -50,6 +50,11 @@ public static class SettingsReader
             body.Refuse("agents", $"must be a list of 1 to {Agent.MaxConfigured} agents");
             return null;
         }
+        if (list.EnumerateArray().SelectMany(UnknownMembers).FirstOrDefault() is { } unknown)
+        {
+            body.Refuse("agents", $"holds '{unknown}', which is no field of an agent; it has 'id' and an optional 'name'");
+            return null;
+        }
         var agents = list.EnumerateArray().Select(Read).OfType<Agent>().ToList();
         if (agents.Count < list.GetArrayLength())
             body.Refuse("agents", $"must hold agent ids, or objects with 'id' and an optional 'name' of at most {Agent.MaxNameLength} characters");
@@ -57,6 +62,9 @@ public static class SettingsReader
             body.Refuse("agents", "names the same agent twice");
         return agents;
     }
+
+    private static IEnumerable<string> UnknownMembers(JsonElement item) =>
+        item.ValueKind != JsonValueKind.Object ? [] : item.EnumerateObject().Select(member => BodyReader.Shortened(member.Name)).Where(name => name is not ("id" or "name"));
 
     /// <summary>Null when it is neither an id nor an object with one.</summary>
     private static Agent? Read(JsonElement item)

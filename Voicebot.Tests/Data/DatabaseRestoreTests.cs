@@ -34,7 +34,7 @@ public sealed class DatabaseRestoreTests : IDisposable
         Assert.Equal((0L, Migrator.KnownScripts, (string?)null), (report.Conversations, report.SchemaVersion, report.KeptAs));
         Assert.Equal("first", Mark(Target.Path));
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(PrivateFiles.FileMode, File.GetUnixFileMode(Target.Path));
+            Assert.All([Target.Path, DatabaseLease.PathFor(Target)], path => Assert.Equal(PrivateFiles.FileMode, FileModes.Of(path)));
     }
 
     [Fact]

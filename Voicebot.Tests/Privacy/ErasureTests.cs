@@ -56,6 +56,20 @@ public sealed class ErasureTests
         Assert.Equal(("erase", "••• ••• 543"), (entry.Text("action"), entry.Text("subject")));
     }
 
+    [Theory]
+    [InlineData("""{"phone":5}""", "'phone' must be a text.")]
+    [InlineData("""{"conversation_id":5}""", "'conversation_id' must be a text.")]
+    [InlineData("""{"phone":null}""", "'phone' must not be empty.")]
+    [InlineData("""{"phone":"12"}""", "'phone' must be a telephone number of at least seven digits, or another whole address.")]
+    [InlineData("{}", "'conversation_id' or 'phone' is required.")]
+    public async Task Post_WrongField_IsToldOneThing(string body, string detail)
+    {
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
+        using var response = await server.Http.PostTextAsync("api/erase", body);
+        var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal((400, detail), ((int)response.StatusCode, problem.Text("detail")));
+    }
+
     [Fact]
     public async Task Post_ConversationId_StaysErasedAfterTheNextSyncAndWebhook()
     {

@@ -49,8 +49,17 @@ public sealed class BodyReaderTests
     [Fact]
     public async Task Read_InvalidUtf8_IsRefusedNotAFailure() => await RefusedAsync([.. "{\"agent_id\":\""u8, 0xFF, .. "\"}"u8]);
 
-    [Fact]
-    public async Task Read_FieldGivenTwice_IsRefused() => await RefusedAsync("""{"agent_id":"one","agent_id":"two"}"""u8.ToArray());
+    [Theory]
+    [InlineData("""{"agent_id":"one","agent_id":"two"}""")]
+    [InlineData("""{"agent_id":"one","agent\u005fid":null}""")]
+    [InlineData("""{"agents":[{"agent_id":1,"agent_id":1}]}""")]
+    public async Task Read_FieldGivenTwice_IsNamed(string body)
+    {
+        var problem = await RequestOf.RefusalOfAsync(() => RequestOf.BodyAsync(body));
+
+        RequestOf.Names(problem, "invalid_json", "body");
+        Assert.Equal("The body gives 'agent_id' more than once; give it once.", problem.Detail);
+    }
 
     [Theory]
     [InlineData("""{"a":"x"}""", "x")]

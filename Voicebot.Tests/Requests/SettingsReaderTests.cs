@@ -65,6 +65,8 @@ public sealed class SettingsReaderTests
     [InlineData("""{"agents": [null]}""", "agents")]
     [InlineData("""{"agents": [{"name": "x"}]}""", "agents")]
     [InlineData("""{"agents": [{"id": "a", "name": 5}]}""", "agents")]
+    [InlineData("""{"agents": [{"id": "a", "nme": "z"}]}""", "agents")]
+    [InlineData("""{"agents": ["b", {"id": "a", "name": "z", "Name": "z"}]}""", "agents")]
     [InlineData("""{"agents": ["a", "a"]}""", "agents")]
     [InlineData("""{"agents": ["a", "b c"]}""", "agents")]
     [InlineData("""{"agents": ["1","2","3","4","5","6","7","8","9","10","11"]}""", "agents")]

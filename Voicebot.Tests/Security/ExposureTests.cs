@@ -49,6 +49,10 @@ public sealed class ExposureTests
     }
 
     [Fact]
+    public void Build_MonotonousKey_IsToldWhatIsWrongWithIt() =>
+        Assert.Contains("at least 8 of them different", Refused(("VOICEBOT_ACCESS_KEY", new string('a', 40))), StringComparison.Ordinal);
+
+    [Fact]
     public void Build_ViewerKeyAloneOrTheSame_IsRefused()
     {
         Assert.Contains("VOICEBOT_VIEWER_KEY", Refused(("VOICEBOT_VIEWER_KEY", Key)), StringComparison.Ordinal);
