@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 
@@ -72,6 +73,9 @@ public static class ArchiveRedaction
                 changed++;
             if (goes.HasFlag(ArchivePart.Row))
                 continue;
+            if (goes.HasFlag(ArchivePart.Phones) && phone >= 0 && record[phone] is { Length: > 0 } number)
+                foreach (var cell in texts)
+                    record.Change(cell, text => PhoneMask.Removed(text, number));
             foreach (var cell in cells)
                 record.Clear(cell);
             writer.Write(record.ToText(Separator));

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Voicebot.Core.ElevenLabs;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>Takes the client's number out of a detail document, from every documented place (see <see cref="PhoneNumbers"/>).</summary>
+/// <summary>Takes the client's number out of a vendor document: from every documented place (see <see cref="PhoneNumbers"/>), and from the texts that repeat it.</summary>
 public static class ClientPhoneRemoval
 {
     private static readonly string[][] Paths =
@@ -18,10 +20,12 @@ public static class ClientPhoneRemoval
     ];
 
     /// <param name="detail">A JSON object as text.</param>
-    public static string Apply(string detail)
+    /// <param name="clientPhone">The number; when it is not given, the one that the document itself names.</param>
+    public static string Apply(string detail, string? clientPhone = null)
     {
         if (JsonNode.Parse(detail) is not JsonObject document)
             return detail;
+        PhoneMask.Remove(document, clientPhone ?? ClientOf(detail));
         foreach (var path in Paths)
         {
             JsonNode? place = document;
@@ -32,5 +36,21 @@ public static class ClientPhoneRemoval
         return document.ToJsonString(Readable);
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>Takes the number out of the texts only; what does not hold it stays to the letter.</summary>
+    /// <param name="json">A JSON value as text.</param>
+    public static string FromTexts(string json, string? clientPhone)
+    {
+        var node = JsonNode.Parse(json)!;
+        var before = node.ToJsonString(Readable);
+        PhoneMask.Remove(node, clientPhone);
+        return node.ToJsonString(Readable) is var left && left != before ? left : json;
+    }
+
+    private static string? ClientOf(string detail)
+    {
+        using var document = JsonDocument.Parse(detail);
+        return PhoneNumbers.Of(document.RootElement, document.RootElement.Text("metadata", "phone_call", "direction")).Client;
+    }
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -110,11 +110,16 @@ public sealed class ConversationWriter(PreparedConnection connection)
         connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1 WHERE id = @id", ("@id", id), ("@now", now));
     }
 
-    /// <summary>Forgets the client's number, in the documents too.</summary>
+    /// <summary>Forgets the client's number, in the texts and documents that repeat it, too: nothing would know any more what to mask there.</summary>
     public void ForgetPhones(long id, long now)
     {
+        var phone = connection.Scalar("SELECT client_phone FROM conversations WHERE id = @id", ("@id", id)) as string;
         if (ReadDetail(id) is { } detail)
-            StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail));
+            StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail, phone));
+        Rewrite("conversation_texts", "title", id, text => PhoneMask.Removed(text, phone)!);
+        Rewrite("conversation_texts", "summary", id, text => PhoneMask.Removed(text, phone)!);
+        Rewrite("conversation_texts", "collected", id, text => ClientPhoneRemoval.FromTexts(text, phone));
+        Rewrite("conversation_documents", "list_json", id, text => ClientPhoneRemoval.FromTexts(text, phone));
         connection.Run("UPDATE conversations SET client_phone = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
     }
 
@@ -135,6 +140,13 @@ public sealed class ConversationWriter(PreparedConnection connection)
                 connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
             else
                 connection.Run("INSERT OR REPLACE INTO conversation_search (rowid, words) VALUES (@id, @words)", ("@id", id), ("@words", words));
+    }
+
+    /// <param name="table">One of our own names, as the column is.</param>
+    private void Rewrite(string table, string column, long id, Func<string, string> change)
+    {
+        if (connection.Scalar($"SELECT {column} FROM {table} WHERE id = @id", ("@id", id)) is string text && change(text) is var left && left != text)
+            connection.Run($"UPDATE {table} SET {column} = @left WHERE id = @id", ("@id", id), ("@left", left));
     }
 
     private static byte[]? BytesOf(IReadOnlyList<long> responseTimes)

@@ -38,6 +38,10 @@ public static class PhoneMask
     public static string? Within(string? text, string? phone) =>
         text is null || TelephoneNumber.Of(phone) is not { } number ? text : number.Hide(text, Apply(phone)!);
 
+    /// <summary>The text without anything of the number, not even what a mask shows; for what is to be forgotten.</summary>
+    public static string? Removed(string? text, string? phone) =>
+        text is null || TelephoneNumber.Of(phone) is not { } number ? text : number.Hide(text, Hidden);
+
     /// <summary>A JSON document with the person's number hidden in every text.</summary>
     public static JsonElement Within(JsonElement document, string? phone)
     {
@@ -46,6 +50,13 @@ public static class PhoneMask
         var node = JsonNode.Parse(document.GetRawText())!;
         Hide(node, number, Apply(phone)!);
         return JsonSerializer.SerializeToElement(node, MaskedJson.Default.JsonNode);
+    }
+
+    /// <summary>Takes the number out of every text of a JSON document, not even leaving what a mask shows.</summary>
+    internal static void Remove(JsonNode document, string? phone)
+    {
+        if (TelephoneNumber.Of(phone) is { } number)
+            Hide(document, number, Hidden);
     }
 
     /// <summary>Whether there is anything to hide: nearly no document has to be written anew.</summary>

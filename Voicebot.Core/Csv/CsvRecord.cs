@@ -18,6 +18,9 @@ public sealed class CsvRecord(IReadOnlyList<string> rawFields)
 
     public void Clear(int index) => raw[index] = "";
 
+    /// <param name="change">Gets the field as it stands in the file, and must leave quotes and separators alone.</param>
+    public void Change(int index, Func<string, string?> change) => raw[index] = change(raw[index]) ?? "";
+
     public string ToText(char separator) => string.Join(separator, raw) + "\r\n";
 
     /// <summary>Null at the end of the text.</summary>

@@ -77,6 +77,29 @@ public sealed class RetentionTests
         Assert.Equal("+48501000001", (await server.GetJsonAsync("api/conversations/conv_new")).Text("client_phone"));
     }
 
+    /// <summary>Once the number is forgotten, nothing knows any more what to mask.</summary>
+    [Fact]
+    public async Task Night_NumbersOver_TakesThemOutOfTheTexts()
+    {
+        const string Texts = "of 509 876 543 and 48509876543, not 501 000 001";
+        const string Left = "of ••• and •••, not 501 000 001";
+        var old = new ConversationBuilder("conv_old").At("2026-09-01T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48509876543")
+            .Titled("Title " + Texts, "Summary; \"quoted\" " + Texts).Datum("phone", Texts).Says("user", "Said " + Texts);
+        await using var vendor = await VendorSimulator.StartAsync(old.Build());
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = DatedClock.At("2026-11-10T12:00:00Z"), More = new Dictionary<string, string?> { ["VOICEBOT_MASK_PHONES"] = "false" } });
+        await server.SyncAsync("2026-08-01", "2026-11-10");
+        await (await server.Http.PostTextAsync("api/archive?month=2026-09", "{}")).JsonAsync();
+        await server.SaveSettingsAsync(new { retention_phones_days = 30 });
+        Assert.Equal(new ForgettingReport(0, 1, 1), await NightAsync(server));
+
+        var detail = await server.GetJsonAsync("api/conversations/conv_old");
+        Assert.Equal(("Title " + Left, "Summary; \"quoted\" " + Left), (detail.Text("call_summary_title"), detail.Text("transcript_summary")));
+        Assert.Equal(("Said " + Left, Left), (detail.GetProperty("transcript")[0].Text("message"), detail.GetProperty("collected_data")[0].Text("value")));
+        foreach (var rows in new[] { CsvReading.Rows((await server.Http.GetStringAsync("api/export-csv")).TrimStart('\uFEFF')), await ArchiveAsync(server, "2026-09") })
+            Assert.Equal(("", "Title " + Left, "Summary; \"quoted\" " + Left, Left),
+                (rows.Value("conv_old", "client_phone"), rows.Value("conv_old", "call_summary_title"), rows.Value("conv_old", "transcript_summary"), rows.Value("conv_old", "data_phone")));
+    }
+
     /// <summary>What the vendor deleted goes from the archives, too.</summary>
     [Fact]
     public async Task Night_AfterADeletionAtTheVendor_TakesItOutOfTheArchives()
