@@ -59,6 +59,7 @@ public static class VoicebotServices
         services.AddSingleton<RecordingCache>();
         services.AddSingleton<ConversationRefresh>();
         services.AddSingleton<Synchronizer>();
+        services.AddSingleton<CriterionNaming>();
         services.AddSingleton<SyncService>();
         services.AddSingleton<WebhookIntake>();
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());

@@ -34,7 +34,7 @@ public sealed class ConversationStore(Database database)
                 $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
             var ordered = ids.Select(id => rows[id]).ToList();
             var hits = filter.Search is { } search ? SearchHits.Of(connection, search, ordered, filter.MaskPhones) : new Dictionary<long, SearchHit>();
-            return new ConversationList(total, ordered, hits);
+            return new ConversationList(total, ordered, hits, CriterionNameStore.Of(connection, filter.AgentIds));
         }, bounded));
 
     /// <summary>True when at least one conversation matches.</summary>
@@ -50,7 +50,7 @@ public sealed class ConversationStore(Database database)
         using var snapshot = new ReadSnapshot(connection);
         var row = connection.QuerySingleOrDefault<ConversationRow>(
             $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.conversation_id = @conversationId", new { conversationId });
-        return row is null ? null : new StoredConversation(row, DetailDocument.Read(connection, row.Id));
+        return row is null ? null : new StoredConversation(row, DetailDocument.Read(connection, row.Id), CriterionNameStore.Of(connection, [row.AgentId]));
     });
 
     /// <summary>Months with conversations, newest first.</summary>
@@ -59,8 +59,9 @@ public sealed class ConversationStore(Database database)
             .Where(day => day.LocalDay > 0).Select(day => Month.Of(DateOnly.FromDayNumber((int)day.LocalDay))).Distinct().OrderDescending().ToList());
 }
 
-/// <summary>A page with the total of all pages, and where the search was found by row id.</summary>
-public sealed record ConversationList(long Total, IReadOnlyList<ConversationRow> Rows, IReadOnlyDictionary<long, SearchHit> Hits);
+/// <summary>A page with the total of all pages, where the search was found by row id, and the known names of the agents' criteria by id.</summary>
+public sealed record ConversationList(
+    long Total, IReadOnlyList<ConversationRow> Rows, IReadOnlyDictionary<long, SearchHit> Hits, IReadOnlyDictionary<string, string> CriterionNames);
 
-/// <summary>One conversation with the vendor's detail document, when it has been read.</summary>
-public sealed record StoredConversation(ConversationRow Row, string? DetailJson);
+/// <summary>One conversation with the vendor's detail document, when it has been read, and the known names of its agent's criteria by id.</summary>
+public sealed record StoredConversation(ConversationRow Row, string? DetailJson, IReadOnlyDictionary<string, string> CriterionNames);

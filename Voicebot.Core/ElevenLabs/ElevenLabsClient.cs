@@ -14,9 +14,10 @@ public sealed record ElevenLabsConnection(Uri BaseUrl, string ApiKey)
 
 /// <summary>
 /// Typed access to the conversation part of the ElevenLabs API. Every method throws <see cref="ElevenLabsException"/>;
-/// transient trouble has then already been retried.
+/// transient trouble has then already been retried, unless the method says otherwise.
 /// </summary>
-public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection connection, ResiliencePipeline pipeline, AdaptiveConcurrency concurrency, TimeProvider clock)
+public sealed class ElevenLabsClient(
+    HttpClient http, ElevenLabsConnection connection, ResiliencePipeline pipeline, ResiliencePipeline single, AdaptiveConcurrency concurrency, TimeProvider clock)
 {
     /// <summary>The vendor's upper bound; a larger page is refused with 422.</summary>
     public const int PageSize = 100;
@@ -86,9 +87,22 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
         return agents;
     }
 
+    /// <summary>
+    /// The evaluation criteria of an agent that have a name. One attempt; the rest of the agent's document is very large, may
+    /// hold secrets, and is let go at once.
+    /// </summary>
+    public Task<IReadOnlyList<VendorCriterion>> ListCriteriaAsync(string agentId, CancellationToken cancellation) =>
+        GuardAsync(async () => await single.ExecuteAsync(async token => await AttemptAsync($"v1/convai/agents/{Uri.EscapeDataString(agentId)}", "agent_id", CriteriaOf, token), cancellation));
+
+    private static IReadOnlyList<VendorCriterion> CriteriaOf(JsonElement agent) =>
+        [.. agent.Items("platform_settings", "evaluation", "criteria")
+            .Select(criterion => (Id: criterion.Text("id"), Name: criterion.Text("name")?.Trim()))
+            .Where(criterion => criterion.Id is not null && criterion.Name is { Length: > 0 and <= VendorCriterion.MaxNameLength })
+            .Select(criterion => new VendorCriterion(criterion.Id!, criterion.Name!))];
+
     /// <param name="expected">A member without which the answer is not what was asked for.</param>
     private Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation) =>
-        GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(path, expected, token), cancellation));
+        GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(path, expected, json => json.Clone(), token), cancellation));
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
@@ -103,7 +117,7 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
         }
     }
 
-    private async Task<JsonElement> AttemptAsync(string path, string expected, CancellationToken cancellation)
+    private async Task<T> AttemptAsync<T>(string path, string expected, Func<JsonElement, T> read, CancellationToken cancellation)
     {
         using var response = await SendAsync(path, cancellation);
         var body = await response.Content.ReadAsByteArrayAsync(cancellation);
@@ -111,7 +125,7 @@ public sealed class ElevenLabsClient(HttpClient http, ElevenLabsConnection conne
         {
             using var document = JsonDocument.Parse(JsonRepair.Readable(body), new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (document.RootElement.Member(expected) is not null)
-                return document.RootElement.Clone();
+                return read(document.RootElement);
         }
         catch (JsonException exception)
         {
@@ -146,3 +160,10 @@ public sealed record ConversationPage(IReadOnlyList<ConversationListItem> Items,
 
 /// <summary>An agent of the account.</summary>
 public sealed record VendorAgent(string Id, string Name);
+
+/// <summary>An evaluation criterion of an agent, as people call it.</summary>
+public sealed record VendorCriterion(string Id, string Name)
+{
+    /// <summary>More is no name.</summary>
+    public const int MaxNameLength = 200;
+}

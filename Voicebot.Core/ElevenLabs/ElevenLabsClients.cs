@@ -13,6 +13,7 @@ public sealed class ElevenLabsClients
     private readonly TimeProvider clock;
     private readonly CircuitBreakerStateProvider circuit = new();
     private readonly ResiliencePipeline pipeline;
+    private readonly ResiliencePipeline single;
 
     public ElevenLabsClients(IHttpClientFactory factory, ElevenLabsOptions options, TimeProvider clock)
     {
@@ -20,6 +21,7 @@ public sealed class ElevenLabsClients
         this.clock = clock;
         Concurrency = new AdaptiveConcurrency(options.StartConcurrency, options.MaxConcurrency, clock);
         pipeline = ElevenLabsPipeline.Create(options, Concurrency, circuit, clock);
+        single = ElevenLabsPipeline.CreateSingle(options, clock);
     }
 
     public AdaptiveConcurrency Concurrency { get; }
@@ -28,5 +30,5 @@ public sealed class ElevenLabsClients
     public bool CircuitIsOpen => circuit.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
     public ElevenLabsClient For(ElevenLabsConnection connection) =>
-        new(factory.CreateClient(HttpClientName), connection, pipeline, Concurrency, clock);
+        new(factory.CreateClient(HttpClientName), connection, pipeline, single, Concurrency, clock);
 }

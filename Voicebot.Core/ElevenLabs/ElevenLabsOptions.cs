@@ -9,6 +9,9 @@ public sealed class ElevenLabsOptions
     /// <summary>Time for one call with all its retries. Default 5 min.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Time for a call that is made once because nothing depends on it. Default 10 s.</summary>
+    public TimeSpan SingleTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Attempts after the first. Default 5.</summary>
     public int Retries { get; init; } = 5;
 

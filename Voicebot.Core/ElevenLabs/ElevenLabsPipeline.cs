@@ -43,6 +43,10 @@ public static class ElevenLabsPipeline
             .AddTimeout(options.AttemptTimeout)
             .Build();
 
+    /// <summary>One attempt with a time-out of its own: its failure is nobody else's, so it neither opens the circuit nor waits for it.</summary>
+    public static ResiliencePipeline CreateSingle(ElevenLabsOptions options, TimeProvider clock) =>
+        new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.SingleTimeout).Build();
+
     private static bool IsTransient(Exception? exception) => exception switch
     {
         ElevenLabsException error => error.IsTransient,

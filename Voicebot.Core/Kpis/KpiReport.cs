@@ -96,6 +96,8 @@ public sealed record CriterionStats
 {
     public required string Id { get; init; }
     public required string Name { get; init; }
+    /// <summary>What people call it; null when unknown.</summary>
+    public string? DisplayName { get; init; }
     public long Pass { get; init; }
     public long Fail { get; init; }
     public long Unknown { get; init; }

@@ -1,3 +1,4 @@
+using Voicebot.Core.Agents;
 using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
@@ -22,6 +23,7 @@ public sealed class KpiService(Database database, SyncRunStore runs)
             var zone = DerivedState.Zone(connection);
             var scope = filter.ToScope();
             var days = AggregateStore.Days(connection, scope);
+            var names = CriterionNameStore.Of(connection, filter.AgentIds);
             var previous = comparePrevious && filter.Period.Previous is { } before ? filter with { Period = before } : null;
             return new KpiReport(Figures(connection, filter.Period, scope, days))
             {
@@ -29,7 +31,7 @@ public sealed class KpiService(Database database, SyncRunStore runs)
                 Month = filter.Period.Month?.ToString(),
                 TimeZone = zone.Id,
                 AsOf = asOf is { } seconds ? zone.Local(seconds) : null,
-                CriteriaStats = [.. AggregateStore.Counts(connection, Dimension.Criterion, scope).Select(row => KpiCalculator.Criterion(row.Key, row.Tally))],
+                CriteriaStats = [.. AggregateStore.Counts(connection, Dimension.Criterion, scope).Select(row => KpiCalculator.Criterion(row.Key, row.Tally) with { DisplayName = names.GetValueOrDefault(row.Key) })],
                 DailyTrends = KpiCalculator.Trends(filter.Period, days),
                 HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
                 Previous = previous is null ? null : Figures(connection, previous.Period, previous.ToScope(), AggregateStore.Days(connection, previous.ToScope())),

@@ -12,7 +12,7 @@ namespace Voicebot.Core.Synchronization;
 /// takes over what a crash left open, and gives its runs back when the program stops.
 /// </summary>
 public sealed partial class SyncService(
-    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, VoicebotSettings settings, SyncOptions options, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
+    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, CriterionNaming criteria, VoicebotSettings settings, SyncOptions options, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
 {
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(10);
     private const int NamedFailures = 3;
@@ -104,9 +104,10 @@ public sealed partial class SyncService(
         carried[run.Id] = cancel; // before the next look, which would otherwise take the run a second time
         await Task.Yield();
         var heart = BeatAsync(run, cancel);
+        var isRead = false;
         try
         {
-            await RunAsync(run, cancel.Token);
+            isRead = await RunAsync(run, cancel.Token);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -134,14 +135,17 @@ public sealed partial class SyncService(
             await heart;
             Wake(); // another run may follow
         }
+        if (isRead)
+            await criteria.LearnAsync(run.AgentId, stoppingToken); // the run is over and no longer concerned
     }
 
-    private async Task RunAsync(SyncRun run, CancellationToken cancellation)
+    /// <returns>False when there was nothing to read with.</returns>
+    private async Task<bool> RunAsync(SyncRun run, CancellationToken cancellation)
     {
         if (settings.Current.Connection is not { } connection)
         {
             runs.Finish(run.Id, RunOwner.Current, SyncStatus.Failed, SyncFailure.NotConfigured.Code, SyncFailure.NotConfigured.Message);
-            return;
+            return false;
         }
         LogStarted(run.Id, run.SyncType);
         var listIsComplete = await synchronizer.RunAsync(run, connection, cancellation);
@@ -154,6 +158,7 @@ public sealed partial class SyncService(
         };
         runs.Finish(run.Id, RunOwner.Current, status, code, message);
         LogFinished(run.Id, status, done.ConversationsFetched, done.NewCount, done.UpdatedCount, done.DetailsFetched, done.DetailsFailed);
+        return true;
     }
 
     /// <summary>Names the conversations, so that a person can look them up.</summary>

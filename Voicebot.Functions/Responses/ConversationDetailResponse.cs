@@ -41,7 +41,7 @@ internal sealed record ConversationDetailResponse : ConversationResponse
             Error = detail.Error is { } error ? new ConversationErrorResponse(error.Whole("code"), error.Text("reason")) : null,
             Warnings = [.. json.Items("metadata", "warnings").Select(warning => ((JsonElement?)warning).Text()).OfType<string>()],
             Feedback = FeedbackResponse.Of(json),
-            CriteriaResults = [.. detail.Criteria.Select(criterion => new CriterionResultResponse(criterion.Id, criterion.Id, criterion.Result, criterion.Rationale, criterion.Score, criterion.MaxScore))],
+            CriteriaResults = [.. detail.Criteria.Select(criterion => CriterionResultResponse.Of(criterion, stored.CriterionNames))],
             CollectedData = [.. detail.CollectedData.Select(datum => new CollectedDatumResponse(datum.Id, datum.Value, datum.Type, datum.Rationale))],
             CostSplit = CostSplitResponse.Of(json),
             Transcript = [.. detail.Transcript.Select(TurnResponse.Of)],
@@ -52,7 +52,12 @@ internal sealed record ConversationDetailResponse : ConversationResponse
 /// <summary>The code space is mixed: SIP statuses and WebSocket close codes.</summary>
 internal sealed record ConversationErrorResponse(long? Code, string? Reason);
 
-internal sealed record CriterionResultResponse(string Id, string Name, string Result, string? Rationale, double? Score, double? MaxScore);
+/// <summary><c>display_name</c> is what people call it, null when unknown.</summary>
+internal sealed record CriterionResultResponse(string Id, string Name, string? DisplayName, string Result, string? Rationale, double? Score, double? MaxScore)
+{
+    public static CriterionResultResponse Of(CriterionResult criterion, IReadOnlyDictionary<string, string> names) =>
+        new(criterion.Id, criterion.Id, names.GetValueOrDefault(criterion.Id), criterion.Result, criterion.Rationale, criterion.Score, criterion.MaxScore);
+}
 
 /// <summary><c>value</c> is any JSON, often null.</summary>
 internal sealed record CollectedDatumResponse(string Id, JsonElement? Value, string? Type, string? Rationale);

@@ -82,13 +82,17 @@ internal record ConversationResponse
     };
 }
 
-/// <summary>One page; <c>criteria_columns</c> are the criteria that occur on it.</summary>
-internal sealed record ConversationListResponse(long Total, int Page, int PerPage, IReadOnlyList<string> CriteriaColumns, IReadOnlyList<ConversationResponse> Conversations)
+/// <summary>
+/// One page; <c>criteria_columns</c> are the criteria that occur on it, <c>criteria_names</c> the known names by id, also of criteria
+/// that do not occur on it.
+/// </summary>
+internal sealed record ConversationListResponse(
+    long Total, int Page, int PerPage, IReadOnlyList<string> CriteriaColumns, IReadOnlyDictionary<string, string> CriteriaNames, IReadOnlyList<ConversationResponse> Conversations)
 {
     public static ConversationListResponse Of(ConversationList list, int page, int perPage, EffectiveSettings settings)
     {
         var rows = list.Rows.Select(row => ConversationResponse.Of(row, settings) with { SearchHit = Shown(list.Hits.GetValueOrDefault(row.Id), row, settings) }).ToList();
-        return new ConversationListResponse(list.Total, page, perPage, [.. rows.SelectMany(row => row.Criteria.Keys).Distinct().Order(StringComparer.Ordinal)], rows);
+        return new ConversationListResponse(list.Total, page, perPage, [.. rows.SelectMany(row => row.Criteria.Keys).Distinct().Order(StringComparer.Ordinal)], list.CriterionNames, rows);
     }
 
     /// <summary>A found text can hold the person's number, too.</summary>

@@ -36,6 +36,15 @@ public sealed class DemoServerTests(DemoServerTests.DemoServer demo) : IClassFix
     }
 
     [Fact]
+    public async Task GetKpis_Demo_NamesEveryCriterion()
+    {
+        var criteria = (await demo.Server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats");
+        Assert.All(criteria.EnumerateArray(), criterion => Assert.NotNull(criterion.Text("display_name")));
+        Assert.Contains("Weryfikacja tożsamości", criteria.Texts("display_name"));
+        Assert.Contains("Question answered", criteria.Texts("display_name"));
+    }
+
+    [Fact]
     public async Task Start_Demo_ArchivesTheLastMonthOfEveryAgent()
     {
         var archives = await demo.Server.GetJsonAsync("api/archives");

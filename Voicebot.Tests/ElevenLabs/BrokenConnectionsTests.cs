@@ -102,6 +102,18 @@ public sealed class BrokenConnectionsTests
     }
 
     [Fact]
+    public async Task ListCriteria_KeepsFailing_IsTriedOnceEachAndLeavesTheCircuitClosed()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1"));
+        vendor.OnAgent("agent_one", [.. Enumerable.Repeat(VendorFaults.Status(503), 10)]);
+        using var client = new VendorClient(vendor, Breaking, new ImpatientClock(DateTimeOffset.UnixEpoch.AddYears(56)));
+        for (var call = 0; call < 10; call++)
+            Assert.Equal(ElevenLabsErrorKind.Unavailable, (await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.ListCriteriaAsync("agent_one", CancellationToken.None))).Kind);
+        Assert.Equal((10, false), (vendor.AgentRequests.Count, client.Clients.CircuitIsOpen));
+        Assert.Equal("conv_1", (await client.GetAsync()).ConversationId);
+    }
+
+    [Fact]
     public async Task Get_AskedToSlowDown_DoesNotOpenTheCircuit()
     {
         await using var vendor = await VendorSimulator.StartAsync();
@@ -119,5 +131,6 @@ public sealed class BrokenConnectionsTests
         CircuitThroughput = 4,
         AttemptTimeout = TimeSpan.FromHours(1),
         TotalTimeout = TimeSpan.FromHours(2),
+        SingleTimeout = TimeSpan.FromHours(1),
     };
 }

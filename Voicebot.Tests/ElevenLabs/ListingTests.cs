@@ -61,6 +61,29 @@ public sealed class ListingTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("""{"evaluation":{"criteria":{"id":"polite"}}}""")]
+    [InlineData("""{"evaluation":{"criteria":[null,7,{"id":"polite"},{"name":"Politeness"},{"id":"polite","name":" "},{"id":null,"name":"Politeness"}]}}""")]
+    public async Task ListCriteria_NoneWithAName_IsEmpty(string settings)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        vendor.OnAgent("agent_one", VendorFaults.Body($$"""{"agent_id":"agent_one","platform_settings":{{settings}}}"""));
+        using var client = new VendorClient(vendor);
+        Assert.Empty(await client.Client.ListCriteriaAsync("agent_one", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task ListCriteria_Named_AreReadByIdAndName()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        vendor.Agents = [("agent one", "First agent")];
+        vendor.Criteria["agent one"] = [("polite", " Politeness "), ("7", "Seven")];
+        using var client = new VendorClient(vendor);
+        Assert.Equal([new VendorCriterion("polite", "Politeness"), new VendorCriterion("7", "Seven")], await client.Client.ListCriteriaAsync("agent one", CancellationToken.None));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -8,6 +8,9 @@ namespace Voicebot.Tests.Support;
 /// <summary>The vendor's list of conversations: filters, newest first, opaque cursors, refusals.</summary>
 internal static class VendorPages
 {
+    /// <summary>Stands in the configuration of every agent and must not get anywhere.</summary>
+    public const string ToolSecret = "Bearer tool-secret-0123456789";
+
     public static (int Status, JsonNode Body) Conversations(IEnumerable<VendorConversation> all, IQueryCollection query, int maxItems, VendorPaging paging)
     {
         if (!TryPageSize(query, out var pageSize))
@@ -59,6 +62,18 @@ internal static class VendorPages
             ["has_more"] = next < agents.Count,
         });
     }
+
+    public static JsonNode Agent((string Id, string Name) agent, IReadOnlyList<(string Id, string Name)> criteria) => new JsonObject
+    {
+        ["agent_id"] = agent.Id,
+        ["name"] = agent.Name,
+        ["conversation_config"] = new JsonObject { ["agent"] = new JsonObject { ["prompt"] = new JsonObject { ["tools"] = new JsonArray(new JsonObject { ["api_schema"] = ToolSecret }) } } },
+        ["platform_settings"] = new JsonObject
+        {
+            ["evaluation"] = new JsonObject { ["criteria"] = new JsonArray([.. criteria.Select(one => new JsonObject { ["id"] = one.Id, ["name"] = one.Name, ["type"] = "prompt", ["conversation_goal_prompt"] = "Judge it." })]) },
+        },
+        ["tags"] = new JsonArray(),
+    };
 
     private static JsonNode Item(VendorConversation conversation, bool withSummary)
     {

@@ -46,6 +46,9 @@ public sealed class VendorSimulator : IAsyncDisposable
 
     public IReadOnlyList<(string Id, string Name)> Agents { get; set; } = [("agent_one", "First agent"), ("agent_two", "Second agent")];
 
+    /// <summary>Evaluation criteria by agent id, as its configuration names them.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<(string Id, string Name)>> Criteria { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Recordings by conversation id; MP3 as far as the product is concerned.</summary>
     public ConcurrentDictionary<string, byte[]> Recordings { get; } = new(StringComparer.Ordinal);
 
@@ -57,6 +60,9 @@ public sealed class VendorSimulator : IAsyncDisposable
     public int ListRequests => Requests.Count(request => request.Path == ListPath);
 
     public IReadOnlyList<string> DetailRequests => [.. Requests.Where(request => request.Path.StartsWith(ListPath + "/", StringComparison.Ordinal)).Select(request => request.Path[(ListPath.Length + 1)..])];
+
+    /// <summary>Agents whose configuration was asked for, in order.</summary>
+    public IReadOnlyList<string> AgentRequests => [.. Requests.Where(request => request.Path.StartsWith(AgentsPath + "/", StringComparison.Ordinal)).Select(request => request.Path[(AgentsPath.Length + 1)..])];
 
     public IReadOnlyList<VendorConversation> Conversations
     {
@@ -100,6 +106,8 @@ public sealed class VendorSimulator : IAsyncDisposable
     public void OnDetail(string id, params VendorFault[] faults) => Script($"{ListPath}/{id}", faults);
 
     public void OnAudio(string id, params VendorFault[] faults) => Script($"{ListPath}/{id}/audio", faults);
+
+    public void OnAgent(string id, params VendorFault[] faults) => Script($"{AgentsPath}/{id}", faults);
 
     public void OnAgents(params VendorFault[] faults) => Script(AgentsPath, faults);
 
@@ -164,6 +172,8 @@ public sealed class VendorSimulator : IAsyncDisposable
                 return VendorPages.Conversations(conversations.Values, request.Query, MaxItems, Paging);
             if (path == AgentsPath)
                 return VendorPages.Agents(Agents, request.Query, MaxItems);
+            if (path.StartsWith(AgentsPath + "/", StringComparison.Ordinal) && Agents.FirstOrDefault(agent => agent.Id == path[(AgentsPath.Length + 1)..]) is { Id: not null } known)
+                return (200, VendorPages.Agent(known, Criteria.GetValueOrDefault(known.Id) ?? []));
             if (path.StartsWith(ListPath + "/", StringComparison.Ordinal) && conversations.TryGetValue(path[(ListPath.Length + 1)..], out var one))
                 return (200, one.Detail.DeepClone());
         }

@@ -66,6 +66,7 @@ public sealed class UnreadableTextTests
         new HttpClient(new OneAnswer(answer)),
         new ElevenLabsConnection(new Uri("https://api.elevenlabs.io"), "sk_test"),
         ResiliencePipeline.Empty,
+        ResiliencePipeline.Empty,
         new AdaptiveConcurrency(1, 1, TimeProvider.System),
         TimeProvider.System);
 
