@@ -9,6 +9,9 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
 {
     private const string Script = "<script>window.__hacked = 1</script><img src=x onerror=\"window.__hacked = 2\"><svg onload=\"window.__hacked = 3\">";
 
+    /// <summary>As long as a name may be.</summary>
+    private static readonly string Long = Script + new string('W', 200 - Script.Length);
+
     protected override ViewportSize Viewport => new() { Width = 360, Height = 740 };
 
     [Fact]
@@ -42,18 +45,30 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
     [Fact]
     public async Task Names_OfAgentsAndCriteria_AreShownAsText()
     {
-        await using var vendor = await VendorSimulator.StartAsync(Conversation("conv_names", "Zwykły tekst").Criterion(Script, "failure"));
+        await using var vendor = await VendorSimulator.StartAsync(Conversation("conv_names", "Zwykły tekst").Criterion(Script, "failure").Criterion("constructor", "failure").Criterion("named", "failure"));
+        vendor.Criteria[ConversationBuilder.DefaultAgent] = [("named", Long)];
         vendor.Agents = [(ConversationBuilder.DefaultAgent, Script)];
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SaveSettingsAsync(new { agents = new[] { new { id = ConversationBuilder.DefaultAgent, name = Script } } });
         await server.SyncAsync();
+        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats").Texts("display_name").Contains(Long), "the names");
 
         await OpenAsync(server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await AssertNothingSticksOutAsync();
         await TestId("agent-picker").ClickAsync();
         await Expect(Page.Locator(".agent-choices label").Last).ToHaveTextAsync(Script);
         await TestId("tab-criteria").ClickAsync();
-        await Expect(TestId("criterion-row").GetByRole(AriaRole.Rowheader)).ToContainTextAsync("<script>");
+        await Expect(TestId("criterion-row").GetByRole(AriaRole.Rowheader)).ToContainTextAsync(["<script>", "Constructor", Long]);
+        await AssertNothingSticksOutAsync();
+        await TestId("criterion-row").Last.Locator("th a").ClickAsync();
+        await Expect(TestId("filter-chip")).ToContainTextAsync(Long);
+        await Expect(Page.Locator("thead .criterion")).ToContainTextAsync(["<script>", "Constructor", Long]);
+        await AssertNothingSticksOutAsync();
+        await TestId("conversation-row").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(TestId("conversation-drawer").Locator(".criterion-name")).ToContainTextAsync(["<script>", "Constructor", Long]);
+        await AssertNothingSticksOutAsync();
+        await Page.Keyboard.PressAsync("Escape");
         await TestId("tab-settings").ClickAsync();
         await Expect(Page.Locator(".agent-list")).ToContainTextAsync(Script);
         await TestId("tab-sync").ClickAsync();
@@ -97,6 +112,9 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
     private static ConversationBuilder Conversation(string id, string text) =>
         new ConversationBuilder(id).At("2026-10-05T10:00:00Z").Titled(text, text).Says("agent", text).Says("user", text)
             .Datum("note", text).RatedInFeedback(1, text).Ended(text).Source(text.Length < 500 ? text : "widget");
+
+    private async Task AssertNothingSticksOutAsync() => Assert.Equal(0, await Page.EvaluateAsync<int>(
+        "() => [...document.querySelectorAll('html, .card, .drawer-body')].reduce((most, node) => Math.max(most, node.scrollWidth - node.clientWidth), 0)"));
 
     private async Task AssertNothingRanAsync() => Assert.Equal("undefined", await Page.EvaluateAsync<string>("() => typeof window.__hacked"));
 }

@@ -2,6 +2,7 @@ import { readRoute, writeRoute } from "./state/route.js";
 import { dayIn, periodQuery } from "./state/period.js";
 import { createRunWatch } from "./run-watch.js";
 import { getHealth, getMonths, getSettings } from "./endpoints.js";
+import { criterionName } from "./logic/criteria.js";
 import { setup } from "./state/setup.js";
 import { loadSession } from "./session.js";
 import { setZone } from "./texts/format.js";
@@ -12,6 +13,7 @@ import { setZone } from "./texts/format.js";
  */
 export function createApp() {
   const events = new EventTarget();
+  let criterionNames = new Map();
   const emit = (name, detail) => events.dispatchEvent(new CustomEvent(name, { detail }));
 
   const app = {
@@ -62,6 +64,13 @@ export function createApp() {
       emit("route", { before: app.route, focus: false });
       return app.loading;
     },
+
+    criterionName: (id) => criterionName(id, criterionNames.get(id)),
+    /** Pairs of id and name, which is null as long as it is unknown. */
+    learnCriteria(named) {
+      criterionNames = new Map(named);
+    },
+    awaitsNames: () => [...criterionNames.values()].includes(null),
 
     agentName: (id) => app.settings.agents.find((agent) => agent.id === id)?.name || id,
   };

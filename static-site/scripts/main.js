@@ -8,6 +8,9 @@ import { preference, remember } from "./state/preferences.js";
 import { chooseLanguage, setLanguage } from "./texts/translate.js";
 import { watchSystemTheme } from "./theme.js";
 
+/** The names of criteria are asked for after a run, and have come by then. */
+const namesMilliseconds = 5000;
+
 const app = createApp();
 let shell = null;
 
@@ -47,6 +50,10 @@ async function askToSignIn() {
   if (session?.sign_in === "platform") document.body.replaceChildren(createSignIn({ mode: "platform", done: start }));
 }
 
+async function refresh() {
+  if (shell) await app.refresh().catch((error) => app.emit("failed", error));
+}
+
 onSignInNeeded(askToSignIn);
 
 app.changeLanguage = async (code) => {
@@ -60,7 +67,7 @@ app.changeLanguage = async (code) => {
   showShell();
   document.querySelector("[data-testid=language]")?.focus();
 };
-app.on("finished", () => shell && app.refresh().catch((error) => app.emit("failed", error)));
+app.on("finished", () => refresh().then(() => app.awaitsNames() && setTimeout(refresh, namesMilliseconds)));
 
 // Back from another window or a night's sleep: a sync may have come and gone.
 document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());

@@ -9,11 +9,8 @@ export function totalCriteria(criteria) {
 export const weakestFirst = (criteria) =>
   [...criteria].sort((a, b) => (a.pass_rate ?? 101) - (b.pass_rate ?? 101) || b.total - a.total);
 
-/** A criterion by itself; lists may name one by its id alone. */
-export const criterionOf = (one) => (typeof one === "string" ? { id: one, name: one } : one);
-
-/** The name of a criterion; an id in place of one is snake_case or kebab-case of someone's making, so it is made readable. */
-export function criterionName(id, name = id) {
+/** What people call a criterion; as long as only its id is known, which is snake_case or kebab-case of someone's making, that is made readable. */
+export function criterionName(id, name = null) {
   if (name && name !== id) return name;
   const text = id.replace(/[_-]+/g, " ").trim();
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -35,7 +35,7 @@ export const kpiCards = [
         ["criteria.pass", all.pass, "count", null, "success", null, "criteria"],
         ["criteria.fail", all.fail, "count", null, "failure", null, "criteria"],
         ["criteria.unknown", all.unknown, "count", null, "unknown", null, "criteria"],
-        weakest && [{ key: "kpi.scoring.weakest", name: criterionName(weakest.id, weakest.name) }, weakest.pass_rate, "percent",
+        weakest && [{ key: "kpi.scoring.weakest", name: criterionName(weakest.id, weakest.display_name) }, weakest.pass_rate, "percent",
           { criterion: joinCriterion(weakest.id, "failure") }],
       ];
     },

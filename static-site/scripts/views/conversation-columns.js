@@ -1,5 +1,4 @@
 import { element } from "../dom.js";
-import { criterionName, criterionOf } from "../logic/criteria.js";
 import { onlyAgent } from "../state/agents.js";
 import { preference, remember } from "../state/preferences.js";
 import * as format from "../texts/format.js";
@@ -47,11 +46,11 @@ export const showColumn = (id, shown) => remember("columns", { ...preference("co
 /** The columns of a list, in order. */
 export const columnsOf = (app, answer) => all
   .filter((column) => isShown(column) && (column.applies?.(app) ?? true))
-  .flatMap((column) => column.expand?.(answer) ?? { ...column, title: titleOf(column) });
+  .flatMap((column) => column.expand?.(app, answer) ?? { ...column, title: titleOf(column) });
 
-function criterionColumns(answer) {
-  return answer.criteria_columns.map(criterionOf).map(({ id, name }) => {
-    const title = criterionName(id, name);
+function criterionColumns(app, answer) {
+  return answer.criteria_columns.map((id) => {
+    const title = app.criterionName(id);
     return { id: `criterion-${id}`, title, class: "criterion", cell: (_, row) => (row.criteria[id] ? resultIcon(title, row.criteria[id]) : format.none) };
   });
 }

@@ -43,7 +43,7 @@ const plainWords = (search = "") => search.replaceAll('"', "");
 const part = (name, ...content) =>
   element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`)), ...content);
 
-const criterion = ({ id, name, result, rationale, score, max_score: max }) => element("div", { class: "criterion-result" },
+const criterion = ({ id, display_name: name, result, rationale, score, max_score: max }) => element("div", { class: "criterion-result" },
   resultIcon(criterionName(id, name), result),
   element("div", {},
     element("p", { class: "criterion-name" }, criterionName(id, name), " ", element("span", { class: `result-word result-${result}` }, known("result", result)),

@@ -38,7 +38,9 @@ export function createConversationsView(app, signal) {
       total.textContent = t("conversations.total", { count: answer.total });
       app.emit("say", total.textContent);
       exportCsv.update(answer.total);
+      app.learnCriteria([...answer.criteria_columns.map((id) => [id, null]), ...Object.entries(answer.criteria_names)]);
       filterBar.showCriteria(answer.criteria_columns);
+      if (app.route.filters.criterion) showChips();
       showList();
     },
     fail(error) {
@@ -55,6 +57,10 @@ export function createConversationsView(app, signal) {
     table = answered.conversations.length ? conversationTable(app, answered, app.mayWrite() ? selection : null) : null;
     fill(list, table ? [table.node, pager(app, answered)] : nothing(answered));
     markOpened();
+  }
+
+  function showChips() {
+    fill(chips, filterChips(app, (changes) => app.navigate(withFilters(app.route, changes))));
   }
 
   function showSelection() {
@@ -79,7 +85,7 @@ export function createConversationsView(app, signal) {
     const query = app.listQuery();
     filterBar.update();
     columns.update();
-    fill(chips, filterChips(app, (changes) => app.navigate(withFilters(app.route, changes))));
+    showChips();
     selection.keepWithin(JSON.stringify([app.periodQuery(), app.route.filters]));
     // Opening the drawer changes the address too, but not the list behind it.
     const key = JSON.stringify([query, app.revision]);

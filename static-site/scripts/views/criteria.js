@@ -2,7 +2,7 @@ import { element, fill, newId } from "../dom.js";
 import { getBreakdowns, getKpis } from "../endpoints.js";
 import { icon } from "../icons.js";
 import { createLoader } from "../loader.js";
-import { criterionName, weakestFirst } from "../logic/criteria.js";
+import { weakestFirst } from "../logic/criteria.js";
 import { dailyRates, trendOf } from "../logic/criterion-days.js";
 import { elapsed } from "../logic/trends.js";
 import { joinCriterion } from "../state/filters.js";
@@ -33,6 +33,7 @@ export function createCriteriaView(app) {
       closeAll();
       const rates = dailyRates(breakdowns.criteria_daily, elapsed(report.daily_trends, app.today()).map(({ date }) => date));
       const { criteria_stats: criteria } = report;
+      app.learnCriteria(criteria.map(({ id, display_name: name }) => [id, name]));
       fill(place, criteria.length ? board(criteria, rates) : emptyNotice(t("criteria.empty"), t("criteria.emptyText")));
     },
     fail(error) {
@@ -48,7 +49,7 @@ export function createCriteriaView(app) {
     element("tbody", {}, weakestFirst(criteria).flatMap((criterion) => rows(criterion, rates.get(criterion.id))))), { hiddenCaption: true });
 
   function rows(criterion, rates) {
-    const name = criterionName(criterion.id, criterion.name);
+    const name = app.criterionName(criterion.id);
     const detail = element("td", { colSpan: columns.length, id: newId("worst") });
     const detailRow = element("tr", { class: "worst-row", hidden: true }, detail);
     return [

@@ -36,6 +36,7 @@ export function createDashboardView(app, signal) {
       figures.hidden = false;
       fill(message, report.total_conversations === 0 && nothing());
       fill(summary, summaryText(report));
+      app.learnCriteria(report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
       cards.show(report);
       charts.show({ report, days: elapsed(report.daily_trends, app.today()) });
       heat.show(report.hourly_volume);

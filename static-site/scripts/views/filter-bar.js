@@ -1,6 +1,5 @@
 import { element, fill } from "../dom.js";
 import { getBreakdowns } from "../endpoints.js";
-import { criterionName, criterionOf } from "../logic/criteria.js";
 import { choices, flags, joinCriterion, splitCriterion } from "../state/filters.js";
 import { withFilters } from "../state/route.js";
 import * as format from "../texts/format.js";
@@ -66,11 +65,10 @@ export function createFilterBar(app) {
   }
 
   function showCriteria(columns) {
-    criteria = columns.map(criterionOf);
+    criteria = columns;
     const picked = app.route.filters.criterion ? splitCriterion(app.route.filters.criterion) : null;
-    const all = picked && !criteria.some(({ id }) => id === picked.id) ? [...criteria, criterionOf(picked.id)] : criteria;
-    fill(criterion, element("option", { value: "" }, t("filters.any")),
-      all.map(({ id, name }) => element("option", { value: id }, criterionName(id, name))));
+    const all = picked && !criteria.includes(picked.id) ? [...criteria, picked.id] : criteria;
+    fill(criterion, element("option", { value: "" }, t("filters.any")), all.map((id) => element("option", { value: id }, app.criterionName(id))));
     criterion.value = picked?.id ?? "";
     if (picked) result.value = picked.result;
   }

@@ -1,6 +1,5 @@
 import { element } from "../dom.js";
 import { icon } from "../icons.js";
-import { criterionName } from "../logic/criteria.js";
 import { splitCriterion } from "../state/filters.js";
 import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
@@ -16,10 +15,10 @@ const spelled = {
 };
 
 /** A condition in words. */
-function chipText(name, value) {
+function chipText(app, name, value) {
   if (name === "criterion") {
     const { id, result } = splitCriterion(value);
-    return t("conversations.criterionResult", { name: criterionName(id), result: known("result", result) });
+    return t("conversations.criterionResult", { name: app.criterionName(id), result: known("result", result) });
   }
   if (value === "true") return t(`filters.${name}`);
   if (value === "false") return t("filters.not", { name: t(`filters.${name}`) });
@@ -32,7 +31,7 @@ function chipText(name, value) {
 export function filterChips(app, change) {
   const entries = Object.entries(app.route.filters);
   const chips = entries.map(([name, value]) => {
-    const text = chipText(name, value);
+    const text = chipText(app, name, value);
     return element("button", {
       type: "button", class: "chip", "aria-label": t("filters.remove", { name: text }), title: t("filters.remove", { name: text }),
       dataset: { testid: "filter-chip" }, on: { click: () => change({ [name]: "" }) },
