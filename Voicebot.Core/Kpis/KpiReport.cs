@@ -7,7 +7,7 @@ namespace Voicebot.Core.Kpis;
 public sealed record KpiReport : KpiFigures
 {
     [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    public KpiReport(KpiFigures figures) : base(figures) => (TimeZone, CriteriaStats, DailyTrends, HourlyVolume) = ("", [], [], []);
+    public KpiReport(KpiFigures figures) : base(figures) => (TimeZone, DailyTrends, HourlyVolume) = ("", [], []);
 
     public string? AgentId { get; init; }
     /// <summary>YYYY-MM when the period was asked for as a month.</summary>
@@ -15,7 +15,6 @@ public sealed record KpiReport : KpiFigures
     public required string TimeZone { get; init; }
     /// <summary>End of the last good synchronisation; null before the first.</summary>
     public DateTimeOffset? AsOf { get; init; }
-    public required IReadOnlyList<CriterionStats> CriteriaStats { get; init; }
     public required IReadOnlyList<DailyTrend> DailyTrends { get; init; }
     public required IReadOnlyList<HourlyVolume> HourlyVolume { get; init; }
     /// <summary>The same figures of the period before, when they were asked for.</summary>
@@ -40,6 +39,8 @@ public record KpiFigures
     public long DoneCalls { get; init; }
     public long FailedCalls { get; init; }
     public double? ConnectionRate { get; init; }
+
+    public IReadOnlyList<CriterionStats> CriteriaStats { get; init; } = [];
 
     /// <summary>Conversations with a duration over 0; the base of the duration figures.</summary>
     public long DurationCount { get; init; }

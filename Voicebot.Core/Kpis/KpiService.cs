@@ -25,24 +25,28 @@ public sealed class KpiService(Database database, SyncRunStore runs)
             var days = AggregateStore.Days(connection, scope);
             var names = CriterionNameStore.Of(connection, filter.AgentIds);
             var previous = comparePrevious && filter.Period.Previous is { } before ? filter with { Period = before } : null;
-            return new KpiReport(Figures(connection, filter.Period, scope, days))
+            return new KpiReport(Figures(connection, filter.Period, scope, days, names))
             {
                 AgentId = agentId,
                 Month = filter.Period.Month?.ToString(),
                 TimeZone = zone.Id,
                 AsOf = asOf is { } seconds ? zone.Local(seconds) : null,
-                CriteriaStats = [.. AggregateStore.Counts(connection, Dimension.Criterion, scope).Select(row => KpiCalculator.Criterion(row.Key, row.Tally) with { DisplayName = names.GetValueOrDefault(row.Key) })],
                 DailyTrends = KpiCalculator.Trends(filter.Period, days),
                 HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
-                Previous = previous is null ? null : Figures(connection, previous.Period, previous.ToScope(), AggregateStore.Days(connection, previous.ToScope())),
+                Previous = previous is null ? null : Figures(connection, previous.Period, previous.ToScope(), AggregateStore.Days(connection, previous.ToScope()), names),
             };
         });
     }
 
-    private static KpiFigures Figures(PreparedConnection connection, Period period, AggregateScope scope, IReadOnlyList<DayFigures> days) =>
+    private static KpiFigures Figures(
+        PreparedConnection connection, Period period, AggregateScope scope, IReadOnlyList<DayFigures> days, IReadOnlyDictionary<string, string> criterionNames) =>
         KpiCalculator.Figures(
             period,
             DayFigures.Sum(days),
             AggregateStore.HistogramOf(connection, Measure.Duration, scope).Counted(),
-            [.. AggregateStore.HistogramOf(connection, Measure.Rating, scope).Counted().Select(rating => (rating.Value / 1e6, rating.Count))]);
+            [.. AggregateStore.HistogramOf(connection, Measure.Rating, scope).Counted().Select(rating => (rating.Value / 1e6, rating.Count))]) with
+        {
+            CriteriaStats = [.. AggregateStore.Counts(connection, Dimension.Criterion, scope)
+                .Select(row => KpiCalculator.Criterion(row.Key, row.Tally) with { DisplayName = criterionNames.GetValueOrDefault(row.Key) })],
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
@@ -123,9 +124,10 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
         await OpenAsync(demo.Server, "?month=2026-10");
         var changes = Page.Locator(".kpi-delta");
         var kpis = await demo.KpisAsync();
-        var points = kpis.GetProperty("conversion_rate").GetDouble() - kpis.GetProperty("previous").GetProperty("conversion_rate").GetDouble();
-        var expected = (points > 0 ? "+" : "-") + PolishText.Credits(Math.Abs(points)) + " p.p.";
-        await Expect(TestId("kpi-conversion").Locator(".kpi-delta")).ToContainTextAsync(expected);
+        var before = kpis.GetProperty("previous");
+        await Expect(TestId("kpi-conversion").Locator(".kpi-delta")).ToContainTextAsync(Points(kpis.GetProperty("conversion_rate").GetDouble() - before.GetProperty("conversion_rate").GetDouble()));
+        await Expect(TestId("kpi-scoring").Locator(".kpi-delta")).ToContainTextAsync(Points(PassRate(kpis) - PassRate(before)));
+        await Expect(changes).ToHaveCountAsync(12);
 
         await TestId("compare").UncheckAsync();
         await Expect(changes).ToHaveCountAsync(0);
@@ -134,6 +136,14 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
         await TestId("compare").CheckAsync();
         await Expect(changes).Not.ToHaveCountAsync(0);
         await ExpectQueryAsync("compare", null);
+    }
+
+    private static string Points(double change) => (change > 0 ? "+" : "-") + PolishText.Credits(Math.Abs(change)) + " p.p.";
+
+    private static double PassRate(JsonElement figures)
+    {
+        var criteria = figures.GetProperty("criteria_stats").EnumerateArray().ToList();
+        return 100.0 * criteria.Sum(one => one.Whole("pass")) / criteria.Sum(one => one.Whole("pass") + one.Whole("fail"));
     }
 
     [Fact]

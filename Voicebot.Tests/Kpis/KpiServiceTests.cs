@@ -30,9 +30,9 @@ public sealed class KpiServiceTests : IDisposable
     {
         test.Store(
         [
-            A.Conversation("now") with { StartTime = At(2026, 11, 10) },
+            A.Conversation("now") with { StartTime = At(2026, 11, 10), Criteria = [("polite", "success")] },
             A.Conversation("before") with { StartTime = At(2026, 10, 10) },
-            A.Conversation("before2") with { StartTime = At(2026, 10, 11), CallSuccessful = "failure" },
+            A.Conversation("before2") with { StartTime = At(2026, 10, 11), CallSuccessful = "failure", Criteria = [("polite", "failure")] },
             A.Conversation("long ago") with { StartTime = At(2026, 9, 11) },
         ]);
 
@@ -40,6 +40,8 @@ public sealed class KpiServiceTests : IDisposable
 
         Assert.Equal((1, 100.0), (report.TotalConversations, report.ConversionRate));
         Assert.Equal((2, 50.0), (report.Previous!.TotalConversations, report.Previous.ConversionRate));
+        Assert.Equal([("polite", 1L, 0L)], report.CriteriaStats.Select(one => (one.Id, one.Pass, one.Fail)));
+        Assert.Equal([("polite", 0L, 1L)], report.Previous.CriteriaStats.Select(one => (one.Id, one.Pass, one.Fail)));
         Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)), (report.Previous.From, report.Previous.To));
         Assert.Equal(("2026-11", "Europe/Warsaw", 30), (report.Month, report.TimeZone, report.DailyTrends.Count));
     }

@@ -70,7 +70,7 @@ internal static class KpiRecount
             var (pass, fail) = (group.Count(one => one.Result == "success"), group.Count(one => one.Result == "failure"));
             return new JsonObject
             {
-                ["id"] = group.Key, ["name"] = group.Key, ["pass"] = pass, ["fail"] = fail, ["unknown"] = group.Count() - pass - fail, ["total"] = group.Count(), ["pass_rate"] = Percent(pass, pass + fail),
+                ["id"] = group.Key, ["name"] = group.Key, ["display_name"] = null, ["pass"] = pass, ["fail"] = fail, ["unknown"] = group.Count() - pass - fail, ["total"] = group.Count(), ["pass_rate"] = Percent(pass, pass + fail),
             };
         }),
     ];

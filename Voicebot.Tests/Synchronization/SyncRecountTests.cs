@@ -53,7 +53,9 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
     public async Task GetKpis_Previous_EqualsTheRecount(string query, string from, string to)
     {
         var previous = (await server.GetJsonAsync($"api/kpis?compare=previous&{query}")).GetProperty("previous");
-        AssertFigures(KpiRecount.Figures(Facts(DateOnly.Parse(from, null), DateOnly.Parse(to, null), null)), previous);
+        var counted = Facts(DateOnly.Parse(from, null), DateOnly.Parse(to, null), null);
+        AssertFigures(KpiRecount.Figures(counted), previous);
+        Assert.Equal(KpiRecount.Criteria(counted).ToJsonString(), JsonSerializer.Serialize(previous.GetProperty("criteria_stats")));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ export const kpiCards = [
   ]),
   {
     id: "scoring", bar: true, lines: 4, unit: "percent", better: "up", view: "criteria", counted: "judged",
-    value: (r) => r.criteria_stats && totalCriteria(r.criteria_stats).pass_rate,
+    value: (r) => totalCriteria(r.criteria_stats).pass_rate,
     n: (r) => totalCriteria(r.criteria_stats).judged,
     parts: (r) => {
       const all = totalCriteria(r.criteria_stats);
