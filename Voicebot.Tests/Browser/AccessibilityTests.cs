@@ -77,6 +77,17 @@ public sealed class AccessibilityTests(SharedBrowser browser, DemoSite demo) : B
     }
 
     [Fact]
+    public async Task SignIn_Audited_HasNoComplaint()
+    {
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
+        await OpenAsync(server);
+        await TestId("sign-in").ClickAsync();
+        await Expect(TestId("sign-in-view")).ToContainTextAsync("Wpisz klucz dostępu.");
+
+        Assert.Empty(await Page.EvaluateAsync<string[]>(Audit));
+    }
+
+    [Fact]
     public async Task Tabs_WithTheKeyboard_MoveByArrowsAndOpenByEnter()
     {
         await OpenAsync(demo.Server, "?month=2026-10");

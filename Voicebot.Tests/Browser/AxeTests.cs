@@ -79,6 +79,25 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await AssertNoViolationAsync("failed dashboard");
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task SignIn_InATheme_HasNoViolation(string theme)
+    {
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
+        await OpenAsync(server, "", theme);
+        await Expect(TestId("access-key")).ToBeVisibleAsync();
+        await AssertNoViolationAsync("sign-in");
+        await TestId("sign-in").ClickAsync();
+        await Expect(TestId("sign-in-view")).ToContainTextAsync("Wpisz klucz dostępu.");
+        await AssertNoViolationAsync("sign-in without a key");
+
+        await Page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"role":null,"sign_in":"platform"}""" }));
+        await Page.ReloadAsync();
+        await Expect(TestId("sign-in-view").Locator(".notice")).ToBeVisibleAsync();
+        await AssertNoViolationAsync("sign-in of the platform");
+    }
+
     private async Task OpenAsync(VoicebotServer server, string query, string theme)
     {
         dark = theme == "dark";
