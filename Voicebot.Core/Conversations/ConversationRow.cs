@@ -34,6 +34,8 @@ public sealed record ConversationRow
     public string? DetailsError { get; init; }
     /// <summary>When the vendor was found to have deleted it; what we know of it stays.</summary>
     public long? DeletedAt { get; init; }
+    /// <summary>When title, summary, transcript and collected data were forgotten here on purpose; null for most.</summary>
+    public long? TextsForgottenAt { get; init; }
     /// <summary>JSON, result by criterion; null without any (see <see cref="ConversationAnswers"/>).</summary>
     public string? Criteria { get; init; }
     public string? Title { get; init; }

@@ -14,7 +14,7 @@ public sealed class ConversationStore(Database database)
         c.direction, c.source, c.channel, c.main_language AS MainLanguage, c.agent_phone AS AgentPhone, c.client_phone AS ClientPhone, c.rating,
         c.termination_reason AS TerminationReason, c.end_reason AS EndReason, c.transferred, c.agent_handover AS AgentHandover, c.dropout,
         c.technical_error AS TechnicalError, c.cost_credits AS CostCredits, c.cost_usd AS CostUsd, c.details_state AS DetailsState,
-        c.details_error AS DetailsError, c.deleted_at AS DeletedAt, c.criteria, t.title, t.summary
+        c.details_error AS DetailsError, c.deleted_at AS DeletedAt, c.texts_forgotten_at AS TextsForgottenAt, c.criteria, t.title, t.summary
         """;
 
     private readonly TotalsCache totals = new(database);

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Privacy;
+using Voicebot.Core.Recordings;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Functions.Timers;
 
 /// <summary>What the timers start, at their time or when a missed one is made up for.</summary>
-public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, Archiver archiver, Forgetting forgetting, ILogger<ScheduledWork> log)
+public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, Archiver archiver, Forgetting forgetting, RecordingCache recordings, ILogger<ScheduledWork> log)
 {
     public void StartSync()
     {
@@ -20,7 +21,11 @@ public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, A
         sync.StartNightly(current);
     }
 
-    public Task ForgetAsync(CancellationToken cancellation) => forgetting.RunAsync(cancellation);
+    public async Task ForgetAsync(CancellationToken cancellation)
+    {
+        if ((await forgetting.RunAsync(cancellation)).Texts > 0)
+            recordings.Clear();
+    }
 
     public async Task ArchiveAsync(CancellationToken cancellation)
     {

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Voicebot.Functions.Timers;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
@@ -142,6 +144,25 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
         await TestId("turn").First.ClickAsync();
 
         await Expect(Drawer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nie ma nagrania tej rozmowy.");
+    }
+
+    [Fact]
+    public async Task Recording_TextsForgotten_IsNotOfferedAndAnOpenPageSaysWhy()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await SeededServer.StartAsync(vendor);
+        Errors.Expect("/api/conversations/conv_in/audio");
+        await OpenAsync(server, View + "&conversation=conv_in");
+        await Expect(TestId("recording")).ToBeVisibleAsync();
+        await server.SaveSettingsAsync(new { retention_texts_days = 30 });
+        await server.Services.GetRequiredService<ScheduledWork>().ForgetAsync(default);
+
+        await TestId("turn").First.ClickAsync();
+        await Expect(Drawer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Treść tej rozmowy została tu usunięta, a z nią nagranie.");
+
+        await Page.ReloadAsync();
+        await Expect(Drawer.Locator(".facts").First).ToBeVisibleAsync();
+        await Expect(TestId("recording")).ToHaveCountAsync(0);
     }
 
     [Fact]

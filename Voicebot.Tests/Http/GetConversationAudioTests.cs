@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
 using Voicebot.Core.Recordings;
+using Voicebot.Functions.Timers;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
@@ -72,6 +74,26 @@ public sealed class GetConversationAudioTests
         vendor.Requests.Clear();
         await server.Http.GetProblemAsync("api/conversations/conv_silent/audio", 404, "no_audio");
         Assert.Empty(vendor.Requests);
+    }
+
+    [Fact]
+    public async Task Get_TextsForgottenHere_IsRefusedThoughTheVendorHasIt()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await SeededServer.StartAsync(vendor);
+        vendor.Recordings["conv_in"] = Sound;
+        (await server.Http.GetAsync("api/conversations/conv_in/audio")).EnsureSuccessStatusCode().Dispose();
+        await server.SaveSettingsAsync(new { retention_texts_days = 30 });
+        await server.Services.GetRequiredService<ScheduledWork>().ForgetAsync(default);
+        Assert.False(Directory.Exists(Path.Combine(server.DataFolder, "recordings")));
+        vendor.Requests.Clear();
+
+        await server.Http.GetProblemAsync("api/conversations/conv_in/audio", 404, "texts_forgotten");
+        Assert.Empty(vendor.Requests);
+        Assert.Null((await server.GetJsonAsync("api/conversations/conv_in")).Text("has_audio"));
+        // Not even when it is read again.
+        Assert.Null((await (await server.Http.PostJsonAsync("api/conversations/conv_in/refetch", new { })).JsonAsync()).Text("has_audio"));
+        await server.Http.GetProblemAsync("api/conversations/conv_in/audio", 404, "texts_forgotten");
     }
 
     [Fact]

@@ -30,6 +30,7 @@ export default {
   list_incomplete: "ElevenLabs's list broke off, so conversations may be missing. The next run reads it again.",
   time_limit: "The run took too long and was ended. What it read is stored, and the next run goes on from there.",
   no_audio: "There is no recording of this conversation.",
+  texts_forgotten: "The texts of this conversation were forgotten here, and its recording with them.",
   not_at_elevenlabs: "ElevenLabs does not have this conversation any more. What is stored here stays.",
   demo_not_possible: "Here the program cannot start again by itself. Start it on your computer with --demo.",
   sign_in_required: "Please sign in.",

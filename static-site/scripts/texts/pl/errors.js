@@ -30,6 +30,7 @@ export default {
   list_incomplete: "Lista z ElevenLabs urwała się, więc może brakować rozmów. Następna synchronizacja odczyta ją ponownie.",
   time_limit: "Synchronizacja trwała zbyt długo i została zakończona. To, co odczytano, jest zapisane, a następna ruszy dalej od tego miejsca.",
   no_audio: "Nie ma nagrania tej rozmowy.",
+  texts_forgotten: "Treść tej rozmowy została tu usunięta, a z nią nagranie.",
   not_at_elevenlabs: "ElevenLabs nie ma już tej rozmowy. To, co jest zapisane tutaj, pozostaje.",
   demo_not_possible: "Tutaj program nie może sam uruchomić się ponownie. Uruchom go na swoim komputerze z --demo.",
   sign_in_required: "Zaloguj się.",
