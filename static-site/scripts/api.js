@@ -28,6 +28,9 @@ export function onSignInNeeded(listener) {
 
 const base = () => window.VOICEBOT_API_BASE ?? "";
 
+/** True for a page on another site than the API: what the browser asks for by itself, links and players, carries no token there. */
+export const isElsewhere = () => new URL(base(), location.href).origin !== location.origin;
+
 /** The address of an API path with its query; empty values are left out. */
 export function apiUrl(path, query = {}) {
   const search = new URLSearchParams();
@@ -56,6 +59,20 @@ export async function check(path, headers) {
   if (!response.ok) throw await problem(response);
   await response.body?.cancel();
 }
+
+/** A whole file of the API, with the name that it is to have; for pages elsewhere. */
+export async function getFile(url) {
+  const response = await send(url, {});
+  if (!response.ok) throw await problem(response);
+  try {
+    return { blob: await response.blob(), name: fileName(response) };
+  } catch (error) {
+    throw new ApiError({ code: "network", detail: error.message });
+  }
+}
+
+/** The API names its files in plain letters. */
+const fileName = (response) => /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
 
 async function send(url, options) {
   try {

@@ -1,4 +1,4 @@
-import { apiUrl, check, request } from "./api.js";
+import { apiUrl, check, getFile, request } from "./api.js";
 
 export const getSession = () => request("session");
 export const startSession = (accessKey) => request("session", { method: "POST", body: { access_key: accessKey } });
@@ -20,6 +20,8 @@ export const getConversation = (id, signal) => request(`conversations/${encodeUR
 /** Reads it from the vendor again, now. */
 export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
 export const audioUrl = (id) => apiUrl(`conversations/${encodeURIComponent(id)}/audio`);
+
+export const getAudio = (id) => getFile(audioUrl(id));
 
 /** Throws what is wrong with a recording that does not play. */
 export const checkAudio = (id) => check(`conversations/${encodeURIComponent(id)}/audio`, { Range: "bytes=0-0" });

@@ -7,6 +7,7 @@ import { explain } from "../texts/explain.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { copyText } from "./parts/copy.js";
+import { downloadLink } from "./parts/download-link.js";
 import { actionButton, field, select } from "./parts/fields.js";
 import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
 import { skeletonTable, tableBox } from "./parts/tables.js";
@@ -44,7 +45,7 @@ export function createArchivesView(app) {
     element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
     element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
     element("td", { class: "nowrap" }, format.dateTime(archive.archived_at)),
-    element("td", {}, !app.mayWrite() ? archive.file_name : element("a", { href: archiveUrl(archive.id), download: "", class: "file-link" }, icon("download"), archive.file_name)),
+    element("td", {}, !app.mayWrite() ? archive.file_name : downloadLink(app, { href: archiveUrl(archive.id), class: "file-link" }, icon("download"), archive.file_name)),
     element("td", {}, app.mayWrite() && again(archive.month)));
 
   function again(name) {

@@ -4,13 +4,14 @@ import { icon } from "../icons.js";
 import { createLoader } from "../loader.js";
 import * as format from "../texts/format.js";
 import { known, t } from "../texts/translate.js";
+import { downloadLink } from "./parts/download-link.js";
 import { emptyNotice, errorNotice } from "./parts/notices.js";
 import { dataTable, skeletonTable } from "./parts/tables.js";
 
 const columns = ["at", "role", "action", "subject", "detail"];
 
 /** A copy of the database to keep, and who did what with personal data; read when it is unfolded. */
-export function createAuditLog() {
+export function createAuditLog(app) {
   const place = element("div", { class: "audit-place" });
   const details = element("details", { dataset: { testid: "audit-log" }, on: { toggle: () => details.open && load() } },
     element("summary", {}, t("audit.show")), place);
@@ -33,7 +34,7 @@ export function createAuditLog() {
     nodes: [
       element("section", { class: "card settings-part" },
         element("h2", {}, t("backup.title")), element("p", { class: "muted" }, t("backup.text")),
-        element("div", {}, element("a", { class: "button", href: backupUrl(), download: "", dataset: { testid: "backup" } }, icon("download"), t("backup.button")))),
+        element("div", {}, downloadLink(app, { class: "button", href: backupUrl(), dataset: { testid: "backup" } }, icon("download"), t("backup.button")))),
       element("section", { class: "card settings-part" },
         element("h2", {}, t("audit.title")), element("p", { class: "muted" }, t("audit.text")), details),
     ],

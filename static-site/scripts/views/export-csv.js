@@ -3,14 +3,15 @@ import { exportUrl } from "../endpoints.js";
 import { icon } from "../icons.js";
 import { preference, remember } from "../state/preferences.js";
 import { t } from "../texts/translate.js";
+import { downloadLink } from "./parts/download-link.js";
 import { field, select } from "./parts/fields.js";
 
 const delimiters = ["semicolon", "comma", "tab"];
 
 /** Links, so that the browser streams the file to disk however large it is: of the whole filter, or of the ticked rows. */
 export function createExport(app, selection) {
-  const link = element("a", { class: "button", download: "", dataset: { testid: "export-csv" } }, icon("download"), t("export.button"));
-  const picked = element("a", { class: "button button-primary", download: "", dataset: { testid: "export-selected" } }, icon("download"), t("export.selected"));
+  const link = downloadLink(app, { class: "button", dataset: { testid: "export-csv" } }, icon("download"), t("export.button"));
+  const picked = downloadLink(app, { class: "button button-primary", dataset: { testid: "export-selected" } }, icon("download"), t("export.selected"));
   const count = element("p", { role: "status" });
   const clear = element("button", { type: "button", class: "button button-quiet", on: { click: selection.clear } }, t("conversations.clearSelection"));
   const delimiter = select(delimiters.map((name) => [name, t(`export.${name}`)]), preference("delimiter") ?? "semicolon", (name) => {

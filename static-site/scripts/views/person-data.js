@@ -4,6 +4,7 @@ import { explain } from "../texts/explain.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { icon } from "../icons.js";
+import { downloadLink } from "./parts/download-link.js";
 import { actionButton, field, select } from "./parts/fields.js";
 import { notice } from "./parts/notices.js";
 
@@ -12,7 +13,7 @@ export function createPersonData(app) {
   const kind = select([["phone", t("privacy.byPhone")], ["conversation_id", t("privacy.byConversation")]], "phone", show, { dataset: { testid: "person-kind" } });
   const subject = element("input", { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200, dataset: { testid: "person-subject" }, on: { input: show } });
   const subjectField = field(t("privacy.subject"), subject);
-  const links = ["json", "csv"].map((name) => [name, element("a", { class: "button", download: "", dataset: { testid: `person-${name}` } }, icon("download"), t(`privacy.export_${name}`))]);
+  const links = ["json", "csv"].map((name) => [name, downloadLink(app, { class: "button", dataset: { testid: `person-${name}` } }, icon("download"), t(`privacy.export_${name}`))]);
   const count = actionButton(t("privacy.count"), countFirst, { testid: "erase-count" });
   const answer = element("div", { role: "status" });
 

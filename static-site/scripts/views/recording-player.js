@@ -1,17 +1,23 @@
+import { isElsewhere } from "../api.js";
 import { element, fill } from "../dom.js";
-import { audioUrl, checkAudio } from "../endpoints.js";
+import { audioUrl, checkAudio, getAudio } from "../endpoints.js";
+import { icon } from "../icons.js";
 import { preference, remember } from "../state/preferences.js";
 import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
-import { field, select } from "./parts/fields.js";
+import { actionButton, field, select } from "./parts/fields.js";
 import { errorNotice } from "./parts/notices.js";
 
 const speeds = [1, 1.25, 1.5, 1.75, 2];
 
-/** The recording of a conversation; nothing is fetched before it is played. */
+/**
+ * The recording of a conversation; nothing is fetched before it is played. On a page on another site a button fetches it as a
+ * whole, because a player cannot carry the page's token.
+ */
 export function createRecordingPlayer(conversationId, { onTime }) {
+  const elsewhere = isElsewhere();
   const audio = element("audio", {
-    controls: true, preload: "none", src: audioUrl(conversationId), "aria-label": t("player.label"), dataset: { testid: "recording" },
+    controls: true, hidden: elsewhere, preload: "none", src: !elsewhere && audioUrl(conversationId), "aria-label": t("player.label"), dataset: { testid: "recording" },
     on: { timeupdate: () => onTime(audio.currentTime), error: explainFailure, playing: () => fill(message) },
   });
   const speed = select(speeds.map((value) => [String(value), t("player.times", { value: format.decimal(value) })]), String(preference("speed") ?? 1), (value) => {
@@ -19,6 +25,31 @@ export function createRecordingPlayer(conversationId, { onTime }) {
     setSpeed();
   }, { dataset: { testid: "recording-speed" } });
   const message = element("div");
+  const load = elsewhere && actionButton(t("player.load"), () => fetchWhole().then((isThere) => isThere && audio.play().catch(() => {})), { testid: "load-recording", before: icon("play") });
+  let fetching = null;
+  let stopped = false;
+
+  /** Once, however often it is asked for; false when it did not come. */
+  function fetchWhole() {
+    fetching ??= fetchBlob().finally(() => { if (!audio.src) fetching = null; });
+    return fetching;
+  }
+
+  async function fetchBlob() {
+    fill(message);
+    try {
+      const { blob } = await getAudio(conversationId);
+      if (stopped) return false;
+      audio.src = URL.createObjectURL(blob);
+      audio.hidden = false;
+      if (load === document.activeElement) audio.focus();
+      load.remove();
+      return true;
+    } catch (error) {
+      fill(message, errorNotice(error, () => load.click()));
+      return false;
+    }
+  }
 
   function setSpeed() {
     audio.defaultPlaybackRate = audio.playbackRate = Number(speed.value);
@@ -39,8 +70,9 @@ export function createRecordingPlayer(conversationId, { onTime }) {
 
   setSpeed();
   return {
-    node: element("div", { class: "player" }, element("div", { class: "player-row" }, audio, field(t("player.speed"), speed)), message),
+    node: element("div", { class: "player" }, element("div", { class: "player-row" }, load, audio, field(t("player.speed"), speed)), message),
     async seek(seconds) {
+      if (elsewhere && !await fetchWhole()) return;
       if (!(audio.readyState > 0)) {
         audio.preload = "auto";
         audio.load();
@@ -50,7 +82,9 @@ export function createRecordingPlayer(conversationId, { onTime }) {
       await audio.play().catch(() => {}); // the browser may want a click on the player first
     },
     stop() {
+      stopped = true;
       audio.pause();
+      if (elsewhere) URL.revokeObjectURL(audio.src);
       audio.removeAttribute("src");
       audio.load();
     },

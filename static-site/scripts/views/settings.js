@@ -19,7 +19,7 @@ export function createSettingsView(app, signal) {
   function update() {
     if (form) return;
     form = app.mayWrite() ? createForm(app, made) : createAppearanceForm(app);
-    fill(place, form.node, app.mayWrite() && [element("div", { class: "settings-more" }, createPersonData(app), createAuditLog().nodes)]);
+    fill(place, form.node, app.mayWrite() && [element("div", { class: "settings-more" }, createPersonData(app), createAuditLog(app).nodes)]);
   }
 
   function made() {

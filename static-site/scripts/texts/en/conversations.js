@@ -164,6 +164,7 @@ export default {
   },
   player: {
     label: "Recording of the conversation",
+    load: "Load the recording",
     speed: "Speed",
     times: "{value}×",
     from: "{time} – play from here",

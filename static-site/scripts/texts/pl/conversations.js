@@ -167,6 +167,7 @@ export default {
   },
   player: {
     label: "Nagranie rozmowy",
+    load: "Wczytaj nagranie",
     speed: "Prędkość",
     times: "{value}×",
     from: "{time} – odtwórz od tego miejsca",
