@@ -46,7 +46,7 @@ internal static class FilterParameters
         ApiParameter.Number("rating_max", "Inclusive.", 1, 5),
         ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
         ApiParameter.Text("phone", "A number of either end: while clients' numbers are masked, a whole one or its last three digits, else any part. Separators do not matter, nor does the country code of a whole number.", 60),
-        ApiParameter.Text("search", "Words of title, summary or transcript, a phrase in quotation marks, or an id."),
+        ApiParameter.Text("search", "Words of title, summary or transcript, from three letters on also their beginnings, or an id."),
         ApiParameter.Text("tool", "Called this tool."),
         ApiParameter.Text("tool_error", "Got an error from this tool."),
         ApiParameter.Whole("weekday", "Local weekday of the start, 1 is Monday.", 1, 7),
