@@ -102,8 +102,8 @@ public static class PhoneMask
     {
         if (phone is null)
             return "";
-        if (phone.Length > 0 && !phone.AsSpan(1).ContainsAnyExceptInRange('0', '9') && phone[0] is '+')
-            return phone[1..]; // nearly all
+        if (phone.Length > 0 && !phone.AsSpan(1).ContainsAnyExceptInRange('0', '9') && phone[0] is '+' or (>= '0' and <= '9'))
+            return phone[0] == '+' ? phone[1..] : phone; // nearly all
         return string.Concat(phone.TakeWhile(sign => sign != '@').Where(char.IsAsciiDigit));
     }
 }

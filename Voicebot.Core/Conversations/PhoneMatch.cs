@@ -21,7 +21,7 @@ public static class PhoneMatch
     /// <summary>The same whole number or other address, however each is written; without a country code it is that of any country.</summary>
     public static bool IsSame(string? phone, string? other)
     {
-        if (Normal(phone) is not { } normal || Normal(other) is not { } otherNormal)
+        if (EndsDiffer(phone, other) || Normal(phone) is not { } normal || Normal(other) is not { } otherNormal)
             return false;
         return normal == otherNormal
             || (IsNumber(normal) && IsNumber(otherNormal) && TelephoneNumber.Of(phone) is { } number && TelephoneNumber.Of(other) is { } otherNumber && number.IsSame(otherNumber));
@@ -34,14 +34,27 @@ public static class PhoneMatch
             return false;
         if (phone.Contains(asked, StringComparison.OrdinalIgnoreCase))
             return true;
-        if (!TelephoneNumber.IsWritten(asked) || Digits(asked) is not { Length: > 0 } digits)
+        if (!TelephoneNumber.IsWritten(asked) || PhoneMask.Digits(asked) is not { Length: > 0 } digits)
             return false;
-        return Digits(phone).Contains(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits, StringComparison.Ordinal);
+        return PhoneMask.Digits(phone).Contains(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits, StringComparison.Ordinal);
     }
 
     /// <summary>What can be asked while numbers are masked: a whole number, or the last digits, which the mask shows.</summary>
     public static bool IsSameOrShown(string? phone, string asked) =>
         IsSame(phone, asked) || (asked.Length == PhoneMask.ShownDigits && asked.All(char.IsAsciiDigit) && PhoneMask.Apply(phone)?.EndsWith(asked, StringComparison.Ordinal) == true);
+
+    /// <summary>At a glance, for nearly all pairs: the same number has the same last digits, and an address the same end.</summary>
+    private static bool EndsDiffer(string? phone, string? other)
+    {
+        for (var i = 1; i <= PhoneMask.ShownDigits; i++)
+        {
+            if (!(phone?.Length >= i && other?.Length >= i) || !char.IsAsciiDigit(phone[^i]) || !char.IsAsciiDigit(other[^i]))
+                return false; // not to be told so quickly
+            if (phone[^i] != other[^i])
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsNumber(string normal) => normal.All(char.IsAsciiDigit);
 

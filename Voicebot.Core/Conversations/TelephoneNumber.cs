@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Voicebot.Core.Conversations;
@@ -13,6 +14,8 @@ internal sealed class TelephoneNumber
     private const int LongestCore = 9;
     private const int MostSeparators = 2;
     private const string Separators = " -./()\u00A0\u202F\u2011\u2013"; // the last four: blanks and hyphens that keep a line together, and a dash
+
+    private static readonly SearchValues<char> Written = SearchValues.Create("0123456789+" + Separators);
 
     private readonly string callingCode;
     private readonly string area;
@@ -38,7 +41,7 @@ internal sealed class TelephoneNumber
     }
 
     /// <summary>Nothing but digits, separators and '+'.</summary>
-    public static bool IsWritten(string text) => text.All(sign => char.IsAsciiDigit(sign) || sign == '+' || Separators.Contains(sign, StringComparison.Ordinal));
+    public static bool IsWritten(string text) => !text.AsSpan().ContainsAnyExcept(Written);
 
     /// <summary>The same number; of one of the two the country code may be missing.</summary>
     public bool IsSame(TelephoneNumber other) =>

@@ -46,10 +46,15 @@ internal sealed class CsvMasking
         var last = ~0u; // no digits
         while (utf8.IndexOfAnyInRange((byte)'0', (byte)'9') is >= 0 and var at)
         {
-            last = Next(last, utf8[at]);
-            if (last == tail)
-                return true;
-            utf8 = utf8[(at + 1)..];
+            utf8 = utf8[at..];
+            do
+            {
+                last = Next(last, utf8[0]);
+                if (last == tail)
+                    return true;
+                utf8 = utf8[1..];
+            }
+            while (!utf8.IsEmpty && char.IsAsciiDigit((char)utf8[0]));
         }
         return false;
     }
