@@ -24,6 +24,7 @@ export function createArchivesView(app) {
     element("p", { class: "view-intro" }, t("archives.intro")),
     app.mayWrite() && element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
   let shown = null;
+  let asked = 0;
 
   const loader = createLoader({
     show: (archives) => fill(place, archives.length ? table(archives) : emptyNotice(t("archives.empty"), t("archives.emptyText"))),
@@ -64,14 +65,18 @@ export function createArchivesView(app) {
     }, icon("copy")),
   ];
 
+  /** Of several months at once, the message is about the one that was asked for last. */
   async function archive(name) {
+    const mine = ++asked;
+    const say = (message) => mine === asked && fill(answer, message);
+    say(null);
     try {
       const { archives } = await archiveMonth(name);
-      fill(answer, notice({ text: t("archives.done", { count: archives.length, month: format.month(name) }) }));
+      say(notice({ text: t("archives.done", { count: archives.length, month: format.month(name) }) }));
       shown = null;
       await update();
     } catch (error) {
-      fill(answer, notice({ tone: "error", title: t("archives.failed"), text: explain(error) }));
+      say(notice({ tone: "error", title: t("archives.failed"), text: explain(error) }));
     }
   }
 
