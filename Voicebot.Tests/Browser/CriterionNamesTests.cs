@@ -59,17 +59,19 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
     [Fact]
     public async Task Name_ComingAfterTheRun_IsShownWithoutBeingAskedFor()
     {
-        var asked = new TaskCompletionSource();
+        var watched = new TaskCompletionSource();
         await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-11-05T10:00:00Z").Criterion("polite_v2", "failure"));
         vendor.Criteria["agent_one"] = [("polite_v2", Named)];
-        vendor.OnAgent("agent_one", VendorFaults.Held(asked.Task));
+        vendor.OnList(VendorFaults.Held(watched.Task));
+        vendor.OnAgent("agent_one", VendorFaults.Late(TimeSpan.FromSeconds(3)));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await OpenAsync(server, "?view=sync");
         await TestId("fetch-data").ClickAsync();
+        await Expect(TestId("sync-row")).ToHaveCountAsync(1);
         await TestId("tab-criteria").ClickAsync();
-        await Expect(TestId("criterion-row").Locator("th a")).ToHaveTextAsync("Polite v2");
+        await Expect(Page.Locator(".notice-empty")).ToBeVisibleAsync();
 
-        asked.SetResult();
+        watched.SetResult();
 
         await Expect(TestId("criterion-row").Locator("th a")).ToHaveTextAsync(Named);
     }

@@ -20,6 +20,8 @@ public sealed class SeededServer : IAsyncLifetime
         var setup = new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"], TimeZone = "Europe/Warsaw", AllowedOrigins = "https://reports.example.com" };
         var server = await VoicebotServer.StartAsync(setup with { Clock = clock ?? setup.Clock });
         await server.SyncAsync();
+        // The last thing that a run leads to; its answer has no names.
+        await Eventually.True(() => vendor.AgentRequests.Contains("agent_one"), "the question for the names of the criteria");
         return server;
     }
 

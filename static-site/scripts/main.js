@@ -67,7 +67,10 @@ app.changeLanguage = async (code) => {
   showShell();
   document.querySelector("[data-testid=language]")?.focus();
 };
-app.on("finished", () => refresh().then(() => app.awaitsNames() && setTimeout(refresh, namesMilliseconds)));
+app.on("finished", () => {
+  refresh();
+  setTimeout(() => app.awaitsNames() && refresh(), namesMilliseconds);
+});
 
 // Back from another window or a night's sleep: a sync may have come and gone.
 document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());
