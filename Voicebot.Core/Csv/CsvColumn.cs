@@ -43,7 +43,7 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
         new("client_phone", "c.client_phone", CellKind.ClientPhone),
         new("rating", "c.rating", CellKind.Decimal),
         new("end_reason", "c.end_reason", CellKind.Plain),
-        new("termination_reason", "c.termination_reason", CellKind.Text),
+        new("termination_reason", "c.termination_reason", CellKind.Personal),
         new("transferred", "c.transferred", CellKind.Flag),
         new("agent_handover", "c.agent_handover", CellKind.Flag),
         new("dropout", "c.dropout", CellKind.Flag),

@@ -117,10 +117,10 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var before = writer.ReadDetail(stored.Id);
         var merged = new ConversationDetail(DocumentMerge.Merge(JsonContext.Parse(before), DetailRedaction.Apply(read.Json)));
         var text = JsonContext.Compact(merged.Json);
-        if (stored.PhonesForgotten)
-            text = ClientPhoneRemoval.Apply(text);
         var list = JsonContext.Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         var conversation = ConversationMapper.Map(conversationId, list?.AgentId ?? merged.AgentId ?? run.AgentId, list, merged);
+        if (stored.PhonesForgotten)
+            (text, conversation) = WithoutNumber(writer, stored, conversation, text);
         var changed = text != before;
         if (changed)
         {
@@ -131,6 +131,17 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var now = clock.GetUtcNow();
         writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
         return changed ? FirstChange(stored, run) : 0;
+    }
+
+    /// <summary>The number was forgotten here, and the vendor has sent it again, perhaps within its texts.</summary>
+    private static (string Detail, Conversation Conversation) WithoutNumber(ConversationWriter writer, StoredDocuments stored, Conversation read, string detail)
+    {
+        detail = ClientPhoneRemoval.Apply(detail, read.ClientPhone);
+        var list = stored.ListJson is { } json ? ClientPhoneRemoval.FromTexts(json, read.ClientPhone) : null;
+        if (list is not null)
+            writer.StoreListDocument(stored.Id, list);
+        return (detail, ConversationMapper.Map(
+            read.ConversationId, read.AgentId, list is null ? null : new ConversationListItem(JsonContext.Parse(list)!.Value), new ConversationDetail(JsonContext.Parse(detail)!.Value)));
     }
 
     /// <summary>The vendor has deleted it: texts and numbers go here too, the statistics stay.</summary>

@@ -65,7 +65,7 @@ internal record ConversationResponse
         PhonesMasked = settings.MaskPhones,
         ConversationSource = row.Source,
         Rating = row.Rating,
-        TerminationReason = row.TerminationReason,
+        TerminationReason = settings.MaskPhones ? PhoneMask.Within(row.TerminationReason, row.ClientPhone) : row.TerminationReason,
         EndReason = row.EndReason,
         Transferred = row.Transferred,
         AgentHandover = row.AgentHandover,

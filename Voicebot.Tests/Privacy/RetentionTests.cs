@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Voicebot.Core.Privacy;
 using Voicebot.Tests.Support;
@@ -92,12 +93,22 @@ public sealed class RetentionTests
         await server.SaveSettingsAsync(new { retention_phones_days = 30 });
         Assert.Equal(new ForgettingReport(0, 1, 1), await NightAsync(server));
 
-        var detail = await server.GetJsonAsync("api/conversations/conv_old");
-        Assert.Equal(("Title " + Left, "Summary; \"quoted\" " + Left), (detail.Text("call_summary_title"), detail.Text("transcript_summary")));
-        Assert.Equal(("Said " + Left, Left), (detail.GetProperty("transcript")[0].Text("message"), detail.GetProperty("collected_data")[0].Text("value")));
-        foreach (var rows in new[] { CsvReading.Rows((await server.Http.GetStringAsync("api/export-csv")).TrimStart('\uFEFF')), await ArchiveAsync(server, "2026-09") })
-            Assert.Equal(("", "Title " + Left, "Summary; \"quoted\" " + Left, Left),
-                (rows.Value("conv_old", "client_phone"), rows.Value("conv_old", "call_summary_title"), rows.Value("conv_old", "transcript_summary"), rows.Value("conv_old", "data_phone")));
+        await AssertForgottenAsync();
+        vendor.Change("conv_old", one => one.List["rating"] = 1);
+        await server.SyncAsync("2026-08-01", "2026-11-10"); // the vendor sends it all again
+        Assert.Equal("1", (await server.GetJsonAsync("api/conversations/conv_old")).Text("rating"));
+        await AssertForgottenAsync();
+        Assert.DoesNotContain("509 876", server.Database.Read(connection => connection.QuerySingle<string>("SELECT list_json FROM conversation_documents")), StringComparison.Ordinal);
+
+        async Task AssertForgottenAsync()
+        {
+            var detail = await server.GetJsonAsync("api/conversations/conv_old");
+            Assert.Equal(("Title " + Left, "Summary; \"quoted\" " + Left), (detail.Text("call_summary_title"), detail.Text("transcript_summary")));
+            Assert.Equal(("Said " + Left, Left), (detail.GetProperty("transcript")[0].Text("message"), detail.GetProperty("collected_data")[0].Text("value")));
+            foreach (var rows in new[] { CsvReading.Rows((await server.Http.GetStringAsync("api/export-csv")).TrimStart('\uFEFF')), await ArchiveAsync(server, "2026-09") })
+                Assert.Equal(("", "Title " + Left, "Summary; \"quoted\" " + Left, Left),
+                    (rows.Value("conv_old", "client_phone"), rows.Value("conv_old", "call_summary_title"), rows.Value("conv_old", "transcript_summary"), rows.Value("conv_old", "data_phone")));
+        }
     }
 
     /// <summary>What the vendor deleted goes from the archives, too.</summary>
