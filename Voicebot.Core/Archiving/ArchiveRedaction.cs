@@ -25,7 +25,7 @@ public static class ArchiveRedaction
     private const string IdColumn = "conversation_id";
     private const string PhoneColumn = "client_phone";
     private const string DatumPrefix = "data_";
-    private static readonly string[] TextColumns = ["call_summary_title", "transcript_summary"];
+    private static readonly string[] TextColumns = ["call_summary_title", "transcript_summary", "termination_reason"];
     private static readonly char Separator = CsvDelimiter.Semicolon.Sign;
 
     /// <param name="part">What goes of the row with this conversation id and client's number.</param>

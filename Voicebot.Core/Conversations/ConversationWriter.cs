@@ -116,6 +116,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
         var phone = connection.Scalar("SELECT client_phone FROM conversations WHERE id = @id", ("@id", id)) as string;
         if (ReadDetail(id) is { } detail)
             StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail, phone));
+        Rewrite("conversations", "termination_reason", id, text => PhoneMask.Removed(text, phone)!);
         Rewrite("conversation_texts", "title", id, text => PhoneMask.Removed(text, phone)!);
         Rewrite("conversation_texts", "summary", id, text => PhoneMask.Removed(text, phone)!);
         Rewrite("conversation_texts", "collected", id, text => ClientPhoneRemoval.FromTexts(text, phone));

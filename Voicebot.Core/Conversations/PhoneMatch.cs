@@ -3,11 +3,10 @@ namespace Voicebot.Core.Conversations;
 /// <summary>Whether two ways of writing mean the same telephone number: "+48 501 000 001", "0048501000001" and "501000001" do.</summary>
 public static class PhoneMatch
 {
-
     /// <summary>Null when the text is too short to be anybody's number and no other address either.</summary>
     public static string? Normal(string? text)
     {
-        var trimmed = text?.Trim();
+        var trimmed = TelephoneNumber.WithoutTrunk(text?.Trim());
         if (string.IsNullOrEmpty(trimmed))
             return null;
         if (trimmed.Any(char.IsAsciiLetter))
@@ -24,6 +23,7 @@ public static class PhoneMatch
         if (EndsDiffer(phone, other) || Normal(phone) is not { } normal || Normal(other) is not { } otherNormal)
             return false;
         return normal == otherNormal
+            || (IsNumber(normal) && IsNumber(otherNormal) && (IsAtHome(phone!, other!) || IsAtHome(other!, phone!)))
             || (IsNumber(normal) && IsNumber(otherNormal) && TelephoneNumber.Of(phone) is { } number && TelephoneNumber.Of(other) is { } otherNumber && number.IsSame(otherNumber));
     }
 
@@ -36,7 +36,9 @@ public static class PhoneMatch
             return true;
         if (!TelephoneNumber.IsWritten(asked) || PhoneMask.Digits(asked) is not { Length: > 0 } digits)
             return false;
-        return PhoneMask.Digits(phone).Contains(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits, StringComparison.Ordinal);
+        var all = PhoneMask.Digits(phone);
+        return all.Contains(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits, StringComparison.Ordinal)
+            || (digits.TrimStart('0') is { Length: >= TelephoneNumber.ShortestNumber } dialled && all.Contains(dialled, StringComparison.Ordinal));
     }
 
     /// <summary>What can be asked while numbers are masked: a whole number, or the last digits, which the mask shows.</summary>
@@ -54,6 +56,15 @@ public static class PhoneMatch
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Written as it is dialled at home (no country code, perhaps a trunk 0), and the same number as an international one.</summary>
+    private static bool IsAtHome(string phone, string international)
+    {
+        if (!international.TrimStart().StartsWith('+') || phone.Contains('+', StringComparison.Ordinal))
+            return false;
+        var digits = Normal(international)!;
+        return digits[PhoneMask.CallingCode(digits).Length..].TrimStart('0') == Digits(phone).TrimStart('0');
     }
 
     private static bool IsNumber(string normal) => normal.All(char.IsAsciiDigit);

@@ -12,8 +12,8 @@ internal sealed class TelephoneNumber
 {
     public const int ShortestNumber = 7;
     private const int LongestCore = 9;
-    private const int MostSeparators = 2;
-    private const string Separators = " -./()\u00A0\u202F\u2011\u2013"; // the last four: blanks and hyphens that keep a line together, and a dash
+    private const int MostSeparators = 3;
+    private const string Separators = " -./()\t\r\n\u2026\u00A0\u202F\u2011\u2013"; // the last five: dots of a pause, blanks and hyphens that keep a line together, a dash
 
     private static readonly SearchValues<char> Written = SearchValues.Create("0123456789+" + Separators);
 
@@ -26,7 +26,7 @@ internal sealed class TelephoneNumber
     /// <summary>Null when it is nobody's number: too short, or another address.</summary>
     public static TelephoneNumber? Of(string? phone)
     {
-        var digits = PhoneMask.Digits(phone);
+        var digits = PhoneMask.Digits(WithoutTrunk(phone));
         var international = phone?.Contains('+', StringComparison.Ordinal) == true || digits.StartsWith("00", StringComparison.Ordinal);
         digits = digits.TrimStart('0');
         if (digits.Length < ShortestNumber)
@@ -39,6 +39,9 @@ internal sealed class TelephoneNumber
         var length = Math.Min(national.Length, LongestCore);
         return new TelephoneNumber(code, national[..^length], national[^length..]);
     }
+
+    /// <summary>"+48 (0) 501 …" says how to dial it at home, too; the number is without.</summary>
+    public static string? WithoutTrunk(string? phone) => phone?.Replace("(0)", "", StringComparison.Ordinal);
 
     /// <summary>Nothing but digits, separators and '+'.</summary>
     public static bool IsWritten(string text) => !text.AsSpan().ContainsAnyExcept(Written);
@@ -107,7 +110,7 @@ internal sealed class TelephoneNumber
         return (from, to);
     }
 
-    /// <summary>Where the digits begin that stand before a place, with up to two separators after each; null when others do.</summary>
+    /// <summary>Where the digits begin that stand before a place, with a few separators after each; null when others do.</summary>
     private static int? Before(string text, int place, ReadOnlySpan<char> digits, int floor)
     {
         for (var i = digits.Length - 1; i >= 0; i--)

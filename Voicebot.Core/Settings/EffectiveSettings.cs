@@ -56,6 +56,8 @@ public sealed record EffectiveSettings
 public sealed record SettingsChange
 {
     public string? ApiKey { get; init; }
+    /// <summary>Store nothing unless ElevenLabs takes the key.</summary>
+    public bool TestKey { get; init; }
     public string? WebhookSecret { get; init; }
     public Uri? BaseUrl { get; init; }
     public ReportingZone? Zone { get; init; }

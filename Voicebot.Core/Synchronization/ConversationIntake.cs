@@ -95,6 +95,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         if (stored is { DeletedAt: not null })
             writer.ComeBack(stored.Id);
         var merged = DocumentMerge.Merge(JsonContext.Parse(stored?.ListJson), item.Json);
+        if (stored is { PhonesForgotten: true, ListJson: not null })
+            merged = DocumentMerge.KeepTexts(JsonContext.Parse(stored.ListJson)!.Value, merged);
         var text = JsonContext.Compact(merged);
         if (stored is { DeletedAt: null } && stored.ListJson == text)
             return (!stored.Settled, default);
@@ -119,9 +121,10 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var text = JsonContext.Compact(merged.Json);
         var list = JsonContext.Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         var conversation = ConversationMapper.Map(conversationId, list?.AgentId ?? merged.AgentId ?? run.AgentId, list, merged);
+        var cleaned = false;
         if (stored.PhonesForgotten)
-            (text, conversation) = WithoutNumber(writer, stored, conversation, text);
-        var changed = text != before;
+            (text, conversation, cleaned) = WithoutNumber(writer, stored, conversation, text);
+        var changed = text != before || cleaned;
         if (changed)
         {
             writer.Upsert(conversation, run.Id);
@@ -134,14 +137,16 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     }
 
     /// <summary>The number was forgotten here, and the vendor has sent it again, perhaps within its texts.</summary>
-    private static (string Detail, Conversation Conversation) WithoutNumber(ConversationWriter writer, StoredDocuments stored, Conversation read, string detail)
+    /// <returns>Cleaned: the stored list document held it.</returns>
+    private static (string Detail, Conversation Conversation, bool Cleaned) WithoutNumber(ConversationWriter writer, StoredDocuments stored, Conversation read, string detail)
     {
         detail = ClientPhoneRemoval.Apply(detail, read.ClientPhone);
         var list = stored.ListJson is { } json ? ClientPhoneRemoval.FromTexts(json, read.ClientPhone) : null;
-        if (list is not null)
-            writer.StoreListDocument(stored.Id, list);
+        var cleaned = list is not null && list != stored.ListJson;
+        if (cleaned)
+            writer.StoreListDocument(stored.Id, list!);
         return (detail, ConversationMapper.Map(
-            read.ConversationId, read.AgentId, list is null ? null : new ConversationListItem(JsonContext.Parse(list)!.Value), new ConversationDetail(JsonContext.Parse(detail)!.Value)));
+            read.ConversationId, read.AgentId, list is null ? null : new ConversationListItem(JsonContext.Parse(list)!.Value), new ConversationDetail(JsonContext.Parse(detail)!.Value)), cleaned);
     }
 
     /// <summary>The vendor has deleted it: texts and numbers go here too, the statistics stay.</summary>

@@ -11,6 +11,8 @@ public static class DocumentMerge
     // Objects whose members are merged one by one; maps such as criteria results are replaced as a whole.
     private static readonly string[] MergedInside = ["metadata", "analysis"];
 
+    private static readonly string[] ListTexts = ["transcript_summary", "call_summary_title", "termination_reason"];
+
     /// <summary>The document to keep. A null or empty value keeps the stored one; a final status never goes back.</summary>
     public static JsonElement Merge(JsonElement? stored, JsonElement read)
     {
@@ -21,6 +23,19 @@ public static class DocumentMerge
         if (!LosesAnything(before, read))
             return read;
         return JsonSerializer.SerializeToElement(MergeObject(before, read), JsonContext.Default.JsonObject);
+    }
+
+    /// <summary>
+    /// A list document with the stored texts: the number that they held was forgotten here, and the vendor's still hold it. What
+    /// comes new is cleaned with the details.
+    /// </summary>
+    public static JsonElement KeepTexts(JsonElement stored, JsonElement merged)
+    {
+        var kept = JsonObject.Create(merged.Clone())!;
+        foreach (var name in ListTexts)
+            if (stored.TryGetProperty(name, out var text) && !IsPoor(text) && kept.ContainsKey(name))
+                kept[name] = JsonNode.Parse(text.GetRawText());
+        return JsonSerializer.SerializeToElement(kept, JsonContext.Default.JsonObject);
     }
 
     private static bool IsFinal(JsonElement document) =>

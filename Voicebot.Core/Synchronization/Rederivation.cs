@@ -23,9 +23,15 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
             if (database.Read(DerivedState.Of).RederiveFrom == 0)
                 return;
             LogStarted();
-            while (!stoppingToken.IsCancellationRequested && Step())
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                if (!Step())
+                {
+                    LogEnded();
+                    return;
+                }
                 await Task.Yield(); // other writers come in between
-            LogEnded();
+            }
         }
         catch (Exception exception)
         {

@@ -107,7 +107,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         if (ended == 1 && status != SyncStatus.Cancelled)
             connection.Execute("""
                 INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at)
-                SELECT agent_id, then_type, 'queued', 'queued', then_from, then_to, @Now FROM sync_runs WHERE id = @id AND then_type IS NOT NULL
+                SELECT agent_id, then_type, 'queued', 'queued', then_from, then_to, @Now FROM sync_runs WHERE id = @id AND then_type IS NOT NULL AND cancel_requested = 0
                 """, new { id, Now });
     });
 
@@ -116,7 +116,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         connection.Execute("UPDATE sync_runs SET status = 'cancelled', phase = 'done', finished_at = @Now, cancel_requested = 1 WHERE id = @id AND status = 'queued'", new { id, Now })
         + connection.Execute("UPDATE sync_runs SET cancel_requested = 1 WHERE id = @id AND status = 'running'", new { id }) > 0);
 
-    /// <summary>Stores a run that another program ended. Nobody here owned it, so that it is shown, but not relied on.</summary>
+    /// <summary>Stores a run that another program ended. Nobody here owned it: its list counts, but not what it says of late changes.</summary>
     public static void AddEnded(SqliteConnection connection, SyncRun run) => connection.Execute("""
         INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at, finished_at, conversations_fetched, details_total, details_fetched, error_message)
         VALUES (@AgentId, @SyncType, @Status, 'done', @PeriodFrom, @PeriodTo, @RequestedAt, @StartedAt, @FinishedAt, @ConversationsFetched, @DetailsTotal, @DetailsFetched, @ErrorMessage)

@@ -15,6 +15,7 @@ internal static class SettingsOperations
             Body =
             [
                 ApiParameter.Text("api_key", "ElevenLabs API key; blank keeps the stored one.", 500).OrNull,
+                ApiParameter.Flag("test_key", "Ask ElevenLabs first: nothing is stored when the key is refused."),
                 ApiParameter.Text("webhook_secret", "Secret of post-call webhooks; blank keeps the stored one.", 500).OrNull,
                 ApiParameter.Text("base_url", "One of the addresses of ElevenLabs.").OrNull,
                 ApiParameter.Text("time_zone", "IANA name of the reporting zone.", 64).OrNull,

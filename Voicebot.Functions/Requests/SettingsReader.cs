@@ -17,6 +17,7 @@ public static class SettingsReader
         var change = new SettingsChange
         {
             ApiKey = body.Value("api_key", MaxKeyLength, Secret, "must be the key as ElevenLabs shows it, without spaces or special characters"),
+            TestKey = body.Flag("test_key") ?? false,
             WebhookSecret = body.Value("webhook_secret", MaxKeyLength, Secret, "must be the secret as ElevenLabs shows it, without spaces or special characters"),
             BaseUrl = body.Value("base_url", 200, text => ElevenLabsHosts.Accept(text, loopback), $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             Zone = body.Value("time_zone", 64, ReportingZone.Find, "must be an IANA time zone, such as Europe/Warsaw"),

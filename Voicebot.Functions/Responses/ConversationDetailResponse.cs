@@ -65,9 +65,14 @@ internal sealed record CollectedDatumResponse(string Id, JsonElement? Value, str
 /// <summary>Credits are whole numbers, dollars decimals; the two are never mixed.</summary>
 internal sealed record CostSplitResponse(CreditsResponse Credits, DollarsResponse Usd)
 {
-    public static CostSplitResponse Of(JsonElement detail) => new(
-        new CreditsResponse(detail.Whole("metadata", "cost"), detail.Whole("metadata", "charging", "llm_charge"), detail.Whole("metadata", "charging", "platform_charge") ?? detail.Whole("metadata", "charging", "call_charge")),
-        new DollarsResponse(detail.Number("metadata", "cost_fiat"), detail.Number("metadata", "charging", "llm_price"), detail.Number("metadata", "charging", "platform_price")));
+    /// <summary>Totals as they are counted; the vendor's parts as they came.</summary>
+    public static CostSplitResponse Of(JsonElement detail)
+    {
+        var counted = new ConversationDetail(detail);
+        return new CostSplitResponse(
+            new CreditsResponse(counted.CostCredits, detail.Whole("metadata", "charging", "llm_charge"), detail.Whole("metadata", "charging", "platform_charge") ?? detail.Whole("metadata", "charging", "call_charge")),
+            new DollarsResponse(counted.CostUsd, detail.Number("metadata", "charging", "llm_price"), detail.Number("metadata", "charging", "platform_price")));
+    }
 }
 
 internal sealed record CreditsResponse(long? Total, long? Llm, long? Platform);

@@ -10,6 +10,23 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     private const string Month = "month=" + DemoSite.Month;
     private const string View = "?view=conversations&" + Month;
 
+    /// <summary>Who sorts or turns the page by keyboard goes on from there.</summary>
+    [Fact]
+    public async Task SortAndPage_ByKeyboard_KeepTheFocus()
+    {
+        await OpenAsync(demo.Server, "?view=conversations&month=2026-10");
+        var sort = Page.Locator("[data-sort=duration]");
+        await sort.FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await ExpectQueryAsync("sort", "-duration");
+        await Expect(Page.Locator("[aria-sort=descending] [data-sort=duration]")).ToBeFocusedAsync();
+
+        await Page.Locator(".pager a").Last.FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await ExpectQueryAsync("page", "2");
+        await Expect(Page.Locator(".pager a").Last).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task Pages_TurnedAndTurnedBack_ShowTheRowsOfTheApi()
     {

@@ -60,7 +60,7 @@ public sealed class DashboardFiguresTests(SharedBrowser browser, DemoSite demo) 
             Card("transfers", Percent("transfer_rate"), finished, Counts("transfer_count", "agent_handover_count")),
             Card("dropouts", Percent("dropout_rate"), finished, Counts("dropout_count")),
             Card("messages", Decimal("avg_bot_messages") + " na rozmowę", Sample("transcript_count", "z transkrypcją"), [Decimal("avg_message_count")]),
-            Card("cost", Credits("avg_cost_per_session") + " kredytów", Sample("cost_known_count", "ze znanym kosztem"), [Credits("total_cost"), Usd("avg_cost_usd"), Usd("total_cost_usd")]),
+            Card("cost", Credits("avg_cost_per_session") + " kredytu", Sample("cost_known_count", "ze znanym kosztem"), [Credits("total_cost"), Usd("avg_cost_usd"), Usd("total_cost_usd")]),
             Card("errors", Percent("error_rate"), finished, Counts("technical_errors")),
             Card("rating", Decimal("avg_rating") + " / 5", Sample("rating_count", "z oceną"), [.. "54321".Select(stars => PolishText.Count(ratings.Whole(stars.ToString())))]),
             Card("trends", PolishText.Decimal(days.Average(day => day.Whole("total"))) + " dziennie", $"n = {days.Count} dni", [PolishText.Count(days.Max(day => day.Whole("total")))]),

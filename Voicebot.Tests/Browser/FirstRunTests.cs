@@ -15,7 +15,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
     {
         await using var vendor = await VendorSimulator.StartAsync(Conversations());
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
-        Errors.Expect("/api/agents");
+        Errors.Expect("/api/settings");
         await OpenAsync(server);
         await Expect(TestId("wizard")).ToBeVisibleAsync();
         await Expect(Page.Locator(".kpis")).ToBeHiddenAsync();
@@ -27,6 +27,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Next.ClickAsync();
         await Expect(TestId("wizard")).ToContainTextAsync("ElevenLabs odrzuciło klucz API.");
         await Expect(CurrentStep).ToHaveTextAsync("Klucz API");
+        Assert.False((await server.GetJsonAsync("api/settings")).GetProperty("api_key_set").GetBoolean());
 
         await TestId("wizard-key").FillAsync(VendorSimulator.Key);
         await TestId("wizard-key").PressAsync("Enter");
@@ -66,7 +67,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
         vendor.OnAgents(VendorFaults.Status(401, SampleFiles.Error("401-missing-permissions")));
-        Errors.Expect("/api/agents");
+        Errors.Expect("/api/settings");
         await OpenAsync(server);
 
         await TestId("wizard-key").FillAsync(VendorSimulator.Key);

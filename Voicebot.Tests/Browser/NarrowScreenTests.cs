@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Voicebot.Tests.Faults;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
@@ -41,13 +42,30 @@ public sealed class NarrowScreenTests(SharedBrowser browser, DemoSite demo) : Br
         Assert.Equal(0, await Page.Locator(".drawer-body").EvaluateAsync<int>("body => body.scrollWidth - body.clientWidth"));
     }
 
+    /// <summary>With the demo on offer, which only the program itself has.</summary>
     [Fact]
     public async Task Wizard_At360Pixels_FitsTheScreen()
     {
+        using var folder = new TemporaryFolder();
         await using var vendor = await VendorSimulator.StartAsync();
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
-        await OpenAsync(server);
-        await Expect(TestId("wizard-key")).ToBeVisibleAsync();
+        using var product = await ProductProcess.StartAsync(vendor, folder.FullPath, apiKey: "");
+        await Page.GotoAsync(product.Http.BaseAddress!.ToString());
+        await Expect(TestId("demo-enter")).ToBeVisibleAsync();
+
+        await AssertFitsAsync();
+        Errors.Stop(); // the program goes before the page does
+    }
+
+    [Fact]
+    public async Task AuditLog_At360Pixels_ScrollsInItsBox()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await SeededServer.StartAsync(vendor);
+        var archives = await (await server.Http.PostAsync("api/archive?month=2026-10", null)).JsonAsync();
+        (await server.Http.GetAsync($"api/download-csv/{archives.GetProperty("archives")[0].Whole("id")}")).Dispose();
+        await OpenAsync(server, "?view=settings");
+        await TestId("audit-log").Locator("summary").ClickAsync();
+        await Expect(TestId("audit-log").Locator("tbody tr").First).ToBeVisibleAsync();
 
         await AssertFitsAsync();
     }

@@ -59,7 +59,7 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
 
         await TestId("save-settings").ClickAsync();
 
-        await Expect(Page.Locator(".field-error:visible")).ToContainTextAsync("must be an IANA time zone");
+        await Expect(Page.Locator(".field-error:visible")).ToContainTextAsync("Podaj strefę czasową IANA");
         await Expect(TestId("time-zone")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(TestId("time-zone")).ToBeFocusedAsync();
         Assert.Equal("Europe/Warsaw", (await server.GetJsonAsync("api/settings")).Text("time_zone"));

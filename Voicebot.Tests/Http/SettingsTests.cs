@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
@@ -136,5 +137,25 @@ public sealed class SettingsTests
         await using var again = await VoicebotServer.StartAsync(setup);
         var settings = await again.GetJsonAsync("api/settings");
         Assert.Equal(("sk_e…8765", "agent_x", "Europe/Warsaw"), (settings.Text("api_key_masked"), settings.Text("agent_id"), settings.Text("time_zone")));
+    }
+
+    /// <summary>A key that is tried out must not take the place of one that works.</summary>
+    [Theory]
+    [InlineData("sk_another_0123456789_abcd", false)]
+    [InlineData(VendorSimulator.Key, true)]
+    public async Task Post_KeyToBeTested_IsStoredOnlyWhenItIsTaken(string key, bool taken)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null });
+        await server.SaveSettingsAsync(new { api_key = "sk_before_stored_0123456_7890" });
+
+        using var response = await server.Http.PostJsonAsync("api/settings", new { api_key = key, test_key = true, time_zone = "Europe/Warsaw" });
+
+        Assert.Equal(taken, response.IsSuccessStatusCode);
+        if (!taken)
+            Assert.Equal("elevenlabs_key_refused", (await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).Text("code"));
+        var settings = await server.GetJsonAsync("api/settings");
+        Assert.Equal(taken ? "sk_s…wxyz" : "sk_b…7890", settings.Text("api_key_masked"));
+        Assert.Equal(taken ? "Europe/Warsaw" : "UTC", settings.Text("time_zone"));
     }
 }

@@ -122,6 +122,13 @@ public sealed class NumberOracleTests
     [InlineData("sip:600000105@b", "600000105", false)]
     [InlineData("112", "112", false)]
     [InlineData(null, "600000105", false)]
+    [InlineData("+4915112345678", "0151 12345678", true)]
+    [InlineData("+447911123456", "07911 123456", true)]
+    [InlineData("+17135551234", "(713) 555-1234", true)]
+    [InlineData("+48501000001", "+48 (0) 501 000 001", true)]
+    [InlineData("+33612345678", "06 12 34 56 78", true)]
+    [InlineData("+4915112345678", "0151 12345679", false)]
+    [InlineData("+4915112345678", "12345678", false)]
     public void IsSame_Numbers_AreComparedWhole(string? phone, string? other, bool same)
     {
         Assert.Equal(same, PhoneMatch.IsSame(phone, other));

@@ -85,7 +85,7 @@ public sealed class RetentionTests
         const string Texts = "of 509 876 543 and 48509876543, not 501 000 001";
         const string Left = "of ••• and •••, not 501 000 001";
         var old = new ConversationBuilder("conv_old").At("2026-09-01T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48509876543")
-            .Titled("Title " + Texts, "Summary; \"quoted\" " + Texts).Datum("phone", Texts).Says("user", "Said " + Texts);
+            .Titled("Title " + Texts, "Summary; \"quoted\" " + Texts).Datum("phone", Texts).Says("user", "Said " + Texts).Ended("Transferred caller +48509876543");
         await using var vendor = await VendorSimulator.StartAsync(old.Build());
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = DatedClock.At("2026-11-10T12:00:00Z"), More = new Dictionary<string, string?> { ["VOICEBOT_MASK_PHONES"] = "false" } });
         await server.SyncAsync("2026-08-01", "2026-11-10");
@@ -98,17 +98,43 @@ public sealed class RetentionTests
         await server.SyncAsync("2026-08-01", "2026-11-10"); // the vendor sends it all again
         Assert.Equal("1", (await server.GetJsonAsync("api/conversations/conv_old")).Text("rating"));
         await AssertForgottenAsync();
+        Assert.Equal(0, (await server.GetJsonAsync("api/conversations?search=509876543")).Whole("total"));
+        Assert.Equal(0, Assert.Single(await server.SyncAsync("2026-08-01", "2026-11-10")).Whole("updated_count"));
         Assert.DoesNotContain("509 876", server.Database.Read(connection => connection.QuerySingle<string>("SELECT list_json FROM conversation_documents")), StringComparison.Ordinal);
 
         async Task AssertForgottenAsync()
         {
             var detail = await server.GetJsonAsync("api/conversations/conv_old");
             Assert.Equal(("Title " + Left, "Summary; \"quoted\" " + Left), (detail.Text("call_summary_title"), detail.Text("transcript_summary")));
+            Assert.Equal("Transferred caller •••", detail.Text("termination_reason"));
             Assert.Equal(("Said " + Left, Left), (detail.GetProperty("transcript")[0].Text("message"), detail.GetProperty("collected_data")[0].Text("value")));
             foreach (var rows in new[] { CsvReading.Rows((await server.Http.GetStringAsync("api/export-csv")).TrimStart('\uFEFF')), await ArchiveAsync(server, "2026-09") })
                 Assert.Equal(("", "Title " + Left, "Summary; \"quoted\" " + Left, Left),
                     (rows.Value("conv_old", "client_phone"), rows.Value("conv_old", "call_summary_title"), rows.Value("conv_old", "transcript_summary"), rows.Value("conv_old", "data_phone")));
         }
+    }
+
+    /// <summary>Not analysed: title and summary stand in the list only, which the vendor sends first.</summary>
+    [Fact]
+    public async Task Night_NumbersOver_TakesThemOutOfWhatOnlyTheListKnows()
+    {
+        var old = new ConversationBuilder("conv_old").At("2026-09-01T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48509876543").WithoutAnalysis();
+        old.List["transcript_summary"] = "Calls 509 876 543 back";
+        await using var vendor = await VendorSimulator.StartAsync(old.Build());
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = DatedClock.At("2026-11-10T12:00:00Z") });
+        await server.SyncAsync("2026-08-01", "2026-11-10");
+        await server.SaveSettingsAsync(new { retention_phones_days = 30 });
+        await NightAsync(server);
+
+        foreach (var rating in new[] { 1, 2 })
+        {
+            vendor.Change("conv_old", one => one.List["rating"] = rating);
+            Assert.Equal(1, Assert.Single(await server.SyncAsync("2026-08-01", "2026-11-10")).Whole("updated_count"));
+            var detail = await server.GetJsonAsync("api/conversations/conv_old");
+            Assert.Equal(("Calls ••• back", $"{rating}"), (detail.Text("transcript_summary"), detail.Text("rating")));
+            Assert.Equal(0, (await server.GetJsonAsync("api/conversations?search=509876543")).Whole("total"));
+        }
+        Assert.Equal(0, Assert.Single(await server.SyncAsync("2026-08-01", "2026-11-10")).Whole("updated_count"));
     }
 
     /// <summary>What the vendor deleted goes from the archives, too.</summary>

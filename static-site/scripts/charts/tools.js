@@ -41,7 +41,7 @@ export const toolsChart = {
       tool.name,
       links.all({ tool: tool.name }, format.count(tool.conversations)),
       format.count(tool.calls),
-      tool.errors ? links.all({ tool_error: tool.name }, format.count(tool.errors)) : format.count(0),
+      format.count(tool.errors), // calls, of which a conversation may have several
       format.percent(tool.error_rate),
     ]),
   }),

@@ -3,9 +3,10 @@ import charts from "./en/charts.js";
 import codes from "./en/codes.js";
 import conversations from "./en/conversations.js";
 import errors from "./en/errors.js";
+import fields from "./en/fields.js";
 import figures from "./en/figures.js";
 import page from "./en/page.js";
 import setup from "./en/setup.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, errors };
+export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };

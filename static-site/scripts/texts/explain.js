@@ -5,7 +5,8 @@ import { known, t } from "./translate.js";
 export function explain(error) {
   if (!(error instanceof ApiError)) return t("errors.page", { detail: error.message });
   const text = known("errors", error.code, error.detail || t("errors.unexpected"));
-  return error.parameter && error.detail && parameterCodes.has(error.code) ? `${text} ${error.detail}` : text;
+  if (!error.parameter || !error.detail || !parameterCodes.has(error.code)) return text;
+  return `${text} ${known("fields", error.parameter.replace(/[[.].*$/, ""), error.detail)}`;
 }
 
 const parameterCodes = new Set(["invalid_parameter", "unknown_parameter"]);

@@ -28,6 +28,8 @@ export const usd = numeric({ style: "currency", currency: "USD", minimumFraction
 const ratio = numeric({ style: "percent", maximumFractionDigits: 2 });
 export const percent = (value) => (value === null || value === undefined ? none : ratio(value / 100));
 export const credits = numeric({ maximumFractionDigits: 1 });
+/** Credits as they are shown, for the form of the word. */
+export const shownCredits = (value) => Math.round(value * 10) / 10;
 
 /** A time that may be parts of a second. */
 export const seconds = (value) => (value === null || value === undefined ? none

@@ -3,9 +3,10 @@ import charts from "./pl/charts.js";
 import codes from "./pl/codes.js";
 import conversations from "./pl/conversations.js";
 import errors from "./pl/errors.js";
+import fields from "./pl/fields.js";
 import figures from "./pl/figures.js";
 import page from "./pl/page.js";
 import setup from "./pl/setup.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, errors };
+export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };

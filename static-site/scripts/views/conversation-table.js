@@ -41,7 +41,7 @@ function headCell(app, { title, sort, class: name }) {
   // The first click shows the largest first, which is what one looks for in durations, costs and dates.
   const next = sorted === "descending" ? sort : `-${sort}`;
   return element("th", { scope: "col", class: name, "aria-sort": sorted ?? null },
-    element("button", { type: "button", class: "sort", on: { click: () => app.navigate({ ...app.route, sort: next, page: 1 }, { replace: true }) } },
+    element("button", { type: "button", class: "sort", dataset: { sort }, on: { click: () => app.navigate({ ...app.route, sort: next, page: 1 }, { replace: true }) } },
       title, element("span", { class: "sort-arrow", "aria-hidden": "true" }, { ascending: "▲", descending: "▼" }[sorted] ?? "↕")));
 }
 

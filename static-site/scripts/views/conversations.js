@@ -10,6 +10,7 @@ import { createExport } from "./export-csv.js";
 import { createFilterBar } from "./filter-bar.js";
 import { filterChips } from "./filter-chips.js";
 import { pager } from "./pager.js";
+import { keepFocus } from "./parts/keep-focus.js";
 import { emptyNotice, errorNotice } from "./parts/notices.js";
 import { skeletonTable } from "./parts/tables.js";
 
@@ -55,7 +56,7 @@ export function createConversationsView(app, signal) {
 
   function showList() {
     table = answered.conversations.length ? conversationTable(app, answered, app.mayWrite() ? selection : null) : null;
-    fill(list, table ? [table.node, pager(app, answered)] : nothing(answered));
+    keepFocus(list, () => fill(list, table ? [table.node, pager(app, answered)] : nothing(answered)));
     markOpened();
   }
 

@@ -44,9 +44,10 @@ function createKpiCard(app, definition) {
     return conversationsLink(app, definition.filters, props, content);
   }
 
-  const spoken = (value) => (value === null ? t("kpi.noValue") : `${format.figure(value, definition.unit)} ${unitText()}`.trim());
-  const unitText = () => ({ credits: t("units.credits"), rating: t("units.rating") })[definition.unit] ?? t(`kpi.${id}.unit`);
-  const unitOf = (value) => value !== null && unitText() && element("span", { class: "kpi-unit" }, ` ${unitText()}`);
+  const spoken = (value) => (value === null ? t("kpi.noValue") : `${format.figure(value, definition.unit)} ${unitText(value)}`.trim());
+  // The unit's form follows the number as it is shown.
+  const unitText = (value) => ({ credits: t("units.credits", { count: format.shownCredits(value) }), rating: t("units.rating") })[definition.unit] ?? t(`kpi.${id}.unit`);
+  const unitOf = (value) => value !== null && unitText(value) && element("span", { class: "kpi-unit" }, ` ${unitText(value)}`);
 
   function show(report) {
     const n = definition.n(report, app.today());
@@ -54,7 +55,7 @@ function createKpiCard(app, definition) {
     fill(body,
       element("div", { class: "kpi-figure" }, headline(report), report.previous && deltaNode(report)),
       element("div", { class: "kpi-base" },
-        element("p", { class: "kpi-n", title: t(`kpi.counted.${definition.counted}`) }, t("kpi.n", { count: n, what: t(`kpi.counted.${definition.counted}`) })),
+        element("p", { class: "kpi-n", title: t(`kpi.counted.${definition.counted}`, { count: n }) }, t("kpi.n", { count: n, what: t(`kpi.counted.${definition.counted}`, { count: n }) })),
         dailyValues[id] && sparklineNode(elapsed(report.daily_trends, app.today()).map(dailyValues[id]))),
       shareBar(parts, definition.bar),
       element("dl", { class: "kpi-parts" }, parts.map((part) => partNode(app, part))));

@@ -75,13 +75,13 @@ function createForm(app, saved) {
     return wrong.control.focus();
   }
 
-  /** The server tests the key that it holds, so a typed one is stored first. */
+  /** A typed key is stored when ElevenLabs takes it; one that is refused changes nothing. */
   async function testKey() {
     const changes = {
       ...(key.value.trim() && { api_key: key.value.trim() }),
       ...(!baseUrl.disabled && baseUrl.value !== settings.base_url && { base_url: baseUrl.value }),
     };
-    if (Object.keys(changes).length && !(await store(changes))) return;
+    if (Object.keys(changes).length && !(await store({ ...changes, test_key: true }))) return;
     await agents.load();
   }
 

@@ -23,7 +23,7 @@ export function keyStep(app, { done }) {
     const key = input.value.trim();
     if (!key && !app.settings.api_key_set) return keyField.showError(t("wizard.keyNeeded"));
     try {
-      if (key) await saveSettings({ api_key: key });
+      if (key) await saveSettings({ api_key: key, test_key: true });
     } catch (error) {
       return keyField.showError(explain(error));
     }

@@ -23,7 +23,7 @@ export default {
       withTranscript: "with a transcript",
       withCost: "with known cost",
       rated: "rated",
-      days: "days",
+      days: { one: "day", other: "days" },
       all: "conversations",
     },
     conversion: { title: "Conversion", unit: "", formula: "Conversations with the outcome “success” ÷ finished conversations (status done or failed). Unknown outcomes are not counted as failures." },

@@ -74,7 +74,7 @@ export default {
   units: {
     points: "{value} pp",
     percentChange: "{value}%",
-    credits: "credits",
+    credits: { one: "credit", other: "credits" },
     creditsTitle: "Credits",
     usdTitle: "USD",
     rating: "/ 5",

@@ -40,7 +40,7 @@ export default {
       title: "Średni czas rozmów dziennie", series: "Średni czas",
       sentence: "Średnio {average}; najdłużej {longestDay} ({longest}), najkrócej {shortestDay} ({shortest}).",
     },
-    cost: { title: "Koszt dziennie", sentence: "Razem {credits} kredytów ({usd}); najdroższy dzień to {day}: {most} kredytów." },
+    cost: { title: "Koszt dziennie", sentence: "Kredyty razem: {credits} ({usd}); najdroższy dzień to {day}, kredyty: {most}." },
     breakdownsTitle: "Szczegółowo",
     rest: { one: "jeszcze {count}", few: "jeszcze {count}", many: "jeszcze {count}", other: "jeszcze {count}" },
     durations: {

@@ -23,7 +23,7 @@ export default {
       withTranscript: "z transkrypcją",
       withCost: "ze znanym kosztem",
       rated: "z oceną",
-      days: "dni",
+      days: { one: "dzień", few: "dni", many: "dni", other: "dnia" },
       all: "rozmów",
     },
     conversion: { title: "Skuteczność konwersji", unit: "", formula: "Rozmowy z wynikiem „sukces” ÷ rozmowy zakończone (status udana lub nieudana). Nieznany wynik nie jest liczony jako niepowodzenie." },

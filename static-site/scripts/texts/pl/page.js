@@ -74,7 +74,7 @@ export default {
   units: {
     points: "{value} p.p.",
     percentChange: "{value}%",
-    credits: "kredytów",
+    credits: { one: "kredyt", few: "kredyty", many: "kredytów", other: "kredytu" },
     creditsTitle: "Kredyty",
     usdTitle: "USD",
     rating: "/ 5",
