@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Voicebot.Core.Conversations;
 
 /// <summary>
@@ -48,7 +50,10 @@ public sealed record Conversation
     /// <summary>What was said, a line per turn, for the search; null without a transcript.</summary>
     public string? TranscriptText { get; init; }
 
-    public bool Finished => Status is "done" or "failed";
+    public bool Finished => IsFinal(Status);
+
+    /// <summary>The vendor's status of a conversation that is over.</summary>
+    public static bool IsFinal([NotNullWhen(true)] string? status) => status is "done" or "failed";
 
     /// <summary>Done without success because the far end broke it off (KPI 6).</summary>
     public bool Dropout => Status == "done" && CallSuccessful != "success" && EndReason.BreaksOff();

@@ -22,9 +22,10 @@ public static class PhoneMatch
     {
         if (EndsDiffer(phone, other) || Normal(phone) is not { } normal || Normal(other) is not { } otherNormal)
             return false;
-        return normal == otherNormal
-            || (IsNumber(normal) && IsNumber(otherNormal) && (IsAtHome(phone!, other!) || IsAtHome(other!, phone!)))
-            || (IsNumber(normal) && IsNumber(otherNormal) && TelephoneNumber.Of(phone) is { } number && TelephoneNumber.Of(other) is { } otherNumber && number.IsSame(otherNumber));
+        if (normal == otherNormal)
+            return true;
+        return IsNumber(normal) && IsNumber(otherNormal)
+            && (IsAtHome(phone!, other!) || IsAtHome(other!, phone!) || TelephoneNumber.Of(phone) is { } number && TelephoneNumber.Of(other) is { } otherNumber && number.IsSame(otherNumber));
     }
 
     /// <summary>A part of the number or address; in a number, separators and the way to write "international" do not matter.</summary>

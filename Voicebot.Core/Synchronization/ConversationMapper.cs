@@ -20,7 +20,7 @@ public static class ConversationMapper
         var transcript = detail?.Transcript.ToList() ?? [];
         var results = transcript.SelectMany(turn => turn.ToolResults).Select(result => result.ResultType).OfType<string>().ToList();
         var status = StatusOf(list, detail);
-        var finished = status is "done" or "failed"; // what is counted over finished conversations is said of these only
+        var finished = Conversation.IsFinal(status); // what is counted over finished conversations is said of these only
         return new Conversation
         {
             ConversationId = conversationId,
@@ -59,9 +59,10 @@ public static class ConversationMapper
     /// <summary>Final when either document is: the two are read at different moments.</summary>
     private static string StatusOf(ConversationListItem? list, ConversationDetail? detail)
     {
-        if (detail?.Status is "done" or "failed")
-            return detail.Status;
-        return list?.Status is "done" or "failed" ? list.Status : detail?.Status ?? list?.Status ?? "unknown";
+        var (listed, detailed) = (list?.Status, detail?.Status);
+        if (Conversation.IsFinal(detailed))
+            return detailed;
+        return Conversation.IsFinal(listed) ? listed : detailed ?? listed ?? "unknown";
     }
 
     private static string? DirectionOf(ConversationListItem? list, ConversationDetail? detail) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Voicebot.Core.Conversations;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -39,7 +40,7 @@ public static class DocumentMerge
     }
 
     private static bool IsFinal(JsonElement document) =>
-        document.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String && status.GetString() is "done" or "failed";
+        document.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String && Conversation.IsFinal(status.GetString());
 
     private static bool LosesAnything(JsonElement before, JsonElement read)
     {

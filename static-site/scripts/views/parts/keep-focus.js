@@ -8,6 +8,6 @@ export function keepFocus(place, change) {
   const mark = focused?.getAttribute(name);
   change();
   if (!mark) return;
-  const [same] = [...place.querySelectorAll(`a[${name}], button[${name}]`)].filter((node) => node.getAttribute(name) === mark);
+  const same = [...place.querySelectorAll(`a[${name}], button[${name}]`)].find((node) => node.getAttribute(name) === mark);
   (same ?? place.querySelector(".pager a"))?.focus({ preventScroll: true });
 }
