@@ -8,6 +8,8 @@ using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 using Voicebot.Core.Demo;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Files;
 using Voicebot.Core.Importing;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Voicebot.Core.Aggregates;
+using Voicebot.Core.Figures;
 
 namespace Voicebot.Benchmarks.Core;
 

@@ -3,6 +3,8 @@ using BenchmarkDotNet.Attributes;
 using Voicebot.Benchmarks.Filling;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
+using Voicebot.Core.Search;
 using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Benchmarks.Core;

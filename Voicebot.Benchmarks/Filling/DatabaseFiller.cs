@@ -6,7 +6,10 @@ using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Json;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Benchmarks.Filling;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Voicebot.Benchmarks.Filling;
-using Voicebot.Core.Aggregates;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Benchmarks.Product;
 

@@ -1,6 +1,6 @@
 using Dapper;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Agents;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
-using Voicebot.Core.Data;
+using Voicebot.Core.Files;
+using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Archiving;
 

@@ -1,6 +1,6 @@
 using Dapper;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Archiving;
 

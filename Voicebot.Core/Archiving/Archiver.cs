@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
-using Voicebot.Core.Data;
+using Voicebot.Core.Files;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Archiving;
 

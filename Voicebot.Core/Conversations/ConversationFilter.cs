@@ -1,6 +1,10 @@
 using Dapper;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Json;
+using Voicebot.Core.Phones;
+using Voicebot.Core.Search;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Conversations;
 

@@ -1,3 +1,4 @@
+using Voicebot.Core.Figures;
 namespace Voicebot.Core.Conversations;
 
 /// <summary>One row of a list or an export, as stored. Instants are unix seconds.</summary>

@@ -1,7 +1,9 @@
 using Dapper;
 using Voicebot.Core.Agents;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Search;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Conversations;
 

@@ -1,5 +1,7 @@
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Phones;
+using Voicebot.Core.Search;
 
 namespace Voicebot.Core.Conversations;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Conversations;
 

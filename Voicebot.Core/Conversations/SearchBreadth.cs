@@ -1,4 +1,5 @@
 using Voicebot.Core.Data;
+using Voicebot.Core.Search;
 
 namespace Voicebot.Core.Conversations;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Phones;
+using Voicebot.Core.Search;
 
 namespace Voicebot.Core.Conversations;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Csv;
 

@@ -4,9 +4,10 @@ using CsvHelper;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Csv;
 

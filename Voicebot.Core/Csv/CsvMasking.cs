@@ -1,5 +1,5 @@
 using System.Text;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Csv;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Voicebot.Core.Files;
 
 namespace Voicebot.Core.Data;
 

@@ -1,3 +1,4 @@
+using Voicebot.Core.Files;
 namespace Voicebot.Core.Data;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Voicebot.Core.Files;
 
 namespace Voicebot.Core.Data;
 

@@ -4,6 +4,7 @@ using DbUp;
 using DbUp.Engine.Output;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Voicebot.Core.Files;
 
 namespace Voicebot.Core.Data;
 

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Archiving;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Demo;
 

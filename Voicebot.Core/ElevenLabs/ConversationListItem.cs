@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.ElevenLabs;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.ElevenLabs;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.ElevenLabs;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Data;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Figures;
 
 /// <summary>The nightly proof that the figures are true: compares the daily aggregates with the conversations, and mends what differs.</summary>
 public sealed partial class AggregateCheck(Database database, TimeProvider clock, ILogger<AggregateCheck> log)

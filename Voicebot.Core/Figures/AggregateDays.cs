@@ -1,7 +1,7 @@
 using Dapper;
 using Voicebot.Core.Data;
 
-namespace Voicebot.Core.Aggregates;
+namespace Voicebot.Core.Figures;
 
 /// <summary>Reads everything that is stored of single days, to compare it with a recount.</summary>
 public static class AggregateDays

@@ -1,6 +1,6 @@
 using Dapper;
 
-namespace Voicebot.Core.Aggregates;
+namespace Voicebot.Core.Figures;
 
 /// <summary>Which agents and local days are added up; no agents means all, and days are inclusive, null is open.</summary>
 public sealed record AggregateScope(IReadOnlyList<string> AgentIds, int? FromDay, int? ToDay)

@@ -1,7 +1,7 @@
 using Dapper;
 using Voicebot.Core.Data;
 
-namespace Voicebot.Core.Aggregates;
+namespace Voicebot.Core.Figures;
 
 /// <summary>SQL over the daily figures, counts and histograms.</summary>
 public static class AggregateStore

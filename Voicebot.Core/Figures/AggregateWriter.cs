@@ -1,6 +1,6 @@
 using Voicebot.Core.Data;
 
-namespace Voicebot.Core.Aggregates;
+namespace Voicebot.Core.Figures;
 
 /// <summary>Writes changes of days, inside the write transaction that changes the conversations.</summary>
 public static class AggregateWriter

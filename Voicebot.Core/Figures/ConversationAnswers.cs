@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Figures;
 
 /// <summary>How criteria, tools and collected data are written in a stored row: small JSON objects, null when there is nothing.</summary>
 public static class ConversationAnswers

@@ -1,6 +1,6 @@
-using Voicebot.Core.Aggregates;
+using Voicebot.Core.Time;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Figures;
 
 /// <summary>The one place that says what a conversation adds to the figures of its day; pure.</summary>
 internal static class ConversationCounting

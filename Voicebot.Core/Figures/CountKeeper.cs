@@ -1,7 +1,7 @@
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
+using Voicebot.Core.Time;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Figures;
 
 /// <summary>
 /// Keeps the daily aggregates equal to the rows within one transaction: what a conversation counted before its first

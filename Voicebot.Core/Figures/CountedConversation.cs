@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Figures;
 
 /// <summary>What of a stored conversation is counted; null is unknown.</summary>
 internal readonly record struct CountedConversation

@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Aggregates;
+namespace Voicebot.Core.Figures;
 
 /// <summary>Everything that is kept of one agent's local day, or a change of it.</summary>
 public sealed class DayAggregate

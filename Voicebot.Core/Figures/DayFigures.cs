@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Aggregates;
+namespace Voicebot.Core.Figures;
 
 /// <summary>The figures of one or more local days that can be added up; what KPIs divide.</summary>
 public sealed record DayFigures

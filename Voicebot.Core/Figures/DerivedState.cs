@@ -1,8 +1,9 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
+using Voicebot.Core.Time;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Figures;
 
 /// <summary>What is known of the derived data: the zone that days are counted in, and what is still to be derived or was last checked.</summary>
 public sealed record DerivedState

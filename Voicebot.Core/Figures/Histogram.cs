@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Voicebot.Core.Aggregates;
+namespace Voicebot.Core.Figures;
 
 /// <summary>
 /// How often each whole number occurred. As bytes: for each value, ascending, its distance from the one before and its count,

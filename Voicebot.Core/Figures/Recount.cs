@@ -1,7 +1,7 @@
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Data;
+using Voicebot.Core.Time;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Figures;
 
 /// <summary>Counts the days from the rows themselves, one day in memory at a time.</summary>
 public static class Recount

@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Data;
+namespace Voicebot.Core.Files;
 
 /// <summary>
 /// Files and folders that only their owner may open: 0600 and 0700 on Unix. On Windows they inherit the rules of the data

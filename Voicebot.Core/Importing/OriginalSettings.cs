@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Voicebot.Core.Agents;
-using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Importing;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Json;
 
 /// <summary>JSON text as Brotli bytes: the vendor's detail documents shrink to about an eighth.</summary>
 public static class CompressedJson

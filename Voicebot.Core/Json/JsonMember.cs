@@ -1,6 +1,6 @@
 using Dapper;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Json;
 
 /// <summary>A condition on one member of a stored JSON object, whatever the vendor's users have called it.</summary>
 internal static class JsonMember

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Voicebot.Core.ElevenLabs;
+namespace Voicebot.Core.Json;
 
 /// <summary>
 /// Tolerant reading of the vendor's JSON: a missing key, a null and a value of an unexpected kind all read as null,

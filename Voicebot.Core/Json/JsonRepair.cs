@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Voicebot.Core.ElevenLabs;
+namespace Voicebot.Core.Json;
 
 /// <summary>
 /// JSON whose texts can be read: invalid UTF-8 and halves of surrogate pairs (a text that was cut in the middle of an emoji)

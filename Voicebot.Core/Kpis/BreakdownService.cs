@@ -1,6 +1,6 @@
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Kpis;
 

@@ -1,5 +1,5 @@
-using Voicebot.Core.Aggregates;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
 

@@ -1,8 +1,9 @@
 using Voicebot.Core.Agents;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Phones;
 
 /// <summary>Takes the client's number out of a vendor document: from every documented place (see <see cref="PhoneNumbers"/>), and from the texts that repeat it.</summary>
 public static class ClientPhoneRemoval

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Phones;
 
 /// <summary>Source-generated JSON of changed documents.</summary>
 [JsonSerializable(typeof(JsonNode))]

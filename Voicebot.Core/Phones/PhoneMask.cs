@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Phones;
 
 /// <summary>Shows of a telephone number only where it comes from and its last three digits.</summary>
 public static class PhoneMask

@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Phones;
 
 /// <summary>Whether two ways of writing mean the same telephone number: "+48 501 000 001", "0048501000001" and "501000001" do.</summary>
 public static class PhoneMatch

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Phones;
 
 /// <summary>
 /// Both ends of a conversation, as opaque text (a SIP address or "anonymous" is kept as it came).

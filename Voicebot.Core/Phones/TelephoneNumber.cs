@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Phones;
 
 /// <summary>
 /// A person's telephone number, compared and found in texts with or without its country code and separators, so that one

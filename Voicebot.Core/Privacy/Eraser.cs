@@ -3,6 +3,7 @@ using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
+using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Privacy;
 

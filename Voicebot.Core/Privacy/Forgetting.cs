@@ -7,6 +7,7 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Privacy;
 

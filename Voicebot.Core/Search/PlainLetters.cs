@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Search;
 
 /// <summary>Compares words as the search index does: without case and without the diacritics of Latin letters.</summary>
 internal static class PlainLetters

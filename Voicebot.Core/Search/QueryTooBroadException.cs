@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Search;
 
 /// <summary>A list was given up because it would have gone through too much; a narrower one answers at once.</summary>
 public sealed class QueryTooBroadException(Exception inner)

@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Search;
 
 /// <summary>Where the words of a search were found: the text around the first, cut into parts that are hits and parts that are not.</summary>
 /// <param name="Field">title, summary or transcript.</param>

@@ -1,4 +1,5 @@
-namespace Voicebot.Core.Conversations;
+using Voicebot.Core.Phones;
+namespace Voicebot.Core.Search;
 
 /// <summary>What the search index holds of a conversation, and what a search asks of it.</summary>
 public static class SearchText

@@ -1,6 +1,6 @@
 using Voicebot.Core.Agents;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Settings;
 

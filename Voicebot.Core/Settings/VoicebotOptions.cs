@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Scheduling;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Settings;
 

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Agents;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Settings;
 

@@ -2,6 +2,7 @@ using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Phones;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Synchronization;
@@ -179,11 +180,4 @@ public sealed record DetailReading(string ConversationId, ConversationDetail? De
 {
     /// <summary>Stored, but no longer in the vendor's list.</summary>
     public bool Vanished { get; init; }
-}
-
-/// <summary>Where the details of a conversation stand, as stored.</summary>
-public static class DetailsState
-{
-    public const string Failed = "failed";
-    public const string Missing = "missing";
 }

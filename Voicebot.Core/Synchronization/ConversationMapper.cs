@@ -1,5 +1,7 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
+using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Synchronization;
 

@@ -1,4 +1,4 @@
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Synchronization;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Synchronization;
 

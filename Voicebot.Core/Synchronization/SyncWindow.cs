@@ -1,5 +1,5 @@
 using System.Globalization;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Synchronization;
 

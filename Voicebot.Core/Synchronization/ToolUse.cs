@@ -1,4 +1,5 @@
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Synchronization;
 

@@ -1,5 +1,6 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Synchronization;
 

@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Time;
 
 /// <summary>The local hour and weekday of a start, in SQL.</summary>
 internal static class LocalHours

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Time;
 
 /// <summary>A calendar month of the reporting zone, written <c>YYYY-MM</c>.</summary>
 public readonly record struct Month(int Year, int Number) : IComparable<Month>

@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Time;
 
 /// <summary>Local days, both inclusive; null is open. <see cref="Month"/> is set when the period was asked for as one.</summary>
 public sealed record Period(DateOnly? From, DateOnly? To, Month? Month = null)

@@ -1,4 +1,4 @@
-namespace Voicebot.Core.Conversations;
+namespace Voicebot.Core.Time;
 
 /// <summary>The one zone that decides days, months, filters, charts, CSV and archives.</summary>
 public sealed partial class ReportingZone(TimeZoneInfo zone)

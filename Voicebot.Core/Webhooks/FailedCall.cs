@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Webhooks;
 

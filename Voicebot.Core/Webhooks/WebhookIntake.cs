@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 

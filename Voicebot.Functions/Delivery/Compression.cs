@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http;
 
-namespace Voicebot.Functions.Responses;
+namespace Voicebot.Functions.Delivery;
 
 /// <summary>Makes an answer shorter where the client says that it can read it so. Done here, because the Functions host has no middleware for it.</summary>
 public sealed record Compression(string Encoding, Func<Stream, Stream> Wrap)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
-namespace Voicebot.Functions.Responses;
+namespace Voicebot.Functions.Delivery;
 
 /// <summary>JSON as bytes, compressed as the client likes it. May be kept and sent again.</summary>
 public sealed class JsonAnswer(byte[] json, int status = StatusCodes.Status200OK, string? entityTag = null) : IResult, IStatusCodeHttpResult

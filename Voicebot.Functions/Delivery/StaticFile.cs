@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 
-namespace Voicebot.Functions.Responses;
+namespace Voicebot.Functions.Delivery;
 
 /// <summary>Answers with a file of the page, compressed where the client can read it so; each file is compressed once.</summary>
 internal static class StaticFile

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Auditing;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Phones;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Recordings;
 using Voicebot.Functions.Requests;

@@ -4,6 +4,7 @@ using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Security;

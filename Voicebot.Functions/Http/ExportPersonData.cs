@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
+using Voicebot.Core.Phones;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;

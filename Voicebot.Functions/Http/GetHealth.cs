@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Functions.Requests;

@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Functions.Delivery;
 using Voicebot.Functions.OpenApi;
 using Voicebot.Functions.Requests;
-using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 

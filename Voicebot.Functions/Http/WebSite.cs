@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.FileProviders;
+using Voicebot.Functions.Delivery;
 using Voicebot.Functions.Problems;
-using Voicebot.Functions.Responses;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.Http;
 

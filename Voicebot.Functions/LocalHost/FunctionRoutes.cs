@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Voicebot.Functions.Http;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.LocalHost;
 

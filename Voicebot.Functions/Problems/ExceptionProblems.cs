@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Search;
 using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Functions.Problems;

@@ -1,5 +1,6 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 using Voicebot.Functions.Problems;
 
 namespace Voicebot.Functions.Requests;
@@ -101,7 +102,7 @@ public static class FilterReader
         {
             if (from is not null || to is not null)
                 query.Refuse("month", "excludes 'from' and 'to'; give the month or the days");
-            return Core.Conversations.Period.Of(whole);
+            return Core.Time.Period.Of(whole);
         }
         if (from > to)
             query.Refuse("from", "must not be after 'to'");

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
 using Voicebot.Functions.Problems;
 
 namespace Voicebot.Functions.Requests;
@@ -58,7 +58,7 @@ public sealed class QueryReader(IQueryCollection query)
         Value<bool>(name, text => text is "true" or "1" ? true : text is "false" or "0" ? false : null, "must be true or false");
 
     public Month? Month(string name) =>
-        Value<Month>(name, text => Core.Conversations.Month.TryParse(text, out var month) ? month : null, "must be a month written YYYY-MM, such as 2026-11");
+        Value<Month>(name, text => Core.Time.Month.TryParse(text, out var month) ? month : null, "must be a month written YYYY-MM, such as 2026-11");
 
     public DateOnly? Date(string name) => Value<DateOnly>(name, Dates.Parse, Dates.Rule);
 

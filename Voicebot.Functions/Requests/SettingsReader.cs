@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Voicebot.Core.Agents;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Functions.Requests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Data;
+using Voicebot.Functions.Delivery;
 
 namespace Voicebot.Functions.Responses;
 

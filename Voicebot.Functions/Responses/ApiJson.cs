@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
+using Voicebot.Functions.Delivery;
 
 namespace Voicebot.Functions.Responses;
 

@@ -1,5 +1,5 @@
 using Voicebot.Core.Auditing;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Functions.Responses;
 

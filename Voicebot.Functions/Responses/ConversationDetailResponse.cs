@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
+using Voicebot.Core.Phones;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Responses;

@@ -1,4 +1,7 @@
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Phones;
+using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Responses;

@@ -1,4 +1,5 @@
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Functions.Responses;
 

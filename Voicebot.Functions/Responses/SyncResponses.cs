@@ -1,5 +1,5 @@
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Functions.Responses;
 

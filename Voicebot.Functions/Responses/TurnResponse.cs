@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Functions.Responses;
 

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Functions.Http;
 
-namespace Voicebot.Functions.Http;
+namespace Voicebot.Functions.Routing;
 
 /// <summary>A function that answers HTTP: its route, methods in capitals, and the method that runs.</summary>
 public sealed record HttpFunction(string Name, string Route, IReadOnlyList<string> Methods, MethodInfo Method);

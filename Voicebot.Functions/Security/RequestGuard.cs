@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Voicebot.Core.Settings;
-using Voicebot.Functions.Http;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.Security;
 

@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Scheduling;
 
 namespace Voicebot.Functions.Timers;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Scheduling;
 using Voicebot.Functions.Http;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Tests.Architecture;
 

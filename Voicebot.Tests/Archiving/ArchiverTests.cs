@@ -8,8 +8,9 @@ using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Settings;
-using Voicebot.Tests.Conversations;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Archiving;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Playwright;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Voicebot.Core.Json;
 using Voicebot.Functions.Timers;
 using Voicebot.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;

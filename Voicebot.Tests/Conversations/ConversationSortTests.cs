@@ -1,5 +1,6 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Conversations;
 

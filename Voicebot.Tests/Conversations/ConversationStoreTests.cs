@@ -1,5 +1,7 @@
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Conversations;
 

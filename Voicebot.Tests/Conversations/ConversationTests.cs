@@ -1,4 +1,5 @@
 using Voicebot.Core.Conversations;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Conversations;
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Kpis;
 

@@ -1,4 +1,5 @@
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Search;
 
 namespace Voicebot.Tests.Conversations;
 

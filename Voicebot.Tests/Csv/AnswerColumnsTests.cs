@@ -1,9 +1,9 @@
 using System.Text;
-using Voicebot.Core.Aggregates;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
-using Voicebot.Tests.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Csv;
 

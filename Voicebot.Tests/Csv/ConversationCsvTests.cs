@@ -3,8 +3,9 @@ using CsvHelper;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Settings;
-using Voicebot.Tests.Conversations;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Csv;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
+using Voicebot.Core.Files;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Data;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Voicebot.Core.Json;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Tests.Support;

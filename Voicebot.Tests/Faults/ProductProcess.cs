@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;

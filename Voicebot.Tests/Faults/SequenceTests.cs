@@ -1,5 +1,6 @@
 using CsCheck;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Voicebot.Core.Json;
 using Voicebot.Core.Synchronization;
 using Voicebot.Tests.Support;
 

@@ -1,9 +1,9 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Tests.Support;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Figures;
 
 /// <summary>Figures that something broke are found, healed, and reported.</summary>
 public sealed class AggregateCheckTests

@@ -1,7 +1,7 @@
 using CsCheck;
-using Voicebot.Core.Aggregates;
+using Voicebot.Core.Figures;
 
-namespace Voicebot.Tests.Aggregates;
+namespace Voicebot.Tests.Figures;
 
 public sealed class HistogramTests
 {

@@ -1,11 +1,13 @@
 using CsCheck;
 using Dapper;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Kpis;
+using Voicebot.Tests.Support;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Figures;
 
 /// <summary>The daily aggregates equal a recount, whatever happens to the conversations.</summary>
 public sealed class RecountTests : IDisposable

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Voicebot.Core.Json;
 using Voicebot.Functions.OpenApi;
 using Voicebot.Tests.Support;
 

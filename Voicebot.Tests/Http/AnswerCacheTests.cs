@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;

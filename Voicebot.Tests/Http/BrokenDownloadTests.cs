@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using Dapper;
 using Voicebot.Core.Conversations;
-using Voicebot.Tests.Conversations;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;

@@ -1,4 +1,6 @@
 using Voicebot.Core.Data;
+using Voicebot.Core.Files;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;

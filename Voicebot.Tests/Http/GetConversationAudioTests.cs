@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
+using Voicebot.Core.Json;
 using Voicebot.Core.Recordings;
 using Voicebot.Functions.Timers;
 using Voicebot.Tests.Support;

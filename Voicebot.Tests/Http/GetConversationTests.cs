@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;

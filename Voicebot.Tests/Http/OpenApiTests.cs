@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Voicebot.Functions.Http;
 using Voicebot.Functions.OpenApi;
+using Voicebot.Functions.Routing;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Faults;
 using Voicebot.Tests.Support;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Commands;
 using Voicebot.Tests.Support;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CsCheck;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Json;
 
 public sealed class CompressedJsonTests
 {

@@ -1,6 +1,7 @@
 using CsCheck;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 
 namespace Voicebot.Tests.Kpis;

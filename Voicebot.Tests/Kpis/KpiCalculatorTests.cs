@@ -1,7 +1,7 @@
 using System.Globalization;
-using Voicebot.Core.Aggregates;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Tests.Kpis;
 

@@ -2,9 +2,11 @@ using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 
 namespace Voicebot.Tests.Kpis;

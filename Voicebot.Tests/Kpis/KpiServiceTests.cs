@@ -4,8 +4,9 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
-using Voicebot.Tests.Conversations;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Kpis;
 

@@ -1,7 +1,7 @@
 using CsCheck;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Phones;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Phones;
 
 /// <summary>However a client's number is written in a text, it is hidden there, and nothing else of the text changes.</summary>
 public sealed class NumberSpellingTests

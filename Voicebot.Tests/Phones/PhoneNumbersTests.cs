@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Phones;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Phones;
 
 public sealed class PhoneNumbersTests
 {

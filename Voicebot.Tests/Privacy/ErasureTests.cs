@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 using Voicebot.Core.Synchronization;
 using Voicebot.Tests.Support;
 

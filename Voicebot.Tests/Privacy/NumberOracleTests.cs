@@ -1,4 +1,5 @@
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Json;
+using Voicebot.Core.Phones;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Privacy;

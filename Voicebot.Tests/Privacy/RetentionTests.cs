@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Voicebot.Core.Json;
 using Voicebot.Core.Privacy;
 using Voicebot.Tests.Support;
 

@@ -1,6 +1,7 @@
 using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 using Voicebot.Functions.Requests;
 
 namespace Voicebot.Tests.Requests;

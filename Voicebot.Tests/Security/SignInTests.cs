@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Voicebot.Core.Json;
 using Voicebot.Functions.Http;
+using Voicebot.Functions.Routing;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Security;

@@ -1,6 +1,6 @@
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Tests.Settings;
 

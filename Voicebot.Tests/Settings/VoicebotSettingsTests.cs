@@ -3,10 +3,10 @@ using Dapper;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Agents;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Settings;
-using Voicebot.Tests.Conversations;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Settings;
 

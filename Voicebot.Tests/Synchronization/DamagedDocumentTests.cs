@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 
 namespace Voicebot.Tests.Synchronization;

@@ -4,8 +4,11 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
+using Voicebot.Core.Json;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;

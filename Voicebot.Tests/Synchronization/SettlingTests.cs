@@ -1,5 +1,5 @@
 using Voicebot.Core.Synchronization;
-using Voicebot.Tests.Conversations;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CsCheck;
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Tests.Synchronization;
 

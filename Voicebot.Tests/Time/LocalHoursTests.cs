@@ -1,9 +1,11 @@
 using CsCheck;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Time;
 
 public sealed class LocalHoursTests : IDisposable
 {

@@ -1,6 +1,6 @@
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Time;
 
 public sealed class MonthTests
 {

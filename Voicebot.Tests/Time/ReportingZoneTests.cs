@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsCheck;
-using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Time;
 
 public sealed class ReportingZoneTests
 {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Timers;

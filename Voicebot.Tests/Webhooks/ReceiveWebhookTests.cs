@@ -1,4 +1,5 @@
 using System.Text;
+using Voicebot.Core.Json;
 using Voicebot.Core.Webhooks;
 using Voicebot.Tests.Support;
 

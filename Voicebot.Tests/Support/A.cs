@@ -1,6 +1,6 @@
 using Voicebot.Core.Conversations;
 
-namespace Voicebot.Tests.Conversations;
+namespace Voicebot.Tests.Support;
 
 /// <summary>Builds conversations; a test names what it is about.</summary>
 public static class A
