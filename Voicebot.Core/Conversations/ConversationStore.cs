@@ -10,15 +10,6 @@ namespace Voicebot.Core.Conversations;
 /// <summary>Reads stored conversations for lists and the detail view.</summary>
 public sealed class ConversationStore(Database database)
 {
-    private const string Columns = $"""
-        c.id, c.conversation_id AS ConversationId, c.agent_id AS AgentId, {AgentStore.NameSql} AS AgentName, c.status, c.call_successful AS CallSuccessful,
-        c.start_time AS StartTime, c.duration_seconds AS DurationSeconds, c.message_count AS MessageCount, c.bot_message_count AS BotMessageCount,
-        c.direction, c.source, c.channel, c.main_language AS MainLanguage, c.agent_phone AS AgentPhone, c.client_phone AS ClientPhone, c.rating,
-        c.termination_reason AS TerminationReason, c.end_reason AS EndReason, c.transferred, c.agent_handover AS AgentHandover, c.dropout,
-        c.technical_error AS TechnicalError, c.cost_credits AS CostCredits, c.cost_usd AS CostUsd, c.details_state AS DetailsState,
-        c.details_error AS DetailsError, c.deleted_at AS DeletedAt, c.texts_forgotten_at AS TextsForgottenAt, c.criteria, t.title, t.summary
-        """;
-
     private readonly TotalsCache totals = new(database);
 
     /// <summary>One page and the total, read from one snapshot. Page counts from 1.</summary>
@@ -33,7 +24,7 @@ public sealed class ConversationStore(Database database)
             var total = days?.Sum(day => day.Total) ?? totals.Of(connection, planned);
             var ids = PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total, days);
             var rows = connection.Query<ConversationRow>(
-                $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
+                $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
             var ordered = ids.Select(id => rows[id]).ToList();
             var hits = filter.Search is { } search ? SearchHits.Of(connection, search, ordered, filter.MaskPhones) : new Dictionary<long, SearchHit>();
             return new ConversationList(total, ordered, hits, CriterionNameStore.Of(connection, filter.AgentIds));
@@ -51,7 +42,7 @@ public sealed class ConversationStore(Database database)
     {
         using var snapshot = new ReadSnapshot(connection);
         var row = connection.QuerySingleOrDefault<ConversationRow>(
-            $"SELECT {Columns} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.conversation_id = @conversationId", new { conversationId });
+            $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.conversation_id = @conversationId", new { conversationId });
         return row is null ? null : new StoredConversation(row, DetailDocument.Read(connection, row.Id), CriterionNameStore.Of(connection, [row.AgentId]));
     });
 

@@ -52,16 +52,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
         var known = connection.Scalar("SELECT id FROM conversations WHERE conversation_id = @conversationId", ("@conversationId", conversation.ConversationId)) as long?;
         if (known is { } changed)
             counts.Touch(changed);
-        var id = (long)connection.Scalar(UpsertRow,
-            ("@ConversationId", conversation.ConversationId), ("@AgentId", conversation.AgentId), ("@AgentName", conversation.AgentName), ("@Status", conversation.Status),
-            ("@CallSuccessful", conversation.CallSuccessful), ("@StartTime", conversation.StartTime), ("@DurationSeconds", conversation.DurationSeconds),
-            ("@MessageCount", conversation.MessageCount), ("@BotMessageCount", conversation.BotMessageCount), ("@Direction", conversation.Direction), ("@Source", conversation.Source),
-            ("@Channel", conversation.Channel.ToText()), ("@MainLanguage", conversation.MainLanguage), ("@AgentPhone", conversation.AgentPhone), ("@ClientPhone", conversation.ClientPhone),
-            ("@Rating", conversation.Rating), ("@TerminationReason", conversation.TerminationReason), ("@EndReason", conversation.EndReason.ToText()), ("@Finished", conversation.Finished),
-            ("@Transferred", conversation.Transferred), ("@AgentHandover", conversation.AgentHandover), ("@Dropout", conversation.Dropout), ("@TechnicalError", conversation.TechnicalError),
-            ("@CostCredits", conversation.CostCredits), ("@CostUsd", conversation.CostUsd), ("@ResponseTimes", BytesOf(conversation.ResponseTimes)),
-            ("@Criteria", ConversationAnswers.WriteCriteria(conversation.Criteria)), ("@Tools", ConversationAnswers.WriteTools(conversation.Tools)),
-            ("@CollectedIds", ConversationAnswers.WriteCollectedIds(conversation.Collected.Select(datum => datum.DataId))), ("@runId", runId))!;
+        var id = (long)connection.Scalar(ConversationColumns.Upsert, ConversationColumns.Parameters(conversation, runId))!;
         if (known is null)
             counts.TouchNew(id);
         connection.Run("""
@@ -151,36 +142,4 @@ public sealed class ConversationWriter(PreparedConnection connection)
         if (connection.Scalar($"SELECT {column} FROM {table} WHERE id = @id", ("@id", id)) is string text && change(text) is var left && left != text)
             connection.Run($"UPDATE {table} SET {column} = @left WHERE id = @id", ("@id", id), ("@left", left));
     }
-
-    private static byte[]? BytesOf(IReadOnlyList<long> responseTimes)
-    {
-        if (responseTimes.Count == 0)
-            return null;
-        var histogram = new Histogram();
-        foreach (var milliseconds in responseTimes)
-            histogram.Add(milliseconds, 1);
-        return histogram.ToBytes();
-    }
-
-    private const string UpsertRow = """
-        INSERT INTO conversations (
-            conversation_id, agent_id, agent_name, status, call_successful, start_time, duration_seconds, message_count, bot_message_count,
-            direction, source, channel, main_language, agent_phone, client_phone, rating, termination_reason, end_reason, finished, transferred,
-            agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times, criteria, tools, collected_ids, details_state, first_run_id, changed_run_id)
-        VALUES (
-            @ConversationId, @AgentId, @AgentName, @Status, @CallSuccessful, @StartTime, @DurationSeconds, @MessageCount, @BotMessageCount,
-            @Direction, @Source, @Channel, @MainLanguage, @AgentPhone, @ClientPhone, @Rating, @TerminationReason, @EndReason, @Finished, @Transferred,
-            @AgentHandover, @Dropout, @TechnicalError, @CostCredits, @CostUsd, @ResponseTimes, @Criteria, @Tools, @CollectedIds, 'pending', @runId, @runId)
-        ON CONFLICT (conversation_id) DO UPDATE SET
-            agent_id = excluded.agent_id, agent_name = excluded.agent_name, status = excluded.status, call_successful = excluded.call_successful,
-            start_time = excluded.start_time, duration_seconds = excluded.duration_seconds,
-            message_count = excluded.message_count, bot_message_count = excluded.bot_message_count, direction = excluded.direction,
-            source = excluded.source, channel = excluded.channel, main_language = excluded.main_language, agent_phone = excluded.agent_phone,
-            client_phone = CASE WHEN phones_forgotten_at IS NULL THEN excluded.client_phone END, rating = excluded.rating, termination_reason = excluded.termination_reason,
-            end_reason = excluded.end_reason, finished = excluded.finished, transferred = excluded.transferred,
-            agent_handover = excluded.agent_handover, dropout = excluded.dropout, technical_error = excluded.technical_error,
-            cost_credits = excluded.cost_credits, cost_usd = excluded.cost_usd, response_times = excluded.response_times, criteria = excluded.criteria,
-            tools = excluded.tools, collected_ids = excluded.collected_ids, changed_run_id = excluded.changed_run_id
-        RETURNING id
-        """;
 }

@@ -37,6 +37,17 @@ public sealed class Histogram
             Add(value += distance, times * count);
     }
 
+    /// <summary>The values as a histogram's bytes; null without any.</summary>
+    public static byte[]? BytesOf(IReadOnlyList<long> values)
+    {
+        if (values.Count == 0)
+            return null;
+        var histogram = new Histogram();
+        foreach (var value in values)
+            histogram.Add(value, 1);
+        return histogram.ToBytes();
+    }
+
     public static Histogram Of(ReadOnlySpan<byte> bytes)
     {
         var histogram = new Histogram();

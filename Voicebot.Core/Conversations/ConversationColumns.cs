@@ -1,0 +1,88 @@
+using Voicebot.Core.Agents;
+using Voicebot.Core.Figures;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>
+/// The one list of a conversation's columns: insert, update and reading are made from it, and a test compares it with the table.
+/// A new fact is a migration, a property of <see cref="Conversation"/>, a line here, and its derivation in the mapper.
+/// </summary>
+internal static class ConversationColumns
+{
+    private const string Key = "conversation_id";
+
+    /// <summary>What is derived from the vendor's documents.</summary>
+    public static IReadOnlyList<ConversationColumn> Facts { get; } =
+    [
+        new(Key, c => c.ConversationId),
+        new("agent_id", c => c.AgentId),
+        new("agent_name", c => c.AgentName) { Reading = AgentStore.NameSql },
+        new("status", c => c.Status),
+        new("call_successful", c => c.CallSuccessful),
+        new("start_time", c => c.StartTime),
+        new("duration_seconds", c => c.DurationSeconds),
+        new("message_count", c => c.MessageCount),
+        new("bot_message_count", c => c.BotMessageCount),
+        new("direction", c => c.Direction),
+        new("source", c => c.Source),
+        new("channel", c => c.Channel.ToText()),
+        new("main_language", c => c.MainLanguage),
+        new("agent_phone", c => c.AgentPhone),
+        new("client_phone", c => c.ClientPhone) { Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_phone END" },
+        new("rating", c => c.Rating),
+        new("termination_reason", c => c.TerminationReason),
+        new("end_reason", c => c.EndReason.ToText()),
+        new("finished", c => c.Finished) { IsShown = false },
+        new("transferred", c => c.Transferred),
+        new("agent_handover", c => c.AgentHandover),
+        new("dropout", c => c.Dropout),
+        new("technical_error", c => c.TechnicalError),
+        new("cost_credits", c => c.CostCredits),
+        new("cost_usd", c => c.CostUsd),
+        new("response_times", c => Histogram.BytesOf(c.ResponseTimes)) { IsShown = false },
+        new("criteria", c => ConversationAnswers.WriteCriteria(c.Criteria)),
+        new("tools", c => ConversationAnswers.WriteTools(c.Tools)) { IsShown = false },
+        new("collected_ids", c => ConversationAnswers.WriteCollectedIds(c.Collected.Select(datum => datum.DataId))) { IsShown = false },
+    ];
+
+    /// <summary>What only this product knows of it: where its details stand, which run brought it, what was forgotten.</summary>
+    public static IReadOnlyList<ConversationColumn> Marks { get; } =
+    [
+        new("id", null),
+        new("details_state", null),
+        new("details_error", null),
+        new("details_read_at", null) { IsShown = false },
+        new("details_failures", null) { IsShown = false },
+        new("settled", null) { IsShown = false },
+        new("first_run_id", null) { IsShown = false },
+        new("changed_run_id", null) { IsShown = false },
+        new("deleted_at", null),
+        new("texts_forgotten_at", null),
+        new("phones_forgotten_at", null) { IsShown = false },
+    ];
+
+    /// <summary>Stores a conversation, new or changed, for the run <c>@run</c>, and returns its id.</summary>
+    public static string Upsert { get; } = $"""
+        INSERT INTO conversations ({Names}, details_state, first_run_id, changed_run_id)
+        VALUES ({string.Join(", ", Facts.Select(column => column.Parameter))}, 'pending', @run, @run)
+        ON CONFLICT (conversation_id) DO UPDATE SET
+            {string.Join(", ", Facts.Where(column => column.Name != Key).Select(column => $"{column.Name} = {column.Change}"))}, changed_run_id = excluded.changed_run_id
+        RETURNING id
+        """;
+
+    /// <summary>The columns of a <see cref="ConversationRow"/> over <c>conversations c</c> and <c>conversation_texts t</c>.</summary>
+    public static string OfRow { get; } =
+        string.Join(", ", Marks.Concat(Facts).Where(column => column.IsShown).Select(column => $"{column.Reading} AS {column.Property}").Append("t.title, t.summary"));
+
+    /// <summary>The parameters of <see cref="Upsert"/>, always in the same order.</summary>
+    public static (string Name, object? Value)[] Parameters(Conversation conversation, long? runId)
+    {
+        var parameters = new (string Name, object? Value)[Facts.Count + 1];
+        for (var i = 0; i < Facts.Count; i++)
+            parameters[i] = (Facts[i].Parameter, Facts[i].Value!(conversation));
+        parameters[^1] = ("@run", runId);
+        return parameters;
+    }
+
+    private static string Names => string.Join(", ", Facts.Select(column => column.Name));
+}
