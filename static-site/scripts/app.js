@@ -1,10 +1,10 @@
 import { readRoute, writeRoute } from "./state/route.js";
 import { dayIn, periodQuery } from "./state/period.js";
-import { createRunWatch } from "./run-watch.js";
-import { getHealth, getMonths, getSettings } from "./endpoints.js";
+import { createRunWatch } from "./api/run-watch.js";
+import { getHealth, getMonths, getSettings } from "./api/endpoints.js";
 import { criterionName } from "./logic/criteria.js";
 import { setup } from "./state/setup.js";
-import { loadSession } from "./session.js";
+import { loadSession } from "./api/session.js";
 import { setZone } from "./texts/format.js";
 
 /**

@@ -1,12 +1,12 @@
 import { createApp } from "./app.js";
-import { onSignInNeeded } from "./api.js";
-import { getSession } from "./endpoints.js";
-import { createShell } from "./views/shell.js";
-import { createSignIn } from "./views/sign-in.js";
-import { createStartPage } from "./views/start-page.js";
+import { onSignInNeeded } from "./api/api.js";
+import { getSession } from "./api/endpoints.js";
+import { createShell } from "./views/shell/shell.js";
+import { createSignIn } from "./views/shell/sign-in.js";
+import { createStartPage } from "./views/shell/start-page.js";
 import { preference, remember } from "./state/preferences.js";
 import { chooseLanguage, setLanguage } from "./texts/translate.js";
-import { watchSystemTheme } from "./theme.js";
+import { watchSystemTheme } from "./state/theme.js";
 
 /** The names of criteria are asked for after a run, and have come by then. */
 const namesMilliseconds = 5000;

@@ -1,5 +1,5 @@
 import { getSyncRuns } from "./endpoints.js";
-import { isActive } from "./logic/runs.js";
+import { isActive } from "../logic/runs.js";
 
 const pollMilliseconds = 1000;
 const retryMilliseconds = 5000;

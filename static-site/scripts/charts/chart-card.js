@@ -1,5 +1,5 @@
-import { element, fill, newId } from "../dom.js";
-import { icon } from "../icons.js";
+import { element, fill, newId } from "../views/parts/dom.js";
+import { icon } from "../views/parts/icons.js";
 import { t } from "../texts/translate.js";
 import { dataTable } from "../views/parts/tables.js";
 

@@ -1,4 +1,4 @@
-import { preference, remember } from "./state/preferences.js";
+import { preference, remember } from "./preferences.js";
 
 export const themes = ["auto", "light", "dark"];
 export const theme = () => preference("theme") ?? document.documentElement.dataset.theme ?? "auto";

@@ -1,4 +1,4 @@
-import { ApiError } from "../api.js";
+import { ApiError } from "../api/api.js";
 import { known, t } from "./translate.js";
 
 /** What an error says to the user: the translated code, else the server's own words. */

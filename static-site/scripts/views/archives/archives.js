@@ -1,16 +1,16 @@
-import { element, fill } from "../dom.js";
-import { archiveMonth, archiveUrl, getArchives } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { createLoader } from "../loader.js";
-import { addMonths } from "../state/period.js";
-import { explain } from "../texts/explain.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { copyText } from "./parts/copy.js";
-import { downloadLink } from "./parts/download-link.js";
-import { actionButton, field, select } from "./parts/fields.js";
-import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
-import { skeletonTable, tableBox } from "./parts/tables.js";
+import { element, fill } from "../parts/dom.js";
+import { archiveMonth, archiveUrl, getArchives } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { createLoader } from "../../api/loader.js";
+import { addMonths } from "../../state/period.js";
+import { explain } from "../../texts/explain.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { copyText } from "../parts/copy.js";
+import { downloadLink } from "../parts/download-link.js";
+import { actionButton, field, select } from "../parts/fields.js";
+import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
+import { skeletonTable, tableBox } from "../parts/tables.js";
 
 const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file", "again"];
 

@@ -1,11 +1,11 @@
-import { element } from "../dom.js";
-import { criterionName } from "../logic/criteria.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import { criterionName } from "../../logic/criteria.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
 import { conversationFacts } from "./conversation-facts.js";
 import { costSplit } from "./cost-split.js";
-import { badge, outcomeBadge, resultIcon } from "./parts/badges.js";
-import { notice } from "./parts/notices.js";
+import { badge, outcomeBadge, resultIcon } from "../parts/badges.js";
+import { notice } from "../parts/notices.js";
 import { createRecordingPlayer } from "./recording-player.js";
 import { createTranscript } from "./transcript.js";
 import { createTranscriptFind } from "./transcript-find.js";

@@ -1,13 +1,13 @@
-import { element, fill } from "../dom.js";
-import { getConversation, refetchConversation } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { createLoader } from "../loader.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { getConversation, refetchConversation } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { createLoader } from "../../api/loader.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
 import { createConversationSteps } from "./conversation-steps.js";
-import { copyText } from "./parts/copy.js";
-import { actionButton } from "./parts/fields.js";
-import { errorNotice } from "./parts/notices.js";
+import { copyText } from "../parts/copy.js";
+import { actionButton } from "../parts/fields.js";
+import { errorNotice } from "../parts/notices.js";
 
 /** One conversation over whatever view is open; a modal dialog, so Esc and focus are the browser's work. */
 export function createDrawer(app, signal) {

@@ -1,8 +1,8 @@
-import { element } from "../dom.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
 import { callerNumber } from "./phone-numbers.js";
-import { ratingText } from "./conversation-columns.js";
+import { ratingText } from "../conversations/conversation-columns.js";
 
 export function conversationFacts(app, one) {
   const rows = [

@@ -1,7 +1,7 @@
-import { element } from "../dom.js";
-import { getConversations } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import { getConversations } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { t } from "../../texts/translate.js";
 
 /** To the previous and next conversation of the list, also over the ends of its pages. */
 export function createConversationSteps(app, signal, onEnd) {

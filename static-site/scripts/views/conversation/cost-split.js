@@ -1,7 +1,7 @@
-import { element } from "../dom.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { dataTable } from "./parts/tables.js";
+import { element } from "../parts/dom.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { dataTable } from "../parts/tables.js";
 
 /** Credits and dollars side by side, never added up. */
 export function costSplit(split) {

@@ -1,7 +1,7 @@
-import { element, fill } from "../dom.js";
-import { revealPhones } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { revealPhones } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { t } from "../../texts/translate.js";
 
 /** The caller's number; a masked one can be shown by who may, which the server records. */
 export function callerNumber(app, one) {

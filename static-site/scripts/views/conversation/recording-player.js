@@ -1,12 +1,12 @@
-import { isElsewhere } from "../api.js";
-import { element, fill } from "../dom.js";
-import { audioUrl, checkAudio, getAudio } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { preference, remember } from "../state/preferences.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { actionButton, field, select } from "./parts/fields.js";
-import { errorNotice } from "./parts/notices.js";
+import { isElsewhere } from "../../api/api.js";
+import { element, fill } from "../parts/dom.js";
+import { audioUrl, checkAudio, getAudio } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { preference, remember } from "../../state/preferences.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { actionButton, field, select } from "../parts/fields.js";
+import { errorNotice } from "../parts/notices.js";
 
 const speeds = [1, 1.25, 1.5, 1.75, 2];
 

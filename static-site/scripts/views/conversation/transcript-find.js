@@ -1,6 +1,6 @@
-import { element } from "../dom.js";
-import { icon } from "../icons.js";
-import { t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { t } from "../../texts/translate.js";
 
 /** Looks for words in a transcript; Enter goes from hit to hit, with Shift backwards. */
 export function createTranscriptFind(transcript, words = "") {

@@ -1,9 +1,9 @@
-import { element, fill } from "../dom.js";
-import { icon } from "../icons.js";
-import { findParts } from "../logic/find.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
-import { marked } from "./search-hit.js";
+import { element, fill } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { findParts } from "../../logic/find.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
+import { marked } from "../conversations/search-hit.js";
 
 /** Seconds until the bot speaks after which a caller notices the silence. */
 const slowSeconds = 3;

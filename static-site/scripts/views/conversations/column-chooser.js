@@ -1,8 +1,8 @@
-import { element, fill } from "../dom.js";
-import { t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { t } from "../../texts/translate.js";
 import { chosenColumns, showColumn } from "./conversation-columns.js";
-import { checkbox } from "./parts/fields.js";
-import { createPopover } from "./parts/popover.js";
+import { checkbox } from "../parts/fields.js";
+import { createPopover } from "../parts/popover.js";
 
 /** Which columns the list shows, remembered by this browser. */
 export function createColumnChooser(app, signal, onChange) {

@@ -1,11 +1,11 @@
-import { element } from "../dom.js";
-import { onlyAgent } from "../state/agents.js";
-import { preference, remember } from "../state/preferences.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
-import { icon } from "../icons.js";
-import { named, outcomeBadge, resultIcon } from "./parts/badges.js";
-import { routeLink } from "./parts/links.js";
+import { element } from "../parts/dom.js";
+import { onlyAgent } from "../../state/agents.js";
+import { preference, remember } from "../../state/preferences.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
+import { icon } from "../parts/icons.js";
+import { named, outcomeBadge, resultIcon } from "../parts/badges.js";
+import { routeLink } from "../parts/links.js";
 import { searchHit } from "./search-hit.js";
 
 const marks = [

@@ -1,8 +1,8 @@
-import { element } from "../dom.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
 import { columnsOf } from "./conversation-columns.js";
-import { tableBox } from "./parts/tables.js";
+import { tableBox } from "../parts/tables.js";
 
 /** One page of the list. `selection` holds the ticked rows, null where nothing can be done with them; `showSelection` puts ticks where it says. */
 export function conversationTable(app, answer, selection) {

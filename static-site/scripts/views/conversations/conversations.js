@@ -1,18 +1,18 @@
-import { element, fill } from "../dom.js";
-import { getConversations } from "../endpoints.js";
-import { createLoader } from "../loader.js";
-import { createSelection } from "../logic/selection.js";
-import { withFilters } from "../state/route.js";
-import { t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { getConversations } from "../../api/endpoints.js";
+import { createLoader } from "../../api/loader.js";
+import { createSelection } from "../../logic/selection.js";
+import { withFilters } from "../../state/route.js";
+import { t } from "../../texts/translate.js";
 import { createColumnChooser } from "./column-chooser.js";
 import { conversationTable } from "./conversation-table.js";
 import { createExport } from "./export-csv.js";
 import { createFilterBar } from "./filter-bar.js";
 import { filterChips } from "./filter-chips.js";
 import { pager } from "./pager.js";
-import { keepFocus } from "./parts/keep-focus.js";
-import { emptyNotice, errorNotice } from "./parts/notices.js";
-import { skeletonTable } from "./parts/tables.js";
+import { keepFocus } from "../parts/keep-focus.js";
+import { emptyNotice, errorNotice } from "../parts/notices.js";
+import { skeletonTable } from "../parts/tables.js";
 
 export function createConversationsView(app, signal) {
   const selection = createSelection(showSelection);

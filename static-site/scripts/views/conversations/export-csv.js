@@ -1,10 +1,10 @@
-import { element } from "../dom.js";
-import { exportUrl } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { preference, remember } from "../state/preferences.js";
-import { t } from "../texts/translate.js";
-import { downloadLink } from "./parts/download-link.js";
-import { field, select } from "./parts/fields.js";
+import { element } from "../parts/dom.js";
+import { exportUrl } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { preference, remember } from "../../state/preferences.js";
+import { t } from "../../texts/translate.js";
+import { downloadLink } from "../parts/download-link.js";
+import { field, select } from "../parts/fields.js";
 
 const delimiters = ["semicolon", "comma", "tab"];
 

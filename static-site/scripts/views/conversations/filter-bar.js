@@ -1,11 +1,11 @@
-import { element, fill } from "../dom.js";
-import { getBreakdowns } from "../endpoints.js";
-import { choices, flags, joinCriterion, splitCriterion } from "../state/filters.js";
-import { withFilters } from "../state/route.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { getBreakdowns } from "../../api/endpoints.js";
+import { choices, flags, joinCriterion, splitCriterion } from "../../state/filters.js";
+import { withFilters } from "../../state/route.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
 import { rangeControl, suggestedControl, textControl } from "./filter-controls.js";
-import { checkbox, field, select } from "./parts/fields.js";
+import { checkbox, field, select } from "../parts/fields.js";
 
 /** Always in sight; the others unfold. */
 const first = ["search", "outcome", "status", "direction"];

@@ -1,8 +1,8 @@
-import { element } from "../dom.js";
-import { icon } from "../icons.js";
-import { splitCriterion } from "../state/filters.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { splitCriterion } from "../../state/filters.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
 
 const groups = { outcome: "outcome", status: "status", end_reason: "endReason", direction: "direction", channel: "channel", source: "source" };
 

@@ -1,6 +1,6 @@
-import { element, newId } from "../dom.js";
-import { t } from "../texts/translate.js";
-import { field } from "./parts/fields.js";
+import { element, newId } from "../parts/dom.js";
+import { t } from "../../texts/translate.js";
+import { field } from "../parts/fields.js";
 
 const typingPause = 350;
 

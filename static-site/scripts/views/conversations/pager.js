@@ -1,9 +1,9 @@
-import { element } from "../dom.js";
-import { icon } from "../icons.js";
-import { pageSizes } from "../state/route.js";
-import { t } from "../texts/translate.js";
-import { field, select } from "./parts/fields.js";
-import { routeLink } from "./parts/links.js";
+import { element } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { pageSizes } from "../../state/route.js";
+import { t } from "../../texts/translate.js";
+import { field, select } from "../parts/fields.js";
+import { routeLink } from "../parts/links.js";
 
 export function pager(app, { total, page, per_page: perPage }) {
   const pages = Math.max(1, Math.ceil(total / perPage));

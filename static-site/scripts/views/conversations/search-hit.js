@@ -1,5 +1,5 @@
-import { element } from "../dom.js";
-import { t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import { t } from "../../texts/translate.js";
 
 /** Parts of a text, those that were found marked. */
 export const marked = (parts) => parts.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));

@@ -1,17 +1,17 @@
-import { element, fill, newId } from "../dom.js";
-import { getBreakdowns, getKpis } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { createLoader } from "../loader.js";
-import { weakestFirst } from "../logic/criteria.js";
-import { dailyRates, trendOf } from "../logic/criterion-days.js";
-import { elapsed } from "../logic/trends.js";
-import { joinCriterion } from "../state/filters.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { conversationsLink } from "./parts/links.js";
-import { emptyNotice, errorNotice } from "./parts/notices.js";
-import { sparklineNode } from "./parts/sparkline.js";
-import { skeletonTable, tableBox } from "./parts/tables.js";
+import { element, fill, newId } from "../parts/dom.js";
+import { getBreakdowns, getKpis } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { createLoader } from "../../api/loader.js";
+import { weakestFirst } from "../../logic/criteria.js";
+import { dailyRates, trendOf } from "../../logic/criterion-days.js";
+import { elapsed } from "../../logic/trends.js";
+import { joinCriterion } from "../../state/filters.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { conversationsLink } from "../parts/links.js";
+import { emptyNotice, errorNotice } from "../parts/notices.js";
+import { sparklineNode } from "../parts/sparkline.js";
+import { skeletonTable, tableBox } from "../parts/tables.js";
 import { createWorstConversations } from "./worst-conversations.js";
 
 /** Fields of a criterion with the API's word for each. */

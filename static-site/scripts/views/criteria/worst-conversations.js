@@ -1,12 +1,12 @@
-import { element, fill } from "../dom.js";
-import { getConversation, getConversations } from "../endpoints.js";
-import { createLoader } from "../loader.js";
-import { joinCriterion } from "../state/filters.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { routeLink } from "./parts/links.js";
-import { errorNotice } from "./parts/notices.js";
-import { skeletonTable } from "./parts/tables.js";
+import { element, fill } from "../parts/dom.js";
+import { getConversation, getConversations } from "../../api/endpoints.js";
+import { createLoader } from "../../api/loader.js";
+import { joinCriterion } from "../../state/filters.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { routeLink } from "../parts/links.js";
+import { errorNotice } from "../parts/notices.js";
+import { skeletonTable } from "../parts/tables.js";
 
 /** So many of the newest that failed are looked through for the worst. */
 const lookedThrough = 50;

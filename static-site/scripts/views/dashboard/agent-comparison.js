@@ -1,13 +1,13 @@
-import { element, fill } from "../dom.js";
-import { getKpis } from "../endpoints.js";
-import { createLoader } from "../loader.js";
-import { pickedAgents } from "../state/agents.js";
-import { openConversations } from "../state/route.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { routeLink } from "./parts/links.js";
-import { errorNotice } from "./parts/notices.js";
-import { dataTable, skeletonTable } from "./parts/tables.js";
+import { element, fill } from "../parts/dom.js";
+import { getKpis } from "../../api/endpoints.js";
+import { createLoader } from "../../api/loader.js";
+import { pickedAgents } from "../../state/agents.js";
+import { openConversations } from "../../state/route.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { routeLink } from "../parts/links.js";
+import { errorNotice } from "../parts/notices.js";
+import { dataTable, skeletonTable } from "../parts/tables.js";
 
 /** Figures in columns: what is shown, the unit, and the conversations that it counts. */
 const figures = [

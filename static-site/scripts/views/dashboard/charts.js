@@ -1,9 +1,9 @@
-import { readColors } from "../charts/colors.js";
-import { createChartCard } from "../charts/chart-card.js";
-import { element } from "../dom.js";
-import { openConversations } from "../state/route.js";
-import { t } from "../texts/translate.js";
-import { conversationsLink, dayLink } from "./parts/links.js";
+import { readColors } from "../../charts/colors.js";
+import { createChartCard } from "../../charts/chart-card.js";
+import { element } from "../parts/dom.js";
+import { openConversations } from "../../state/route.js";
+import { t } from "../../texts/translate.js";
+import { conversationsLink, dayLink } from "../parts/links.js";
 
 /** A section of charts. `show` gets what their definitions draw: the report with its days, or the breakdowns. */
 export function createCharts(app, signal, { id, title, definitions }) {

@@ -1,16 +1,16 @@
-import { element, fill } from "../dom.js";
-import { breakdownCharts, charts as reportCharts } from "../charts/definitions.js";
-import { getBreakdowns, getKpis } from "../endpoints.js";
-import { createLoader } from "../loader.js";
-import { elapsed } from "../logic/trends.js";
-import { openView } from "../state/route.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { breakdownCharts, charts as reportCharts } from "../../charts/definitions.js";
+import { getBreakdowns, getKpis } from "../../api/endpoints.js";
+import { createLoader } from "../../api/loader.js";
+import { elapsed } from "../../logic/trends.js";
+import { openView } from "../../state/route.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
 import { createAgentComparison } from "./agent-comparison.js";
 import { createCharts } from "./charts.js";
 import { createHeatMap } from "./heat-map.js";
 import { createKpiCards } from "./kpi-cards.js";
-import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
+import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
 
 export function createDashboardView(app, signal) {
   const cards = createKpiCards(app);
@@ -87,7 +87,7 @@ export function createDashboardView(app, signal) {
 
   async function openWizard() {
     try {
-      const { createWizard } = await import("./wizard.js");
+      const { createWizard } = await import("../setup/wizard.js");
       if (wizard && !signal.aborted) fill(wizardPlace, createWizard(app, signal).node);
     } catch (error) {
       wizard = null;

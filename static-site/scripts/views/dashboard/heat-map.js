@@ -1,9 +1,9 @@
-import { element, fill } from "../dom.js";
-import { heatGrid, levels } from "../logic/heat.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { conversationsLink } from "./parts/links.js";
-import { tableBox } from "./parts/tables.js";
+import { element, fill } from "../parts/dom.js";
+import { heatGrid, levels } from "../../logic/heat.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { conversationsLink } from "../parts/links.js";
+import { tableBox } from "../parts/tables.js";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 

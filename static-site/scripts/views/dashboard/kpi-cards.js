@@ -1,13 +1,13 @@
-import { element, fill, newId } from "../dom.js";
-import { icon } from "../icons.js";
-import { delta } from "../logic/delta.js";
-import { kpiCards } from "../logic/kpi-cards.js";
-import { dailyValues } from "../logic/sparkline.js";
-import { elapsed } from "../logic/trends.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { conversationsLink, dayLink, viewLink } from "./parts/links.js";
-import { sparklineNode } from "./parts/sparkline.js";
+import { element, fill, newId } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { delta } from "../../logic/delta.js";
+import { kpiCards } from "../../logic/kpi-cards.js";
+import { dailyValues } from "../../logic/sparkline.js";
+import { elapsed } from "../../logic/trends.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { conversationsLink, dayLink, viewLink } from "../parts/links.js";
+import { sparklineNode } from "../parts/sparkline.js";
 
 export function createKpiCards(app) {
   const cards = kpiCards.map((definition) => createKpiCard(app, definition));

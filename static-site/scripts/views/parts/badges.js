@@ -1,5 +1,5 @@
-import { element } from "../../dom.js";
-import { icon } from "../../icons.js";
+import { element } from "./dom.js";
+import { icon } from "./icons.js";
 import { known, t } from "../../texts/translate.js";
 
 const resultIcons = { success: "check", failure: "cross", unknown: "question" };

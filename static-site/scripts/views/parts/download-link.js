@@ -1,5 +1,5 @@
-import { getFile, isElsewhere } from "../../api.js";
-import { element } from "../../dom.js";
+import { getFile, isElsewhere } from "../../api/api.js";
+import { element } from "./dom.js";
 
 /** The browser begins to save at once; some read the file only then. */
 const keptMilliseconds = 60_000;

@@ -1,4 +1,4 @@
-import { element, newId } from "../../dom.js";
+import { element, newId } from "./dom.js";
 
 /** A labelled control; `hint` is tied to it, and `showError` marks it wrong. */
 export function field(label, control, { hint, hidden = false } = {}) {

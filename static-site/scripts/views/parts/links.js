@@ -1,4 +1,4 @@
-import { element } from "../../dom.js";
+import { element } from "./dom.js";
 import { openConversations, openView } from "../../state/route.js";
 
 /** A link within the page: a real address, followed without leaving it. */

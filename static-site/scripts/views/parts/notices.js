@@ -1,5 +1,5 @@
-import { element } from "../../dom.js";
-import { icon } from "../../icons.js";
+import { element } from "./dom.js";
+import { icon } from "./icons.js";
 import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
 

@@ -1,5 +1,5 @@
-import { element, newId } from "../../dom.js";
-import { icon } from "../../icons.js";
+import { element, newId } from "./dom.js";
+import { icon } from "./icons.js";
 
 /** A button that unfolds a panel below it; Escape, a click elsewhere or leaving it with the keyboard folds it again. */
 export function createPopover({ label, testid, className, content, quiet = false }, signal) {

@@ -1,4 +1,4 @@
-import { element } from "../../dom.js";
+import { element } from "./dom.js";
 
 /** A table that scrolls inside its own box; the box takes focus so that a keyboard can scroll it too. */
 export function tableBox(caption, table, { hiddenCaption = false } = {}) {

@@ -1,8 +1,8 @@
-import { element, fill } from "../dom.js";
-import { getVendorAgents } from "../endpoints.js";
-import { explain } from "../texts/explain.js";
-import { t } from "../texts/translate.js";
-import { checkbox, field } from "./parts/fields.js";
+import { element, fill } from "../parts/dom.js";
+import { getVendorAgents } from "../../api/endpoints.js";
+import { explain } from "../../texts/explain.js";
+import { t } from "../../texts/translate.js";
+import { checkbox, field } from "../parts/fields.js";
 
 /** Agents ticked from the vendor's list, or typed by hand where the key may not list them. */
 export function createAgentPicker(app) {

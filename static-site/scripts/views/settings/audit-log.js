@@ -1,12 +1,12 @@
-import { element, fill } from "../dom.js";
-import { backupUrl, getAuditLog } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { createLoader } from "../loader.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
-import { downloadLink } from "./parts/download-link.js";
-import { emptyNotice, errorNotice } from "./parts/notices.js";
-import { dataTable, skeletonTable } from "./parts/tables.js";
+import { element, fill } from "../parts/dom.js";
+import { backupUrl, getAuditLog } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { createLoader } from "../../api/loader.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
+import { downloadLink } from "../parts/download-link.js";
+import { emptyNotice, errorNotice } from "../parts/notices.js";
+import { dataTable, skeletonTable } from "../parts/tables.js";
 
 const columns = ["at", "role", "action", "subject", "detail"];
 

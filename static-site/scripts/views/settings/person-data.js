@@ -1,12 +1,12 @@
-import { element, fill } from "../dom.js";
-import { erase, personDataUrl } from "../endpoints.js";
-import { explain } from "../texts/explain.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { icon } from "../icons.js";
-import { downloadLink } from "./parts/download-link.js";
-import { actionButton, field, select } from "./parts/fields.js";
-import { notice } from "./parts/notices.js";
+import { element, fill } from "../parts/dom.js";
+import { erase, personDataUrl } from "../../api/endpoints.js";
+import { explain } from "../../texts/explain.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { icon } from "../parts/icons.js";
+import { downloadLink } from "../parts/download-link.js";
+import { actionButton, field, select } from "../parts/fields.js";
+import { notice } from "../parts/notices.js";
 
 /** What one person may ask for: a copy of their conversations, or their erasure, which is counted first and confirmed then. */
 export function createPersonData(app) {

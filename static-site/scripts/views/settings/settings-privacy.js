@@ -1,6 +1,6 @@
-import { element } from "../dom.js";
-import { t } from "../texts/translate.js";
-import { checkbox, field } from "./parts/fields.js";
+import { element } from "../parts/dom.js";
+import { t } from "../../texts/translate.js";
+import { checkbox, field } from "../parts/fields.js";
 
 /** Masking and how long personal data are kept; an empty number keeps them. `changes` is what to store. */
 export function createPrivacySettings(settings) {

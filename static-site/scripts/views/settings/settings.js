@@ -1,11 +1,11 @@
-import { element, fill } from "../dom.js";
-import { saveSettings } from "../endpoints.js";
-import { setTheme, theme, themes } from "../theme.js";
-import { explain } from "../texts/explain.js";
-import { language, languages, t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { saveSettings } from "../../api/endpoints.js";
+import { setTheme, theme, themes } from "../../state/theme.js";
+import { explain } from "../../texts/explain.js";
+import { language, languages, t } from "../../texts/translate.js";
 import { createAgentPicker } from "./agent-picker.js";
-import { actionButton, field, select } from "./parts/fields.js";
-import { notice } from "./parts/notices.js";
+import { actionButton, field, select } from "../parts/fields.js";
+import { notice } from "../parts/notices.js";
 import { createAuditLog } from "./audit-log.js";
 import { createPersonData } from "./person-data.js";
 import { createPrivacySettings } from "./settings-privacy.js";

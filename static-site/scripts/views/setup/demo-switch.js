@@ -1,8 +1,8 @@
-import { element } from "../dom.js";
-import { getSettings, getSyncRuns, switchDemo } from "../endpoints.js";
-import { isActive } from "../logic/runs.js";
-import { t } from "../texts/translate.js";
-import { actionButton } from "./parts/fields.js";
+import { element } from "../parts/dom.js";
+import { getSettings, getSyncRuns, switchDemo } from "../../api/endpoints.js";
+import { isActive } from "../../logic/runs.js";
+import { t } from "../../texts/translate.js";
+import { actionButton } from "../parts/fields.js";
 
 const pollMilliseconds = 300;
 const longestMilliseconds = 60_000;

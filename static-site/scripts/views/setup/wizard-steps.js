@@ -1,14 +1,14 @@
-import { element, fill } from "../dom.js";
-import { saveSettings, startSync } from "../endpoints.js";
-import { canRetry, isActive, progress } from "../logic/runs.js";
-import { setup } from "../state/setup.js";
-import { explain } from "../texts/explain.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
-import { createAgentPicker } from "./agent-picker.js";
-import { actionButton, field } from "./parts/fields.js";
-import { notice } from "./parts/notices.js";
-import { browserZone, createZoneField } from "./zone-field.js";
+import { element, fill } from "../parts/dom.js";
+import { saveSettings, startSync } from "../../api/endpoints.js";
+import { canRetry, isActive, progress } from "../../logic/runs.js";
+import { setup } from "../../state/setup.js";
+import { explain } from "../../texts/explain.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
+import { createAgentPicker } from "../settings/agent-picker.js";
+import { actionButton, field } from "../parts/fields.js";
+import { notice } from "../parts/notices.js";
+import { browserZone, createZoneField } from "../settings/zone-field.js";
 
 /** Each step is made when it is current and calls `done` when the next may open. */
 

@@ -1,7 +1,7 @@
-import { element, fill } from "../dom.js";
-import { t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { t } from "../../texts/translate.js";
 import { createDemoSwitch } from "./demo-switch.js";
-import { setup } from "../state/setup.js";
+import { setup } from "../../state/setup.js";
 import { agentsStep, keyStep, syncStep, zoneStep } from "./wizard-steps.js";
 
 const steps = [["key", keyStep], ["agents", agentsStep], ["zone", zoneStep], ["sync", syncStep]];

@@ -1,13 +1,13 @@
-import { element, fill } from "../dom.js";
-import { isActive, missingDetails } from "../logic/runs.js";
-import { isStale } from "../logic/stale.js";
-import { startAgain } from "../start-again.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { createDemoSwitch } from "./demo-switch.js";
-import { viewLink } from "./parts/links.js";
-import { actionButton } from "./parts/fields.js";
-import { notice } from "./parts/notices.js";
+import { element, fill } from "../parts/dom.js";
+import { isActive, missingDetails } from "../../logic/runs.js";
+import { isStale } from "../../logic/stale.js";
+import { startAgain } from "../../api/start-again.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { createDemoSwitch } from "../setup/demo-switch.js";
+import { viewLink } from "../parts/links.js";
+import { actionButton } from "../parts/fields.js";
+import { notice } from "../parts/notices.js";
 
 /** Above every view: sample data, old data, data that lack their details. */
 export function createBanners(app, signal) {

@@ -1,6 +1,6 @@
-import { element, fill } from "../dom.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
 
 export function createFooter(app, signal) {
   const node = element("footer", { class: "footer" });

@@ -1,11 +1,11 @@
-import { element, fill } from "../dom.js";
-import { icon } from "../icons.js";
-import { isActive, progress } from "../logic/runs.js";
-import { setTheme, theme, themes } from "../theme.js";
-import * as format from "../texts/format.js";
-import { language, languages, t } from "../texts/translate.js";
-import { signOut } from "../session.js";
-import { viewLink } from "./parts/links.js";
+import { element, fill } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { isActive, progress } from "../../logic/runs.js";
+import { setTheme, theme, themes } from "../../state/theme.js";
+import * as format from "../../texts/format.js";
+import { language, languages, t } from "../../texts/translate.js";
+import { signOut } from "../../api/session.js";
+import { viewLink } from "../parts/links.js";
 
 const themeIcons = { auto: "auto", light: "sun", dark: "moon" };
 

@@ -1,27 +1,27 @@
-import { element, fill } from "../dom.js";
-import { explain } from "../texts/explain.js";
-import { t } from "../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { explain } from "../../texts/explain.js";
+import { t } from "../../texts/translate.js";
 import { createBanners } from "./banners.js";
-import { createDashboardView } from "./dashboard.js";
-import { createDrawer } from "./conversation-drawer.js";
+import { createDashboardView } from "../dashboard/dashboard.js";
+import { createDrawer } from "../conversation/conversation-drawer.js";
 import { createFooter } from "./footer.js";
 import { createHeader } from "./header.js";
-import { errorNotice } from "./parts/notices.js";
+import { errorNotice } from "../parts/notices.js";
 import { createTabs } from "./tabs.js";
-import { createToolbar } from "./toolbar.js";
+import { createToolbar } from "../toolbar/toolbar.js";
 
 /** The first view comes with the page, the others when they are wanted, or when the browser has nothing else to do. */
 const viewMakers = {
   dashboard: async () => createDashboardView,
-  conversations: async () => (await import("./conversations.js")).createConversationsView,
-  criteria: async () => (await import("./criteria.js")).createCriteriaView,
-  sync: async () => (await import("./sync.js")).createSyncView,
-  archives: async () => (await import("./archives.js")).createArchivesView,
-  settings: async () => (await import("./settings.js")).createSettingsView,
+  conversations: async () => (await import("../conversations/conversations.js")).createConversationsView,
+  criteria: async () => (await import("../criteria/criteria.js")).createCriteriaView,
+  sync: async () => (await import("../sync/sync.js")).createSyncView,
+  archives: async () => (await import("../archives/archives.js")).createArchivesView,
+  settings: async () => (await import("../settings/settings.js")).createSettingsView,
 };
 
 function loadOthersWhenIdle() {
-  const load = () => Promise.all([...Object.values(viewMakers).map((make) => make()), import("./conversation-detail.js")])
+  const load = () => Promise.all([...Object.values(viewMakers).map((make) => make()), import("../conversation/conversation-detail.js")])
     .catch(() => {}); // asked for again, and explained, when it is wanted
   if (window.requestIdleCallback) requestIdleCallback(load, { timeout: 5000 });
   else setTimeout(load, 2000);

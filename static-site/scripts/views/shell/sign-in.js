@@ -1,10 +1,10 @@
-import { element } from "../dom.js";
-import { signIn } from "../session.js";
-import { explain } from "../texts/explain.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { actionButton, field } from "./parts/fields.js";
-import { notice } from "./parts/notices.js";
+import { element } from "../parts/dom.js";
+import { signIn } from "../../api/session.js";
+import { explain } from "../../texts/explain.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { actionButton, field } from "../parts/fields.js";
+import { notice } from "../parts/notices.js";
 
 /** In place of everything else, when the server wants to know who asks. `done` goes on with the page. */
 export function createSignIn({ mode, done }) {

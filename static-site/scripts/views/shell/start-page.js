@@ -1,6 +1,6 @@
-import { element } from "../dom.js";
-import { t } from "../texts/translate.js";
-import { errorNotice } from "./parts/notices.js";
+import { element } from "../parts/dom.js";
+import { t } from "../../texts/translate.js";
+import { errorNotice } from "../parts/notices.js";
 
 /** What stands on the page until the server's facts are known, or when they cannot be had. */
 export function createStartPage({ error, retry } = {}) {

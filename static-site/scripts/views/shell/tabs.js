@@ -1,7 +1,7 @@
-import { element } from "../dom.js";
-import { openView, views } from "../state/route.js";
-import { t } from "../texts/translate.js";
-import { routeLink } from "./parts/links.js";
+import { element } from "../parts/dom.js";
+import { openView, views } from "../../state/route.js";
+import { t } from "../../texts/translate.js";
+import { routeLink } from "../parts/links.js";
 
 /** Links in the role of tabs: arrows move between them, Enter and Space open, a modifier opens a browser tab. */
 export function createTabs(app) {

@@ -1,11 +1,11 @@
-import { element, fill } from "../dom.js";
-import { startSync } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { onlyAgent } from "../state/agents.js";
-import { firstOfMonth } from "../state/period.js";
-import { explain } from "../texts/explain.js";
-import { t } from "../texts/translate.js";
-import { actionButton, field, select } from "./parts/fields.js";
+import { element, fill } from "../parts/dom.js";
+import { startSync } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { onlyAgent } from "../../state/agents.js";
+import { firstOfMonth } from "../../state/period.js";
+import { explain } from "../../texts/explain.js";
+import { t } from "../../texts/translate.js";
+import { actionButton, field, select } from "../parts/fields.js";
 
 /** Which agents and days to fetch. */
 export function createSyncForm(app, say) {

@@ -1,13 +1,13 @@
-import { element, fill } from "../dom.js";
-import { cancelSync } from "../endpoints.js";
-import { canRetry, isActive, progress } from "../logic/runs.js";
-import { dayOf, startAgain } from "../start-again.js";
-import { explain } from "../texts/explain.js";
-import * as format from "../texts/format.js";
-import { known, t } from "../texts/translate.js";
-import { badge } from "./parts/badges.js";
-import { actionButton } from "./parts/fields.js";
-import { tableBox } from "./parts/tables.js";
+import { element, fill } from "../parts/dom.js";
+import { cancelSync } from "../../api/endpoints.js";
+import { canRetry, isActive, progress } from "../../logic/runs.js";
+import { dayOf, startAgain } from "../../api/start-again.js";
+import { explain } from "../../texts/explain.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
+import { badge } from "../parts/badges.js";
+import { actionButton } from "../parts/fields.js";
+import { tableBox } from "../parts/tables.js";
 
 const roles = { completed: "success", partial: "warning", failed: "failure", running: "info", queued: "info", cancelled: "plain" };
 const columns = ["requested", "agent", "type", "period", "status", "progress", "found", "changed", "details", "actions"];

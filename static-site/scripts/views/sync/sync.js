@@ -1,10 +1,10 @@
-import { element, fill } from "../dom.js";
-import { refetchDetails } from "../endpoints.js";
-import { icon } from "../icons.js";
-import { t } from "../texts/translate.js";
-import { actionButton } from "./parts/fields.js";
-import { emptyNotice, errorNotice, notice } from "./parts/notices.js";
-import { skeletonTable } from "./parts/tables.js";
+import { element, fill } from "../parts/dom.js";
+import { refetchDetails } from "../../api/endpoints.js";
+import { icon } from "../parts/icons.js";
+import { t } from "../../texts/translate.js";
+import { actionButton } from "../parts/fields.js";
+import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
+import { skeletonTable } from "../parts/tables.js";
 import { createSyncForm } from "./sync-form.js";
 import { createSyncTable } from "./sync-table.js";
 

@@ -1,8 +1,8 @@
-import { element, fill } from "../dom.js";
-import { joinAgents, pickedAgents } from "../state/agents.js";
-import { t } from "../texts/translate.js";
-import { checkbox } from "./parts/fields.js";
-import { createPopover } from "./parts/popover.js";
+import { element, fill } from "../parts/dom.js";
+import { joinAgents, pickedAgents } from "../../state/agents.js";
+import { t } from "../../texts/translate.js";
+import { checkbox } from "../parts/fields.js";
+import { createPopover } from "../parts/popover.js";
 
 /** Which agents the figures are about: all, one or several. */
 export function createAgentSelect(app, signal) {

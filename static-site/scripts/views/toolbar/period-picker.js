@@ -1,9 +1,9 @@
-import { element, fill } from "../dom.js";
-import { icon } from "../icons.js";
-import { addMonths, isDay, monthOf, periodDays, presets } from "../state/period.js";
-import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
-import { field, select } from "./parts/fields.js";
+import { element, fill } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { addMonths, isDay, monthOf, periodDays, presets } from "../../state/period.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { field, select } from "../parts/fields.js";
 
 /** Presets, a month with arrows, or any range; all three show the same period. */
 export function createPeriodPicker(app) {

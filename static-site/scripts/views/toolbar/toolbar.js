@@ -1,9 +1,9 @@
-import { element } from "../dom.js";
-import { icon } from "../icons.js";
-import { t } from "../texts/translate.js";
+import { element } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { t } from "../../texts/translate.js";
 import { createAgentSelect } from "./agent-select.js";
-import { copyText } from "./parts/copy.js";
-import { actionButton, checkbox } from "./parts/fields.js";
+import { copyText } from "../parts/copy.js";
+import { actionButton, checkbox } from "../parts/fields.js";
 import { createPeriodPicker } from "./period-picker.js";
 
 /** What the figures are about: agent, period, comparison. */
