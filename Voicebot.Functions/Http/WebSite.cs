@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Azure.Functions.Worker;
@@ -12,8 +13,13 @@ namespace Voicebot.Functions.Http;
 /// Serves the dashboard's files, and tells of addresses that do not exist. The Functions host matches routes in the order
 /// of function names, so this catch-all's name must stay the last of all.
 /// </summary>
-public sealed class WebSite
+public sealed partial class WebSite
 {
+    /// <summary>For names that change with what they hold.</summary>
+    private const string Forever = "public, max-age=31536000, immutable";
+    /// <summary>Kept, but asked for again: an update shows at once.</summary>
+    private const string AskedForAgain = "no-cache";
+
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
     private static readonly PhysicalFileProvider Files = new(Path.Combine(AppContext.BaseDirectory, "static-site"));
 
@@ -30,7 +36,7 @@ public sealed class WebSite
         if (!file.Exists || file.IsDirectory || file.PhysicalPath is null)
             return Problem.NotFound("There is no such page. The dashboard is at /.").ToResult();
         var contentType = ContentTypes.TryGetContentType(file.Name, out var known) ? known : "application/octet-stream";
-        request.HttpContext.Response.Headers.CacheControl = "no-cache"; // kept, but asked for again: an update shows at once
+        request.HttpContext.Response.Headers.CacheControl = BundledFile().IsMatch(path) ? Forever : AskedForAgain;
         return StaticFile.Of(request, file, contentType.StartsWith("text/", StringComparison.Ordinal) ? contentType + "; charset=utf-8" : contentType);
     }
 
@@ -39,6 +45,10 @@ public sealed class WebSite
         var methods = RouteTable.MethodsOf(path);
         return methods.Count > 0 ? MethodNotAllowed(request, methods) : Problem.NotFound($"There is no address /{path} in the API.").ToResult();
     }
+
+    /// <summary>As static-site/build names the files that it bundles.</summary>
+    [GeneratedRegex(@"^assets/[a-z]+-[A-Z0-9]{8}\.(js|css)$")]
+    private static partial Regex BundledFile();
 
     private static IResult MethodNotAllowed(HttpRequest request, IReadOnlyCollection<string> methods)
     {

@@ -93,14 +93,15 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         await TestId("chart-volume").ScrollIntoViewIfNeededAsync();
         await ExpectDrawnAsync(TestId("chart-volume").Locator("canvas"), 1);
-        const string Ids = "() => [...document.querySelectorAll('canvas')].map(canvas => Chart.getChart(canvas)?.id).join()";
-        var before = await Page.EvaluateAsync<string>(Ids);
+        var ids = $"async () => {{ const {{ Chart }} = await import('/{PageBundle.ChartLibrary}'); return [...document.querySelectorAll('canvas')].map(canvas => Chart.getChart(canvas)?.id).join(); }}";
+        var before = await Page.EvaluateAsync<string>(ids);
+        Assert.Matches(@"^\d+,", before);
         await Page.EvaluateAsync("() => { window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; })).observe({ type: 'layout-shift' }); }");
 
         await Page.RunAndWaitForResponseAsync(() => TestId("refresh").ClickAsync(), response => response.Url.Contains("/api/breakdowns?"));
         await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Odświeżono wskaźniki" })).ToHaveCountAsync(1);
 
-        Assert.Equal(before, await Page.EvaluateAsync<string>(Ids));
+        Assert.Equal(before, await Page.EvaluateAsync<string>(ids));
         Assert.Equal(0, await Page.EvaluateAsync<double>("() => window.shifts"));
     }
 

@@ -46,13 +46,11 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await Expect(TestId("fetch-data")).ToBeVisibleAsync();
     }
 
-    [Theory]
-    [InlineData("scripts/app.js")]
-    [InlineData("scripts/texts/pl.js")]
-    public async Task Page_ModuleThatDoesNotCome_SaysSoInBothLanguagesAndLoadsAgain(string module)
+    [Fact]
+    public async Task Page_ScriptThatDoesNotCome_SaysSoInBothLanguagesAndLoadsAgain()
     {
-        Errors.Expect(module);
-        await Page.RouteAsync("**/" + module, route => route.AbortAsync());
+        Errors.Expect(PageBundle.Script);
+        await Page.RouteAsync("**/" + PageBundle.Script, route => route.AbortAsync());
         await OpenAsync(demo.Server, "?month=2026-11");
         await Expect(Page.GetByText("The page did not load completely.")).ToBeVisibleAsync();
         await Expect(Page.GetByText("Strona nie wczytała się w całości.")).ToBeVisibleAsync();
@@ -108,8 +106,8 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
     [Fact]
     public async Task Charts_WithoutTheirLibrary_ShowTheirTables()
     {
-        Errors.Expect("/vendor/chart.umd.js");
-        await Page.RouteAsync("**/vendor/chart.umd.js", route => route.AbortAsync());
+        Errors.Expect(PageBundle.ChartLibrary);
+        await Page.RouteAsync("**/" + PageBundle.ChartLibrary, route => route.AbortAsync());
         await OpenAsync(demo.Server, "?month=2026-10");
 
         await Expect(Notice).ToContainTextAsync("Wykresy są niedostępne");

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Voicebot.Tests.Architecture;
 
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Both languages say everything, and no view shows the name of a text in place of the text.</summary>
 public sealed partial class TextsTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
-    private static readonly string Scripts = Path.Combine(AppContext.BaseDirectory, "static-site", "scripts");
+    private static readonly string Scripts = Path.Combine(Repository.Root, "static-site", "scripts");
 
     [Fact]
     public async Task Texts_OfBothLanguages_HaveTheSameNamesAndPlaceholders()
@@ -62,6 +63,8 @@ public sealed partial class TextsTests(SharedBrowser browser, DemoSite demo) : B
     {
         if (Page.Url == "about:blank")
             await OpenAsync(demo.Server);
+        // The bundle has put the texts together with everything else.
+        await Page.RouteAsync("**/scripts/**", route => route.FulfillAsync(new() { Path = Path.Combine(Repository.Root, "static-site", new Uri(route.Request.Url).AbsolutePath[1..]) }));
         var json = await Page.EvaluateAsync<string>($"async () => JSON.stringify((await import('/scripts/texts/{language}.js')).default)");
         var forms = await Page.EvaluateAsync<string[]>($"() => new Intl.PluralRules('{language}').resolvedOptions().pluralCategories");
         var texts = new Dictionary<string, string>();

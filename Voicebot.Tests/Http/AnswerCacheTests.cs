@@ -72,7 +72,7 @@ public sealed class AnswerCacheTests(SeededServer seeded)
     [InlineData("zstd", null)]
     public async Task Get_AcceptedEncoding_IsUsedAndHoldsTheSame(string accepted, string? encoding)
     {
-        foreach (var address in new[] { "api/kpis", "api/conversations", "scripts/main.js", "" })
+        foreach (var address in new[] { "api/kpis", "api/conversations", PageBundle.Script, "" })
         {
             var plain = await seeded.Http.GetStringAsync(address);
             using var request = new HttpRequestMessage(HttpMethod.Get, address);

@@ -13,7 +13,7 @@ public sealed class RequestGuardTests(SeededServer seeded)
     [InlineData("GET", "api/kpis")]
     [InlineData("GET", "api/health")]
     [InlineData("GET", "")]
-    [InlineData("GET", "scripts/main.js")]
+    [InlineData("GET", "config.js")]
     [InlineData("POST", "api/settings")]
     [InlineData("DELETE", "api/sync-logs/1")]
     [InlineData("OPTIONS", "api/settings")]

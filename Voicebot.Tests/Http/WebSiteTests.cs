@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
@@ -10,8 +11,6 @@ public sealed class WebSiteTests(SeededServer seeded)
     [Theory]
     [InlineData("", "text/html; charset=utf-8")]
     [InlineData("index.html", "text/html; charset=utf-8")]
-    [InlineData("scripts/main.js", "text/javascript; charset=utf-8")]
-    [InlineData("styles/base.css", "text/css; charset=utf-8")]
     [InlineData("config.js", "text/javascript; charset=utf-8")]
     [InlineData("icons/voicebot.svg", "image/svg+xml")]
     public async Task Get_File_IsServedWithItsType(string path, string contentType)
@@ -24,10 +23,45 @@ public sealed class WebSiteTests(SeededServer seeded)
     }
 
     [Fact]
+    public async Task Get_BundledFile_IsKeptForEver()
+    {
+        foreach (var (path, contentType) in new[]
+                 {
+                     (PageBundle.Script, "text/javascript; charset=utf-8"), (PageBundle.ChartLibrary, "text/javascript; charset=utf-8"),
+                     (PageBundle.Style, "text/css; charset=utf-8"),
+                 })
+        {
+            using var response = await seeded.Http.GetAsync(path);
+            Assert.Equal((HttpStatusCode.OK, contentType), (response.StatusCode, response.Content.Headers.ContentType?.ToString()));
+            Assert.Equal("public, max-age=31536000, immutable", string.Join(", ", response.Headers.GetValues("Cache-Control")));
+        }
+    }
+
+    [Fact]
+    public async Task Get_BundledFileOfAnotherVersion_Answers404ThatIsNotKept()
+    {
+        using var response = await seeded.Http.GetAsync("assets/main-00000000.js");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Null(response.Headers.CacheControl?.MaxAge);
+    }
+
+    [Fact]
+    public async Task Get_Page_NamesFilesThatAreThere()
+    {
+        var page = await seeded.Http.GetStringAsync("");
+        var named = Regex.Matches(page, "(?:src|href)=\"([^\"]+)\"").Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        Assert.Contains("config.js", named);
+        Assert.Contains(PageBundle.Script, named);
+        foreach (var file in named)
+            Assert.Equal((file, HttpStatusCode.OK), (file, (await seeded.Http.GetAsync(file)).StatusCode));
+    }
+
+    [Fact]
     public async Task Get_FileThatTheBrowserHas_Answers304()
     {
-        using var first = await seeded.Http.GetAsync("styles/base.css");
-        var request = new HttpRequestMessage(HttpMethod.Get, "styles/base.css");
+        using var first = await seeded.Http.GetAsync(PageBundle.Style);
+        var request = new HttpRequestMessage(HttpMethod.Get, PageBundle.Style);
         request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await seeded.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
@@ -37,7 +71,7 @@ public sealed class WebSiteTests(SeededServer seeded)
     [Fact]
     public async Task Get_FileThatTheBrowserHasInAnOlderVersion_IsSent()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "styles/base.css");
+        var request = new HttpRequestMessage(HttpMethod.Get, PageBundle.Style);
         request.Headers.TryAddWithoutValidation("If-None-Match", "\"older\"");
         using var response = await seeded.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -53,8 +87,10 @@ public sealed class WebSiteTests(SeededServer seeded)
 
     [Theory]
     [InlineData("nothing.html")]
-    [InlineData("scripts")]
-    [InlineData("scripts/")]
+    [InlineData("assets")]
+    [InlineData("assets/")]
+    [InlineData("scripts/main.js")]
+    [InlineData("build/build.mjs")]
     [InlineData("package.json")]
     [InlineData("node_modules/chart.js/package.json")]
     public async Task Get_NoSuchFile_Answers404(string path) => await seeded.Http.GetProblemAsync(path, 404, "not_found");
@@ -63,8 +99,8 @@ public sealed class WebSiteTests(SeededServer seeded)
     [InlineData("/../host.json")]
     [InlineData("/..%2fhost.json")]
     [InlineData("/..%5chost.json")]
-    [InlineData("/scripts/../../host.json")]
-    [InlineData("/scripts/..%2f..%2fhost.json")]
+    [InlineData("/assets/../../host.json")]
+    [InlineData("/assets/..%2f..%2fhost.json")]
     [InlineData("/%2e%2e/host.json")]
     [InlineData("//etc/passwd")]
     [InlineData("/%2fetc%2fpasswd")]

@@ -77,7 +77,7 @@ public sealed class RequestPipelineTests
     [Theory]
     [InlineData("/api/kpis", "no-store")]
     [InlineData("/", "")]
-    [InlineData("/scripts/app.js", "")]
+    [InlineData("/assets/main-ABCDEFGH.js", "")]
     public void Apply_Headers_ForbidForeignContentAndCachingOfData(string path, string cacheControl)
     {
         var http = RequestGuardTests.Http("GET", "127.0.0.1");

@@ -15,7 +15,7 @@ public sealed class OtherSite : IAsyncDisposable
     private readonly WebApplication app;
     private string policy = "";
 
-    private OtherSite()
+    private OtherSite(string folder)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -31,7 +31,7 @@ public sealed class OtherSite : IAsyncDisposable
         });
         app.UseFileServer(new FileServerOptions
         {
-            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "static-site")),
+            FileProvider = new PhysicalFileProvider(folder),
             StaticFileOptions = { ContentTypeProvider = new FileExtensionContentTypeProvider() },
         });
     }
@@ -39,9 +39,10 @@ public sealed class OtherSite : IAsyncDisposable
     public string Origin => app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
     public string Api { get; private set; } = "";
 
-    public static async Task<OtherSite> StartAsync()
+    /// <param name="folder">Null for the page as it was built.</param>
+    public static async Task<OtherSite> StartAsync(string? folder = null)
     {
-        var site = new OtherSite();
+        var site = new OtherSite(folder ?? PageBundle.Folder);
         await site.app.StartAsync();
         return site;
     }

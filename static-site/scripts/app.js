@@ -9,7 +9,7 @@ import { setZone } from "./texts/format.js";
 
 /**
  * What all views share: the route, facts of the server, runs, and a revision that grows when shown figures may be old.
- * Events: "route", "facts", "runs", "theme", "say" (a message for the status line).
+ * Events: "route", "facts", "months", "runs", "theme", "say" (a message for the status line).
  */
 export function createApp() {
   const events = new EventTarget();
@@ -21,7 +21,8 @@ export function createApp() {
     session: null,
     settings: null,
     health: null,
-    months: [],
+    /** Those with conversations, newest first; null until they are known. */
+    months: null,
     /** The page of the list that is shown: ids in order, and where it is. */
     listed: { ids: [], page: 1, pages: 1 },
     revision: 0,
@@ -51,15 +52,21 @@ export function createApp() {
 
     async loadFacts() {
       const session = await loadSession();
-      const [settings, health, months] = await Promise.all([getSettings(), getHealth(), getMonths()]);
-      Object.assign(app, { session, settings, health, months: months.months });
+      const [settings, health] = await Promise.all([getSettings(), getHealth()]);
+      Object.assign(app, { session, settings, health });
       setZone(settings.time_zone);
       emit("facts");
     },
 
+    /** Not among the facts, because the first figures need not wait for them. */
+    async loadMonths() {
+      app.months = (await getMonths()).months;
+      emit("months");
+    },
+
     /** Reads everything again that is on the page; true once the view shows it. */
     async refresh() {
-      await app.loadFacts();
+      await Promise.all([app.loadFacts(), app.loadMonths()]);
       app.revision++;
       emit("route", { before: app.route, focus: false });
       return app.loading;

@@ -14,8 +14,8 @@ const namesMilliseconds = 5000;
 const app = createApp();
 let shell = null;
 
-async function speak(code) {
-  await setLanguage(code);
+function speak(code) {
+  setLanguage(code);
   document.documentElement.lang = code;
 }
 
@@ -37,7 +37,9 @@ async function start() {
     return;
   }
   showShell();
+  await app.loading; // the figures first
   app.runs.check();
+  app.loadMonths().catch((error) => app.emit("failed", error));
 }
 
 /** Also in the middle of the work, when a session has run out: what the address says is shown again after the sign-in. */
@@ -56,13 +58,8 @@ async function refresh() {
 
 onSignInNeeded(askToSignIn);
 
-app.changeLanguage = async (code) => {
-  try {
-    await speak(code);
-  } catch (error) {
-    app.emit("failed", error);
-    return;
-  }
+app.changeLanguage = (code) => {
+  speak(code);
   remember("language", code);
   showShell();
   document.querySelector("[data-testid=language]")?.focus();
@@ -75,11 +72,6 @@ app.on("finished", () => {
 // Back from another window or a night's sleep: a sync may have come and gone.
 document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());
 
-try {
-  await speak(chooseLanguage(preference("language"), navigator.languages));
-  watchSystemTheme(app);
-  start();
-} catch {
-  // Without its texts the page can only show what came with the document.
-  document.getElementById("not-loaded").hidden = false;
-}
+speak(chooseLanguage(preference("language"), navigator.languages));
+watchSystemTheme(app);
+start();

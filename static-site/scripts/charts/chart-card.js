@@ -19,10 +19,11 @@ export function createChartCard(definition, { open }) {
   },
   element("div", { class: "card-head" }, element("h3", { id: titleId }, t(`charts.${definition.id}.title`)), toggle),
   sentence, plot, tablePlace);
-  const possible = Boolean(window.Chart);
+  let Chart = null;
+  let possible = true;
   let chart = null;
   let context = null;
-  let showsTable = !possible;
+  let showsTable = false;
   let near = false;
   // Drawn when it comes near the screen: a dozen charts at once would keep the first view waiting.
   const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && drawNow(), { rootMargin: "300px" });
@@ -64,6 +65,7 @@ export function createChartCard(definition, { open }) {
   }
 
   function draw() {
+    if (!Chart) return;
     const data = definition.data(context);
     const options = definition.options(context.colors, context);
     if (definition.target) {
@@ -76,7 +78,7 @@ export function createChartCard(definition, { open }) {
       chart.options = options;
       chart.update();
     } else {
-      chart = new window.Chart(canvas, { type: definition.type, data, options });
+      chart = new Chart(canvas, { type: definition.type, data, options });
       chart.days = context.days;
     }
   }
@@ -89,6 +91,14 @@ export function createChartCard(definition, { open }) {
       show();
     },
     drawNow,
+    /** Chart.js, which comes after the figures; null when it does not come, and tables have to do. */
+    useLibrary(library) {
+      if (library && library === Chart) return;
+      Chart = library;
+      possible = Boolean(library);
+      showsTable = !possible;
+      if (context) show();
+    },
     destroy() {
       observer.disconnect();
       chart?.destroy();

@@ -1,14 +1,14 @@
-/** Only the language that is spoken is loaded. */
-const loaders = { en: () => import("./en.js"), pl: () => import("./pl.js") };
-const texts = {};
+import en from "./en.js";
+import pl from "./pl.js";
+
+const texts = { en, pl };
 let current = "en";
 let plurals = new Intl.PluralRules("en");
 let numbers = new Intl.NumberFormat("en");
 
 export const languages = ["pl", "en"];
 
-export async function setLanguage(code) {
-  texts[code] ??= (await loaders[code]()).default;
+export function setLanguage(code) {
   current = code;
   plurals = new Intl.PluralRules(code);
   numbers = new Intl.NumberFormat(code);

@@ -14,7 +14,7 @@ import { skeletonTable, tableBox } from "../parts/tables.js";
 
 const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file", "again"];
 
-export function createArchivesView(app) {
+export function createArchivesView(app, signal) {
   const month = select([], "", null, { dataset: { testid: "archive-month-picker" } });
   const button = actionButton(t("archives.button"), () => archive(month.value), { primary: true, testid: "archive-month", before: icon("archive") });
   const answer = element("div", { class: "view-message" });
@@ -80,16 +80,21 @@ export function createArchivesView(app) {
     }
   }
 
-  function update() {
+  function showMonths() {
     const last = addMonths(app.today().slice(0, 7), -1);
-    const months = [...new Set([...app.months, last])].sort().reverse();
+    const months = [...new Set([...(app.months ?? []), last])].sort().reverse();
     const picked = month.value || last;
     fill(month, months.map((value) => element("option", { value }, format.month(value))));
     month.value = picked;
+  }
+
+  function update() {
+    showMonths();
     if (shown === app.revision) return undefined;
     shown = app.revision;
     return loader.load(getArchives);
   }
 
+  app.on("months", showMonths, signal);
   return { node, update, destroy: loader.stop };
 }

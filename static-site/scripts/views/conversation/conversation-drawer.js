@@ -4,6 +4,7 @@ import { icon } from "../parts/icons.js";
 import { createLoader } from "../../api/loader.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { createConversationDetail } from "./conversation-detail.js";
 import { createConversationSteps } from "./conversation-steps.js";
 import { copyText } from "../parts/copy.js";
 import { actionButton } from "../parts/fields.js";
@@ -40,7 +41,6 @@ export function createDrawer(app, signal) {
   let shown = null;
   let opener = null;
   let detail = null;
-  let makeDetail = null;
 
   const loader = createLoader({
     start: () => {
@@ -48,7 +48,7 @@ export function createDrawer(app, signal) {
       title.textContent = t("loading");
       fill(body, Array.from({ length: 6 }, () => element("div", { class: "skeleton skeleton-block" })));
     },
-    show: ([conversation, { createConversationDetail }]) => show(conversation, createConversationDetail),
+    show,
     fail(error) {
       title.textContent = t("detail.failed");
       shown = null;
@@ -56,10 +56,9 @@ export function createDrawer(app, signal) {
     },
   });
 
-  function show(conversation, make) {
+  function show(conversation) {
     detail?.stop();
-    makeDetail = make;
-    detail = make(app, conversation);
+    detail = createConversationDetail(app, conversation);
     title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
     fill(body, detail.nodes);
     body.scrollTop = 0;
@@ -70,7 +69,7 @@ export function createDrawer(app, signal) {
     try {
       const conversation = await refetchConversation(id);
       if (app.route.conversation !== id) return;
-      show(conversation, makeDetail);
+      show(conversation);
       app.emit("toast", t("detail.wasReadAgain"));
     } catch (error) {
       app.emit("failed", error);
@@ -95,7 +94,7 @@ export function createDrawer(app, signal) {
     const key = `${id}|${app.revision}`;
     if (key === shown) return undefined;
     shown = key;
-    return loader.load((abort) => Promise.all([getConversation(id, abort), import("./conversation-detail.js")]));
+    return loader.load((abort) => getConversation(id, abort));
   }
 
   function hide() {

@@ -36,6 +36,7 @@ export function createCharts(app, signal, { id, title, definitions }) {
       context = { ...shown, links };
       draw();
     },
+    useLibrary: (library) => cards.forEach((card) => card.useLibrary(library)),
     destroy: () => cards.forEach((card) => card.destroy()),
   };
 }

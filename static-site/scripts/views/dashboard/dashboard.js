@@ -1,5 +1,6 @@
 import { element, fill } from "../parts/dom.js";
 import { breakdownCharts, charts as reportCharts } from "../../charts/definitions.js";
+import { loadChartLibrary } from "../../charts/library.js";
 import { getBreakdowns, getKpis } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { elapsed } from "../../logic/trends.js";
@@ -11,30 +12,33 @@ import { createCharts } from "./charts.js";
 import { createHeatMap } from "./heat-map.js";
 import { createKpiCards } from "./kpi-cards.js";
 import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
+import { createWizard } from "../setup/wizard.js";
 
 export function createDashboardView(app, signal) {
   const cards = createKpiCards(app);
   const charts = createCharts(app, signal, { id: "charts", title: "charts.title", definitions: reportCharts });
   const breakdowns = createCharts(app, signal, { id: "breakdowns", title: "charts.breakdownsTitle", definitions: breakdownCharts });
   const breakdownsMessage = element("div", { class: "view-message" });
+  const chartsMessage = element("div", { class: "view-message" });
   const comparison = createAgentComparison(app);
   const heat = createHeatMap(app);
   const message = element("div", { class: "view-message" });
   const summary = element("p", { class: "view-summary" });
   const figures = element("div", { class: "figures" }, summary, cards.node,
-    !window.Chart && notice({ tone: "warning", title: t("charts.unavailable"), text: t("charts.unavailableText") }),
-    charts.node, heat.node, breakdowns.node, breakdownsMessage, comparison.node);
+    chartsMessage, charts.node, heat.node, breakdowns.node, breakdownsMessage, comparison.node);
   const wizardPlace = element("div");
   const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, message, figures);
   let wizard = null;
   let shown = null;
+  let isEmpty = false;
 
   const loader = createLoader({
     start: () => figures.setAttribute("aria-busy", "true"),
     show(report) {
       figures.removeAttribute("aria-busy");
       figures.hidden = false;
-      fill(message, report.total_conversations === 0 && nothing());
+      isEmpty = report.total_conversations === 0;
+      fill(message, isEmpty && nothing());
       fill(summary, summaryText(report));
       app.learnCriteria(report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
       cards.show(report);
@@ -45,6 +49,7 @@ export function createDashboardView(app, signal) {
     fail(error) {
       figures.removeAttribute("aria-busy");
       figures.hidden = true;
+      isEmpty = false;
       shown = null;
       fill(message, errorNotice(error, update));
     },
@@ -75,6 +80,7 @@ export function createDashboardView(app, signal) {
 
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {
+    if (!app.months) return null;
     const [latest] = app.months;
     if (!latest && !app.mayWrite()) return emptyNotice(t("dashboard.emptyTitle"), t("signIn.viewerEmpty"));
     if (!latest) {
@@ -85,20 +91,11 @@ export function createDashboardView(app, signal) {
       { action: t("dashboard.showMonth", { month: format.month(latest) }), onAction: () => app.navigate({ ...app.route, period: { month: latest } }) });
   }
 
-  async function openWizard() {
-    try {
-      const { createWizard } = await import("../setup/wizard.js");
-      if (wizard && !signal.aborted) fill(wizardPlace, createWizard(app, signal).node);
-    } catch (error) {
-      wizard = null;
-      fill(wizardPlace, errorNotice(error, update));
-    }
-  }
-
   function update() {
     const setup = app.mayWrite() && (!app.configured() || app.setupOpen);
     if (setup && !wizard) {
-      wizard = openWizard();
+      wizard = createWizard(app, signal);
+      fill(wizardPlace, wizard.node);
     } else if (!setup && wizard) {
       wizard = null;
       fill(wizardPlace);
@@ -106,17 +103,33 @@ export function createDashboardView(app, signal) {
     figures.hidden = setup;
     if (setup) {
       shown = null;
+      isEmpty = false;
       return fill(message);
     }
     const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
     const key = JSON.stringify([query, app.revision]);
     if (key === shown) return undefined;
     shown = key;
-    loadBreakdowns();
-    comparison.update();
-    return loader.load((abort) => getKpis(query, abort));
+    return load(query, key);
   }
 
+  /** The figures first: they are what people open the page for. */
+  async function load(query, key) {
+    const loaded = await loader.load((abort) => getKpis(query, abort));
+    if (key !== shown || signal.aborted) return loaded;
+    loadBreakdowns();
+    comparison.update();
+    loadChartLibrary().then(useLibrary, () => useLibrary(null));
+    return loaded;
+  }
+
+  function useLibrary(library) {
+    fill(chartsMessage, !library && notice({ tone: "warning", title: t("charts.unavailable"), text: t("charts.unavailableText") }));
+    charts.useLibrary(library);
+    breakdowns.useLibrary(library);
+  }
+
+  app.on("months", () => isEmpty && fill(message, nothing()), signal);
   return {
     node,
     update,

@@ -42,14 +42,20 @@ const shapes = {
 };
 
 /** A decorative icon: what it means is said in text beside it or by the control's label. */
-export function icon(name) {
-  const svg = document.createElementNS(namespace, "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", `icon icon-${name}`);
-  svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("focusable", "false");
-  const path = document.createElementNS(namespace, "path");
-  path.setAttribute("d", shapes[name]);
-  svg.append(path);
-  return svg;
+export const icon = (name) => drawing({ viewBox: "0 0 24 24", class: `icon icon-${name}` }, shape("path", { d: shapes[name] }));
+
+/** The product's sign, as in icons/voicebot.svg, but without a request of its own. */
+export const brand = (size) => drawing({ viewBox: "0 0 64 64", class: "brand-sign", width: size, height: size },
+  shape("rect", { x: 2, y: 2, width: 60, height: 60, rx: 16, fill: "#1f4fd8" }),
+  shape("path", { d: "M18 16h28a7 7 0 0 1 7 7v16a7 7 0 0 1-7 7H33l-10 9v-9h-5a7 7 0 0 1-7-7V23a7 7 0 0 1 7-7z", fill: "#fff" }),
+  ["M20 28v6", "M28 23v16", "M36 26v10", "M44 29v4"].map((d, index) =>
+    shape("path", { d, stroke: index === 2 ? "#0c9a7b" : "#1f4fd8", "stroke-width": 4, "stroke-linecap": "round" })));
+
+const drawing = (attributes, ...shapes) => shape("svg", { "aria-hidden": "true", focusable: "false", ...attributes }, ...shapes);
+
+function shape(tag, attributes, ...children) {
+  const node = document.createElementNS(namespace, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children.flat());
+  return node;
 }

@@ -1,5 +1,5 @@
 import { element, fill } from "../parts/dom.js";
-import { icon } from "../parts/icons.js";
+import { brand, icon } from "../parts/icons.js";
 import { isActive, progress } from "../../logic/runs.js";
 import { setTheme, theme, themes } from "../../state/theme.js";
 import * as format from "../../texts/format.js";
@@ -53,7 +53,7 @@ export function createHeader(app, signal) {
   return {
     node: element("header", { class: "header" },
       viewLink(app, "dashboard", { class: "brand" },
-        element("img", { src: "icons/voicebot.svg", alt: "", width: 36, height: 36 }),
+        brand(36),
         element("span", {}, t("product"))),
       facts, running,
       element("div", { class: "header-switches" }, languageButton, themeButton, app.session.sign_in === "access_key" && signOutButton(app))),

@@ -1,31 +1,28 @@
 import { element, fill } from "../parts/dom.js";
 import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
-import { createBanners } from "./banners.js";
-import { createDashboardView } from "../dashboard/dashboard.js";
+import { createArchivesView } from "../archives/archives.js";
 import { createDrawer } from "../conversation/conversation-drawer.js";
+import { createConversationsView } from "../conversations/conversations.js";
+import { createCriteriaView } from "../criteria/criteria.js";
+import { createDashboardView } from "../dashboard/dashboard.js";
+import { createSettingsView } from "../settings/settings.js";
+import { createSyncView } from "../sync/sync.js";
+import { createToolbar } from "../toolbar/toolbar.js";
+import { createBanners } from "./banners.js";
 import { createFooter } from "./footer.js";
 import { createHeader } from "./header.js";
-import { errorNotice } from "../parts/notices.js";
 import { createTabs } from "./tabs.js";
-import { createToolbar } from "../toolbar/toolbar.js";
 
-/** The first view comes with the page, the others when they are wanted, or when the browser has nothing else to do. */
+/** Each view is made when it is first opened. */
 const viewMakers = {
-  dashboard: async () => createDashboardView,
-  conversations: async () => (await import("../conversations/conversations.js")).createConversationsView,
-  criteria: async () => (await import("../criteria/criteria.js")).createCriteriaView,
-  sync: async () => (await import("../sync/sync.js")).createSyncView,
-  archives: async () => (await import("../archives/archives.js")).createArchivesView,
-  settings: async () => (await import("../settings/settings.js")).createSettingsView,
+  dashboard: createDashboardView,
+  conversations: createConversationsView,
+  criteria: createCriteriaView,
+  sync: createSyncView,
+  archives: createArchivesView,
+  settings: createSettingsView,
 };
-
-function loadOthersWhenIdle() {
-  const load = () => Promise.all([...Object.values(viewMakers).map((make) => make()), import("../conversation/conversation-detail.js")])
-    .catch(() => {}); // asked for again, and explained, when it is wanted
-  if (window.requestIdleCallback) requestIdleCallback(load, { timeout: 5000 });
-  else setTimeout(load, 2000);
-}
 
 /** Views that show figures of a period; the others have no use for its picker. */
 const periodViews = new Set(["dashboard", "conversations", "criteria"]);
@@ -39,15 +36,12 @@ export function createShell(app) {
   const parts = [createHeader(app, signal), createBanners(app, signal), createTabs(app), createToolbar(app, signal), createDrawer(app, signal)];
   const [header, banners, tabs, toolbar, drawer] = parts;
   const panels = {};
-  const failure = element("div");
-  const stage = element("div", { class: "stage" }, failure);
+  const stage = element("div", { class: "stage" });
   const main = element("main", { id: "content", tabIndex: -1 },
     banners.node, tabs.node, element("div", { class: "page" }, toolbar.node, stage));
 
-  async function makePanel(name) {
-    const make = await viewMakers[name]();
-    if (panels[name] || signal.aborted) return;
-    const view = make(app, signal);
+  function makePanel(name) {
+    const view = viewMakers[name](app, signal);
     view.node.id = `panel-${name}`;
     view.node.dataset.testid = `view-${name}`;
     view.node.setAttribute("role", "tabpanel");
@@ -55,7 +49,7 @@ export function createShell(app) {
     view.node.tabIndex = -1;
     view.node.classList.add("view");
     stage.append(view.node);
-    panels[name] = view;
+    return view;
   }
 
   function update({ before, focus } = {}) {
@@ -66,17 +60,10 @@ export function createShell(app) {
     app.loading = show(view, before, focus);
   }
 
-  /** Shows the view, which is made when it is first opened; true once it shows its data. */
-  async function show(view, before, focus) {
-    try {
-      if (!panels[view]) await makePanel(view);
-      fill(failure);
-    } catch (error) {
-      fill(failure, errorNotice(error, () => update({ before, focus })));
-    }
-    if (signal.aborted || app.route.view !== view) return false;
+  /** Shows the view; what it returns is true once it shows its data. */
+  function show(view, before, focus) {
+    panels[view] ??= makePanel(view);
     for (const [name, { node }] of Object.entries(panels)) node.hidden = name !== view;
-    if (!panels[view]) return false;
     const loading = panels[view].update();
     if (before && before.view !== view) {
       scrollTo(0, 0);
@@ -94,6 +81,7 @@ export function createShell(app) {
   }
 
   app.on("route", update, signal);
+  app.on("months", toolbar.update, signal);
   app.on("say", (text) => fill(status, text), signal);
   app.on("toast", showToast, signal);
   app.on("failed", (error) => showToast(explain(error)), signal);
@@ -108,7 +96,6 @@ export function createShell(app) {
   }
   document.addEventListener("click", followLink, { signal });
 
-  loadOthersWhenIdle();
   const skip = element("a", { class: "skip-link", href: "#content" }, t("skip"));
   return {
     nodes: [skip, header.node, main, createFooter(app, signal), drawer.node, toast, status],

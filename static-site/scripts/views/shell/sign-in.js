@@ -1,4 +1,5 @@
 import { element } from "../parts/dom.js";
+import { brand } from "../parts/icons.js";
 import { signIn } from "../../api/session.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
@@ -32,7 +33,7 @@ export function createSignIn({ mode, done }) {
   }
 
   return element("main", { class: "start-page", dataset: { testid: "sign-in-view" } },
-    element("img", { src: "icons/voicebot.svg", alt: "", width: 56, height: 56 }),
+    brand(56),
     element("h1", {}, t("product")),
     mode === "platform"
       ? notice({ title: t("signIn.platform"), text: t("signIn.platformText"), action: t("actions.retry"), onAction: () => location.reload() })

@@ -25,7 +25,7 @@ export function createPeriodPicker(app) {
 
   function pickPreset(name) {
     if (name === "range") go(periodDays(app.route.period, app.today()) ?? { from: app.today(), to: app.today() });
-    else if (name === "month") go({ month: monthOf(app.route.period, app.today()) ?? app.months[0] ?? app.today().slice(0, 7) });
+    else if (name === "month") go({ month: monthOf(app.route.period, app.today()) ?? app.months?.[0] ?? app.today().slice(0, 7) });
     else go({ preset: name });
   }
 
@@ -39,7 +39,7 @@ export function createPeriodPicker(app) {
     const { period } = app.route;
     const today = app.today();
     const current = monthOf(period, today);
-    const months = [...new Set([...app.months, today.slice(0, 7), ...(current ? [current] : [])])].sort().reverse();
+    const months = [...new Set([...(app.months ?? []), today.slice(0, 7), ...(current ? [current] : [])])].sort().reverse();
     fill(month, element("option", { value: "" }, t("period.noMonth")), months.map((value) => element("option", { value }, format.month(value))));
     month.value = current ?? "";
     preset.value = period.preset ?? (period.month ? "month" : "range");

@@ -1,0 +1,41 @@
+namespace Voicebot.Tests.Browser;
+
+/// <summary>How much stands between a visitor and the first figures.</summary>
+public sealed class FirstViewTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
+{
+    private const int MostRequests = 10;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?month=2026-10")]
+    public async Task Dashboard_FirstVisit_HasItsFiguresWithinFewRequests(string query)
+    {
+        var requests = new List<string>();
+        var atFigures = 0;
+        Page.Request += (_, request) => requests.Add(request.Method + " " + new Uri(request.Url).PathAndQuery);
+        Page.RequestFinished += (_, request) => atFigures = request.Url.Contains("/api/kpis", StringComparison.Ordinal) && atFigures == 0 ? requests.Count : atFigures;
+
+        await OpenAsync(demo.Server, query);
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        // The rest comes after them.
+        await Expect(TestId("agent-comparison").Locator("tbody tr")).Not.ToHaveCountAsync(0);
+
+        Assert.InRange(atFigures, 5, MostRequests);
+        Assert.True(requests.Count > atFigures, "The figures are expected before everything else.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{atFigures} of {requests.Count} requests: {string.Join(", ", requests.Take(atFigures))}");
+    }
+
+    [Fact]
+    public async Task Dashboard_SecondVisit_AsksForNoBundledFileAgain()
+    {
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+
+        var transferred = await Page.EvaluateAsync<int>(
+            "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/')).reduce((sum, { transferSize }) => sum + transferSize, 0)");
+        Assert.Equal(0, transferred);
+    }
+}
