@@ -14,7 +14,7 @@ public static class AggregateStore
             SELECT local_day AS LocalDay, SUM(total) AS Total, SUM(finished) AS Finished, SUM(successful) AS Successful, SUM(failed) AS Failed,
                 SUM(done) AS Done, SUM(status_failed) AS StatusFailed, SUM(duration_count) AS DurationCount, SUM(duration_sum) AS DurationSum,
                 SUM(transfers) AS Transfers, SUM(handovers) AS Handovers, SUM(dropouts) AS Dropouts, SUM(transcripts) AS Transcripts,
-                SUM(bot_messages) AS BotMessages, SUM(messages) AS Messages, SUM(cost_known) AS CostKnown, SUM(cost) AS Cost,
+                SUM(bot_messages) AS BotMessages, SUM(bot_messages_squared) AS BotMessagesSquared, SUM(messages) AS Messages, SUM(cost_known) AS CostKnown, SUM(cost) AS Cost, SUM(cost_squared) AS CostSquared,
                 SUM(cost_usd_known) AS CostUsdKnown, SUM(cost_usd_nanos) AS CostUsdNanos, SUM(errors) AS Errors, SUM(inbound) AS Inbound, SUM(outbound) AS Outbound
             FROM daily_figures WHERE {scope.ToSql(parameters)}
             GROUP BY local_day ORDER BY local_day

@@ -8,7 +8,7 @@ public static class AggregateWriter
     private static readonly string[] Columns =
     [
         "total", "finished", "successful", "failed", "done", "status_failed", "duration_count", "duration_sum", "transfers", "handovers", "dropouts",
-        "transcripts", "bot_messages", "messages", "cost_known", "cost", "cost_usd_known", "cost_usd_nanos", "errors", "inbound", "outbound",
+        "transcripts", "bot_messages", "bot_messages_squared", "messages", "cost_known", "cost", "cost_squared", "cost_usd_known", "cost_usd_nanos", "errors", "inbound", "outbound",
     ];
 
     private static readonly string AddFigures = $"""
@@ -41,8 +41,8 @@ public static class AggregateWriter
             ("@agent", agentId), ("@day", localDay),
             ("@total", figures.Total), ("@finished", figures.Finished), ("@successful", figures.Successful), ("@failed", figures.Failed), ("@done", figures.Done),
             ("@status_failed", figures.StatusFailed), ("@duration_count", figures.DurationCount), ("@duration_sum", figures.DurationSum), ("@transfers", figures.Transfers),
-            ("@handovers", figures.Handovers), ("@dropouts", figures.Dropouts), ("@transcripts", figures.Transcripts), ("@bot_messages", figures.BotMessages),
-            ("@messages", figures.Messages), ("@cost_known", figures.CostKnown), ("@cost", figures.Cost), ("@cost_usd_known", figures.CostUsdKnown),
+            ("@handovers", figures.Handovers), ("@dropouts", figures.Dropouts), ("@transcripts", figures.Transcripts), ("@bot_messages", figures.BotMessages), ("@bot_messages_squared", figures.BotMessagesSquared),
+            ("@messages", figures.Messages), ("@cost_known", figures.CostKnown), ("@cost", figures.Cost), ("@cost_squared", figures.CostSquared), ("@cost_usd_known", figures.CostUsdKnown),
             ("@cost_usd_nanos", figures.CostUsdNanos), ("@errors", figures.Errors), ("@inbound", figures.Inbound), ("@outbound", figures.Outbound));
         if (figures.Total < 0)
             connection.Run("DELETE FROM daily_figures WHERE agent_id = @agent AND local_day = @day AND total = 0", ("@agent", agentId), ("@day", localDay));

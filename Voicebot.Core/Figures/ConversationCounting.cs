@@ -8,6 +8,9 @@ internal static class ConversationCounting
     private const double Nanos = 1e9;
     private const double Millionths = 1e6;
 
+    // Its square still adds up over nine million conversations; only the spread of absurd values suffers.
+    private const long MostSquared = 1_000_000;
+
     /// <summary>Days since 0001-01-01 in the reporting zone; 0 without a start.</summary>
     public static long DayOf(CountedConversation conversation, ReportingZone zone) =>
         conversation.StartTime is { } start ? zone.Day(start).DayNumber : 0;
@@ -44,12 +47,14 @@ internal static class ConversationCounting
         {
             day.Transcripts += times;
             day.BotMessages += times * botMessages;
+            day.BotMessagesSquared += times * Squared(botMessages);
             day.Messages += times * (conversation.MessageCount ?? 0);
         }
         if (conversation.CostCredits is { } credits)
         {
             day.CostKnown += times;
             day.Cost += times * credits;
+            day.CostSquared += times * Squared(credits);
         }
         if (conversation.CostUsd is { } dollars)
         {
@@ -84,4 +89,6 @@ internal static class ConversationCounting
         if (conversation.ResponseTimes is { } responseTimes)
             day.HistogramOf(Measure.ResponseTime).Add(responseTimes, times);
     }
+
+    private static long Squared(long value) => Math.Min(value, MostSquared) * Math.Min(value, MostSquared);
 }

@@ -54,6 +54,15 @@ internal readonly record struct CountedConversation
             yield return Of(rows);
     }
 
+    /// <summary>Those that began between the instants (unix seconds, the end exclusive) with any of these agents; none means all.</summary>
+    public static IEnumerable<CountedConversation> Between(PreparedConnection connection, IReadOnlyList<string> agentIds, long start, long end)
+    {
+        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.start_time >= @start AND c.start_time < @end", ("@start", start), ("@end", end));
+        while (rows.Read())
+            if (Of(rows) is var conversation && (agentIds.Count == 0 || agentIds.Contains(conversation.AgentId)))
+                yield return conversation;
+    }
+
     private static CountedConversation Of(SqliteDataReader row) => new()
     {
         AgentId = row.GetString(0),

@@ -18,10 +18,14 @@ public sealed record DayFigures
     public long Dropouts { get; set; }
     public long Transcripts { get; set; }
     public long BotMessages { get; set; }
+    /// <summary>Sum of the squares, which gives the spread around the mean.</summary>
+    public long BotMessagesSquared { get; set; }
     public long Messages { get; set; }
     public long CostKnown { get; set; }
     /// <summary>Credits.</summary>
     public long Cost { get; set; }
+    /// <summary>Sum of the squares of the credits.</summary>
+    public long CostSquared { get; set; }
     public long CostUsdKnown { get; set; }
     /// <summary>Billionths of a dollar: whole numbers add and subtract without noise.</summary>
     public long CostUsdNanos { get; set; }
@@ -54,9 +58,11 @@ public sealed record DayFigures
         Dropouts += times * other.Dropouts;
         Transcripts += times * other.Transcripts;
         BotMessages += times * other.BotMessages;
+        BotMessagesSquared += times * other.BotMessagesSquared;
         Messages += times * other.Messages;
         CostKnown += times * other.CostKnown;
         Cost += times * other.Cost;
+        CostSquared += times * other.CostSquared;
         CostUsdKnown += times * other.CostUsdKnown;
         CostUsdNanos += times * other.CostUsdNanos;
         Errors += times * other.Errors;

@@ -6,6 +6,14 @@ namespace Voicebot.Core.Kpis;
 /// <summary>The arithmetic of the KPIs over counted figures; pure.</summary>
 public static class KpiCalculator
 {
+    /// <param name="criterionNames">What people call the criteria, by their ids.</param>
+    public static KpiFigures Figures(Period period, PeriodSums sums, IReadOnlyDictionary<string, string> criterionNames) =>
+        Figures(period, sums.Figures, sums.Durations, sums.Ratings) with
+        {
+            CriteriaStats = [.. sums.ByCriterion.OrderBy(one => one.Key, StringComparer.Ordinal)
+                .Select(one => Criterion(one.Key, one.Value) with { DisplayName = criterionNames.GetValueOrDefault(one.Key) })],
+        };
+
     public static KpiFigures Figures(Period period, DayFigures sum, IReadOnlyList<(long Seconds, long Count)> durations, IReadOnlyList<(double Rating, long Count)> ratings) => new()
     {
         From = period.From,
@@ -37,12 +45,14 @@ public static class KpiCalculator
         TranscriptCount = sum.Transcripts,
         AvgBotMessages = Mean(sum.BotMessages, sum.Transcripts),
         AvgMessageCount = Mean(sum.Messages, sum.Transcripts),
-        TotalCost = sum.CostKnown > 0 ? sum.Cost : null,
+        TotalCost = TotalCost(sum),
         AvgCostPerSession = Mean(sum.Cost, sum.CostKnown),
         CostKnownCount = sum.CostKnown,
-        TotalCostUsd = sum.CostUsdKnown > 0 ? Dollars(sum.CostUsd) : null,
+        TotalCostUsd = TotalUsd(sum),
         AvgCostUsd = sum.CostUsdKnown > 0 ? Dollars(sum.CostUsd / sum.CostUsdKnown) : null,
         CostUsdKnownCount = sum.CostUsdKnown,
+        CostUsdPerSuccess = UsdPerSuccess(sum),
+        CostUsdPerMinute = UsdPerMinute(sum),
         TechnicalErrors = sum.Errors,
         ErrorRate = Percent(sum.Errors, sum.Finished),
         AvgRating = Mean(ratings.Sum(rating => rating.Rating * rating.Count), ratings.Sum(rating => rating.Count)),
@@ -53,6 +63,18 @@ public static class KpiCalculator
         OutboundCalls = sum.Outbound,
         OtherCalls = sum.Total - sum.Inbound - sum.Outbound,
     };
+
+    /// <summary>Null where no cost is known.</summary>
+    internal static long? TotalCost(DayFigures sum) => sum.CostKnown > 0 ? sum.Cost : null;
+
+    /// <summary>Null where no cost is known.</summary>
+    internal static double? TotalUsd(DayFigures sum) => sum.CostUsdKnown > 0 ? Dollars(sum.CostUsd) : null;
+
+    /// <summary>All known dollars by the successful conversations: what a success costs, the failed ones paid along.</summary>
+    internal static double? UsdPerSuccess(DayFigures sum) => sum.CostUsdKnown > 0 && sum.Successful > 0 ? Dollars(sum.CostUsd / sum.Successful) : null;
+
+    /// <summary>All known dollars by the minutes talked.</summary>
+    internal static double? UsdPerMinute(DayFigures sum) => sum.CostUsdKnown > 0 && sum.DurationSum > 0 ? Dollars(sum.CostUsd / sum.DurationSum * 60) : null;
 
     /// <summary>What is neither pass nor fail is unknown.</summary>
     public static CriterionStats Criterion(string id, Tally tally) => new()
@@ -102,7 +124,7 @@ public static class KpiCalculator
     };
 
     /// <summary>Two decimals, a half to the even digit as the original product rounds; null without a denominator.</summary>
-    private static double? Percent(long part, long whole) => whole == 0 ? null : Math.Round(100.0 * part / whole, 2);
+    internal static double? Percent(long part, long whole) => whole == 0 ? null : Math.Round(100.0 * part / whole, 2);
 
     private static double? Mean(double sum, long count) => count == 0 ? null : Math.Round(sum / count, 2);
 

@@ -17,8 +17,12 @@ public sealed record KpiReport : KpiFigures
     public DateTimeOffset? AsOf { get; init; }
     public required IReadOnlyList<DailyTrend> DailyTrends { get; init; }
     public required IReadOnlyList<HourlyVolume> HourlyVolume { get; init; }
-    /// <summary>The same figures of the period before, when they were asked for.</summary>
+    /// <summary>The same figures of the period before, like with like (see <see cref="ComparedPeriods"/>), when they were asked for.</summary>
     public KpiFigures? Previous { get; init; }
+    /// <summary>The days of the whole period before, for a line behind this one's; beyond what is compared where this one is still running.</summary>
+    public IReadOnlyList<DailyTrend>? PreviousTrends { get; init; }
+    /// <summary>How the figures moved, when it was asked for and something can be compared.</summary>
+    public Comparison? Comparison { get; init; }
 }
 
 /// <summary>The figures of one period; days are local and inclusive, null for all time.</summary>
@@ -77,6 +81,10 @@ public record KpiFigures
     public double? TotalCostUsd { get; init; }
     public double? AvgCostUsd { get; init; }
     public long CostUsdKnownCount { get; init; }
+    /// <summary>All known dollars by the successful conversations; null without any.</summary>
+    public double? CostUsdPerSuccess { get; init; }
+    /// <summary>All known dollars by the minutes talked; null without any.</summary>
+    public double? CostUsdPerMinute { get; init; }
 
     public long TechnicalErrors { get; init; }
     public double? ErrorRate { get; init; }

@@ -8,7 +8,7 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Kpis;
 
 /// <summary>Answers the KPIs of a period from the daily aggregates, in one snapshot of the database.</summary>
-public sealed class KpiService(Database database, SyncRunStore runs)
+public sealed class KpiService(Database database, TimeProvider clock)
 {
     /// <param name="filter">Agents and period; other conditions are not known to the aggregates and are refused.</param>
     /// <param name="agentId">The agents that were asked for, as they were written, or null for all.</param>
@@ -17,37 +17,62 @@ public sealed class KpiService(Database database, SyncRunStore runs)
     {
         if (!filter.IsScope)
             throw new ArgumentException("KPIs are kept by agent and day only.", nameof(filter));
-        var asOf = runs.LastGood(filter.AgentIds);
         return database.Read(connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
             var zone = DerivedState.Zone(connection);
             var scope = filter.ToScope();
-            var days = AggregateStore.Days(connection, scope);
             var names = CriterionNameStore.Of(connection, filter.AgentIds);
-            var previous = comparePrevious && filter.Period.Previous is { } before ? filter with { Period = before } : null;
-            return new KpiReport(Figures(connection, filter.Period, scope, days, names))
+            var asOf = SyncRunStore.LastGood(connection, filter.AgentIds);
+            var sums = PeriodSums.Of(connection, scope);
+            var report = new KpiReport(KpiCalculator.Figures(filter.Period, sums, names))
             {
                 AgentId = agentId,
                 Month = filter.Period.Month?.ToString(),
                 TimeZone = zone.Id,
                 AsOf = asOf is { } seconds ? zone.Local(seconds) : null,
-                DailyTrends = KpiCalculator.Trends(filter.Period, days),
+                DailyTrends = KpiCalculator.Trends(filter.Period, AggregateStore.Days(connection, scope)),
                 HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
-                Previous = previous is null ? null : Figures(connection, previous.Period, previous.ToScope(), AggregateStore.Days(connection, previous.ToScope()), names),
             };
+            return comparePrevious && ComparedPeriods.Of(filter.Period, DataUntil(asOf), zone) is { } periods
+                ? Compared(connection, report, filter, sums, periods, zone, names)
+                : report;
         });
     }
 
-    private static KpiFigures Figures(
-        PreparedConnection connection, Period period, AggregateScope scope, IReadOnlyList<DayFigures> days, IReadOnlyDictionary<string, string> criterionNames) =>
-        KpiCalculator.Figures(
-            period,
-            DayFigures.Sum(days),
-            AggregateStore.HistogramOf(connection, Measure.Duration, scope).Counted(),
-            [.. AggregateStore.HistogramOf(connection, Measure.Rating, scope).Counted().Select(rating => (rating.Value / 1e6, rating.Count))]) with
+    /// <summary>Up to when the data are known: the last good synchronisation; before the first, now.</summary>
+    private long DataUntil(long? asOf)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        return Math.Min(asOf ?? now, now);
+    }
+
+    private static KpiReport Compared(
+        PreparedConnection connection, KpiReport report, ConversationFilter filter, PeriodSums now, ComparedPeriods periods, ReportingZone zone, IReadOnlyDictionary<string, string> names)
+    {
+        var previous = new Period(periods.PreviousFrom, periods.PreviousTo);
+        var before = periods.PreviousUntil is { } until
+            ? PeriodSums.Of(connection, filter.AgentIds, periods.PreviousFrom, periods.PreviousTo, until, zone)
+            : PeriodSums.Of(connection, (filter with { Period = previous }).ToScope());
+        var figures = Comparer.Figures(now, before);
+        // To the day before this period, so that a line behind it goes on where the compared part ends.
+        var whole = new Period(periods.PreviousFrom, periods.From.AddDays(-1));
+        return report with
         {
-            CriteriaStats = [.. AggregateStore.Counts(connection, Dimension.Criterion, scope)
-                .Select(row => KpiCalculator.Criterion(row.Key, row.Tally) with { DisplayName = criterionNames.GetValueOrDefault(row.Key) })],
+            Previous = KpiCalculator.Figures(previous, before, names),
+            PreviousTrends = KpiCalculator.Trends(whole, AggregateStore.Days(connection, (filter with { Period = whole }).ToScope())),
+            Comparison = new Comparison
+            {
+                From = periods.From,
+                To = periods.To,
+                Until = periods.Until is { } end ? zone.Local(end) : null,
+                PreviousFrom = periods.PreviousFrom,
+                PreviousTo = periods.PreviousTo,
+                PreviousUntil = periods.PreviousUntil is { } previousEnd ? zone.Local(previousEnd) : null,
+                Figures = figures,
+                Criteria = Comparer.Criteria(now, before),
+                Verdict = Comparer.Verdict(figures),
+            },
         };
+    }
 }

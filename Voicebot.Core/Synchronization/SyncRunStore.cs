@@ -150,7 +150,10 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// When every one of the agents had last been synced well: the oldest of their newest completed runs, in unix seconds;
     /// null when one of them never was. For no agents: the newest completed run of any.
     /// </summary>
-    public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection =>
+    public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection => LastGood(connection, agentIds));
+
+    /// <summary>The same within a snapshot of the caller's.</summary>
+    internal static long? LastGood(SqliteConnection connection, IReadOnlyCollection<string> agentIds)
     {
         var newest = connection.Query<(string AgentId, long FinishedAt)>(
             $"SELECT agent_id, MAX(finished_at) FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' GROUP BY agent_id")
@@ -158,7 +161,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         if (agentIds.Count == 0)
             return newest.Count == 0 ? null : newest.Values.Max();
         return agentIds.All(newest.ContainsKey) ? agentIds.Min(id => newest[id]) : (long?)null;
-    });
+    }
 }
 
 /// <summary>What one transaction adds to a run's counters.</summary>

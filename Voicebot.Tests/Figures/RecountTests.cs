@@ -43,7 +43,7 @@ public sealed class RecountTests : IDisposable
     [InlineData("UPDATE daily_figures SET total = total + 1")]
     [InlineData("UPDATE daily_figures SET cost_usd_nanos = cost_usd_nanos + 1")]
     [InlineData("DELETE FROM daily_figures")]
-    [InlineData("INSERT INTO daily_figures SELECT 'agent_gone', local_day, total, finished, successful, failed, done, status_failed, duration_count, duration_sum, transfers, handovers, dropouts, transcripts, bot_messages, messages, cost_known, cost, cost_usd_known, cost_usd_nanos, errors, inbound, outbound FROM daily_figures")]
+    [InlineData("CREATE TEMP TABLE gone AS SELECT * FROM daily_figures; UPDATE gone SET agent_id = 'agent_gone'; INSERT INTO daily_figures SELECT * FROM gone")]
     [InlineData("UPDATE daily_counts SET good = good + 1 WHERE dimension = 'criterion'")]
     [InlineData("DELETE FROM daily_counts WHERE dimension = 'channel'")]
     [InlineData("UPDATE daily_histograms SET counts = x'0105' WHERE measure = 'duration'")]

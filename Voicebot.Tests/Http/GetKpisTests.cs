@@ -45,7 +45,7 @@ public sealed class GetKpisTests(SeededServer seeded)
 
     [Theory]
     [InlineData("")]
-    [InlineData("&from=2026-10-04")]
+    [InlineData("&to=2026-10-04")]
     public async Task Get_ComparePreviousOfAnOpenPeriod_HasNone(string period) =>
         Assert.Null((await seeded.Server.GetJsonAsync($"api/kpis?compare=previous{period}")).Text("previous"));
 

@@ -5,7 +5,6 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Settings;
-using Voicebot.Core.Synchronization;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 
@@ -33,7 +32,7 @@ public sealed class KpiRecountTests : IDisposable
     public KpiRecountTests()
     {
         test.Settings.ApplyZone();
-        kpis = new KpiService(test.Database, new SyncRunStore(test.Database, new FakeTimeProvider()));
+        kpis = new KpiService(test.Database, new FakeTimeProvider());
     }
 
     public void Dispose() => test.Dispose();

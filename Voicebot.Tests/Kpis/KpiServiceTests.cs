@@ -20,7 +20,7 @@ public sealed class KpiServiceTests : IDisposable
     public KpiServiceTests()
     {
         runs = new SyncRunStore(test.Database, clock);
-        kpis = new KpiService(test.Database, runs);
+        kpis = new KpiService(test.Database, clock);
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw"), Agents = [new Agent(A.Agent, "One")] });
     }
 
@@ -43,7 +43,7 @@ public sealed class KpiServiceTests : IDisposable
         Assert.Equal((2, 50.0), (report.Previous!.TotalConversations, report.Previous.ConversionRate));
         Assert.Equal([("polite", 1L, 0L)], report.CriteriaStats.Select(one => (one.Id, one.Pass, one.Fail)));
         Assert.Equal([("polite", 0L, 1L)], report.Previous.CriteriaStats.Select(one => (one.Id, one.Pass, one.Fail)));
-        Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 31)), (report.Previous.From, report.Previous.To));
+        Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 22)), (report.Previous.From, report.Previous.To));
         Assert.Equal(("2026-11", "Europe/Warsaw", 30), (report.Month, report.TimeZone, report.DailyTrends.Count));
     }
 

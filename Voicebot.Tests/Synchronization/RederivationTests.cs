@@ -58,7 +58,7 @@ public sealed class RederivationTests : IDisposable
         Assert.Equal(0, database.Read(Recount.Differences));
     }
 
-    private KpiReport Kpis() => new KpiService(database, new SyncRunStore(database, TimeProvider.System)).Report(new ConversationFilter(), null, false);
+    private KpiReport Kpis() => new KpiService(database, TimeProvider.System).Report(new ConversationFilter(), null, false);
 
     private void FillFirstVersion()
     {

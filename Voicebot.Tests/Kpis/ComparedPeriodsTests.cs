@@ -1,0 +1,93 @@
+using System.Globalization;
+using Voicebot.Core.Kpis;
+using Voicebot.Core.Time;
+
+namespace Voicebot.Tests.Kpis;
+
+public sealed class ComparedPeriodsTests
+{
+    private static readonly ReportingZone Warsaw = ReportingZone.Find("Europe/Warsaw")!;
+
+    [Theory]
+    // Finished: a month, the same days typed, any other range, a single day.
+    [InlineData("2026-10-01", "2026-10-31", "2026-11-25T14:00:00", "2026-09-01", "2026-09-30")]
+    [InlineData("2026-03-01", "2026-03-31", "2026-11-25T14:00:00", "2026-02-01", "2026-02-28")]
+    [InlineData("2026-11-03", "2026-11-09", "2026-11-25T14:00:00", "2026-10-27", "2026-11-02")]
+    [InlineData("2026-11-01", "2026-11-24", "2026-11-25T14:00:00", "2026-10-08", "2026-10-31")]
+    [InlineData("2026-11-24", "2026-11-24", "2026-11-25T14:00:00", "2026-11-23", "2026-11-23")]
+    [InlineData("2024-02-26", "2024-03-03", "2026-11-25T14:00:00", "2024-02-19", "2024-02-25")]
+    [InlineData("2025-01-01", "2025-12-31", "2026-11-25T14:00:00", "2024-01-02", "2024-12-31")]
+    public void Of_FinishedPeriod_IsTheWholeMonthOrAsManyDaysBefore(string from, string to, string dataUntil, string expectedFrom, string expectedTo)
+    {
+        var periods = ComparedPeriods.Of(Days(from, to), Instant(dataUntil), Warsaw)!;
+
+        Assert.Equal((Day(from), Day(to), null), (periods.From, periods.To, periods.Until));
+        Assert.Equal((Day(expectedFrom), Day(expectedTo), null), (periods.PreviousFrom, periods.PreviousTo, periods.PreviousUntil));
+    }
+
+    [Theory]
+    // The running month: as a month, to date, to a day that is still to come, without an end.
+    [InlineData("2026-11-01", "2026-11-30", "2026-11-25T14:00:00", "2026-10-01", "2026-10-25T14:00:00")]
+    [InlineData("2026-11-01", "2026-11-25", "2026-11-25T14:00:00", "2026-10-01", "2026-10-25T14:00:00")]
+    [InlineData("2026-11-01", "2026-11-28", "2026-11-25T14:00:00", "2026-10-01", "2026-10-25T14:00:00")]
+    [InlineData("2026-11-01", null, "2026-11-25T14:00:00", "2026-10-01", "2026-10-25T14:00:00")]
+    [InlineData("2026-11-01", "2026-11-30", "2026-11-30T23:59:59", "2026-10-01", "2026-10-30T23:59:59")]
+    // The month before is shorter.
+    [InlineData("2026-12-01", "2026-12-31", "2026-12-31T09:30:00", "2026-11-01", "2026-11-30T09:30:00")]
+    [InlineData("2026-03-01", "2026-03-29", "2026-03-29T09:30:00", "2026-02-01", "2026-02-28T09:30:00")]
+    // Last seven days, today, and a range that reaches over the end of a month.
+    [InlineData("2026-11-19", "2026-11-25", "2026-11-25T14:00:00", "2026-11-12", "2026-11-18T14:00:00")]
+    [InlineData("2026-11-25", "2026-11-25", "2026-11-25T14:00:00", "2026-11-24", "2026-11-24T14:00:00")]
+    [InlineData("2026-11-01", "2026-11-01", "2026-11-01T14:00:00", "2026-10-31", "2026-10-31T14:00:00")]
+    [InlineData("2026-10-20", "2026-12-31", "2026-11-02T08:00:00", "2026-10-06", "2026-10-19T08:00:00")]
+    // The clock's time counts, also where one of the days has 23 or 25 hours.
+    [InlineData("2026-11-01", "2026-11-30", "2026-11-25T01:00:00", "2026-10-01", "2026-10-25T01:00:00")]
+    [InlineData("2026-10-25", "2026-10-25", "2026-10-25T14:00:00", "2026-10-24", "2026-10-24T14:00:00")]
+    [InlineData("2026-04-29", null, "2026-04-29T14:00:00", "2026-04-28", "2026-04-28T14:00:00")]
+    [InlineData("2026-04-01", null, "2026-04-29T14:00:00", "2026-03-01", "2026-03-29T14:00:00")]
+    public void Of_RunningPeriod_IsTheSamePartOfTheOneBefore(string from, string? to, string dataUntil, string expectedFrom, string expectedUntil)
+    {
+        var periods = ComparedPeriods.Of(Days(from, to), Instant(dataUntil), Warsaw)!;
+
+        Assert.Equal((Day(from), Day(dataUntil[..10]), Instant(dataUntil)), (periods.From, periods.To, periods.Until));
+        Assert.Equal((Day(expectedFrom), Day(expectedUntil[..10]), Instant(expectedUntil)), (periods.PreviousFrom, periods.PreviousTo, periods.PreviousUntil));
+    }
+
+    [Fact]
+    public void Of_ATimeThatTheDayBeforeSkips_IsTheFirstInstantAfter()
+    {
+        // On 29 March the clock goes from 2:00 to 3:00.
+        var periods = ComparedPeriods.Of(Days("2026-03-30", "2026-03-30"), Instant("2026-03-30T02:30:00"), Warsaw)!;
+
+        Assert.Equal(new DateOnly(2026, 3, 29), Warsaw.Day(periods.PreviousUntil!.Value));
+        Assert.InRange(Warsaw.Local(periods.PreviousUntil!.Value).TimeOfDay, TimeSpan.FromHours(1.5), TimeSpan.FromHours(3.5));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(null, "2026-11-25")]
+    [InlineData("2026-11-26", "2026-11-30")]
+    [InlineData("2026-12-01", null)]
+    [InlineData("0001-01-04", "0001-01-10")]
+    public void Of_NothingBeforeItOrNothingYet_IsNone(string? from, string? to) =>
+        Assert.Null(ComparedPeriods.Of(Days(from, to), Instant("2026-11-25T14:00:00"), Warsaw));
+
+    [Fact]
+    public void Of_MonthAndTheSameDaysTyped_AreAlike()
+    {
+        var until = Instant("2026-11-25T14:00:00");
+
+        Assert.Equal(ComparedPeriods.Of(Period.Of(new Month(2026, 11)), until, Warsaw), ComparedPeriods.Of(Days("2026-11-01", "2026-11-25"), until, Warsaw));
+        Assert.Equal(ComparedPeriods.Of(Period.Of(new Month(2026, 10)), until, Warsaw), ComparedPeriods.Of(Days("2026-10-01", "2026-10-31"), until, Warsaw));
+    }
+
+    private static Period Days(string? from, string? to) => new(from is null ? null : Day(from), to is null ? null : Day(to));
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static long Instant(string local)
+    {
+        var wall = DateTime.ParseExact(local, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        return new DateTimeOffset(wall, TimeZoneInfo.FindSystemTimeZoneById("Europe/Warsaw").GetUtcOffset(wall)).ToUnixTimeSeconds();
+    }
+}
