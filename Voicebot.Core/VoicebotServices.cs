@@ -10,6 +10,7 @@ using Voicebot.Core.Demo;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Files;
+using Voicebot.Core.Health;
 using Voicebot.Core.Importing;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
@@ -63,6 +64,7 @@ public static class VoicebotServices
         services.AddSingleton<Synchronizer>();
         services.AddSingleton<CriterionNaming>();
         services.AddSingleton<SyncService>();
+        services.AddSingleton<HealthProblems>();
         services.AddSingleton<WebhookIntake>();
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());
         services.AddHostedService<Rederivation>();

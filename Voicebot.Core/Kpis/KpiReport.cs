@@ -13,8 +13,10 @@ public sealed record KpiReport : KpiFigures
     /// <summary>YYYY-MM when the period was asked for as a month.</summary>
     public string? Month { get; init; }
     public required string TimeZone { get; init; }
-    /// <summary>End of the last good synchronisation; null before the first.</summary>
+    /// <summary>End of the last good synchronisation, of several agents the oldest; null before the first.</summary>
     public DateTimeOffset? AsOf { get; init; }
+    /// <summary>Agents that never had a good synchronisation, so that <see cref="AsOf"/> says nothing of them.</summary>
+    public IReadOnlyList<string> AsOfWithout { get; init; } = [];
     public required IReadOnlyList<DailyTrend> DailyTrends { get; init; }
     public required IReadOnlyList<HourlyVolume> HourlyVolume { get; init; }
     /// <summary>The same figures of the period before, like with like (see <see cref="ComparedPeriods"/>), when they were asked for.</summary>

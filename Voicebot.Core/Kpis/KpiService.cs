@@ -31,6 +31,7 @@ public sealed class KpiService(Database database, TimeProvider clock)
                 Month = filter.Period.Month?.ToString(),
                 TimeZone = zone.Id,
                 AsOf = asOf is { } seconds ? zone.Local(seconds) : null,
+                AsOfWithout = SyncRunStore.WithoutGood(connection, filter.AgentIds),
                 DailyTrends = KpiCalculator.Trends(filter.Period, AggregateStore.Days(connection, scope)),
                 HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
             };

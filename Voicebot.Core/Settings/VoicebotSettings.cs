@@ -63,6 +63,10 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     public ReportingZone Zone(SqliteConnection connection) =>
         options.TimeZone ?? ReportingZone.Find(SettingsStore.Get(connection, SettingsStore.TimeZone)) ?? ReportingZone.Utc;
 
+    /// <summary>The stored zone that this system does not know, so that another is in force; null when all is well.</summary>
+    public string? UnknownZone => options.TimeZone is not null ? null
+        : database.Read(connection => SettingsStore.Get(connection, SettingsStore.TimeZone)) is { } stored && ReportingZone.Find(stored) is null ? stored : null;
+
     /// <summary>Stores what is given, all or nothing; a changed zone moves every conversation to its new local day.</summary>
     public void Save(SettingsChange change) => database.Write(connection =>
     {

@@ -6,13 +6,33 @@ namespace Voicebot.Core.Synchronization;
 /// <summary>Why a run ended early: a stable code for programs and a sentence for people.</summary>
 public sealed record SyncFailure(string Code, string Message)
 {
-    public static SyncFailure NotConfigured { get; } =
-        new("not_configured", "There is no ElevenLabs API key any more. Enter one in the settings and start the synchronisation again.");
+    public static SyncFailure WithoutKey { get; } =
+        new(NotConfigured, "There is no ElevenLabs API key any more. Enter one in the settings and start the synchronisation again.");
+
+    public const string NotConfigured = "not_configured";
+
+    /// <summary>The key is good but sees none of the conversations that are stored here.</summary>
+    public const string KeySeesNothing = "key_sees_nothing";
+
+    /// <summary>ElevenLabs does not know the agent (any more).</summary>
+    public const string AgentNotFound = "agent_not_found";
+
+    public const string InternalError = "internal_error";
 
     /// <summary>The code of a run whose list broke off, so that conversations may be missing.</summary>
     public const string ListIncomplete = "list_incomplete";
 
-    private const string StorageFailed = "storage_failed";
+    /// <summary>The code of a run in which single details could not be read.</summary>
+    public const string DetailsFailed = "details_failed";
+
+    /// <summary>The code of a run that was ended after its time; the next one goes on from there.</summary>
+    public const string TimeLimit = "time_limit";
+
+    public const string StorageFailed = "storage_failed";
+
+    public const string DiskFull = "disk_full";
+
+    public const string StorageReadOnly = "storage_read_only";
 
     /// <summary>True for a reason that goes by itself, so that the same run may succeed a little later.</summary>
     public static bool Passes(string? code) =>
@@ -23,7 +43,7 @@ public sealed record SyncFailure(string Code, string Message)
         ElevenLabsException error => new SyncFailure(CodeOf(error.Kind), error.Message),
         SqliteException or IOException or UnauthorizedAccessException => new SyncFailure(StorageFailed,
             $"The database could not be written: {exception.Message} Check the free space and the permissions of the data folder, then start the synchronisation again; what was stored before is safe."),
-        _ => new SyncFailure("internal_error", "The synchronisation stopped because of an error in this program. Its log tells more; what was stored before is safe."),
+        _ => new SyncFailure(InternalError, "The synchronisation stopped because of an error in this program. Its log tells more; what was stored before is safe."),
     };
 
     /// <summary>The codes that the page translates.</summary>

@@ -19,7 +19,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         """;
 
     // A run that could not read single details is good: its list is complete, and the details are tried again.
-    private const string ListWentWell = "(status = 'completed' OR (status = 'partial' AND error_code = 'details_failed'))";
+    internal const string ListWentWell = "(status = 'completed' OR (status = 'partial' AND error_code = 'details_failed'))";
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
@@ -147,20 +147,25 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public int OpenCount => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
 
     /// <summary>
-    /// When every one of the agents had last been synced well: the oldest of their newest completed runs, in unix seconds;
-    /// null when one of them never was. For no agents: the newest completed run of any.
+    /// Up to when the data of the agents are complete, in unix seconds: the oldest of their newest good runs. An agent that never had one
+    /// does not silence the others (see <see cref="AgentFreshness"/>); null when none had. For no agents: the newest good run of any.
     /// </summary>
     public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection => LastGood(connection, agentIds));
 
     /// <summary>The same within a snapshot of the caller's.</summary>
-    internal static long? LastGood(SqliteConnection connection, IReadOnlyCollection<string> agentIds)
+    internal static long? LastGood(SqliteConnection connection, IReadOnlyCollection<string> agentIds) =>
+        connection.ExecuteScalar<long?>(agentIds.Count == 0
+            ? $"SELECT finished_at FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' ORDER BY id DESC LIMIT 1"
+            : $"""
+            SELECT MIN(finished_at) FROM sync_runs WHERE id IN (
+                SELECT MAX(id) FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' AND agent_id IN @agentIds GROUP BY agent_id)
+            """, new { agentIds });
+
+    /// <summary>Those of the agents that never had a good run.</summary>
+    internal static IReadOnlyList<string> WithoutGood(SqliteConnection connection, IReadOnlyCollection<string> agentIds)
     {
-        var newest = connection.Query<(string AgentId, long FinishedAt)>(
-            $"SELECT agent_id, MAX(finished_at) FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' GROUP BY agent_id")
-            .ToDictionary(row => row.AgentId, row => row.FinishedAt);
-        if (agentIds.Count == 0)
-            return newest.Count == 0 ? null : newest.Values.Max();
-        return agentIds.All(newest.ContainsKey) ? agentIds.Min(id => newest[id]) : (long?)null;
+        var known = connection.Query<string>($"SELECT DISTINCT agent_id FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch'").ToHashSet();
+        return [.. agentIds.Where(id => !known.Contains(id))];
     }
 }
 

@@ -144,7 +144,7 @@ public sealed partial class SyncService(
     {
         if (settings.Current.Connection is not { } connection)
         {
-            runs.Finish(run.Id, RunOwner.Current, SyncStatus.Failed, SyncFailure.NotConfigured.Code, SyncFailure.NotConfigured.Message);
+            runs.Finish(run.Id, RunOwner.Current, SyncStatus.Failed, SyncFailure.WithoutKey.Code, SyncFailure.WithoutKey.Message);
             return false;
         }
         LogStarted(run.Id, run.SyncType);
@@ -153,7 +153,7 @@ public sealed partial class SyncService(
         var (status, code, message) = (listIsComplete, done.DetailsFailed) switch
         {
             (false, _) => (SyncStatus.Partial, SyncFailure.ListIncomplete, "ElevenLabs's list broke off, so conversations may be missing; the next synchronisation reads it again."),
-            (true, > 0) => (SyncStatus.Partial, "details_failed", FailuresOf(done)),
+            (true, > 0) => (SyncStatus.Partial, SyncFailure.DetailsFailed, FailuresOf(done)),
             _ => (SyncStatus.Completed, null, (string?)null),
         };
         runs.Finish(run.Id, RunOwner.Current, status, code, message);
@@ -172,7 +172,7 @@ public sealed partial class SyncService(
     private void EndAtLimit(SyncRun run)
     {
         var reached = runs.Find(run.Id)!;
-        runs.Finish(run.Id, RunOwner.Current, SyncStatus.Partial, "time_limit",
+        runs.Finish(run.Id, RunOwner.Current, SyncStatus.Partial, SyncFailure.TimeLimit,
             $"The synchronisation took longer than {options.RunTimeLimit.TotalMinutes:0} minutes and was ended; what it read is stored, and the next one goes on from there.");
         if (reached.DetailsFetched > 0 || reached.NewCount > 0)
             Start([run.AgentId], run.SyncType, reached.Phase == SyncPhase.Details ? null : SyncWindow.Of(run));

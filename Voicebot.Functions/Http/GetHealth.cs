@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Figures;
+using Voicebot.Core.Health;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Functions.Requests;
@@ -11,28 +12,33 @@ using Voicebot.Functions.Responses;
 namespace Voicebot.Functions.Http;
 
 public sealed class GetHealth(
-    VoicebotSettings settings, VoicebotOptions options, Database database, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, DatabaseCheck check, TimeProvider clock)
+    VoicebotOptions options, Database database, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, HealthProblems health, TimeProvider clock)
 {
     [Function(nameof(GetHealth))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         var now = clock.GetUtcNow();
-        var current = settings.Current;
-        var lastGood = runs.LastGood(current.AgentIds);
+        var facts = health.Facts();
+        var zone = facts.Settings.Zone;
+        var ages = facts.Agents.Where(agent => agent.Age(facts.Now) is not null).ToList();
+        var oldest = ages.Count == 0 ? null : ages.MaxBy(agent => agent.Age(facts.Now));
         return ApiJson.Ok(new HealthResponse(
             "ok",
             ProductVersion.Text,
             migrator.SchemaVersion,
-            check.Condition,
-            current.Zone.Id,
+            facts.DatabaseCondition,
+            zone.Id,
             options.Demo,
-            lastGood is { } seconds ? current.Zone.Local(seconds) : null,
-            now.ToUnixTimeSeconds() - lastGood,
+            oldest is null ? null : zone.Local(oldest.LastGoodAt!.Value),
+            oldest?.Age(facts.Now),
+            [.. facts.Agents.Select(agent => AgentFreshnessResponse.Of(agent, facts.Now, zone))],
+            [.. HealthProblems.Of(facts).Select(problem => HealthProblemResponse.Of(problem, zone))],
+            facts.Disk is { } disk ? new DiskResponse(disk.FreeBytes, disk.TotalBytes) : null,
             runs.OpenCount,
-            clients.CircuitIsOpen ? "open" : "closed",
+            facts.CircuitIsOpen ? "open" : "closed",
             clients.Concurrency.Limit,
-            [new NextRunResponse("sync", current.Zone.Local(options.SyncSchedule.Next(now))), new NextRunResponse("archive", current.Zone.Local(options.ArchiveSchedule.Next(now)))],
-            FiguresCheckResponse.Of(database.Read(DerivedState.Of), current.Zone)));
+            [new NextRunResponse("sync", zone.Local(options.SyncSchedule.Next(now))), new NextRunResponse("archive", zone.Local(options.ArchiveSchedule.Next(now)))],
+            FiguresCheckResponse.Of(database.Read(DerivedState.Of), zone)));
     }
 }

@@ -29,6 +29,7 @@ public sealed partial class DependencyTests
         ["Auditing"] = ["Data"],
         ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Phones", "Settings", "Time"],
         ["Recordings"] = ["ElevenLabs", "Settings"],
+        ["Health"] = ["Data", "ElevenLabs", "Files", "Settings", "Synchronization"],
         // Ways in
         ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Settings", "Time"],
         ["Webhooks"] = ["ElevenLabs", "Json", "Settings", "Synchronization"],

@@ -1,0 +1,30 @@
+using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Files;
+using Voicebot.Core.Settings;
+using Voicebot.Core.Synchronization;
+
+namespace Voicebot.Core.Health;
+
+/// <summary>All that stands in the way at this moment; every view shows the first.</summary>
+public sealed class HealthProblems(Database database, VoicebotSettings settings, VoicebotOptions options, DatabaseCheck check, ElevenLabsClients clients, TimeProvider clock)
+{
+    private static readonly Func<HealthFacts, IEnumerable<HealthProblem>>[] Sources = [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, StaleData.Of];
+
+    public HealthFacts Facts() => new()
+    {
+        Now = clock.GetUtcNow().ToUnixTimeSeconds(),
+        Options = options,
+        Settings = settings.Current,
+        Agents = database.Read(AgentFreshness.Of),
+        Disk = DiskRoom.Of(options.DataFolder),
+        DiskFormat = DiskRoom.FormatOf(options.DataFolder),
+        DatabaseCondition = check.Condition,
+        CircuitIsOpen = clients.CircuitIsOpen,
+        UnknownZone = settings.UnknownZone,
+    };
+
+    /// <summary>Worst first; of one severity the longest-standing first.</summary>
+    public static IReadOnlyList<HealthProblem> Of(HealthFacts facts) =>
+        [.. Sources.SelectMany(source => source(facts)).OrderByDescending(problem => problem.Severity).ThenBy(problem => problem.Since ?? long.MaxValue)];
+}
