@@ -70,12 +70,7 @@ public static class VoicebotServices
         services.AddHostedService<Rederivation>();
 
         var http = services.AddHttpClient(ElevenLabsClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan) // the pipeline sets the limits
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AutomaticDecompression = System.Net.DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                AllowAutoRedirect = false, // a redirect could carry the key to another host
-            })
+            .ConfigurePrimaryHttpMessageHandler(ElevenLabsHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers(); // they would log every request of a sync
         if (options.Demo)

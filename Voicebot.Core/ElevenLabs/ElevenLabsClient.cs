@@ -18,13 +18,26 @@ public sealed record ElevenLabsConnection(Uri BaseUrl, string ApiKey)
 /// transient trouble has then already been retried, unless the method says otherwise.
 /// </summary>
 public sealed class ElevenLabsClient(
-    HttpClient http, ElevenLabsConnection connection, ResiliencePipeline pipeline, ResiliencePipeline single, AdaptiveConcurrency concurrency, TimeProvider clock)
+    HttpClient http, ElevenLabsConnection connection, ResiliencePipeline pipeline, ResiliencePipeline single,
+    AdaptiveConcurrency concurrency, TimeProvider clock, ElevenLabsOptions? options = null)
 {
     /// <summary>The vendor's upper bound; a larger page is refused with 422.</summary>
     public const int PageSize = 100;
 
+    /// <summary>Two million conversations of one agent in one listing; a list that goes on beyond has no end.</summary>
+    public const int MaxPages = 20_000;
+
+    /// <summary>Far above what an account has.</summary>
+    public const int MaxAgents = 10_000;
+
+    private const int MaxItems = 10 * PageSize;
+    private const int MaxCursorLength = 4_096;
+    private const int MaxIdLength = 200;
+    private const int MaxCriteria = 1_000;
+
     /// <summary>One page, newest first. The instants (unix seconds) may be exclusive on either side: ask a little wider.</summary>
-    public async Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, string? cursor, CancellationToken cancellation)
+    public async Task<ConversationPage> ListConversationsAsync(
+        string agentId, long? startAfter, long? startBefore, string? cursor, CancellationToken cancellation)
     {
         var query = new QueryText("v1/convai/conversations")
             .Add("agent_id", agentId)
@@ -35,15 +48,16 @@ public sealed class ElevenLabsClient(
             .Add("cursor", cursor);
         var json = await GetAsync(query.ToString(), "conversations", cancellation);
         return new ConversationPage(
-            [.. json.Items("conversations").Select(item => new ConversationListItem(item))],
+            [.. Page(json, "conversations").Select(item => new ConversationListItem(item))],
             json.Flag("has_more"),
-            json.Text("next_cursor"));
+            Cursor(json));
     }
 
     public async Task<ConversationDetail> GetConversationAsync(string conversationId, CancellationToken cancellation)
     {
         using var place = await concurrency.EnterAsync(cancellation);
-        var json = await GetAsync($"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}", "metadata", cancellation);
+        var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}";
+        var json = await GetAsync(path, "metadata", cancellation, BoundedAnswer.DetailBytes);
         concurrency.Succeeded();
         return new ConversationDetail(json);
     }
@@ -55,20 +69,42 @@ public sealed class ElevenLabsClient(
         var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}/audio";
         return await GuardAsync(async () =>
         {
-            // Only the beginning of the answer is tried again and limited in time: a long recording may take its time.
+            // Only the beginning of the answer is tried again; a long recording may take its time, but not for ever.
             using var response = await pipeline.ExecuteAsync(async token => await SendAsync(path, token), cancellation);
-            await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-            var buffer = new byte[81_920];
-            long total = 0;
-            for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
+            if (response.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
+                throw ForeignAnswers.Answered(response, connection.BaseUrl.Host);
+            using var limit = new CancellationTokenSource((options ?? new ElevenLabsOptions()).RecordingTimeout, clock);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+            try
             {
-                if ((total += read) > maxBytes)
-                    throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, $"ElevenLabs sent a recording of more than {maxBytes / 1024 / 1024} MB, which cannot be played here. Listen to it at ElevenLabs.");
-                await destination.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                await CopyAsync(response.Content, destination, maxBytes, both.Token);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new ElevenLabsException(
+                    ElevenLabsErrorKind.Unavailable, "ElevenLabs did not send the recording in time. Try again in a few minutes.");
             }
             return response.Content.Headers.ContentType?.MediaType;
         });
     }
+
+    private static async Task CopyAsync(HttpContent content, Stream destination, long maxBytes, CancellationToken cancellation)
+    {
+        if (content.Headers.ContentLength > maxBytes)
+            throw TooLong(maxBytes);
+        await using var body = await content.ReadAsStreamAsync(cancellation);
+        var buffer = new byte[81_920];
+        long total = 0;
+        for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
+        {
+            if ((total += read) > maxBytes)
+                throw TooLong(maxBytes);
+            await destination.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+    }
+
+    private static ElevenLabsException TooLong(long maxBytes) => new(ElevenLabsErrorKind.Malformed,
+        $"ElevenLabs sent a recording of more than {maxBytes / 1024 / 1024} MB, which cannot be played here. Listen to it at ElevenLabs.");
 
     /// <summary>All agents that the key can see, in the vendor's order.</summary>
     public async Task<IReadOnlyList<VendorAgent>> ListAgentsAsync(CancellationToken cancellation)
@@ -78,11 +114,14 @@ public sealed class ElevenLabsClient(
         var seen = new HashSet<string>();
         do
         {
-            var json = await GetAsync(new QueryText("v1/convai/agents").Add("page_size", PageSize).Add("cursor", cursor).ToString(), "agents", cancellation);
-            agents.AddRange(json.Items("agents")
-                .Where(agent => agent.Text("agent_id") is not null)
-                .Select(agent => new VendorAgent(agent.Text("agent_id")!, agent.Text("name") ?? agent.Text("agent_id")!)));
-            cursor = json.Flag("has_more") ? json.Text("next_cursor") : null;
+            var query = new QueryText("v1/convai/agents").Add("page_size", PageSize).Add("cursor", cursor);
+            var json = await GetAsync(query.ToString(), "agents", cancellation);
+            agents.AddRange(Page(json, "agents")
+                .Where(agent => agent.Text("agent_id") is { Length: <= MaxIdLength })
+                .Select(agent => new VendorAgent(agent.Text("agent_id")!, Name(agent.Text("name") ?? agent.Text("agent_id")!))));
+            if (agents.Count > MaxAgents || seen.Count > MaxAgents / PageSize)
+                throw Endless("agents");
+            cursor = json.Flag("has_more") ? Cursor(json) : null;
         }
         while (cursor is not null && seen.Add(cursor));
         return agents;
@@ -93,17 +132,37 @@ public sealed class ElevenLabsClient(
     /// hold secrets, and is let go at once.
     /// </summary>
     public Task<IReadOnlyList<VendorCriterion>> ListCriteriaAsync(string agentId, CancellationToken cancellation) =>
-        GuardAsync(async () => await single.ExecuteAsync(async token => await AttemptAsync($"v1/convai/agents/{Uri.EscapeDataString(agentId)}", "agent_id", CriteriaOf, token), cancellation));
+        GuardAsync(async () => await single.ExecuteAsync(
+            async token => await AttemptAsync($"v1/convai/agents/{Uri.EscapeDataString(agentId)}", "agent_id", CriteriaOf, BoundedAnswer.PageBytes, token),
+            cancellation));
 
     private static IReadOnlyList<VendorCriterion> CriteriaOf(JsonElement agent) =>
         [.. agent.Items("platform_settings", "evaluation", "criteria")
             .Select(criterion => (Id: criterion.Text("id"), Name: criterion.Text("name")?.Trim()))
-            .Where(criterion => criterion.Id is not null && criterion.Name is { Length: > 0 and <= VendorCriterion.MaxNameLength })
+            .Where(criterion => criterion.Id is { Length: <= MaxIdLength } && criterion.Name is { Length: > 0 and <= VendorCriterion.MaxNameLength })
+            .Take(MaxCriteria)
             .Select(criterion => new VendorCriterion(criterion.Id!, criterion.Name!))];
 
+    /// <summary>The list goes on and on, which no real one does.</summary>
+    public static ElevenLabsException Endless(string what) => new(ElevenLabsErrorKind.TooLarge,
+        $"ElevenLabs's list of {what} has no end. What was read is stored. Try again; if it happens again, report it with this message.");
+
+    /// <summary>The items of one page; no page has ten times as many as were asked for.</summary>
+    private static List<JsonElement> Page(JsonElement json, string name)
+    {
+        var items = json.Items(name).Take(MaxItems + 1).ToList();
+        return items.Count <= MaxItems ? items : throw Endless(name);
+    }
+
+    /// <summary>A place in the list; one that is too long to be sent back is none.</summary>
+    private static string? Cursor(JsonElement json) => json.Text("next_cursor") is { Length: <= MaxCursorLength } cursor ? cursor : null;
+
+    private static string Name(string name) => name.Length <= VendorAgent.MaxNameLength ? name : name[..VendorAgent.MaxNameLength];
+
     /// <param name="expected">A member without which the answer is not what was asked for.</param>
-    private Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation) =>
-        GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(path, expected, json => json.Clone(), token), cancellation));
+    private Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation, long most = BoundedAnswer.PageBytes) =>
+        GuardAsync(async () => await pipeline.ExecuteAsync(
+            async token => await AttemptAsync(path, expected, json => json.Clone(), most, token), cancellation));
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
@@ -113,26 +172,29 @@ public sealed class ElevenLabsClient(
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException)
         {
-            throw new ElevenLabsException(ElevenLabsErrorKind.Unavailable,
-                $"ElevenLabs could not be reached at {connection.BaseUrl.Host} ({Reason(exception)}). Check the network connection and try again in a few minutes.", exception);
+            throw ForeignAnswers.NotReached(exception, connection.BaseUrl.Host);
         }
     }
 
-    private async Task<T> AttemptAsync<T>(string path, string expected, Func<JsonElement, T> read, CancellationToken cancellation)
+    private async Task<T> AttemptAsync<T>(
+        string path, string expected, Func<JsonElement, T> read, long most, CancellationToken cancellation)
     {
         using var response = await SendAsync(path, cancellation);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellation);
+        var body = await BoundedAnswer.ReadAsync(response.Content, most, cancellation);
+        var fault = $"an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program";
         try
         {
             using var document = JsonDocument.Parse(JsonRepair.Readable(body), new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (document.RootElement.Member(expected) is not null)
                 return read(document.RootElement);
         }
-        catch (JsonException exception)
+        catch (JsonException)
         {
-            throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, "ElevenLabs sent an answer that is not JSON. Try again; if it stays, a proxy may be answering in its place.", exception);
+            fault = "an answer that is not JSON. Try again; if it stays, a proxy may be answering in its place";
         }
-        throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, $"ElevenLabs sent an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program.");
+        if (ForeignAnswers.IsPage(response.Content.Headers.ContentType, body))
+            throw ForeignAnswers.Answered(response, connection.BaseUrl.Host);
+        throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, $"ElevenLabs sent {fault}.");
     }
 
     /// <summary>An answer of success, of which only the head has been read.</summary>
@@ -144,23 +206,19 @@ public sealed class ElevenLabsClient(
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw ElevenLabsErrors.From(response.StatusCode, response.Headers, await response.Content.ReadAsByteArrayAsync(cancellation), clock);
+            throw ElevenLabsErrors.From(response, await BoundedAnswer.ReadBeginningAsync(response.Content, cancellation), connection.BaseUrl.Host, clock);
     }
-
-    private static string Reason(Exception exception) => exception switch
-    {
-        TimeoutRejectedException => "no answer in time",
-        BrokenCircuitException => "it has failed repeatedly, requests are held back for a moment",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } http => http.HttpRequestError.ToString(),
-        _ => "the connection broke",
-    };
 }
 
 /// <summary>One page of the list. <see cref="HasMore"/> without a new cursor is a dead end: the vendor has more but does not say where.</summary>
 public sealed record ConversationPage(IReadOnlyList<ConversationListItem> Items, bool HasMore, string? NextCursor);
 
 /// <summary>An agent of the account.</summary>
-public sealed record VendorAgent(string Id, string Name);
+public sealed record VendorAgent(string Id, string Name)
+{
+    /// <summary>More is cut.</summary>
+    public const int MaxNameLength = 200;
+}
 
 /// <summary>An evaluation criterion of an agent, as people call it.</summary>
 public sealed record VendorCriterion(string Id, string Name)

@@ -10,6 +10,7 @@ public sealed class ElevenLabsClients
     public const string HttpClientName = "elevenlabs";
 
     private readonly IHttpClientFactory factory;
+    private readonly ElevenLabsOptions options;
     private readonly TimeProvider clock;
     private readonly CircuitBreakerStateProvider circuit = new();
     private readonly ResiliencePipeline pipeline;
@@ -18,6 +19,7 @@ public sealed class ElevenLabsClients
     public ElevenLabsClients(IHttpClientFactory factory, ElevenLabsOptions options, TimeProvider clock)
     {
         this.factory = factory;
+        this.options = options;
         this.clock = clock;
         Concurrency = new AdaptiveConcurrency(options.StartConcurrency, options.MaxConcurrency, clock);
         pipeline = ElevenLabsPipeline.Create(options, Concurrency, circuit, clock);
@@ -30,5 +32,5 @@ public sealed class ElevenLabsClients
     public bool CircuitIsOpen => circuit.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
     public ElevenLabsClient For(ElevenLabsConnection connection) =>
-        new(factory.CreateClient(HttpClientName), connection, pipeline, single, Concurrency, clock);
+        new(factory.CreateClient(HttpClientName), connection, pipeline, single, Concurrency, clock, options);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Voicebot.Core.Json;
@@ -11,11 +10,22 @@ namespace Voicebot.Core.ElevenLabs;
 /// </summary>
 public static class ElevenLabsErrors
 {
+    // With our own sentence around it the whole stays under 300 signs or so.
+    private const int MaxSaid = 200;
+
     private static readonly string[] QuotaCodes = ["quota_exceeded", "payment_required", "insufficient_credits"];
 
-    public static ElevenLabsException From(HttpStatusCode status, HttpResponseHeaders headers, ReadOnlyMemory<byte> body, TimeProvider clock)
+    /// <param name="host">Who was asked.</param>
+    public static ElevenLabsException From(HttpResponseMessage response, ReadOnlyMemory<byte> body, string host, TimeProvider clock)
     {
-        var detail = Detail(body);
+        var (status, headers) = (response.StatusCode, response.Headers);
+        if (Detail(body) is not { } detail)
+        {
+            // The vendor always says why. Its gateways do not, when they are overloaded or broken.
+            if (!PassesWithoutAWord((int)status))
+                return ForeignAnswers.Answered(response, host);
+            detail = default;
+        }
         string[] codes = [detail.Text("code") ?? "", detail.Text("status") ?? ""];
         var said = Said(detail);
         var kind = Kind((int)status, codes);
@@ -25,6 +35,8 @@ public static class ElevenLabsErrors
             RetryAfter = RetryAfterOf(headers, clock),
         };
     }
+
+    private static bool PassesWithoutAWord(int status) => status is 408 or 409 or 429 or >= 500;
 
     private static ElevenLabsErrorKind Kind(int status, string[] codes) => status switch
     {
@@ -53,20 +65,21 @@ public static class ElevenLabsErrors
         _ => $"ElevenLabs refused the request ({status}{said}). If it happens again, report it with this message.",
     };
 
-    private static JsonElement Detail(ReadOnlyMemory<byte> body)
+    /// <summary>Null when the answer is not in the vendor's shape.</summary>
+    private static JsonElement? Detail(ReadOnlyMemory<byte> body)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            return document.RootElement.Member("detail")?.Clone() ?? default;
+            return document.RootElement.Member("detail")?.Clone();
         }
         catch (JsonException)
         {
-            return default; // a proxy's HTML page, or nothing
+            return null; // a proxy's HTML page, or nothing
         }
     }
 
-    /// <summary>The vendor's own words, shortened; never more than a line.</summary>
+    /// <summary>The vendor's own words, cleaned; never more than a line.</summary>
     private static string Said(JsonElement detail)
     {
         var words = detail.ValueKind switch
@@ -75,10 +88,7 @@ public static class ElevenLabsErrors
             JsonValueKind.Array => detail.EnumerateArray().Select(item => item.Text("msg")).FirstOrDefault(text => text is not null),
             _ => detail.Text("message"),
         };
-        if (string.IsNullOrWhiteSpace(words))
-            return "";
-        words = words.ReplaceLineEndings(" ");
-        return ": " + (words.Length <= 200 ? words : words[..200] + "…");
+        return ForeignText.Clean(words, MaxSaid) is { Length: > 0 } clean ? ": " + clean : "";
     }
 
     /// <summary>As the official client reads them: retry-after-ms, retry-after (seconds or a date), x-ratelimit-reset (unix seconds).</summary>

@@ -19,10 +19,19 @@ public enum ElevenLabsErrorKind
     Unavailable,
     /// <summary>The answer was no JSON, or not of the expected shape.</summary>
     Malformed,
+    /// <summary>A firewall, proxy or portal answered in the vendor's place, or the network lets nothing through.</summary>
+    Network,
+    /// <summary>Who answered has a certificate that this computer does not trust.</summary>
+    Certificate,
+    /// <summary>The answer was larger than any real one.</summary>
+    TooLarge,
 }
 
-/// <summary>An error of the vendor's API as data. The message is fit for users: it says what happened and what to do.</summary>
-public sealed class ElevenLabsException(ElevenLabsErrorKind kind, string message, Exception? inner = null) : Exception(message, inner)
+/// <summary>
+/// An error of the vendor's API as data. The message is fit for users: it says what happened and what to do. There is no inner exception:
+/// those of the network and of JSON quote what was sent, and logs print them.
+/// </summary>
+public sealed class ElevenLabsException(ElevenLabsErrorKind kind, string message) : Exception(message)
 {
     public ElevenLabsErrorKind Kind => kind;
     public HttpStatusCode? Status { get; init; }
@@ -30,7 +39,10 @@ public sealed class ElevenLabsException(ElevenLabsErrorKind kind, string message
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>A later attempt may succeed.</summary>
-    public bool IsTransient => kind is ElevenLabsErrorKind.RateLimited or ElevenLabsErrorKind.Unavailable or ElevenLabsErrorKind.Malformed;
+    public bool IsTransient => kind is ElevenLabsErrorKind.RateLimited or ElevenLabsErrorKind.Malformed || IsOutage;
+
+    /// <summary>Nobody answers at the moment, or somebody else: true of every request, not of this one.</summary>
+    public bool IsOutage => kind is ElevenLabsErrorKind.Unavailable or ElevenLabsErrorKind.Network;
 
     /// <summary>No request with this key can succeed, so a whole run must stop.</summary>
     public bool ConcernsTheKey => kind is ElevenLabsErrorKind.KeyRefused or ElevenLabsErrorKind.PermissionMissing or ElevenLabsErrorKind.Quota;

@@ -12,6 +12,9 @@ public sealed class ElevenLabsOptions
     /// <summary>Time for a call that is made once because nothing depends on it. Default 10 s.</summary>
     public TimeSpan SingleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Time for a whole recording to arrive, which is not tried again. Default 10 min.</summary>
+    public TimeSpan RecordingTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Attempts after the first. Default 5.</summary>
     public int Retries { get; init; } = 5;
 

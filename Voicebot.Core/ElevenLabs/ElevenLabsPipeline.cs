@@ -50,11 +50,12 @@ public static class ElevenLabsPipeline
     private static bool IsTransient(Exception? exception) => exception switch
     {
         ElevenLabsException error => error.IsTransient,
+        _ when ForeignAnswers.IsUntrusted(exception) => false, // it is the same a second later
         _ => IsOutage(exception) || exception is BrokenCircuitException,
     };
 
     private static bool IsOutage(Exception? exception) => exception is
-        ElevenLabsException { Kind: ElevenLabsErrorKind.Unavailable } or HttpRequestException or IOException or TimeoutRejectedException;
+        ElevenLabsException { IsOutage: true } or HttpRequestException or IOException or TimeoutRejectedException;
 
     /// <summary>What Retry-After asks for, within bounds; null lets the back-off decide.</summary>
     private static TimeSpan? Asked(Exception? exception, ElevenLabsOptions options) =>

@@ -6,7 +6,8 @@ namespace Voicebot.Core.Health;
 /// <summary>The disk of the data folder: its room, and whether it lasts.</summary>
 public static class DiskProblems
 {
-    private static readonly HashSet<string> NetworkFormats = new(StringComparer.OrdinalIgnoreCase) { "cifs", "smb", "smb2", "smb3", "nfs", "nfs4", "9p", "fuse.sshfs", "afs", "davfs" };
+    private static readonly HashSet<string> NetworkFormats =
+        new(StringComparer.OrdinalIgnoreCase) { "cifs", "smb", "smb2", "smb3", "nfs", "nfs4", "9p", "fuse.sshfs", "afs", "davfs" };
 
     public static IEnumerable<HealthProblem> Of(HealthFacts facts)
     {
@@ -14,19 +15,23 @@ public static class DiskProblems
         var isSaid = facts.Agents.Any(agent => agent.LastRun is { WentWrong: true, ErrorCode: SyncFailure.DiskFull });
         if (facts.Disk is { IsFull: true } full && !isSaid)
             yield return new HealthProblem(SyncFailure.DiskFull, Severity.Error,
-                $"The disk of the data folder is full: {Megabytes(full)} MB are left. Make room; synchronisations then go on by themselves.", FreeDisk(facts));
+                $"The disk of the data folder is full: {Megabytes(full)} MB are left. Make room; synchronisations then go on by "
+                    + "themselves.", FreeDisk(facts));
         else if (facts.Disk is { IsLow: true } low && !isSaid)
             yield return new HealthProblem("disk_low", Severity.Warning,
-                $"The disk of the data folder is nearly full: {Megabytes(low)} MB are left. Make room before synchronisations and backups fail.", FreeDisk(facts));
+                $"The disk of the data folder is nearly full: {Megabytes(low)} MB are left. Make room before synchronisations and "
+                    + "backups fail.", FreeDisk(facts));
 
         var isShare = facts.DiskFormat is { } format && NetworkFormats.Contains(format);
         if (facts.Options.OnAzure && !isShare)
             yield return new HealthProblem("data_will_not_last", Severity.Error,
-                "This app keeps its data on its own disk, which Azure deletes when it recycles the app. Mount a storage that lasts, and name it in VOICEBOT_DATA.",
+                "This app keeps its data on its own disk, which Azure deletes when it recycles the app. Mount a storage that lasts, "
+                    + "and name it in VOICEBOT_DATA.",
                 Remedy.Of(RemedyAction.MoveData, ("variable", "VOICEBOT_DATA")));
         else if (isShare && !facts.Options.OnAzure)
             yield return new HealthProblem("local_disk_advised", Severity.Advice,
-                "The data folder lies on a network share, where the database can be damaged when the connection breaks. Move it to a disk of this computer, and name it in VOICEBOT_DATA.",
+                "The data folder lies on a network share, where the database can be damaged when the connection breaks. Move it to a "
+                    + "disk of this computer, and name it in VOICEBOT_DATA.",
                 Remedy.Of(RemedyAction.MoveData, ("variable", "VOICEBOT_DATA")));
     }
 

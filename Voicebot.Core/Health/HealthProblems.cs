@@ -7,9 +7,12 @@ using Voicebot.Core.Synchronization;
 namespace Voicebot.Core.Health;
 
 /// <summary>All that stands in the way at this moment; every view shows the first.</summary>
-public sealed class HealthProblems(Database database, VoicebotSettings settings, VoicebotOptions options, DatabaseCheck check, ElevenLabsClients clients, TimeProvider clock)
+public sealed class HealthProblems(
+    Database database, VoicebotSettings settings, VoicebotOptions options, DatabaseCheck check, ElevenLabsClients clients,
+    TimeProvider clock)
 {
-    private static readonly Func<HealthFacts, IEnumerable<HealthProblem>>[] Sources = [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, StaleData.Of];
+    private static readonly Func<HealthFacts, IEnumerable<HealthProblem>>[] Sources =
+        [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, StaleData.Of];
 
     public HealthFacts Facts() => new()
     {
@@ -26,5 +29,7 @@ public sealed class HealthProblems(Database database, VoicebotSettings settings,
 
     /// <summary>Worst first; of one severity the longest-standing first.</summary>
     public static IReadOnlyList<HealthProblem> Of(HealthFacts facts) =>
-        [.. Sources.SelectMany(source => source(facts)).OrderByDescending(problem => problem.Severity).ThenBy(problem => problem.Since ?? long.MaxValue)];
+        [.. Sources.SelectMany(source => source(facts))
+            .OrderByDescending(problem => problem.Severity)
+            .ThenBy(problem => problem.Since ?? long.MaxValue)];
 }

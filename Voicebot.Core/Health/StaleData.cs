@@ -8,15 +8,19 @@ public static class StaleData
     public const string Code = "data_stale";
 
     public static IEnumerable<HealthProblem> Of(HealthFacts facts) =>
-        facts.Options.Demo || !facts.IsConfigured ? [] : facts.Agents.Where(agent => !agent.IsRunning).SelectMany(agent => Of(agent, facts.Now));
+        facts.Options.Demo || !facts.IsConfigured
+            ? []
+            : facts.Agents.Where(agent => !agent.IsRunning).SelectMany(agent => Of(agent, facts.Now));
 
     private static IEnumerable<HealthProblem> Of(AgentFreshness agent, long now)
     {
         var name = agent.Name ?? agent.AgentId;
         var detail = agent.State(now) switch
         {
-            FreshnessState.Stale => $"The data of {name} are {HoursOrDays(agent.Age(now)!.Value)} old. Start a synchronisation; if it fails, its message says what to do.",
-            FreshnessState.Never => $"There are no data of {name} yet: none of its synchronisations went well. Start one again; if it fails, its message says what to do.",
+            FreshnessState.Stale => $"The data of {name} are {HoursOrDays(agent.Age(now)!.Value)} old. Start a synchronisation; if it "
+                + "fails, its message says what to do.",
+            FreshnessState.Never => $"There are no data of {name} yet: none of its synchronisations went well. Start one again; if it "
+                + "fails, its message says what to do.",
             _ => null,
         };
         if (detail is not null)

@@ -1,4 +1,3 @@
-using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Core.Health;
@@ -16,8 +15,11 @@ public static class SyncProblems
     {
         var first = agents[0];
         var only = agents.Count == 1 ? first.AgentId : null;
-        var who = agents.Count == 1 ? $"The synchronisation of {first.Name ?? first.AgentId} failed" : $"The synchronisations of {agents.Count} agents failed";
-        return new HealthProblem(code, SeverityOf(code, agents), $"{who}. {first.LastRun!.ErrorMessage ?? "Start it again; the sync history tells more."}", RemedyOf(code, only, facts))
+        var who = agents.Count == 1
+            ? $"The synchronisation of {first.Name ?? first.AgentId} failed"
+            : $"The synchronisations of {agents.Count} agents failed";
+        var why = first.LastRun!.ErrorMessage ?? "Start it again; the sync history tells more.";
+        return new HealthProblem(code, SeverityOf(code, agents), $"{who}. {why}", RemedyOf(code, only, facts))
         {
             AgentId = only,
             Since = agents.Min(agent => agent.FailingSince),
@@ -30,13 +32,16 @@ public static class SyncProblems
 
     private static Remedy RemedyOf(string code, string? agentId, HealthFacts facts) => code switch
     {
-        SyncFailure.NotConfigured or SyncFailure.KeySeesNothing => Remedy.Of(RemedyAction.OpenSettingsKey),
-        _ when code == SyncFailure.CodeOf(ElevenLabsErrorKind.KeyRefused) || code == SyncFailure.CodeOf(ElevenLabsErrorKind.PermissionMissing) => Remedy.Of(RemedyAction.OpenSettingsKey),
-        _ when code == SyncFailure.CodeOf(ElevenLabsErrorKind.Quota) => Remedy.Of(RemedyAction.CheckPlan),
+        SyncFailure.NotConfigured or SyncFailure.KeySeesNothing or SyncFailure.KeyRefused or SyncFailure.PermissionMissing =>
+            Remedy.Of(RemedyAction.OpenSettingsKey),
+        SyncFailure.Quota => Remedy.Of(RemedyAction.CheckPlan),
         SyncFailure.AgentNotFound => Remedy.Of(RemedyAction.RetireAgent, ("agent_id", agentId)),
         SyncFailure.DiskFull => DiskProblems.FreeDisk(facts),
         SyncFailure.StorageReadOnly or SyncFailure.StorageFailed => Remedy.Of(RemedyAction.AllowWriting),
-        _ when code == SyncFailure.CodeOf(ElevenLabsErrorKind.RateLimited) || code == SyncFailure.CodeOf(ElevenLabsErrorKind.Unavailable) => Remedy.Of(RemedyAction.Wait),
+        SyncFailure.RateLimited or SyncFailure.Unavailable => Remedy.Of(RemedyAction.Wait),
+        SyncFailure.Network => Remedy.Of(RemedyAction.AllowNetwork, ("host", facts.Settings.BaseUrl.Host)),
+        SyncFailure.Certificate =>
+            Remedy.Of(RemedyAction.SetCertificate, ("variable", "SSL_CERT_FILE"), ("host", facts.Settings.BaseUrl.Host)),
         SyncFailure.InternalError => Remedy.Of(RemedyAction.ReportError),
         _ => Remedy.Of(RemedyAction.StartSync, ("agent_id", agentId)),
     };

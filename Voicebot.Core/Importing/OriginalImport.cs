@@ -5,6 +5,7 @@ using Voicebot.Core.Archiving;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Core.Time;
@@ -101,7 +102,7 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
             ConversationsFetched = row.Whole("conversations_fetched") ?? 0,
             DetailsTotal = row.Whole("details_fetched") ?? 0,
             DetailsFetched = row.Whole("details_fetched") ?? 0,
-            ErrorMessage = completed ? null : row.Text("error_message") ?? "The run of the original program did not end.",
+            ErrorMessage = completed ? null : ForeignText.Clean(row.Text("error_message")) ?? "The run of the original program did not end.",
         };
     }
 

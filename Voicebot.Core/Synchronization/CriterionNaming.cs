@@ -28,7 +28,7 @@ public sealed partial class CriterionNaming(Database database, VoicebotSettings 
         }
         catch (Exception exception)
         {
-            LogNotLearned(agentId, exception.Message);
+            LogNotLearned(agentId, ForeignText.Clean(exception.Message));
         }
     }
 

@@ -35,4 +35,8 @@ public sealed class NightlyPlan(SyncRunStore runs, TimeProvider clock)
         var pause = TimeSpan.FromTicks(Math.Min(FirstPause.Ticks << (failures - 1), LongestPause.Ticks));
         return now.ToUnixTimeSeconds() >= night[0].FinishedAt + (long)pause.TotalSeconds;
     }
+
+    /// <summary>The agent's last run, where a full disk ended it a little while ago.</summary>
+    public SyncRun? EndedByAFullDisk(string agentId) =>
+        runs.Newest(1, [agentId]) is [{ ErrorCode: SyncFailure.DiskFull } run] && clock.GetUtcNow().ToUnixTimeSeconds() >= run.FinishedAt + (long)FirstPause.TotalSeconds ? run : null;
 }

@@ -36,7 +36,7 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
         }
         catch (Exception exception)
         {
-            LogFailed(exception); // tried again at the next start
+            LogFailed(ForeignText.Of(exception)); // tried again at the next start
         }
     }
 
@@ -71,6 +71,6 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
     [LoggerMessage(Level = LogLevel.Information, Message = "The stored conversations have been read again.")]
     private partial void LogEnded();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reading the stored conversations again was interrupted; it goes on at the next start.")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Reading the stored conversations again was interrupted; it goes on at the next start. {Error}")]
+    private partial void LogFailed(string error);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 
 namespace Voicebot.Core.Synchronization;
@@ -32,28 +33,47 @@ public sealed record SyncFailure(string Code, string Message)
 
     public const string DiskFull = "disk_full";
 
+    public const string KeyRefused = "elevenlabs_key_refused";
+    public const string PermissionMissing = "elevenlabs_permission_missing";
+    public const string Quota = "elevenlabs_quota";
+    public const string RateLimited = "elevenlabs_rate_limited";
+    public const string Unavailable = "elevenlabs_unavailable";
+
+    /// <summary>A firewall or proxy answered in the vendor's place.</summary>
+    public const string Network = "elevenlabs_network";
+
+    /// <summary>The certificate of who answered is not trusted.</summary>
+    public const string Certificate = "elevenlabs_certificate";
+
     public const string StorageReadOnly = "storage_read_only";
 
     /// <summary>True for a reason that goes by itself, so that the same run may succeed a little later.</summary>
     public static bool Passes(string? code) =>
-        code is ListIncomplete or StorageFailed || code == CodeOf(ElevenLabsErrorKind.Unavailable) || code == CodeOf(ElevenLabsErrorKind.RateLimited);
+        code is ListIncomplete or StorageFailed or DiskFull or Network or Certificate or Unavailable or RateLimited;
 
     public static SyncFailure Of(Exception exception) => exception switch
     {
         ElevenLabsException error => new SyncFailure(CodeOf(error.Kind), error.Message),
+        _ when StorageFault.IsDiskFull(exception) => new SyncFailure(DiskFull,
+            "The disk of the data folder is full. Make room: the synchronisation then goes on by itself, and what was stored before is safe."),
+        _ when StorageFault.IsReadOnly(exception) => new SyncFailure(StorageReadOnly,
+            "The data folder may not be written. Give this program's user the right to write there, then start the synchronisation again; what was stored before is safe."),
         SqliteException or IOException or UnauthorizedAccessException => new SyncFailure(StorageFailed,
-            $"The database could not be written: {exception.Message} Check the free space and the permissions of the data folder, then start the synchronisation again; what was stored before is safe."),
+            $"The database could not be written: {ForeignText.Clean(exception.Message)} Check the free space and the permissions of the data folder, then start the synchronisation again; what was stored before is safe."),
         _ => new SyncFailure(InternalError, "The synchronisation stopped because of an error in this program. Its log tells more; what was stored before is safe."),
     };
 
     /// <summary>The codes that the page translates.</summary>
     public static string CodeOf(ElevenLabsErrorKind kind) => kind switch
     {
-        ElevenLabsErrorKind.KeyRefused => "elevenlabs_key_refused",
-        ElevenLabsErrorKind.PermissionMissing => "elevenlabs_permission_missing",
-        ElevenLabsErrorKind.Quota => "elevenlabs_quota",
-        ElevenLabsErrorKind.RateLimited => "elevenlabs_rate_limited",
-        ElevenLabsErrorKind.Unavailable => "elevenlabs_unavailable",
+        ElevenLabsErrorKind.KeyRefused => KeyRefused,
+        ElevenLabsErrorKind.PermissionMissing => PermissionMissing,
+        ElevenLabsErrorKind.Quota => Quota,
+        ElevenLabsErrorKind.RateLimited => RateLimited,
+        ElevenLabsErrorKind.Unavailable => Unavailable,
+        ElevenLabsErrorKind.Network => Network,
+        ElevenLabsErrorKind.Certificate => Certificate,
+        ElevenLabsErrorKind.TooLarge => "elevenlabs_too_large",
         _ => "elevenlabs_unexpected",
     };
 }

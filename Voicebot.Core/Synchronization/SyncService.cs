@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Files;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Synchronization;
@@ -12,7 +13,7 @@ namespace Voicebot.Core.Synchronization;
 /// takes over what a crash left open, and gives its runs back when the program stops.
 /// </summary>
 public sealed partial class SyncService(
-    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, CriterionNaming criteria, VoicebotSettings settings, SyncOptions options, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
+    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, CriterionNaming criteria, VoicebotSettings settings, SyncOptions options, VoicebotOptions place, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
 {
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(10);
     private const int NamedFailures = 3;
@@ -75,6 +76,7 @@ public sealed partial class SyncService(
         try
         {
             RepeatFailedNights();
+            GoOnWhereThereIsRoomAgain();
             foreach (var run in runs.Orphans(IsAtWork))
                 if (runs.TryOwn(run, RunOwner.Current))
                     tasks.Add(CarryAsync(run, stoppingToken));
@@ -82,7 +84,7 @@ public sealed partial class SyncService(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A full disk or a locked file must not end this loop; the next look comes in seconds.
-            LogLookAroundFailed(exception);
+            LogLookAroundFailed(ForeignText.Of(exception));
         }
     }
 
@@ -92,6 +94,16 @@ public sealed partial class SyncService(
         if (current.Connection is not null)
             foreach (var agentId in current.AgentIds.Where(nights.IsToRepeat))
                 runs.QueueOrAttach(agentId, SyncType.Scheduled, nights.WindowOf(agentId, current.Zone));
+    }
+
+    /// <summary>Runs that ended because the disk was full, whoever started them: the same days once more.</summary>
+    private void GoOnWhereThereIsRoomAgain()
+    {
+        var current = settings.Current;
+        if (current.Connection is null || current.AgentIds.Select(nights.EndedByAFullDisk).OfType<SyncRun>().ToList() is not { Count: > 0 } ended || DiskRoom.Of(place.DataFolder) is { IsFull: true })
+            return;
+        foreach (var run in ended)
+            runs.QueueOrAttach(run.AgentId, run.SyncType, SyncWindow.Of(run));
     }
 
     /// <summary>An own run is at work exactly while it is carried: an id of a finished process may come again.</summary>
@@ -124,7 +136,7 @@ public sealed partial class SyncService(
         }
         catch (Exception exception)
         {
-            LogFailed(exception, run.Id);
+            LogFailed(run.Id, ForeignText.Of(exception));
             var failure = SyncFailure.Of(exception);
             Close(() => runs.Finish(run.Id, RunOwner.Current, FailedStatus(run.Id, exception), failure.Code, failure.Message), run);
         }
@@ -180,7 +192,7 @@ public sealed partial class SyncService(
 
     /// <summary>A run that got as far as the details and read some is partial: its list is complete. One whose key was refused needs a person.</summary>
     private string FailedStatus(long runId, Exception exception) =>
-        exception is not ElevenLabsException { ConcernsTheKey: true } && runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
+        exception is not ElevenLabsException { ConcernsTheKey: true } && !StorageFault.IsDiskFull(exception) && runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
 
     private async Task BeatAsync(SyncRun run, CancellationTokenSource cancel)
     {
@@ -200,7 +212,7 @@ public sealed partial class SyncService(
         }
         catch (Exception exception)
         {
-            LogLookAroundFailed(exception); // the lease runs out, and the run is taken over when the database can be written again
+            LogLookAroundFailed(ForeignText.Of(exception)); // the lease runs out, and the run is taken over when the database can be written again
         }
     }
 
@@ -213,7 +225,7 @@ public sealed partial class SyncService(
         }
         catch (Exception exception)
         {
-            LogFailed(exception, run.Id);
+            LogFailed(run.Id, ForeignText.Of(exception));
         }
     }
 
@@ -226,9 +238,9 @@ public sealed partial class SyncService(
     [LoggerMessage(Level = LogLevel.Information, Message = "Synchronisation {RunId} is interrupted by the end of the program; the next start resumes it.")]
     private partial void LogReleased(long runId);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Synchronisation {RunId} failed.")]
-    private partial void LogFailed(Exception exception, long runId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Synchronisation {RunId} failed. {Error}")]
+    private partial void LogFailed(long runId, string error);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The synchronisation service could not use the database; it tries again.")]
-    private partial void LogLookAroundFailed(Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The synchronisation service could not use the database; it tries again. {Error}")]
+    private partial void LogLookAroundFailed(string error);
 }

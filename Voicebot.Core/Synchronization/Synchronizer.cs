@@ -101,8 +101,11 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         var cursors = new HashSet<string>();
         string? cursor = null;
         var deadEnds = 0;
+        var pages = 0;
         while (true)
         {
+            if (++pages > ElevenLabsClient.MaxPages)
+                throw ElevenLabsClient.Endless("conversations");
             var page = await client.ListConversationsAsync(run.AgentId, after, before, cursor, cancellation);
             var isDeadEnd = page.HasMore && (page.NextCursor is null || cursors.Contains(page.NextCursor));
             yield return new ListedPage([.. page.Items.Where(item => window.Contains(item.StartTime, zone))], isDeadEnd);
@@ -125,7 +128,7 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
             await foreach (var request in toRead.ReadAllAsync(cancellation))
             {
                 var reading = await ReadOneAsync(client, request, cancellation);
-                if (reading.Error is not { Kind: ElevenLabsErrorKind.Unavailable or ElevenLabsErrorKind.RateLimited } error)
+                if (reading.Error is not ({ IsOutage: true } or { Kind: ElevenLabsErrorKind.RateLimited }) || reading.Error is not { } error)
                     Interlocked.Exchange(ref unanswered, 0);
                 else if (Interlocked.Increment(ref unanswered) >= OutageAfter)
                     throw error;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Webhooks;
 using Voicebot.Functions.Problems;
@@ -30,7 +31,7 @@ public sealed class ReceiveWebhook(VoicebotSettings settings, WebhookIntake inta
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
-            return Problem.BadParameters([new ParameterError("body", $"The event cannot be read: {exception.Message}")], "invalid_json").ToResult();
+            return Problem.BadParameters([new ParameterError("body", $"The event cannot be read: {ForeignText.Clean(exception.Message)}")], "invalid_json").ToResult();
         }
     }
 

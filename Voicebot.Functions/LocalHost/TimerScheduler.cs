@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
@@ -59,7 +60,7 @@ public sealed class TimerScheduler(IServiceProvider services, VoicebotOptions op
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.LogError(exception, "The timer {Name} failed; it runs again at its next time.", method.DeclaringType!.Name);
+            log.LogError("The timer {Name} failed; it runs again at its next time. {Error}", method.DeclaringType!.Name, ForeignText.Of(exception));
         }
     }
 }

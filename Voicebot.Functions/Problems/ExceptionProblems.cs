@@ -24,11 +24,11 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
             case QueryTooBroadException broad:
                 return new Problem(StatusCodes.Status422UnprocessableEntity, "query_too_broad", broad.Message);
             case SqliteException or DatabaseUnusableException or IOException or UnauthorizedAccessException:
-                log.LogError(exception, "The storage failed.");
+                log.LogError("The storage failed. {Error}", ForeignText.Of(exception));
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",
                     "The database or the data folder cannot be used at the moment. Check its free space and permissions, then try again; the log tells more.");
             default:
-                log.LogError(exception, "A request failed.");
+                log.LogError("A request failed. {Error}", ForeignText.Of(exception));
                 return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "This program made an error; its log tells more. Try again, and report it if it stays.");
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
@@ -28,7 +29,7 @@ public sealed class MissedTimers(ScheduledWork work, TimerLog timers, AggregateC
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.LogError(exception, "A missed timer could not be made up for; the next due time comes as scheduled.");
+            log.LogError("A missed timer could not be made up for; the next due time comes as scheduled. {Error}", ForeignText.Of(exception));
         }
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class DependencyTests
         ["Recordings"] = ["ElevenLabs", "Settings"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Settings", "Synchronization"],
         // Ways in
-        ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Settings", "Time"],
+        ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Json", "Phones", "Settings", "Time"],
         ["Webhooks"] = ["ElevenLabs", "Json", "Settings", "Synchronization"],
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Json", "Settings", "Synchronization", "Time"],
         ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Settings", "Synchronization", "Time"],

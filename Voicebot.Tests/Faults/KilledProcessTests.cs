@@ -74,8 +74,8 @@ public sealed class KilledProcessTests
         }));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = disk.Folder });
         var run = await server.SyncOneAsync("2026-10-01", "2026-10-31");
-        Assert.Contains(run.Text("status"), (string[])["failed", "partial"]);
-        Assert.Equal("storage_failed", run.Text("error_code"));
+        Assert.Equal(("failed", "disk_full"), (run.Text("status"), run.Text("error_code")));
+        Assert.Equal("disk_full", (await server.GetJsonAsync("api/health")).GetProperty("problems")[0].Text("code"));
         disk.Resize(megabytes: 64);
         Assert.Equal("completed", (await server.SyncOneAsync("2026-10-01", "2026-10-31")).Text("status"));
         await VendorEquality.AssertAsync(server, vendor);

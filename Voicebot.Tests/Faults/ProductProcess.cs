@@ -15,7 +15,7 @@ internal sealed class ProductProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ProductProcess(VendorSimulator vendor, string dataFolder, string apiKey = VendorSimulator.Key)
+    private ProductProcess(Uri vendor, string dataFolder, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0"])
         {
@@ -24,8 +24,10 @@ internal sealed class ProductProcess : IDisposable
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["VOICEBOT_DATA"] = dataFolder;
-        start.Environment["ELEVENLABS_BASE_URL"] = vendor.Url.ToString();
+        start.Environment["ELEVENLABS_BASE_URL"] = vendor.ToString();
         start.Environment["ELEVENLABS_API_KEY"] = apiKey;
+        foreach (var (name, value) in more)
+            start.Environment[name] = value;
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
@@ -47,10 +49,16 @@ internal sealed class ProductProcess : IDisposable
         }
     }
 
+    /// <summary>Bytes: the most that it had in memory since its start or the last reset. Linux only.</summary>
+    public long PeakMemory => Status("VmHWM:");
+
     /// <param name="apiKey">The key in the environment; blank for none.</param>
-    public static async Task<ProductProcess> StartAsync(VendorSimulator vendor, string dataFolder, string apiKey = VendorSimulator.Key)
+    public static Task<ProductProcess> StartAsync(VendorSimulator vendor, string dataFolder, string apiKey = VendorSimulator.Key) => StartAsync(vendor.Url, dataFolder, apiKey);
+
+    /// <param name="more">Further variables.</param>
+    public static async Task<ProductProcess> StartAsync(Uri vendor, string dataFolder, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
     {
-        var product = new ProductProcess(vendor, dataFolder, apiKey);
+        var product = new ProductProcess(vendor, dataFolder, apiKey, more);
         product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
         return product;
     }
@@ -58,7 +66,7 @@ internal sealed class ProductProcess : IDisposable
     /// <summary>For a start that is expected to fail: the exit code.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(VendorSimulator vendor, string dataFolder)
     {
-        using var product = new ProductProcess(vendor, dataFolder);
+        using var product = new ProductProcess(vendor.Url, dataFolder);
         product.listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).Forget();
         await product.process.WaitForExitAsync().WaitAsync(StartTime);
         return (product.process.ExitCode, product.Output);
@@ -77,6 +85,17 @@ internal sealed class ProductProcess : IDisposable
         await Eventually.True(async () => (run = await Http.GetFromJsonAsync<JsonElement>($"api/sync-logs/{id}")).Text("status") is not ("queued" or "running"), $"the end of run {id}");
         return run;
     }
+
+    /// <summary>The peak counts from now; returns what it has now.</summary>
+    public long ResetPeakMemory()
+    {
+        File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");
+        return Status("VmRSS:");
+    }
+
+    private long Status(string name) => 1024 * long.Parse(
+        File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal),
+        System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill()

@@ -5,12 +5,16 @@ namespace Voicebot.Tests.Support;
 /// <summary>The product's client on a real socket, without the rest of the product.</summary>
 public sealed class VendorClient : IHttpClientFactory, IDisposable
 {
-    private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false };
+    private readonly SocketsHttpHandler handler = ElevenLabsHandler.Create();
 
-    public VendorClient(VendorSimulator vendor, ElevenLabsOptions? options = null, TimeProvider? clock = null, string key = VendorSimulator.Key)
+    public VendorClient(VendorSimulator vendor, ElevenLabsOptions? options = null, TimeProvider? clock = null, string key = VendorSimulator.Key) : this(vendor.Url, options, clock, key)
+    {
+    }
+
+    public VendorClient(Uri vendor, ElevenLabsOptions? options = null, TimeProvider? clock = null, string key = VendorSimulator.Key)
     {
         Clients = new ElevenLabsClients(this, options ?? Quick, clock ?? TimeProvider.System);
-        Client = Clients.For(new ElevenLabsConnection(vendor.Url, key));
+        Client = Clients.For(new ElevenLabsConnection(vendor, key));
     }
 
     /// <summary>Three retries with hardly a pause.</summary>
