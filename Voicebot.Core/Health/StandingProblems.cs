@@ -16,7 +16,10 @@ public static class StandingProblems
         if (facts.ErasureSince is { } asked)
             yield return new HealthProblem("erasure_unfinished", Severity.Error,
                 "An erasure of personal data is not finished: some of them can still be read. It goes on by itself; if this stays, "
-                    + "check the free space of the disk.", Remedy.Of(RemedyAction.Wait)) { Since = asked };
+                    + "check the free space of the disk.", Remedy.Of(RemedyAction.Wait))
+            {
+                Since = asked,
+            };
         if (facts.Agents.Where(agent => agent.IsFromTheFuture(facts.Now)).ToList() is { Count: > 0 } future)
             yield return new HealthProblem("clock_wrong", Severity.Warning,
                 "The last synchronisation ended in the future: this computer's clock was ahead then, or is behind now. Set the clock "

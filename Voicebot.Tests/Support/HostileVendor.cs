@@ -55,10 +55,11 @@ public sealed class HostileVendor : IAsyncDisposable
     }
 
     /// <summary>A good list, and these details behind it.</summary>
-    public static Func<HttpContext, int, Task> Details(Func<HttpContext, int, Task> detail) => (http, number) =>
+    /// <param name="prefix">Of the conversations' ids: those of another are new.</param>
+    public static Func<HttpContext, int, Task> Details(Func<HttpContext, int, Task> detail, string prefix = "conv") => (http, number) =>
         http.Request.Path == VendorSimulator.ListPath
             ? TextAsync(http, 200, "application/json", "{\"conversations\":[" + string.Join(',', Enumerable.Range(0, Conversations).Select(one =>
-                $$"""{"conversation_id":"conv_{{one}}","agent_id":"agent_one","start_time_unix_secs":{{1_790_900_000 + one}},"call_duration_secs":60,"message_count":2,"status":"done","call_successful":"success"}""")) + "],\"has_more\":false}")
+                $$"""{"conversation_id":"{{prefix}}_{{one}}","agent_id":"agent_one","start_time_unix_secs":{{1_790_900_000 + one}},"call_duration_secs":60,"message_count":2,"status":"done","call_successful":"success"}""")) + "],\"has_more\":false}")
             : detail(http, number);
 
     /// <summary>Gigabytes of one sign, packed to little.</summary>
