@@ -10,9 +10,6 @@ namespace Voicebot.Core.Settings;
 /// <summary>What the environment (or local.settings.json) decides. Blank values count as absent.</summary>
 public sealed record VoicebotOptions
 {
-    public const string DefaultSyncSchedule = "0 0 2 * * *";
-    public const string DefaultArchiveSchedule = "0 0 3 1-5 * *";
-
     /// <summary>VOICEBOT_DATA: folder of the database, the keys and the archives. Default <c>data</c> in the working folder.</summary>
     public required string DataFolder { get; init; }
     /// <summary>ELEVENLABS_API_KEY: wins over the stored key.</summary>
@@ -23,10 +20,8 @@ public sealed record VoicebotOptions
     public Uri? BaseUrl { get; init; }
     /// <summary>VOICEBOT_TIME_ZONE: IANA name; wins over the stored one.</summary>
     public ReportingZone? TimeZone { get; init; }
-    /// <summary>VOICEBOT_SYNC_SCHEDULE: NCRONTAB with seconds, UTC.</summary>
-    public required Schedule SyncSchedule { get; init; }
-    /// <summary>VOICEBOT_ARCHIVE_SCHEDULE: NCRONTAB with seconds, UTC.</summary>
-    public required Schedule ArchiveSchedule { get; init; }
+    /// <summary>VOICEBOT_SYNC_SCHEDULE, VOICEBOT_ARCHIVE_SCHEDULE: NCRONTAB with seconds, UTC.</summary>
+    public JobSchedules Schedules { get; init; } = JobSchedules.Default;
     /// <summary>VOICEBOT_ALLOWED_ORIGINS: other sites that may call the API, separated by commas.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
     /// <summary>VOICEBOT_HOST: the address that the local host listens on. Default loopback.</summary>
@@ -96,8 +91,7 @@ public sealed record VoicebotOptions
             WebhookSecret = Text("ELEVENLABS_WEBHOOK_SECRET"),
             BaseUrl = Checked("ELEVENLABS_BASE_URL", ElevenLabsHosts.Accept, $"one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             TimeZone = Checked("VOICEBOT_TIME_ZONE", ReportingZone.Find, "an IANA time zone such as Europe/Warsaw"),
-            SyncSchedule = Checked("VOICEBOT_SYNC_SCHEDULE", Schedule.Parse, $"an NCRONTAB expression with six fields such as '{DefaultSyncSchedule}'") ?? Schedule.Parse(DefaultSyncSchedule)!,
-            ArchiveSchedule = Checked("VOICEBOT_ARCHIVE_SCHEDULE", Schedule.Parse, $"an NCRONTAB expression with six fields such as '{DefaultArchiveSchedule}'") ?? Schedule.Parse(DefaultArchiveSchedule)!,
+            Schedules = JobSchedules.Read((name, example) => Checked(name, Schedule.Parse, $"an NCRONTAB expression with six fields such as '{example}'")),
             AllowedOrigins = Checked("VOICEBOT_ALLOWED_ORIGINS", Origins, "origins such as https://reports.example.com, separated by commas") ?? [],
             ListenAddress = Checked("VOICEBOT_HOST", ListenAddresses.Parse, ListenAddresses.Rule) ?? IPAddress.Loopback,
             AllowedHosts = [.. Checked("VOICEBOT_ALLOWED_HOSTS", HostNames, "host names such as voicebot.example.com, without port, separated by commas") ?? [], .. azure && Text("WEBSITE_HOSTNAME") is { } site ? [site] : Array.Empty<string>()],
@@ -136,6 +130,18 @@ public sealed record VoicebotOptions
     }
 }
 
-/// <summary>The environment holds values that cannot be used; the message lists them all.</summary>
-public sealed class InvalidConfigurationException(IReadOnlyList<string> wrong)
-    : Exception("The configuration cannot be used. " + string.Join(" ", wrong) + " Correct the environment or local.settings.json and start again.");
+/// <summary>The environment or a file of settings cannot be used; the message lists what is wrong and says what to do.</summary>
+public sealed class InvalidConfigurationException : Exception
+{
+    /// <param name="wrong">A sentence for each wrong value.</param>
+    public InvalidConfigurationException(IReadOnlyList<string> wrong)
+        : base("The configuration cannot be used. " + string.Join(" ", wrong) + " Correct the environment or local.settings.json and start again.")
+    {
+    }
+
+    /// <param name="path">Of a file that cannot be used as a whole.</param>
+    /// <param name="why">Without a full stop.</param>
+    public InvalidConfigurationException(string path, string why) : base($"{path} cannot be used, because {why}; correct it or take it away, and start again.")
+    {
+    }
+}

@@ -4,6 +4,7 @@ using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Health;
+using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Functions.Requests;
@@ -38,7 +39,7 @@ public sealed class GetHealth(
             runs.OpenCount,
             facts.CircuitIsOpen ? "open" : "closed",
             clients.Concurrency.Limit,
-            [new NextRunResponse("sync", zone.Local(options.SyncSchedule.Next(now))), new NextRunResponse("archive", zone.Local(options.ArchiveSchedule.Next(now)))],
+            [.. Jobs.All.Where(job => job.ShownAs is not null).Select(job => new NextRunResponse(job.ShownAs!, zone.Local(options.Schedules.Of(job).Next(now))))],
             FiguresCheckResponse.Of(database.Read(DerivedState.Of), zone)));
     }
 }

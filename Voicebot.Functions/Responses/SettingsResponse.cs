@@ -1,4 +1,5 @@
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Responses;
@@ -21,8 +22,8 @@ internal sealed record SettingsResponse(
         settings.BaseUrl.GetLeftPart(UriPartial.Authority),
         Text(settings.BaseUrlSource),
         ElevenLabsHosts.Known,
-        options.SyncSchedule.Text,
-        options.ArchiveSchedule.Text,
+        options.Schedules.Of(Jobs.SyncTrigger).Text,
+        options.Schedules.Of(Jobs.ArchiveTrigger).Text,
         options.Demo,
         demoSwitch.IsPossibleFor(options),
         ProductVersion.Text,

@@ -7,7 +7,7 @@ namespace Voicebot.Functions.Timers;
 public sealed class ArchiveMonthly(ScheduledWork work, TimerLog timers)
 {
     [Function(nameof(ArchiveMonthly))]
-    public async Task Run([TimerTrigger("%VOICEBOT_ARCHIVE_SCHEDULE%", UseMonitor = false)] TimerInfo timer, CancellationToken cancellation)
+    public async Task Run([TimerTrigger(Jobs.ArchiveTrigger, UseMonitor = false)] TimerInfo timer, CancellationToken cancellation)
     {
         timers.RecordFired(nameof(ArchiveMonthly));
         await work.ArchiveAsync(cancellation);

@@ -7,10 +7,8 @@ namespace Voicebot.Functions.Timers;
 /// <summary>Every night, after the sync and the archives: compares the figures with a recount and mends what differs.</summary>
 public sealed class CheckFigures(AggregateCheck check, TimerLog timers)
 {
-    public const string Due = "0 30 4 * * *";
-
     [Function(nameof(CheckFigures))]
-    public void Run([TimerTrigger(Due, UseMonitor = false)] TimerInfo timer)
+    public void Run([TimerTrigger(Jobs.CheckTrigger, UseMonitor = false)] TimerInfo timer)
     {
         timers.RecordFired(nameof(CheckFigures));
         check.Run();

@@ -1,35 +1,40 @@
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.ElevenLabs;
-using Voicebot.Core.Figures;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Timers;
 
-/// <summary>At start: makes up for timers that were due while the program was down.</summary>
-public sealed class MissedTimers(ScheduledWork work, TimerLog timers, AggregateCheck check, VoicebotOptions options, ILogger<MissedTimers> log) : BackgroundService
+/// <summary>At start: makes up for jobs that were due while the program was down.</summary>
+public sealed partial class MissedTimers(IServiceProvider services, TimerLog timers, VoicebotOptions options, ILogger<MissedTimers> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield(); // the server starts meanwhile
+        foreach (var job in Jobs.All.Where(job => job.Missed == MissedRun.MadeUpAtStart))
+            await MakeUpAsync(job, stoppingToken);
+    }
+
+    private async Task MakeUpAsync(Job job, CancellationToken stoppingToken)
+    {
         try
         {
-            if (timers.ClaimMissed(nameof(SyncNightly), options.SyncSchedule))
-            {
-                log.LogInformation("A nightly synchronisation was due while the program was down; it is made up for now.");
-                work.StartSync();
-            }
-            if (timers.ClaimMissed(nameof(ArchiveMonthly), options.ArchiveSchedule))
-                await work.ArchiveAsync(stoppingToken);
-            if (timers.ClaimMissed(nameof(CheckFigures), Schedule.Parse(CheckFigures.Due)!))
-                check.Run();
-            if (timers.ClaimMissed(nameof(ForgetNightly), Schedule.Parse(ForgetNightly.Due)!))
-                await work.ForgetAsync(stoppingToken);
+            if (!timers.ClaimMissed(job.Name, options.Schedules.Of(job)))
+                return;
+            LogMadeUp(job.Name, job.Does);
+            await TimerFunction.All.Single(function => function.Name == job.Name).RunAsync(services, new TimerInfo { IsPastDue = true }, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.LogError("A missed timer could not be made up for; the next due time comes as scheduled. {Error}", ForeignText.Of(exception));
+            LogFailed(job.Name, ForeignText.Of(exception));
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Job} was due while the program was down and is made up for now: it {Does}.")]
+    private partial void LogMadeUp(string job, string does);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Job}, which was missed, could not be made up for; its next due time comes as scheduled. {Error}")]
+    private partial void LogFailed(string job, string error);
 }

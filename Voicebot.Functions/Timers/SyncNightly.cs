@@ -8,7 +8,7 @@ public sealed class SyncNightly(ScheduledWork work, TimerLog timers)
 {
     // UseMonitor needs a storage account in the Functions host; missed runs are made up for by MissedTimers.
     [Function(nameof(SyncNightly))]
-    public void Run([TimerTrigger("%VOICEBOT_SYNC_SCHEDULE%", UseMonitor = false)] TimerInfo timer)
+    public void Run([TimerTrigger(Jobs.SyncTrigger, UseMonitor = false)] TimerInfo timer)
     {
         timers.RecordFired(nameof(SyncNightly));
         work.StartSync();

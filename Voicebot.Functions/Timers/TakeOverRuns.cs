@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Scheduling;
 using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Functions.Timers;
@@ -7,5 +8,5 @@ namespace Voicebot.Functions.Timers;
 public sealed class TakeOverRuns(SyncService sync)
 {
     [Function(nameof(TakeOverRuns))]
-    public void Run([TimerTrigger("0 * * * * *", UseMonitor = false)] TimerInfo timer) => sync.Wake();
+    public void Run([TimerTrigger(Jobs.TakeOverTrigger, UseMonitor = false)] TimerInfo timer) => sync.Wake();
 }

@@ -116,6 +116,22 @@ public sealed class FunctionDeclarationTests
         Assert.Equal(sample, settings.RootElement.GetProperty("Values").GetProperty(schedule.Trim('%')).GetString());
     }
 
+    /// <summary>One list of jobs: what is not in it would be neither made up for nor shown, and what has no function would never run.</summary>
+    [Fact]
+    public void Timers_All_AreTheListOfJobs() =>
+        Assert.Equal(
+            Jobs.All.Select(job => (job.Name, job.Trigger)).Order(),
+            Timers.Select(timer => (timer.Name, timer.Trigger.Schedule)).Order());
+
+    [Fact]
+    public void Timers_OfTheUser_AreInTheSampleSettingsWithTheirDefaults()
+    {
+        using var sample = JsonDocument.Parse(Repository.Text("local.settings.sample.json"));
+        var values = sample.RootElement.GetProperty("Values");
+
+        Assert.All(Jobs.All.Where(job => job.Setting is not null), job => Assert.Equal(job.Default, values.GetProperty(job.Setting!).GetString()));
+    }
+
     [Fact]
     public void HostJson_RoutePrefix_IsEmptySoThatRoutesAreWholePaths()
     {
@@ -131,7 +147,7 @@ public sealed class FunctionDeclarationTests
         var named = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name).Where(name => name.StartsWith("VOICEBOT_", StringComparison.Ordinal) || name.StartsWith("ELEVENLABS_", StringComparison.Ordinal));
         var source = Repository.Text("Voicebot.Core/Settings/VoicebotOptions.cs");
 
-        Assert.All(named, name => Assert.Contains($"\"{name}\"", source, StringComparison.Ordinal));
+        Assert.All(named.Except(Jobs.All.Select(job => job.Setting)), name => Assert.Contains($"\"{name}\"", source, StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string Name, T Trigger)> Triggers<T>() where T : Attribute =>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
-using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Tests.Data;
@@ -17,8 +16,6 @@ public sealed class TestDatabase : IDisposable
         var options = new VoicebotOptions
         {
             DataFolder = Folder,
-            SyncSchedule = Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!,
-            ArchiveSchedule = Schedule.Parse(VoicebotOptions.DefaultArchiveSchedule)!,
         };
         Options = change?.Invoke(options) ?? options;
         Database = new Database(Options.DatabasePath);

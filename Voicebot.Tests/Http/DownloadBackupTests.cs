@@ -29,8 +29,6 @@ public sealed class DownloadBackupTests
         var options = new Core.Settings.VoicebotOptions
         {
             DataFolder = Path.Combine(folder.FullPath, "data"),
-            SyncSchedule = Core.Scheduling.Schedule.Parse(Core.Settings.VoicebotOptions.DefaultSyncSchedule)!,
-            ArchiveSchedule = Core.Scheduling.Schedule.Parse(Core.Settings.VoicebotOptions.DefaultArchiveSchedule)!,
         };
         Assert.Equal(0, Functions.Commands.RestoreDatabase.Run(options, Path.Combine(folder.FullPath, "late.db"), output, error));
         Assert.Contains("Restored 300 conversations", output.ToString(), StringComparison.Ordinal);

@@ -1,19 +1,18 @@
 using System.Globalization;
 using CsCheck;
 using Voicebot.Core.Scheduling;
-using Voicebot.Core.Settings;
 
 namespace Voicebot.Tests.Scheduling;
 
 public sealed class ScheduleTests
 {
     [Theory]
-    [InlineData(VoicebotOptions.DefaultSyncSchedule, "2026-11-22T01:59:59Z", "2026-11-22T02:00:00Z")]
-    [InlineData(VoicebotOptions.DefaultSyncSchedule, "2026-11-22T02:00:00Z", "2026-11-23T02:00:00Z")]
-    [InlineData(VoicebotOptions.DefaultSyncSchedule, "2026-12-31T03:00:00Z", "2027-01-01T02:00:00Z")]
-    [InlineData(VoicebotOptions.DefaultArchiveSchedule, "2026-11-22T00:00:00Z", "2026-12-01T03:00:00Z")]
-    [InlineData(VoicebotOptions.DefaultArchiveSchedule, "2026-12-01T03:00:00Z", "2026-12-02T03:00:00Z")]
-    [InlineData(VoicebotOptions.DefaultArchiveSchedule, "2026-12-05T03:00:00Z", "2027-01-01T03:00:00Z")]
+    [InlineData(Jobs.SyncDefault, "2026-11-22T01:59:59Z", "2026-11-22T02:00:00Z")]
+    [InlineData(Jobs.SyncDefault, "2026-11-22T02:00:00Z", "2026-11-23T02:00:00Z")]
+    [InlineData(Jobs.SyncDefault, "2026-12-31T03:00:00Z", "2027-01-01T02:00:00Z")]
+    [InlineData(Jobs.ArchiveDefault, "2026-11-22T00:00:00Z", "2026-12-01T03:00:00Z")]
+    [InlineData(Jobs.ArchiveDefault, "2026-12-01T03:00:00Z", "2026-12-02T03:00:00Z")]
+    [InlineData(Jobs.ArchiveDefault, "2026-12-05T03:00:00Z", "2027-01-01T03:00:00Z")]
     [InlineData("*/15 * * * * *", "2026-11-22T00:00:14Z", "2026-11-22T00:00:15Z")]
     [InlineData("0 0 6 * * 1", "2026-11-22T00:00:00Z", "2026-11-23T06:00:00Z")]
     public void Next_AfterAnInstant_IsTheFirstDueTime(string text, string after, string expected) =>
@@ -21,7 +20,7 @@ public sealed class ScheduleTests
 
     [Fact]
     public void Next_InstantOfAnotherOffset_IsInUtc() =>
-        Assert.Equal(At("2026-11-23T02:00:00Z"), Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!.Next(At("2026-11-22T03:30:00+01:00")));
+        Assert.Equal(At("2026-11-23T02:00:00Z"), Schedule.Parse(Jobs.SyncDefault)!.Next(At("2026-11-22T03:30:00+01:00")));
 
     [Theory]
     [InlineData("")]
@@ -48,11 +47,11 @@ public sealed class ScheduleTests
     [InlineData("2020-01-01T00:00:00Z", "2026-11-22T12:00:00Z", "2026-11-22T02:00:00Z")]
     [InlineData("2026-11-23T00:00:00Z", "2026-11-22T12:00:00Z", null)]
     public void LastDue_Nightly_IsTheNewestInBetween(string since, string now, string? expected) =>
-        Assert.Equal(expected is null ? null : At(expected), Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!.LastDue(At(since), At(now)));
+        Assert.Equal(expected is null ? null : At(expected), Schedule.Parse(Jobs.SyncDefault)!.LastDue(At(since), At(now)));
 
     [Fact]
     public void LastDue_LongAfterTheDaysOfTheArchive_IsFound() =>
-        Assert.Equal(At("2026-11-05T03:00:00Z"), Schedule.Parse(VoicebotOptions.DefaultArchiveSchedule)!.LastDue(At("2026-10-05T03:00:00Z"), At("2026-11-30T23:59:59Z")));
+        Assert.Equal(At("2026-11-05T03:00:00Z"), Schedule.Parse(Jobs.ArchiveDefault)!.LastDue(At("2026-10-05T03:00:00Z"), At("2026-11-30T23:59:59Z")));
 
     [Fact]
     public void LastDue_AnyInstants_IsDueAfterTheOneAndNotAfterTheOther()

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Scheduling;
-using Voicebot.Core.Settings;
 using Voicebot.Tests.Data;
 
 namespace Voicebot.Tests.Scheduling;
 
 public sealed class TimerLogTests : IDisposable
 {
-    private static readonly Schedule Nightly = Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!;
+    private static readonly Schedule Nightly = Schedule.Parse(Jobs.SyncDefault)!;
 
     private readonly TestDatabase test = new();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
@@ -73,16 +72,49 @@ public sealed class TimerLogTests : IDisposable
         Assert.True(timers.ClaimMissed("sync", Nightly));
     }
 
-    [Fact]
-    public void ClaimMissed_ClockSetBack_DoesNotRepeat()
+    /// <summary>What a clock that was ahead wrote down says nothing of the nights since; from then on the right clock counts.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(400)]
+    public void ClaimMissed_ClockWasOnceAhead_MakesUpOnceAndGoesOn(int days)
     {
         timers.ClaimMissed("sync", Nightly);
-        clock.Advance(TimeSpan.FromDays(2));
-        Assert.True(timers.ClaimMissed("sync", Nightly));
+        clock.Advance(TimeSpan.FromDays(days));
+        timers.RecordFired("sync");
 
-        var earlier = new FakeTimeProvider(clock.GetUtcNow().AddDays(-2));
+        var right = new FakeTimeProvider(clock.GetUtcNow().AddDays(-days));
+        var after = new TimerLog(test.Database, right);
 
-        Assert.False(new TimerLog(test.Database, earlier).ClaimMissed("sync", Nightly));
+        Assert.True(after.ClaimMissed("sync", Nightly));
+        Assert.False(after.ClaimMissed("sync", Nightly));
+        right.Advance(TimeSpan.FromDays(1));
+        Assert.True(after.ClaimMissed("sync", Nightly));
+    }
+
+    [Fact]
+    public void RecordFired_ClockWasOnceAhead_ReplacesTheRecord()
+    {
+        clock.Advance(TimeSpan.FromDays(400));
+        timers.RecordFired("sync");
+        var right = new FakeTimeProvider(clock.GetUtcNow().AddDays(-400));
+        var after = new TimerLog(test.Database, right);
+        after.RecordFired("sync");
+
+        Assert.False(after.ClaimMissed("sync", Nightly));
+        right.Advance(TimeSpan.FromDays(1));
+        Assert.True(after.ClaimMissed("sync", Nightly));
+    }
+
+    [Fact]
+    public void ClaimMissed_ClockPutRightByAMinute_DoesNotRepeat()
+    {
+        timers.ClaimMissed("sync", Nightly);
+        clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 2, 0, 30, TimeSpan.Zero));
+        timers.RecordFired("sync");
+
+        var right = new FakeTimeProvider(clock.GetUtcNow().AddMinutes(-1));
+
+        Assert.False(new TimerLog(test.Database, right).ClaimMissed("sync", Nightly));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Security;
 
@@ -106,8 +105,6 @@ public sealed class RequestGuardTests
     internal static VoicebotOptions Options { get; } = new()
     {
         DataFolder = "data",
-        SyncSchedule = Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!,
-        ArchiveSchedule = Schedule.Parse(VoicebotOptions.DefaultArchiveSchedule)!,
         AllowedOrigins = ["https://reports.example.com"],
     };
 

@@ -1,4 +1,3 @@
-using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 
@@ -28,7 +27,6 @@ public sealed class EffectiveSettingsTests
                 new VoicebotOptions
                 {
                     DataFolder = "data", ApiKey = "sk_very_secret_key", WebhookSecret = "sk_very_secret_key",
-                    SyncSchedule = Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!, ArchiveSchedule = Schedule.Parse(VoicebotOptions.DefaultArchiveSchedule)!,
                 },
             ],
             holder => Assert.DoesNotContain("sk_very_secret_key", holder.ToString(), StringComparison.Ordinal));

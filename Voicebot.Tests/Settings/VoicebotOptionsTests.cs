@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Tests.Settings;
@@ -14,8 +15,8 @@ public sealed class VoicebotOptionsTests
         Assert.Null(options.ApiKey);
         Assert.Null(options.BaseUrl);
         Assert.Null(options.TimeZone);
-        Assert.Equal("0 0 2 * * *", options.SyncSchedule.Text);
-        Assert.Equal("0 0 3 1-5 * *", options.ArchiveSchedule.Text);
+        Assert.Equal("0 0 2 * * *", options.Schedules.Of(Jobs.SyncTrigger).Text);
+        Assert.Equal("0 0 3 1-5 * *", options.Schedules.Of(Jobs.ArchiveTrigger).Text);
         Assert.Empty(options.AllowedOrigins);
         Assert.False(options.Demo);
     }
@@ -38,8 +39,8 @@ public sealed class VoicebotOptionsTests
         Assert.Equal("sk_key", options.ApiKey);
         Assert.Equal(new Uri("https://api.eu.residency.elevenlabs.io"), options.BaseUrl);
         Assert.Equal("Europe/Warsaw", options.TimeZone!.Id);
-        Assert.Equal("0 30 1 * * *", options.SyncSchedule.Text);
-        Assert.Equal("0 0 4 2 * *", options.ArchiveSchedule.Text);
+        Assert.Equal("0 30 1 * * *", options.Schedules.Of(Jobs.SyncTrigger).Text);
+        Assert.Equal("0 0 4 2 * *", options.Schedules.Of(Jobs.ArchiveTrigger).Text);
         Assert.Equal(["https://reports.example.com", "http://localhost:8080"], options.AllowedOrigins);
     }
 

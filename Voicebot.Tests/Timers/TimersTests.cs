@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
@@ -110,6 +111,34 @@ public sealed class TimersTests
         }
         await using var server = await VoicebotServer.StartAsync(setup with { Clock = Clock("2026-11-09T12:00:00Z") });
         await Eventually.True(async () => (await server.GetJsonAsync("api/archives")).GetArrayLength() == 1, "the archive of October");
+    }
+
+    [Theory]
+    [InlineData("Start")]
+    [InlineData("Running")]
+    public async Task SyncNightly_ClockWasOnceAhead_RunsAgainAtItsTime(string corrected)
+    {
+        using var folder = new TemporaryFolder();
+        await using var vendor = await VendorSimulator.StartAsync();
+        var ahead = new SettableClock("2027-11-09T12:00:00Z");
+        var setup = new VoicebotServerSetup { Vendor = vendor, DataFolder = folder.FullPath, Clock = ahead };
+        await using var first = await VoicebotServer.StartAsync(setup);
+        await Eventually.True(() => TimersKnown(first) == 4, "the record of the timers");
+        await first.SyncOneAsync();
+        if (corrected == "Running")
+        {
+            ahead.SetBack("2026-11-09T12:00:00Z");
+            Assert.Equal(JsonValueKind.Null, (await first.GetJsonAsync("api/health")).GetProperty("last_good_sync_at").ValueKind);
+            await AdvanceAsync(ahead, new DateTimeOffset(2026, 11, 10, 2, 0, 0, TimeSpan.Zero));
+            await MoveUntilAsync(ahead, async () => await RunsAsync(first) == 2, "the nightly run by the right clock");
+            return;
+        }
+        await first.StopAsync();
+        await using var second = await VoicebotServer.StartAsync(setup with { Clock = Clock("2026-11-09T12:00:00Z") });
+        await Eventually.True(async () => await RunsAsync(second) == 2, "the run that makes up for the night");
+        var run = Assert.Single(await second.WaitForRunsAsync([2]));
+        Assert.Equal(("scheduled", "completed"), (run.Text("sync_type"), run.Text("status")));
+        Assert.InRange((await second.GetJsonAsync("api/health")).GetProperty("last_good_sync_age_secs").GetInt64(), 0, 60);
     }
 
     private static FakeTimeProvider Clock(string iso) => new(DateTimeOffset.Parse(iso, System.Globalization.CultureInfo.InvariantCulture));
