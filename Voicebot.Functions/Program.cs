@@ -1,7 +1,4 @@
-using Voicebot.Functions.LocalHost;
-using Voicebot.Functions.Shortcut;
+using Voicebot.Functions.Commands;
 using Voicebot.Functions.WorkerHost;
 
-if (WorkerRun.IsAskedFor(args))
-    return await WorkerRun.RunAsync(args);
-return args is ["shortcut"] ? DesktopShortcut.Create(Console.Out) : await LocalRun.RunAsync(args);
+return WorkerRun.IsAskedFor(args) ? await WorkerRun.RunAsync(args) : await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,14 +1,36 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voicebot.Core;
 using Voicebot.Core.Data;
 using Voicebot.Core.Importing;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.LocalHost;
 
 namespace Voicebot.Functions.Commands;
 
 /// <summary>The command <c>import FILE</c>: takes over the database of the original Python program; also while this program runs.</summary>
 public static class ImportOriginal
 {
+    public static Command Declare()
+    {
+        var file = new FileArgument("the voicebot.db of the original Python program");
+        var command = new Command("import", "Take over the database of the original Python program") { file };
+        command.Validators.Add(file.Check);
+        command.SetAction(async (parsed, _) =>
+        {
+            using var stop = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, pressed) =>
+            {
+                pressed.Cancel = true; // the transaction that is on ends first
+                stop.Cancel();
+            };
+            var options = VoicebotOptions.Read(new ConfigurationBuilder().AddLocalConfiguration().Build());
+            return await RunAsync(options, parsed.GetValue(file)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop.Token);
+        });
+        return command;
+    }
+
     /// <returns>The exit code: 0 when everything was taken over, 1 when not.</returns>
     public static async Task<int> RunAsync(VoicebotOptions options, string file, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {

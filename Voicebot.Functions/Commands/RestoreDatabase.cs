@@ -1,11 +1,25 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.LocalHost;
 
 namespace Voicebot.Functions.Commands;
 
 /// <summary>The command <c>restore FILE</c>: puts a backup in the database's place while the program is stopped.</summary>
 public static class RestoreDatabase
 {
+    public static Command Declare()
+    {
+        var file = new FileArgument("a backup of the database");
+        var command = new Command("restore", "Put a backup in the database's place, while the program is stopped") { file };
+        command.Validators.Add(file.Check);
+        command.SetAction(parsed => Run(
+            VoicebotOptions.Read(new ConfigurationBuilder().AddLocalConfiguration().Build()),
+            parsed.GetValue(file)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
     /// <returns>The exit code: 0 when the backup is in place, 1 when nothing was changed.</returns>
     public static int Run(VoicebotOptions options, string file, TextWriter output, TextWriter error)
     {

@@ -37,7 +37,8 @@ public static class LocalServer
         options = options with { ListenAddress = arguments.Host ?? options.ListenAddress };
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(options.ListenAddress, arguments.Port);
+            foreach (var address in LocalAddresses.For(options.ListenAddress, arguments.Port))
+                kestrel.Listen(address, arguments.Port);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;

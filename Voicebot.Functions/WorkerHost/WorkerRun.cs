@@ -1,7 +1,9 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core;
 using Voicebot.Core.Data;
+using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.WorkerHost;
@@ -10,16 +12,34 @@ namespace Voicebot.Functions.WorkerHost;
 public static class WorkerRun
 {
     private const int Failed = 1;
+    private const int WrongUsage = 2;
+    private const string Mark = "--functions-uri";
+    private static readonly string[] Ours = ["--demo", "--open", "--new-access-key", "--help", "--version"];
 
     /// <summary>
     /// The Functions host says where it listens; nobody else does. Its other arguments (<c>--host</c>, <c>--port</c>) bear names of ours
     /// and mean something else, so this is decided before any of them is read.
     /// </summary>
     public static bool IsAskedFor(IEnumerable<string> args) =>
-        args.Any(argument => argument == "--functions-uri" || argument.StartsWith("--functions-uri=", StringComparison.Ordinal));
+        args.Any(argument => argument == Mark || argument.StartsWith(Mark + "=", StringComparison.Ordinal));
+
+    /// <summary>Why these arguments are not the Functions host's, in one sentence; null when they are.</summary>
+    public static string? Refusal(IReadOnlyList<string> args)
+    {
+        var address = new ConfigurationBuilder().AddCommandLine([.. args]).Build()[Mark.TrimStart('-')];
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+            return $"{Mark} needs the address of the Functions host, which gives it itself; start without it to run the local host.";
+        var ours = args.FirstOrDefault(Ours.Contains) ?? (args[0].StartsWith('-') ? null : args[0]);
+        return ours is null ? null : $"'{ours}' does not go with {Mark}, with which only the Functions host starts this program.";
+    }
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Refusal(args) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return WrongUsage;
+        }
         try
         {
             var builder = FunctionsApplication.CreateBuilder(args);
@@ -29,6 +49,8 @@ public static class WorkerRun
             builder.Services.AddVoicebot(options);
             if (options is { OnAzure: false, AccessKey: null })
                 Console.WriteLine("Core Tools listen on every address of this computer. Only names of this computer are answered, but a name can be forged: set VOICEBOT_ACCESS_KEY where others share your network.");
+            foreach (var job in Jobs.All.Where(job => job.Setting is { } name && string.IsNullOrWhiteSpace(builder.Configuration[name])))
+                Console.WriteLine($"{job.Setting} is not set, so the Functions host leaves {job.Name} out, which {job.Does}: add it to the settings, for instance as \"{job.Default}\".");
             using var host = builder.Build();
             host.Services.PrepareVoicebot();
             host.Services.RequireSignIn();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.LocalHost;
 using Voicebot.Tests.Support;
@@ -62,8 +63,21 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
+    [InlineData("""{"Values":{"VOICEBOT_DATA":"one","VOICEBOT_DATA":"two"}}""", "two")]
+    [InlineData("""{"Values":{"VOICEBOT_DATA":"one","voicebot_data":"two"}}""", "two")]
+    [InlineData("""{"Values":{"VOICEBOT_DATA":null}}""", null)]
+    public void AddLocalSettings_OddButClear_IsUnderstood(string text, string? data)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.FullPath, "local.settings.json"), text);
+        Assert.Equal(data, new ConfigurationBuilder().AddLocalSettings(folder.FullPath).Build()["VOICEBOT_DATA"]);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("7")]
+    [InlineData("""{"Values":{"VOICEBOT_DATA":["a"]}}""")]
+    [InlineData("""{"Values":{"VOICEBOT_DATA":"\ud800"}}""")]
     public void AddLocalSettings_JsonButNoObject_IsRefusedByName(string text)
     {
         using var folder = new TemporaryFolder();
@@ -96,7 +110,7 @@ public sealed class ConfigurationTests
         Assert.Null(options.ApiKey);
         Assert.Null(options.BaseUrl);
         Assert.Null(options.TimeZone);
-        Assert.Equal((VoicebotOptions.DefaultSyncSchedule, VoicebotOptions.DefaultArchiveSchedule), (options.SyncSchedule.Text, options.ArchiveSchedule.Text));
+        Assert.Equal((Jobs.SyncDefault, Jobs.ArchiveDefault), (options.Schedules.Of(Jobs.SyncTrigger).Text, options.Schedules.Of(Jobs.ArchiveTrigger).Text));
         Assert.Empty(options.AllowedOrigins);
     }
 
