@@ -79,7 +79,15 @@ public static class Comparer
         var (value, previous) = (KpiCalculator.Percent(part, whole), KpiCalculator.Percent(partBefore, wholeBefore));
         var figure = new FigureChange
         {
-            Name = name, Kind = "rate", Better = better, Unit = "points", Value = value, Previous = previous, N = whole, PreviousN = wholeBefore, Judgement = Judgement.TooFew,
+            Name = name,
+            Kind = "rate",
+            Better = better,
+            Unit = "points",
+            Value = value,
+            Previous = previous,
+            N = whole,
+            PreviousN = wholeBefore,
+            Judgement = Judgement.TooFew,
         };
         if (whole < LeastN || wholeBefore < LeastN)
             return figure;
@@ -92,8 +100,15 @@ public static class Comparer
     {
         var figure = new FigureChange
         {
-            Name = name, Kind = "mean", Better = better, Unit = unit, N = now.Count, PreviousN = before.Count, Judgement = Judgement.TooFew,
-            Value = now.Count == 0 ? null : Math.Round(now.Mean, 2), Previous = before.Count == 0 ? null : Math.Round(before.Mean, 2),
+            Name = name,
+            Kind = "mean",
+            Better = better,
+            Unit = unit,
+            N = now.Count,
+            PreviousN = before.Count,
+            Judgement = Judgement.TooFew,
+            Value = now.Count == 0 ? null : Math.Round(now.Mean, 2),
+            Previous = before.Count == 0 ? null : Math.Round(before.Mean, 2),
         };
         if (now.Count < LeastN || before.Count < LeastN || (unit == "percent" && before.Mean <= 0))
             return figure;
@@ -123,7 +138,13 @@ public static class Comparer
         double? change = isShown ? 100 * (value!.Value - previous!.Value) / previous.Value : null;
         return new FigureChange
         {
-            Name = name, Kind = kind, Unit = "percent", Value = value, Previous = previous, N = n, PreviousN = previousN,
+            Name = name,
+            Kind = kind,
+            Unit = "percent",
+            Value = value,
+            Previous = previous,
+            N = n,
+            PreviousN = previousN,
             Change = change is { } percent ? Math.Round(percent, 2) : null,
             MoreThanTenfold = change is { } much && IsTenfold("percent", much),
             Judgement = isShown ? Judgement.NotJudged : Judgement.TooFew,

@@ -169,7 +169,11 @@ public sealed class HealthProblemsTests
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
         var facts = server.Services.GetRequiredService<HealthProblems>().Facts() with
         {
-            DatabaseCondition = "damaged", CircuitIsOpen = true, ErasureSince = 5, Disk = new DiskRoom(DiskRoom.LowBytes - 1, 1L << 41), DiskFormat = "ext4",
+            DatabaseCondition = "damaged",
+            CircuitIsOpen = true,
+            ErasureSince = 5,
+            Disk = new DiskRoom(DiskRoom.LowBytes - 1, 1L << 41),
+            DiskFormat = "ext4",
         };
         Assert.Equal(["erasure_unfinished", "database_damaged", "disk_low", "circuit_open"], HealthProblems.Of(facts).Select(problem => problem.Code));
     }
