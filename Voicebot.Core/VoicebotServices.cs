@@ -17,6 +17,7 @@ using Voicebot.Core.Privacy;
 using Voicebot.Core.Recordings;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Spreadsheets;
 using Voicebot.Core.Synchronization;
 using Voicebot.Core.Webhooks;
 
@@ -50,6 +51,7 @@ public static class VoicebotServices
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();
         services.AddSingleton<ConversationCsv>();
+        services.AddSingleton<ConversationWorkbook>();
         services.AddSingleton<ArchiveStore>();
         services.AddSingleton<Archiver>();
         services.AddSingleton<OriginalImport>();

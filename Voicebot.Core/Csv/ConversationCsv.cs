@@ -67,7 +67,8 @@ public sealed class ConversationCsv(Database database)
         return count;
     }
 
-    private static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter)
+    /// <summary>The rows of an export, newest first: the columns, then criteria and collected data as JSON.</summary>
+    internal static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter)
     {
         var parameters = new DynamicParameters();
         var where = filter.ToSql(connection, parameters);

@@ -63,6 +63,15 @@ internal readonly record struct CountedConversation
                 yield return conversation;
     }
 
+    /// <param name="where">A condition over <c>conversations c</c> with its WHERE, or empty.</param>
+    public static IEnumerable<CountedConversation> Where(PreparedConnection connection, string where, Dapper.DynamicParameters parameters)
+    {
+        using var command = connection.Expand($"SELECT {Columns} FROM conversations c {where}", parameters);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return Of(rows);
+    }
+
     private static CountedConversation Of(SqliteDataReader row) => new()
     {
         AgentId = row.GetString(0),

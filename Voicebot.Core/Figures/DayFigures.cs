@@ -70,6 +70,9 @@ public sealed record DayFigures
         Outbound += times * other.Outbound;
     }
 
+    /// <summary>The same, of a day.</summary>
+    public DayFigures On(long localDay) => this with { LocalDay = localDay };
+
     public static DayFigures Sum(IEnumerable<DayFigures> days)
     {
         var sum = new DayFigures();

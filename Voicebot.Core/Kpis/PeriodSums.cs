@@ -40,6 +40,13 @@ public sealed class PeriodSums
         AggregateStore.HistogramOf(connection, Measure.Rating, scope),
         AggregateStore.Counts(connection, Dimension.Criterion, scope).ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal));
 
+    /// <summary>What was counted apart.</summary>
+    internal static PeriodSums Of(DayAggregate counted) => new(
+        counted.Figures,
+        counted.HistogramOf(Measure.Duration),
+        counted.HistogramOf(Measure.Rating),
+        counted.Counts.Where(one => one.Key.Dimension == Dimension.Criterion).ToDictionary(one => one.Key.Key, one => one.Value, StringComparer.Ordinal));
+
     /// <summary>Whole days, and of the last one what began before an instant: counted from the rows, as no figures are kept of parts of days.</summary>
     /// <param name="agentIds">None means all.</param>
     /// <param name="until">Unix seconds on the last day, exclusive.</param>

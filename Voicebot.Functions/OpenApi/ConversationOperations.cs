@@ -38,6 +38,11 @@ internal static class ConversationOperations
         new("GET", "api/conversations/{id}/audio", "The recording, in ranges as a player asks for them.") { MediaType = "audio/*" },
         new("POST", "api/conversations/{id}/refetch", "Reads this one conversation again, now.") { Body = [], Answer = typeof(ConversationDetailResponse) },
         new("GET", "api/months", "Months with conversations, newest first.") { Query = [FilterParameters.Agents], Answer = typeof(MonthsResponse) },
+        new("GET", "api/export-xlsx", "The conversations of a filter as a workbook: conversations, KPIs, days and criteria, all over the same rows; recorded in the audit log.")
+        {
+            Query = [.. FilterParameters.Conditions, ApiParameter.OneOf("lang", "The language of sheets and file name; English without it.", Core.Spreadsheets.SheetLanguage.All.Select(language => language.Code))],
+            MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        },
         new("GET", "api/export-csv", "The conversations of a filter as CSV; recorded in the audit log.")
         {
             Query = [.. FilterParameters.Conditions, ApiParameter.OneOf("delimiter", "Semicolon without it.", Core.Csv.CsvDelimiter.All.Select(delimiter => delimiter.Name))],

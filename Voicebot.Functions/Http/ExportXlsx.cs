@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Auditing;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
+using Voicebot.Core.Spreadsheets;
+using Voicebot.Functions.Delivery;
+using Voicebot.Functions.Problems;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Security;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>The conversations of a filter, their KPIs, days and criteria as a workbook for Excel, streamed.</summary>
+public sealed class ExportXlsx(VoicebotSettings settings, ConversationStore conversations, ConversationWorkbook workbook, AuditLog audit)
+{
+    private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    [Function(nameof(ExportXlsx))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/export-xlsx")] HttpRequest request)
+    {
+        var query = QueryReader.Of(request);
+        var current = settings.Current;
+        var filter = FilterReader.Conditions(query, current);
+        var agents = FilterReader.AskedAgents(query, current);
+        var code = query.OneOf("lang", SheetLanguage.All.Select(language => language.Code));
+        query.Finish();
+        if (!conversations.Any(filter, request.HttpContext.RequestAborted))
+            return Problem.NoData("that match").ToResult();
+        var language = SheetLanguage.All.FirstOrDefault(one => one.Code == code) ?? SheetLanguage.English;
+        var name = DownloadName.Of(language, current.Agents.Where(agent => agents?.Contains(agent.Id) == true).Select(agent => agent.Name ?? agent.Id), filter.Period) + ".xlsx";
+        // Which conditions, not their values: one of them may be a telephone number.
+        audit.Record(request, AuditActions.Export, name, string.Join(", ", request.Query.Keys.Order(StringComparer.Ordinal)));
+        return TypedResults.Stream(
+            output => workbook.WriteAsync(output, filter, language, PageOf(request), current.MaskPhones, request.HttpContext.RequestAborted), MediaType, name);
+    }
+
+    /// <summary>Where the caller sees the dashboard.</summary>
+    private static Uri PageOf(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
+}
