@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Demo;
 
@@ -7,7 +8,7 @@ internal sealed class DemoCalendar
 {
     private const int MonthsBack = 5;
 
-    private static readonly TimeZoneInfo Warsaw = TimeZoneInfo.FindSystemTimeZoneById("Europe/Warsaw");
+    private static readonly ReportingZone Warsaw = ReportingZone.Find("Europe/Warsaw")!;
 
     // Conversations per day at volume 1, from Sunday to Saturday.
     private static readonly double[][] PerWeekday =
@@ -24,10 +25,9 @@ internal sealed class DemoCalendar
     private readonly ConcurrentDictionary<(int Agent, int Day), long[]> _days = new();
 
     /// <summary>The local day of an instant (unix seconds).</summary>
-    public static DateOnly DayOf(long unix) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unix), Warsaw).DateTime);
+    public static DateOnly DayOf(long unix) => Warsaw.Day(unix);
 
-    public static DateTimeOffset LocalTime(long unix) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(unix), Warsaw);
+    public static DateTimeOffset LocalTime(long unix) => Warsaw.Local(unix);
 
     /// <summary>First day with conversations: the first of the month five months before the month of <paramref name="now"/>.</summary>
     public static DateOnly FirstDay(long now)
@@ -65,8 +65,16 @@ internal sealed class DemoCalendar
         var starts = agent == DemoCompany.Payments.Index ? Batches(day, count, random) : Spread(agent, count, random);
         return [.. starts
             .Select(second => midnight.AddSeconds(second))
-            .Select(local => new DateTimeOffset(local, Warsaw.GetUtcOffset(local)).ToUnixTimeSeconds())
+            .Select(InstantOf)
             .Order()];
+    }
+
+    /// <summary>Of an hour that comes twice or is skipped in the nights of the clock change: by winter time.</summary>
+    private static long InstantOf(DateTime local)
+    {
+        var (winter, summer) = (new DateTimeOffset(local, TimeSpan.FromHours(1)), new DateTimeOffset(local, TimeSpan.FromHours(2)));
+        var isSummer = Warsaw.Local(winter).Offset == summer.Offset && Warsaw.Local(summer).Offset == summer.Offset;
+        return (isSummer ? summer : winter).ToUnixTimeSeconds();
     }
 
     private static int Count(int agent, DateOnly day, StableRandom random)

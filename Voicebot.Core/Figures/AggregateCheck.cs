@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Data;
+using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Figures;
 
@@ -11,6 +12,9 @@ public sealed partial class AggregateCheck(Database database, TimeProvider clock
     {
         var differences = database.Read(connection =>
         {
+            // Days of a zone that is not known here can be neither compared nor mended.
+            if (DerivedState.Of(connection) is { ZoneId.Length: > 0 } state && ReportingZone.Find(state.ZoneId) is null)
+                return 0;
             using var snapshot = new ReadSnapshot(connection);
             return Recount.Differences(connection);
         });

@@ -59,9 +59,18 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         };
     });
 
-    /// <summary>The reporting zone, for use inside a transaction.</summary>
-    public ReportingZone Zone(SqliteConnection connection) =>
-        options.TimeZone ?? ReportingZone.Find(SettingsStore.Get(connection, SettingsStore.TimeZone)) ?? ReportingZone.Utc;
+    /// <summary>
+    /// The reporting zone, for use inside a transaction. Where a zone is stored that is not known here, the days stay those that they
+    /// are counted in, until somebody chooses: no conversation moves to another month without a word.
+    /// </summary>
+    public ReportingZone Zone(SqliteConnection connection)
+    {
+        if (options.TimeZone is { } chosen)
+            return chosen;
+        if (SettingsStore.Get(connection, SettingsStore.TimeZone) is not { } stored)
+            return ReportingZone.Utc;
+        return ReportingZone.Find(stored) ?? ReportingZone.Find(DerivedState.Of(connection).ZoneId) ?? ReportingZone.Utc;
+    }
 
     /// <summary>The stored zone that this system does not know, so that another is in force; null when all is well.</summary>
     public string? UnknownZone => options.TimeZone is not null ? null
@@ -93,7 +102,9 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     private void MoveToZone(PreparedConnection connection)
     {
         var zone = Zone(connection);
-        if (DerivedState.Of(connection).ZoneId != zone.Id)
+        var counted = DerivedState.Of(connection).ZoneId;
+        var isChosen = options.TimeZone is not null || SettingsStore.Get(connection, SettingsStore.TimeZone) is not { } stored || ReportingZone.Find(stored) is not null;
+        if (counted != zone.Id && (isChosen || counted.Length == 0))
             Recount.Rebuild(connection, zone);
     }
 

@@ -80,6 +80,13 @@ public sealed partial class DependencyTests
         Assert.DoesNotContain(Repository.Sources("Voicebot.Core"), path => Repository.Text(path).Contains("Azure.Functions", StringComparison.Ordinal));
     }
 
+    /// <summary>A system may have no zone database, or none of the old names; the program brings one along.</summary>
+    [Fact]
+    public void Product_Sources_AskNoSystemForItsZones() =>
+        Assert.DoesNotContain(
+            Repository.Sources("Voicebot.Core").Concat(Repository.Sources("Voicebot.Functions")),
+            path => Repository.Text(path).Contains("TimeZoneInfo", StringComparison.Ordinal));
+
     [Fact]
     public void Functions_Sources_HoldNoSqlAndNoCallsOfTheVendor() =>
         Assert.DoesNotContain(Repository.Sources("Voicebot.Functions"), path => SqlOrDapper().IsMatch(Repository.Text(path)));

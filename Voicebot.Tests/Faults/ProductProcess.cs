@@ -15,9 +15,9 @@ internal sealed class ProductProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ProductProcess(Uri vendor, string dataFolder, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
+    private ProductProcess(Uri vendor, string dataFolder, string[] arguments, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0", .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -58,7 +58,15 @@ internal sealed class ProductProcess : IDisposable
     /// <param name="more">Further variables.</param>
     public static async Task<ProductProcess> StartAsync(Uri vendor, string dataFolder, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
     {
-        var product = new ProductProcess(vendor, dataFolder, apiKey, more);
+        var product = new ProductProcess(vendor, dataFolder, [], apiKey, more);
+        product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
+        return product;
+    }
+
+    /// <summary>The demo on a system without a zone database.</summary>
+    public static async Task<ProductProcess> StartDemoWithoutZonesAsync(VendorSimulator vendor, string dataFolder, string emptyFolder)
+    {
+        var product = new ProductProcess(vendor.Url, dataFolder, ["--demo"], "", ("TZDIR", emptyFolder));
         product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
         return product;
     }
@@ -66,7 +74,7 @@ internal sealed class ProductProcess : IDisposable
     /// <summary>For a start that is expected to fail: the exit code.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEndAsync(VendorSimulator vendor, string dataFolder)
     {
-        using var product = new ProductProcess(vendor.Url, dataFolder);
+        using var product = new ProductProcess(vendor.Url, dataFolder, []);
         product.listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).Forget();
         await product.process.WaitForExitAsync().WaitAsync(StartTime);
         return (product.process.ExitCode, product.Output);

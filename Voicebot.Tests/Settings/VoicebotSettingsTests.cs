@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Agents;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
@@ -151,6 +152,60 @@ public sealed class VoicebotSettingsTests : IDisposable
 
         Assert.Equal(["2026-12"], test.Conversations.Months([]).Select(month => month.ToString()));
     }
+
+    /// <summary>A zone of another version, or a typing error in a file that was brought in: no conversation moves until a person chooses.</summary>
+    [Fact]
+    public void ApplyZone_StoredZoneThatIsNotKnown_LeavesTheDaysAsTheyWereCounted()
+    {
+        var lateEvening = new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
+        test.Store(A.Conversation("late") with { StartTime = lateEvening });
+        StoreZone("Europe/Atlantis");
+
+        test.Settings.ApplyZone();
+        test.Settings.Save(new SettingsChange { MaskPhones = false });
+        test.Store(A.Conversation("later") with { StartTime = lateEvening + 60 });
+
+        Assert.Equal("Europe/Warsaw", test.Settings.Current.Zone.Id);
+        Assert.Equal(["2026-12"], test.Conversations.Months([]).Select(month => month.ToString()));
+        Assert.Equal(0, test.Database.Read(Recount.Differences));
+
+        test.Settings.Save(new SettingsChange { Zone = ReportingZone.Utc });
+        Assert.Equal(["2026-11"], test.Conversations.Months([]).Select(month => month.ToString()));
+    }
+
+    /// <summary>The version before counted in a zone that this one does not know: what it counted stays, the nightly check included.</summary>
+    [Fact]
+    public void ApplyZone_CountedInAZoneThatIsNotKnown_LeavesTheDaysAsTheyWereCounted()
+    {
+        var lateEvening = new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
+        test.Store(A.Conversation("late") with { StartTime = lateEvening });
+        StoreZone("Europe/Atlantis");
+        test.Database.Write(connection => connection.Execute("UPDATE derived_state SET zone = 'Europe/Atlantis'"));
+
+        test.Settings.ApplyZone();
+        Assert.Equal(0, new AggregateCheck(test.Database, TimeProvider.System, NullLogger<AggregateCheck>.Instance).Run());
+
+        Assert.Equal(["2026-12"], test.Conversations.Months([]).Select(month => month.ToString()));
+    }
+
+    /// <summary>The version before did not know old names and counted in UTC; now they are known, and the days are those that were asked for.</summary>
+    [Fact]
+    public void ApplyZone_StoredOldName_IsKnownAndCounted()
+    {
+        test.Settings.ApplyZone();
+        test.Store(A.Conversation("late") with { StartTime = new DateTimeOffset(2026, 11, 30, 20, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() });
+        StoreZone("Asia/Calcutta");
+
+        test.Settings.ApplyZone();
+
+        Assert.Equal("Asia/Calcutta", test.Settings.Current.Zone.Id);
+        Assert.Equal(["2026-12"], test.Conversations.Months([]).Select(month => month.ToString()));
+    }
+
+    private void StoreZone(string id) => test.Database.Write(connection =>
+        connection.Execute("INSERT INTO settings (name, value) VALUES ('time_zone', @id) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { id }));
 
     /// <summary>The file as it is while the database has it open.</summary>
     private static byte[] Bytes(string path)
