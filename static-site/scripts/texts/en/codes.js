@@ -25,6 +25,10 @@ export default {
     other: "Other",
     none: "Not stated",
   },
+  callResult: { answered: "Answered", voicemail: "Voicemail", busy: "Busy", no_answer: "No answer", failed: "Failed", unknown: "Not stated" },
+  campaignType: { initial: "first call", retry: "retry", callback: "call back", redirect: "redirect" },
+  platformEvent: { user_turn_timeout: "nobody spoke", skip_turn_wait_elapsed: "waiting time over" },
+  medium: { dtmf: "keypad", text: "written", image: "image", file: "file" },
   direction: { inbound: "Inbound", outbound: "Outbound", other: "Other" },
   channel: { phone: "Phone", web: "Web", text: "Text" },
   source: {

@@ -25,6 +25,10 @@ export default {
     other: "Inny",
     none: "Nie podano",
   },
+  callResult: { answered: "Odebrane", voicemail: "Poczta głosowa", busy: "Zajęte", no_answer: "Bez odpowiedzi", failed: "Nieudane", unknown: "Nie podano" },
+  campaignType: { initial: "pierwsza rozmowa", retry: "ponowienie", callback: "oddzwonienie", redirect: "przekierowanie" },
+  platformEvent: { user_turn_timeout: "nikt się nie odezwał", skip_turn_wait_elapsed: "minął czas oczekiwania" },
+  medium: { dtmf: "klawiatura telefonu", text: "tekst", image: "obraz", file: "plik" },
   direction: { inbound: "Przychodzące", outbound: "Wychodzące", other: "Inne" },
   channel: { phone: "Telefon", web: "Strona WWW", text: "Tekst" },
   source: {

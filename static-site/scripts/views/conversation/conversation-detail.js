@@ -50,13 +50,13 @@ const criterion = ({ id, display_name: name, result, rationale, score, max_score
       typeof score === "number" && element("span", { class: "muted" }, ` ${[score, max].filter(Number.isFinite).map(format.decimal).join(" / ")}`)),
     rationale && element("p", { class: "rationale" }, rationale)));
 
-const datum = ({ id, value, rationale }) => element("div", {},
-  element("dt", {}, criterionName(id)),
-  element("dd", {}, showValue(value), rationale && element("span", { class: "rationale" }, rationale)));
+const datum = ({ id, name, value, text, rationale }) => element("div", {},
+  element("dt", {}, criterionName(id, name)),
+  element("dd", {}, showValue(value, text), rationale && element("span", { class: "rationale", dir: "auto" }, rationale)));
 
-function showValue(value) {
-  if (value === null || value === undefined) return format.none;
+/** As it was collected: `text` has every digit of a number, which `value` has lost on its way into JavaScript. */
+function showValue(value, text) {
+  if (text === null || text === undefined) return format.none;
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  if (typeof value === "number") return format.decimal(value);
-  return typeof value === "string" ? value : element("code", {}, JSON.stringify(value));
+  return typeof value === "object" ? element("code", {}, text) : element("span", { dir: "auto" }, text);
 }

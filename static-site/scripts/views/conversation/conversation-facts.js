@@ -15,6 +15,8 @@ export function conversationFacts(app, one) {
     ["bot", one.agent_phone],
     ["messages", one.bot_message_count === null ? format.count(one.message_count)
       : t("detail.messagesOfBot", { count: one.message_count, bot: one.bot_message_count })],
+    ["dialling", one.call_result && known("callResult", one.call_result)],
+    ["queue", typeof one.queue_wait_secs === "number" && format.duration(one.queue_wait_secs)],
     ["end", known("endReason", one.end_reason)],
     ["reason", one.termination_reason],
     ["rating", one.rating === null ? null : ratingText(one.rating)],
@@ -22,8 +24,25 @@ export function conversationFacts(app, one) {
     ["language", one.main_language && format.language(one.main_language)],
     ["handovers", one.agent_handovers ? format.count(one.agent_handovers) : one.agent_handover && t("yes")],
     ["audio", typeof one.has_audio === "boolean" && t(one.has_audio ? "yes" : "no")],
-    ["id", element("code", {}, one.conversation_id)],
+    ["campaign", campaignText(one.batch_call?.campaign)],
+    ["batch", code(one.batch_call?.batch_call_id)],
+    ["user", one.user_id && element("span", { dir: "auto" }, one.user_id)],
+    ["agents", one.visited_agents?.length > 1 && one.visited_agents.map((agent) => app.agentName(agent.agent_id)).join(" → ")],
+    ["tags", one.tag_ids?.join(", ")],
+    ["branch", code(one.branch_id)],
+    ["version", code(one.version_id)],
+    ["environment", one.environment === "production" ? null : one.environment],
+    ["id", code(one.conversation_id)],
   ];
   return element("dl", { class: "facts" }, rows.filter(([, value]) => value).map(([name, value]) =>
     element("div", {}, element("dt", {}, t(`facts.${name}`)), element("dd", {}, value))));
+}
+
+const code = (text) => text && element("code", {}, text);
+
+/** Its id, which attempt it was and of what kind; no name is published. */
+function campaignText(campaign) {
+  if (!campaign) return null;
+  const { campaign_id: id, cold_attempt: attempt, conversation_type: type } = campaign;
+  return [id, typeof attempt === "number" && t("facts.attempt", { number: attempt }), type && known("campaignType", type)].filter(Boolean).join(" · ");
 }

@@ -1,6 +1,7 @@
 import { element, fill } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { findParts } from "../../logic/find.js";
+import { indentedJson } from "../../logic/json-text.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { marked } from "../conversations/search-hit.js";
@@ -42,14 +43,24 @@ function turnNode(turn, seek) {
       icon(bot ? "bot" : "user"), element("span", { class: "turn-role" }, known("roles", turn.role)),
       timeOf(turn, seek),
       responseTime(turn),
+      turn.source_medium && turn.source_medium !== "audio" && mark(known("medium", turn.source_medium)),
+      turn.platform_event && mark(known("platformEvent", turn.platform_event), t("transcript.platformTitle")),
+      turn.ignored_as_backchannel && mark(t("transcript.backchannel"), t("transcript.backchannelTitle")),
       turn.interrupted && element("span", { class: "turn-interrupted" }, t("transcript.interrupted")),
       turn.feedback && element("span", { class: "turn-feedback" }, known("transcript.feedback", turn.feedback))),
     message,
+    turn.file_inputs?.length > 0 && element("ul", { class: "turn-files" }, turn.file_inputs.map(file)),
     turn.interrupted && turn.original_message && turn.original_message !== turn.message && folded(t("transcript.original"), turn.original_message),
     (turn.tool_calls ?? []).map((call) => toolCall(call, turn.tool_results)),
     orphans(turn).map((result) => folded(t("transcript.toolResult", { name: result.tool_name }), toolResult(result), result.is_error)));
   return { node, message, turn };
 }
+
+const mark = (text, title = null) => element("span", { class: "muted", title }, text);
+
+/** The address is the vendor's and may have run out; the name tells what was sent. */
+const file = ({ file_id: id, original_filename: name, mime_type: type }) =>
+  element("li", { dir: "auto" }, name ?? id ?? t("transcript.file"), type && element("span", { class: "muted" }, ` ${type}`));
 
 function timeOf({ time_in_call_secs: seconds }, seek) {
   if (typeof seconds !== "number") return null;
@@ -86,11 +97,5 @@ const folded = (title, content, isError = false) => element("details", { class: 
 
 const code = (text) => element("pre", { tabIndex: 0 }, pretty(text));
 
-function pretty(text) {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    // Tools may answer in any format.
-    return text ?? format.none;
-  }
-}
+/** Tools may answer in any format. */
+const pretty = (text) => (text ? indentedJson(text) ?? text : format.none);
