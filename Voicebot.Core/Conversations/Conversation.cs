@@ -30,6 +30,10 @@ public sealed record Conversation
     public string? ClientPhone { get; init; }
     /// <summary>1–5.</summary>
     public double? Rating { get; init; }
+    /// <summary>How dialling ended (see <see cref="CallResults"/>); null where the vendor does not say.</summary>
+    public string? CallResult { get; init; }
+    /// <summary>Turns in which a person said or sent something; null without a transcript.</summary>
+    public long? ClientTurnCount { get; init; }
     public string? TerminationReason { get; init; }
     public required EndReason EndReason { get; init; }
     public bool Transferred { get; init; }
@@ -55,8 +59,8 @@ public sealed record Conversation
     /// <summary>The vendor's status of a conversation that is over.</summary>
     public static bool IsFinal([NotNullWhen(true)] string? status) => status is "done" or "failed";
 
-    /// <summary>Done without success because the far end broke it off (KPI 6).</summary>
-    public bool Dropout => Status == "done" && CallSuccessful != "success" && EndReason.BreaksOff();
+    /// <summary>Done without success and without a transfer, because the far end broke it off (KPI 6).</summary>
+    public bool Dropout => Status == "done" && CallSuccessful != "success" && !Transferred && EndReason.BreaksOff();
 }
 
 /// <summary>How the far end was connected.</summary>

@@ -22,6 +22,10 @@ public sealed record ConversationFilter
     /// <summary>A vendor status, or "finished" (done or failed) or "unfinished".</summary>
     public string? Status { get; init; }
     public string? EndReason { get; init; }
+    /// <summary>How dialling ended (see <see cref="CallResults"/>), or unknown (none of these).</summary>
+    public string? CallResult { get; init; }
+    /// <summary>A person said or sent something.</summary>
+    public bool? Talked { get; init; }
     /// <summary>inbound, outbound, or other.</summary>
     public string? Direction { get; init; }
     public string? Channel { get; init; }
@@ -122,6 +126,11 @@ public sealed record ConversationFilter
         else
             Add("c.status = @status", "status", Status);
         Add("c.end_reason = @endReason", "endReason", EndReason);
+        if (CallResult == CallResults.Unknown)
+            conditions.Add($"(c.call_result IS NULL OR c.call_result NOT IN ({string.Join(", ", CallResults.All.Select(word => $"'{word}'"))}))");
+        else
+            Add("c.call_result = @callResult", "callResult", CallResult);
+        Flag("(COALESCE(c.client_turn_count, 0) > 0)", Talked);
         if (Direction == "other")
             conditions.Add("(c.direction IS NULL OR c.direction NOT IN ('inbound', 'outbound'))");
         else

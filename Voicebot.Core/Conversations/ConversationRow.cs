@@ -15,6 +15,7 @@ public sealed record ConversationRow
     public long? DurationSeconds { get; init; }
     public long? MessageCount { get; init; }
     public long? BotMessageCount { get; init; }
+    public long? ClientTurnCount { get; init; }
     public string? Direction { get; init; }
     public string? Source { get; init; }
     public string Channel { get; init; } = "";
@@ -22,6 +23,7 @@ public sealed record ConversationRow
     public string? AgentPhone { get; init; }
     public string? ClientPhone { get; init; }
     public double? Rating { get; init; }
+    public string? CallResult { get; init; }
     public string? TerminationReason { get; init; }
     public string EndReason { get; init; } = "";
     public bool Transferred { get; init; }

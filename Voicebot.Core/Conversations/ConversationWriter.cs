@@ -62,6 +62,20 @@ public sealed class ConversationWriter(PreparedConnection connection)
         return id;
     }
 
+    /// <summary>Judges anew what follows from the row alone, for a conversation whose documents are gone: how it ended, and whether that was a drop-out.</summary>
+    public void Reclassify(long id)
+    {
+        counts.Touch(id);
+        var (callResult, text, known) = ReadEnd(id);
+        // A voicemail that no text tells of was told by the tool, of which nothing is left.
+        var wasTold = known == EndReason.Voicemail.ToText() && text?.Contains("voicemail", StringComparison.OrdinalIgnoreCase) != true;
+        var reason = EndReasons.Of(callResult, wasTold, text);
+        connection.Run("""
+            UPDATE conversations SET end_reason = @reason, dropout = (status = 'done' AND call_successful <> 'success' AND transferred = 0 AND @breaksOff)
+            WHERE id = @id
+            """, ("@id", id), ("@reason", reason.ToText()), ("@breaksOff", reason.BreaksOff()));
+    }
+
     /// <summary>Makes the conversation findable by its words, the client's number not among them.</summary>
     public void Index(long id, Conversation conversation) =>
         searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText, conversation.ClientPhone);
@@ -134,6 +148,13 @@ public sealed class ConversationWriter(PreparedConnection connection)
                 connection.Run("DELETE FROM conversation_search WHERE rowid = @id", ("@id", id));
             else
                 connection.Run("INSERT OR REPLACE INTO conversation_search (rowid, words) VALUES (@id, @words)", ("@id", id), ("@words", words));
+    }
+
+    private (string? CallResult, string? TerminationReason, string EndReason) ReadEnd(long id)
+    {
+        using var row = connection.Rows("SELECT call_result, termination_reason, end_reason FROM conversations WHERE id = @id", ("@id", id));
+        row.Read();
+        return (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2));
     }
 
     /// <param name="table">One of our own names, as the column is.</param>

@@ -53,5 +53,6 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
         new("main_language", "c.main_language", CellKind.Text),
         new("call_summary_title", "t.title", CellKind.Personal),
         new("transcript_summary", "t.summary", CellKind.Personal),
+        new("call_result", "c.call_result", CellKind.Text),
     ];
 }

@@ -21,6 +21,6 @@ public static partial class CsvText
     private static bool IsFormulaSign(char sign) => sign is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' or '|' or '%';
 
     // The last form is a masked number (see PhoneMask).
-    [GeneratedRegex(@"\A(\+[0-9]{1,3} ••• ••• [0-9]{3}|\+[0-9]{3,20}|-?[0-9]{1,15}([.,][0-9]{1,15})?)\z")]
+    [GeneratedRegex(@"\A(\+[0-9]{1,3} ••• ••• [0-9]{3}|\+[0-9]{3,20}|-?[0-9]+([.,][0-9]+)?([eE][+-]?[0-9]+)?)\z")]
     private static partial Regex HarmlessNumber();
 }

@@ -37,7 +37,7 @@ internal static class DemoMetadata
             _ => "authorization_header",
         });
         DemoCharging.Write(writer, conversation, heard);
-        WritePhoneCall(writer, conversation, parties);
+        WritePhoneCall(writer, conversation, stage, parties);
         WriteBatch(writer, conversation);
         writer.WriteString("termination_reason"u8, heard ? conversation.Termination : "");
         WriteError(writer, stage == DemoStage.Final ? conversation.Error : null);
@@ -92,7 +92,7 @@ internal static class DemoMetadata
         writer.WriteEndObject();
     }
 
-    private static void WritePhoneCall(Utf8JsonWriter writer, DemoConversation conversation, DemoParties parties)
+    private static void WritePhoneCall(Utf8JsonWriter writer, DemoConversation conversation, DemoStage stage, DemoParties parties)
     {
         if (!conversation.IsPhone)
         {
@@ -104,6 +104,7 @@ internal static class DemoMetadata
         writer.WriteString("phone_number_id"u8, parties.PhoneNumberId);
         writer.WriteString("agent_number"u8, parties.Agent);
         writer.WriteString("external_number"u8, parties.Client);
+        writer.WriteString("call_result"u8, stage == DemoStage.Final ? CallResult(conversation) : null);
         if (conversation.Channel is DemoChannel.TwilioInbound or DemoChannel.ExotelInbound)
         {
             writer.WriteString("type"u8, conversation.Source);
@@ -124,6 +125,15 @@ internal static class DemoMetadata
         }
         writer.WriteEndObject();
     }
+
+    /// <summary>The outcome of dialling; nobody dials an inbound call, and old payloads do not know it.</summary>
+    private static string? CallResult(DemoConversation conversation) => (conversation.Direction, conversation.OlderPayload, conversation.Fate) switch
+    {
+        (not "outbound", _, _) or (_, true, _) => null,
+        (_, _, DemoFate.Voicemail) => "voicemail",
+        (_, _, DemoFate.NotConnected) => conversation.Error?.Code switch { 486 or 600 => "busy", 408 or 480 or 487 => "no_answer", _ => "failed" },
+        _ => "answered",
+    };
 
     private static void WriteBatch(Utf8JsonWriter writer, DemoConversation conversation)
     {

@@ -9,6 +9,9 @@ public sealed class ConversationDetail(JsonElement json)
     private const long CreditsBound = 1_000_000_000_000;
     private const double DollarsBound = 1e6;
 
+    /// <summary>Begins the termination reason of a call that never connected, as we write it of the vendor's notice; its failure reason follows.</summary>
+    public const string NotConnected = "Call not connected: ";
+
     public JsonElement Json => json;
     public string? ConversationId => json.Text("conversation_id");
     public string? AgentId => json.Text("agent_id");
@@ -28,8 +31,13 @@ public sealed class ConversationDetail(JsonElement json)
     /// <summary>US dollars; null is unknown.</summary>
     public double? CostUsd => json.Number("metadata", "cost_fiat") is >= 0 and < DollarsBound and var dollars ? dollars : null;
     public double? FeedbackRating => json.Number("metadata", "feedback", "rating");
-    public JsonElement? Error => json.At("metadata", "error");
+    /// <summary>Null also where an error is present but says nothing: no code, no reason.</summary>
+    public JsonElement? Error => json.At("metadata", "error") is { } error && !error.IsBlank() ? error : null;
     public JsonElement? PhoneCall => json.At("metadata", "phone_call");
+    /// <summary>How dialling ended, as the vendor spells it; null in older documents, for which a notice of a failed call may stand in.</summary>
+    public string? CallResult => json.Text("metadata", "phone_call", "call_result") ?? FailureReason;
+    /// <summary>Seconds that the caller waited in the queue; not part of the duration, null when never queued.</summary>
+    public double? QueueWaitSeconds => json.Number("metadata", "queue_wait_secs") is >= 0 and var seconds ? seconds : null;
 
     /// <summary>False until the vendor has analysed the conversation; a failed call is never analysed.</summary>
     public bool HasAnalysis => json.At("analysis") is { ValueKind: JsonValueKind.Object };
@@ -47,6 +55,9 @@ public sealed class ConversationDetail(JsonElement json)
 
     /// <summary>True when <c>metadata.features_usage</c> says that the feature was used, not merely configured.</summary>
     public bool Used(params ReadOnlySpan<string> feature) => json.At(["metadata", "features_usage", .. feature, "used"])?.ValueKind == JsonValueKind.True;
+
+    private string? FailureReason =>
+        TerminationReason is { } reason && reason.StartsWith(NotConnected, StringComparison.Ordinal) && reason[NotConnected.Length..] is var failure and not "unknown" ? failure : null;
 
     private IEnumerable<(string Id, JsonElement Json)> ByIdOrList(string map, string idMember)
     {
@@ -73,6 +84,10 @@ public sealed record CriterionResult(string Id, JsonElement Json)
 public sealed record CollectedDatum(string Id, JsonElement Json)
 {
     public JsonElement? Value => Json.Member("value");
+    /// <summary>What people call it; null when the vendor does not tell.</summary>
+    public string? Name => Json.Text("name");
+    /// <summary>The value as it was collected: a text without its quotes; numbers with every digit as the vendor wrote them; null for null.</summary>
+    public string? Text => Value is { } value ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
     public string? Rationale => Json.Text("rationale");
     public string? Type => Json.Text("json_schema", "type");
 }

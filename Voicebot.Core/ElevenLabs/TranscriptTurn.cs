@@ -15,8 +15,21 @@ public sealed class TranscriptTurn(JsonElement json)
     public bool Interrupted => json.Flag("interrupted");
     public string? OriginalMessage => json.Text("original_message");
     public string? SourceMedium => json.Text("source_medium");
+    /// <summary>Why the platform, and no person, caused this turn: user_turn_timeout, skip_turn_wait_elapsed or a word to come; null for nearly all.</summary>
+    public string? PlatformEvent => json.Text("platform_event");
+    /// <summary>A sound of listening that is no turn of its own.</summary>
+    public bool IgnoredAsBackchannel => json.Flag("ignored_as_backchannel");
+    /// <summary>The agent that spoke; another one after a hand-over.</summary>
+    public string? AgentId => json.Text("agent_metadata", "agent_id");
     public string? FeedbackScore => json.Text("feedback", "score");
     public IEnumerable<JsonElement> ToolCalls => json.Items("tool_calls");
+
+    /// <summary>The files that came with the turn, in order; older documents know the first only.</summary>
+    public IEnumerable<JsonElement> Files =>
+        json.Items("file_inputs").Any() ? json.Items("file_inputs") : json.At("file_input") is { ValueKind: JsonValueKind.Object } file ? [file] : [];
+
+    /// <summary>A person said or sent something: not the platform, not a sound of listening, not the dots that stand for silence.</summary>
+    public bool IsOfClient => Role == "user" && PlatformEvent is null && !IgnoredAsBackchannel && (HasWords(Message) || Files.Any());
 
     /// <summary>The results of this turn, and those nested in the steps of a workflow result.</summary>
     public IEnumerable<ToolResult> ToolResults => json.Items("tool_results").SelectMany(result => Nested(result, 0));
@@ -37,12 +50,15 @@ public sealed class TranscriptTurn(JsonElement json)
         }
     }
 
-    private static IEnumerable<ToolResult> Nested(JsonElement result, int depth)
+    private static bool HasWords(string? message) => message is not null && !message.All(sign => char.IsWhiteSpace(sign) || sign is '.' or '…');
+
+    private static IEnumerable<ToolResult> Nested(JsonElement json, int depth)
     {
-        yield return new ToolResult(result);
+        var result = new ToolResult(json);
+        yield return result;
         if (depth == 8)
             yield break;
-        foreach (var step in result.Items("result", "steps"))
+        foreach (var step in result.Steps)
             foreach (var inner in step.Items("results"))
                 foreach (var found in Nested(inner, depth + 1))
                     yield return found;
@@ -56,21 +72,27 @@ public sealed class ToolResult(JsonElement json)
     public string? ToolName => json.Text("tool_name");
     public bool IsError => json.Flag("is_error");
 
-    /// <summary>From <c>result</c>, else from the JSON text in <c>result_value</c>.</summary>
-    public string? ResultType => json.Text("result", "result_type") ?? FromValue();
+    private readonly JsonElement? inValue = json.Text("result", "result_type") is null ? FromValue(json) : null;
 
-    private string? FromValue()
+    /// <summary>From <c>result</c>, else from the JSON text in <c>result_value</c>.</summary>
+    public string? ResultType => json.Text("result", "result_type") ?? inValue?.Text("result_type");
+
+    /// <summary>The steps of a workflow, from where the result type is read, too.</summary>
+    public IEnumerable<JsonElement> Steps => json.Items("result", "steps").Concat(inValue?.Items("steps") ?? []);
+
+    private static JsonElement? FromValue(JsonElement json)
     {
-        if (json.Text("type") is not (null or "system") || json.Text("result_value") is not { } text || !text.Contains("result_type", StringComparison.Ordinal))
+        // Other tools answer whatever their owner wants, also these words.
+        if (json.Text("type") is not (null or "system" or "workflow") || json.Text("result_value") is not { } text || text.AsSpan().TrimStart() is not ['{', ..])
             return null;
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement.Text("result_type");
+            return document.RootElement.Clone();
         }
         catch (JsonException)
         {
-            return null; // free text that happens to contain the word
+            return null; // free text that happens to begin so
         }
     }
 }

@@ -15,7 +15,10 @@ public static class AggregateStore
                 SUM(done) AS Done, SUM(status_failed) AS StatusFailed, SUM(duration_count) AS DurationCount, SUM(duration_sum) AS DurationSum,
                 SUM(transfers) AS Transfers, SUM(handovers) AS Handovers, SUM(dropouts) AS Dropouts, SUM(transcripts) AS Transcripts,
                 SUM(bot_messages) AS BotMessages, SUM(bot_messages_squared) AS BotMessagesSquared, SUM(messages) AS Messages, SUM(cost_known) AS CostKnown, SUM(cost) AS Cost, SUM(cost_squared) AS CostSquared,
-                SUM(cost_usd_known) AS CostUsdKnown, SUM(cost_usd_nanos) AS CostUsdNanos, SUM(errors) AS Errors, SUM(inbound) AS Inbound, SUM(outbound) AS Outbound
+                SUM(cost_usd_known) AS CostUsdKnown, SUM(cost_usd_nanos) AS CostUsdNanos, SUM(errors) AS Errors, SUM(inbound) AS Inbound, SUM(outbound) AS Outbound,
+                SUM(outbound_answered) AS OutboundAnswered, SUM(outbound_talked) AS OutboundTalked, SUM(outbound_successful) AS OutboundSuccessful,
+                SUM(outbound_voicemail) AS OutboundVoicemail, SUM(outbound_busy) AS OutboundBusy, SUM(outbound_no_answer) AS OutboundNoAnswer,
+                SUM(outbound_failed) AS OutboundFailed
             FROM daily_figures WHERE {scope.ToSql(parameters)}
             GROUP BY local_day ORDER BY local_day
             """, parameters).AsList();

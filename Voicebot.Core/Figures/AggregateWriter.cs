@@ -9,6 +9,7 @@ public static class AggregateWriter
     [
         "total", "finished", "successful", "failed", "done", "status_failed", "duration_count", "duration_sum", "transfers", "handovers", "dropouts",
         "transcripts", "bot_messages", "bot_messages_squared", "messages", "cost_known", "cost", "cost_squared", "cost_usd_known", "cost_usd_nanos", "errors", "inbound", "outbound",
+        "outbound_answered", "outbound_talked", "outbound_successful", "outbound_voicemail", "outbound_busy", "outbound_no_answer", "outbound_failed",
     ];
 
     private static readonly string AddFigures = $"""
@@ -43,7 +44,10 @@ public static class AggregateWriter
             ("@status_failed", figures.StatusFailed), ("@duration_count", figures.DurationCount), ("@duration_sum", figures.DurationSum), ("@transfers", figures.Transfers),
             ("@handovers", figures.Handovers), ("@dropouts", figures.Dropouts), ("@transcripts", figures.Transcripts), ("@bot_messages", figures.BotMessages), ("@bot_messages_squared", figures.BotMessagesSquared),
             ("@messages", figures.Messages), ("@cost_known", figures.CostKnown), ("@cost", figures.Cost), ("@cost_squared", figures.CostSquared), ("@cost_usd_known", figures.CostUsdKnown),
-            ("@cost_usd_nanos", figures.CostUsdNanos), ("@errors", figures.Errors), ("@inbound", figures.Inbound), ("@outbound", figures.Outbound));
+            ("@cost_usd_nanos", figures.CostUsdNanos), ("@errors", figures.Errors), ("@inbound", figures.Inbound), ("@outbound", figures.Outbound),
+            ("@outbound_answered", figures.OutboundAnswered), ("@outbound_talked", figures.OutboundTalked),
+            ("@outbound_successful", figures.OutboundSuccessful), ("@outbound_voicemail", figures.OutboundVoicemail),
+            ("@outbound_busy", figures.OutboundBusy), ("@outbound_no_answer", figures.OutboundNoAnswer), ("@outbound_failed", figures.OutboundFailed));
         if (figures.Total < 0)
             connection.Run("DELETE FROM daily_figures WHERE agent_id = @agent AND local_day = @day AND total = 0", ("@agent", agentId), ("@day", localDay));
     }

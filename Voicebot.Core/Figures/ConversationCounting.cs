@@ -19,6 +19,8 @@ internal static class ConversationCounting
     public static void Count(DayAggregate day, CountedConversation conversation, ReportingZone zone, int times)
     {
         CountFigures(day.Figures, conversation, times);
+        if (conversation.Direction == "outbound")
+            CountDialling(day.Figures, conversation, times);
         CountKeys(day, conversation, times);
         CountValues(day, conversation, zone, times);
     }
@@ -61,6 +63,20 @@ internal static class ConversationCounting
             day.CostUsdKnown += times;
             day.CostUsdNanos += times * (long)Math.Round(dollars * Nanos);
         }
+    }
+
+    /// <summary>Each stage is a part of the one before; what the vendor does not say of a call stays unknown.</summary>
+    private static void CountDialling(DayFigures day, CountedConversation conversation, int times)
+    {
+        var answered = conversation.CallResult == "answered";
+        var talked = answered && conversation.ClientTurnCount > 0;
+        day.OutboundAnswered += answered ? times : 0;
+        day.OutboundTalked += talked ? times : 0;
+        day.OutboundSuccessful += talked && conversation.Finished && conversation.CallSuccessful == "success" ? times : 0;
+        day.OutboundVoicemail += conversation.CallResult == "voicemail" ? times : 0;
+        day.OutboundBusy += conversation.CallResult == "busy" ? times : 0;
+        day.OutboundNoAnswer += conversation.CallResult == "no_answer" ? times : 0;
+        day.OutboundFailed += conversation.CallResult == "failed" ? times : 0;
     }
 
     private static void CountKeys(DayAggregate day, CountedConversation conversation, int times)

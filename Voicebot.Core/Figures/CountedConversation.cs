@@ -8,7 +8,8 @@ internal readonly record struct CountedConversation
 {
     private const string Columns = """
         agent_id, start_time, status, call_successful, finished, duration_seconds, message_count, bot_message_count, direction, source, channel, main_language,
-        rating, end_reason, transferred, agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times, criteria, tools, collected_ids
+        rating, end_reason, transferred, agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times, criteria, tools, collected_ids,
+        call_result, client_turn_count
         """;
 
     public required string AgentId { get; init; }
@@ -39,6 +40,8 @@ internal readonly record struct CountedConversation
     public string? Tools { get; init; }
     /// <summary>JSON, the ids of the collected data.</summary>
     public string? CollectedIds { get; init; }
+    public string? CallResult { get; init; }
+    public long? ClientTurnCount { get; init; }
 
     public static CountedConversation? Find(PreparedConnection connection, long id)
     {
@@ -98,5 +101,7 @@ internal readonly record struct CountedConversation
         Criteria = row.IsDBNull(21) ? null : row.GetString(21),
         Tools = row.IsDBNull(22) ? null : row.GetString(22),
         CollectedIds = row.IsDBNull(23) ? null : row.GetString(23),
+        CallResult = row.IsDBNull(24) ? null : row.GetString(24),
+        ClientTurnCount = row.IsDBNull(25) ? null : row.GetInt64(25),
     };
 }

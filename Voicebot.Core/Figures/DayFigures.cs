@@ -32,6 +32,14 @@ public sealed record DayFigures
     public long Errors { get; set; }
     public long Inbound { get; set; }
     public long Outbound { get; set; }
+    /// <summary>Outbound calls that a person answered, as the vendor says; the next two count within these.</summary>
+    public long OutboundAnswered { get; set; }
+    public long OutboundTalked { get; set; }
+    public long OutboundSuccessful { get; set; }
+    public long OutboundVoicemail { get; set; }
+    public long OutboundBusy { get; set; }
+    public long OutboundNoAnswer { get; set; }
+    public long OutboundFailed { get; set; }
 
     /// <summary>Finished, but neither success nor failure.</summary>
     public long Unknown => Finished - Successful - Failed;
@@ -68,6 +76,13 @@ public sealed record DayFigures
         Errors += times * other.Errors;
         Inbound += times * other.Inbound;
         Outbound += times * other.Outbound;
+        OutboundAnswered += times * other.OutboundAnswered;
+        OutboundTalked += times * other.OutboundTalked;
+        OutboundSuccessful += times * other.OutboundSuccessful;
+        OutboundVoicemail += times * other.OutboundVoicemail;
+        OutboundBusy += times * other.OutboundBusy;
+        OutboundNoAnswer += times * other.OutboundNoAnswer;
+        OutboundFailed += times * other.OutboundFailed;
     }
 
     /// <summary>The same, of a day.</summary>

@@ -61,6 +61,17 @@ public static class JsonReading
     /// <summary>True only for JSON true.</summary>
     public static bool Flag(this JsonElement json, params ReadOnlySpan<string> path) => json.At(path)?.ValueKind == JsonValueKind.True;
 
+    /// <summary>True when nothing is said: null, an empty text, 0, false, an empty array, and an object of nothing else.</summary>
+    public static bool IsBlank(this JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined or JsonValueKind.False => true,
+        JsonValueKind.String => string.IsNullOrWhiteSpace(json.GetString()),
+        JsonValueKind.Number => json.TryGetDouble(out var number) && number == 0,
+        JsonValueKind.Array => json.EnumerateArray().All(IsBlank),
+        JsonValueKind.Object => json.EnumerateObject().All(member => member.Value.IsBlank()),
+        _ => false,
+    };
+
     /// <summary>The items of an array; none when it is absent, null or something else.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement json, params ReadOnlySpan<string> path) =>
         json.At(path) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : Enumerable.Empty<JsonElement>();

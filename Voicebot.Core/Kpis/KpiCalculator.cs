@@ -62,6 +62,7 @@ public static class KpiCalculator
         InboundCalls = sum.Inbound,
         OutboundCalls = sum.Outbound,
         OtherCalls = sum.Total - sum.Inbound - sum.Outbound,
+        OutboundFunnel = OutboundFunnel.Of(sum),
     };
 
     /// <summary>Null where no cost is known.</summary>

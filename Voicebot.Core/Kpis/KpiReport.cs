@@ -100,6 +100,7 @@ public record KpiFigures
     public long OutboundCalls { get; init; }
     /// <summary>Web, text and unknown.</summary>
     public long OtherCalls { get; init; }
+    public required OutboundFunnel OutboundFunnel { get; init; }
 }
 
 /// <summary>How one evaluation criterion was answered; <see cref="PassRate"/> is pass / (pass + fail) in percent.</summary>

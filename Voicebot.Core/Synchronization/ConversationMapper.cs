@@ -22,6 +22,7 @@ public static class ConversationMapper
         var transcript = detail?.Transcript.ToList() ?? [];
         var results = transcript.SelectMany(turn => turn.ToolResults).Select(result => result.ResultType).OfType<string>().ToList();
         var status = StatusOf(list, detail);
+        var callResult = CallResults.Of(detail?.CallResult);
         var finished = Conversation.IsFinal(status); // what is counted over finished conversations is said of these only
         return new Conversation
         {
@@ -32,8 +33,9 @@ public static class ConversationMapper
             CallSuccessful = detail?.CallSuccessful ?? list?.CallSuccessful ?? "unknown",
             StartTime = detail?.StartTime ?? list?.StartTime,
             DurationSeconds = detail?.DurationSeconds is > 0 and var seconds ? seconds : list?.DurationSeconds ?? detail?.DurationSeconds,
-            MessageCount = list?.MessageCount ?? (transcript.Count > 0 ? transcript.Count(turn => turn.Message is not null) : null),
+            MessageCount = list?.MessageCount ?? (transcript.Count > 0 ? transcript.Count(IsMessage) : null),
             BotMessageCount = transcript.Count > 0 ? transcript.Count(turn => turn.Role == "agent" && turn.Message is not null) : null,
+            ClientTurnCount = transcript.Count > 0 ? transcript.Count(turn => turn.IsOfClient) : null,
             Direction = direction,
             Source = source,
             Channel = Channels.Of(source, detail?.TextOnly ?? false, detail?.PhoneCall is not null, direction),
@@ -42,10 +44,11 @@ public static class ConversationMapper
             ClientPhone = phones.Client,
             Rating = RatingOf(list?.Rating) ?? RatingOf(detail?.FeedbackRating),
             TerminationReason = terminationReason,
-            EndReason = EndReasons.Classify(terminationReason),
+            CallResult = callResult,
+            EndReason = EndReasons.Of(callResult, VoicemailDetected(results, detail), terminationReason),
             Transferred = finished && Transfers.ToHuman(results, terminationReason, detail),
             AgentHandover = finished && Transfers.ToAgent(results, detail),
-            TechnicalError = status == "failed" || (finished && detail?.Error is not null),
+            TechnicalError = finished && (status == "failed" || detail?.Error is not null) && !CallResults.IsNotReached(callResult),
             CostCredits = detail?.CostCredits,
             CostUsd = detail?.CostUsd,
             Title = detail?.Title ?? list?.Title,
@@ -57,6 +60,12 @@ public static class ConversationMapper
             TranscriptText = transcript.Count > 0 ? string.Join('\n', transcript.Select(turn => turn.Message).OfType<string>()) : null,
         };
     }
+
+    /// <summary>What the platform says for a silent person is no message of theirs.</summary>
+    private static bool IsMessage(TranscriptTurn turn) => turn.Message is not null && (turn.Role != "user" || turn.PlatformEvent is null);
+
+    private static bool VoicemailDetected(List<string> resultTypes, ConversationDetail? detail) =>
+        resultTypes.Contains("voicemail_detection_success") || detail?.Used("voicemail_detection") == true;
 
     /// <summary>Final when either document is: the two are read at different moments.</summary>
     private static string StatusOf(ConversationListItem? list, ConversationDetail? detail)

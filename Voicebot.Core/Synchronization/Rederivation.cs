@@ -59,7 +59,10 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
         var list = JsonContext.Parse(stored.ListJson) is { } listJson ? new ConversationListItem(listJson) : null;
         var detail = JsonContext.Parse(writer.ReadDetail(id)) is { } detailJson ? new ConversationDetail(detailJson) : null;
         if (list is null && detail is null)
-            return; // its texts were forgotten
+        {
+            writer.Reclassify(id); // its documents were forgotten; what the row itself tells is judged anew
+            return;
+        }
         var conversation = ConversationMapper.Map(conversationId, agentId, list, detail);
         writer.Upsert(conversation, stored.ChangedRunId);
         writer.Index(id, conversation);

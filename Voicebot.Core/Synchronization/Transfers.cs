@@ -6,7 +6,7 @@ namespace Voicebot.Core.Synchronization;
 
 /// <summary>
 /// Whether a conversation was handed over. Tool names are configurable, so the result type and the used features decide;
-/// only without any of these does the termination reason speak.
+/// only without any of these does the termination reason speak: free text is weaker than a result.
 /// </summary>
 public static class Transfers
 {
@@ -17,9 +17,13 @@ public static class Transfers
             return true;
         if (detail is not null && (detail.Used("transfer_to_number") || detail.Used("workflow", "phone_number_node")))
             return true;
+        if (resultTypes.Contains("transfer_to_number_error"))
+            return false;
         // A hand-over to another AI agent also speaks of a transfer, so it must not be mistaken for a person.
-        return EndReasons.Classify(terminationReason) == EndReason.Transferred && !ToAgent(resultTypes, detail);
+        return EndReasons.Classify(terminationReason) == EndReason.Transferred && !SpeaksOfAgent(terminationReason!) && !ToAgent(resultTypes, detail);
     }
+
+    private static bool SpeaksOfAgent(string terminationReason) => terminationReason.Contains("transfer_to_agent", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>To another AI agent.</summary>
     public static bool ToAgent(IReadOnlyCollection<string> resultTypes, ConversationDetail? detail) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Webhooks;
@@ -22,10 +23,14 @@ internal static class FailedCall
             {
                 ["start_time_unix_secs"] = eventTime,
                 ["call_duration_secs"] = 0,
-                ["termination_reason"] = $"Call not connected: {data.Text("failure_reason") ?? "unknown"}",
+                ["termination_reason"] = $"{ConversationDetail.NotConnected}{data.Text("failure_reason") ?? "unknown"}",
                 ["conversation_initiation_source"] = data.Text("metadata", "type") == "sip" ? "sip_trunk" : data.Text("metadata", "type"),
                 // These events tell of outbound attempts only, so From is our agent and To the client.
-                ["phone_call"] = new JsonObject { ["direction"] = "outbound" },
+                ["phone_call"] = new JsonObject
+                {
+                    ["direction"] = "outbound",
+                    ["call_result"] = data.Text("failure_reason") is { } failure and not "unknown" ? failure : null,
+                },
                 ["error"] = new JsonObject
                 {
                     ["code"] = body?.Whole("sip_status_code") ?? body?.Whole("SipResponseCode"),

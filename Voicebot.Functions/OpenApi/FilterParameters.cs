@@ -24,6 +24,8 @@ internal static class FilterParameters
         ApiParameter.OneOf("outcome", "Of finished conversations.", "success", "failure", "unknown"),
         ApiParameter.Text("status", "A status of ElevenLabs, or 'finished' or 'unfinished'.", 40),
         ApiParameter.OneOf("end_reason", "Our class of the termination reason.", EndReasons.Texts),
+        ApiParameter.OneOf("call_result", "How dialling ended; 'unknown' is none of the others.", [.. CallResults.All, CallResults.Unknown]),
+        ApiParameter.Flag("talked", "A person said or sent something."),
         ApiParameter.OneOf("direction", "Web and text are 'other'.", "inbound", "outbound", "other"),
         ApiParameter.OneOf("channel", "How the far end was connected.", Channels.Texts),
         ApiParameter.Text("source", "The initiation source of ElevenLabs.", 60),

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Voicebot.Functions.Responses;
@@ -10,7 +11,7 @@ internal static class ResponseSchemas
     private static readonly JsonSchemaExporterOptions Options = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (_, schema) => Exact(schema),
+        TransformSchemaNode = (context, schema) => Described(context, Exact(schema)),
     };
 
     /// <summary>For example <c>KpiReport</c>, <c>SyncLogList</c>.</summary>
@@ -58,6 +59,16 @@ internal static class ResponseSchemas
         json["required"] = new JsonArray([.. properties.Select(property => JsonValue.Create(property.Key))]);
         json["additionalProperties"] = false;
         return schema;
+    }
+
+    /// <summary>With what the member's own attribute says of it.</summary>
+    private static JsonNode Described(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        if (context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), true) is not [DescriptionAttribute description, ..])
+            return schema;
+        var described = schema as JsonObject ?? []; // any JSON is written as true
+        described["description"] = description.Description;
+        return described;
     }
 
     /// <summary>References of a type to its own parts count from the document's root.</summary>

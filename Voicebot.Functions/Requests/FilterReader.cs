@@ -12,6 +12,7 @@ public static class FilterReader
     private const int MaxCost = 1_000_000_000;
     private const int MaxIds = 200;
     private static readonly string[] Outcomes = ["success", "failure", "unknown"];
+    private static readonly string[] CallResultWords = [.. CallResults.All, CallResults.Unknown];
     private static readonly string[] Directions = ["inbound", "outbound", "other"];
 
     /// <summary>The agents that are asked for, separated by commas; all configured ones without any. Refuses one that is not configured.</summary>
@@ -62,6 +63,8 @@ public static class FilterReader
         Outcome = query.OneOf("outcome", Outcomes),
         Status = query.Text("status", 40),
         EndReason = query.OneOf("end_reason", EndReasons.Texts),
+        CallResult = query.OneOf("call_result", CallResultWords),
+        Talked = query.Flag("talked"),
         Direction = query.OneOf("direction", Directions),
         Channel = query.OneOf("channel", Channels.Texts),
         Source = query.Text("source", 60),

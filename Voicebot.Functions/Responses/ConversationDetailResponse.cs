@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
@@ -15,6 +16,18 @@ internal sealed record ConversationDetailResponse : ConversationResponse
 
     public string? DetailsError { get; init; }
     public DateTimeOffset? AcceptedTime { get; init; }
+    [Description("Seconds that the caller waited in the queue, which are not part of the duration; null when never queued.")]
+    public double? QueueWaitSecs { get; init; }
+    [Description("The batch and campaign that the call belongs to; null for a single call.")]
+    public BatchCallResponse? BatchCall { get; init; }
+    [Description("Who the client is to the company, as it told ElevenLabs.")]
+    public string? UserId { get; init; }
+    public string? BranchId { get; init; }
+    public string? VersionId { get; init; }
+    public string? Environment { get; init; }
+    public IReadOnlyList<string> TagIds { get; init; } = [];
+    [Description("In the order in which they took part; more than one after a hand-over.")]
+    public IReadOnlyList<VisitedAgentResponse> VisitedAgents { get; init; } = [];
     public bool? TextOnly { get; init; }
     public bool? HasAudio { get; init; }
     public ConversationErrorResponse? Error { get; init; }
@@ -38,13 +51,21 @@ internal sealed record ConversationDetailResponse : ConversationResponse
         {
             DetailsError = stored.Row.DetailsError,
             AcceptedTime = detail.AcceptedTime is { } accepted ? settings.Zone.Local(accepted) : null,
+            QueueWaitSecs = detail.QueueWaitSeconds,
+            BatchCall = BatchCallResponse.Of(json.At("metadata", "batch_call")),
+            UserId = json.Text("user_id"),
+            BranchId = json.Text("branch_id"),
+            VersionId = json.Text("version_id"),
+            Environment = json.Text("environment"),
+            TagIds = [.. json.Items("tag_ids").Select(tag => ((JsonElement?)tag).Text()).OfType<string>()],
+            VisitedAgents = VisitedAgentResponse.Of(json),
             TextOnly = detail.TextOnly,
             HasAudio = detail.HasAudio,
-            Error = detail.Error is { } error ? new ConversationErrorResponse(error.Whole("code"), error.Text("reason")) : null,
+            Error = detail.Error is { } error ? ConversationErrorResponse.Of(error) : null,
             Warnings = [.. json.Items("metadata", "warnings").Select(warning => ((JsonElement?)warning).Text()).OfType<string>()],
             Feedback = FeedbackResponse.Of(json),
             CriteriaResults = [.. detail.Criteria.Select(criterion => CriterionResultResponse.Of(criterion, stored.CriterionNames))],
-            CollectedData = [.. detail.CollectedData.Select(datum => new CollectedDatumResponse(datum.Id, datum.Value, datum.Type, datum.Rationale))],
+            CollectedData = [.. detail.CollectedData.Select(CollectedDatumResponse.Of)],
             CostSplit = CostSplitResponse.Of(json),
             Transcript = [.. detail.Transcript.Select(TurnResponse.Of)],
         };
@@ -52,7 +73,11 @@ internal sealed record ConversationDetailResponse : ConversationResponse
 }
 
 /// <summary>The code space is mixed: SIP statuses and WebSocket close codes.</summary>
-internal sealed record ConversationErrorResponse(long? Code, string? Reason);
+internal sealed record ConversationErrorResponse(long? Code, string? Reason)
+{
+    public static ConversationErrorResponse Of(JsonElement error) =>
+        new(error.Whole("code"), error.Text("reason") ?? error.Text("message") ?? ((JsonElement?)error).Text());
+}
 
 /// <summary><c>display_name</c> is what people call it, null when unknown.</summary>
 internal sealed record CriterionResultResponse(string Id, string Name, string? DisplayName, string Result, string? Rationale, double? Score, double? MaxScore)
@@ -61,8 +86,16 @@ internal sealed record CriterionResultResponse(string Id, string Name, string? D
         new(criterion.Id, criterion.Id, names.GetValueOrDefault(criterion.Id), criterion.Result, criterion.Rationale, criterion.Score, criterion.MaxScore);
 }
 
-/// <summary><c>value</c> is any JSON, often null.</summary>
-internal sealed record CollectedDatumResponse(string Id, JsonElement? Value, string? Type, string? Rationale);
+internal sealed record CollectedDatumResponse(
+    string Id,
+    string? Name,
+    [property: Description("Any JSON, often null; numbers as ElevenLabs wrote them, which some programs round.")] JsonElement? Value,
+    [property: Description("The value to show: a text as it is, a number with every digit as it was collected, anything else as JSON; null for null.")] string? Text,
+    string? Type,
+    string? Rationale)
+{
+    public static CollectedDatumResponse Of(CollectedDatum datum) => new(datum.Id, datum.Name, datum.Value, datum.Text, datum.Type, datum.Rationale);
+}
 
 /// <summary>Credits are whole numbers, dollars decimals; the two are never mixed.</summary>
 internal sealed record CostSplitResponse(CreditsResponse Credits, DollarsResponse Usd)

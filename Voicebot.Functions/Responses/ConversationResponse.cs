@@ -19,7 +19,11 @@ internal record ConversationResponse
     public long? DurationSecs { get; init; }
     public long? MessageCount { get; init; }
     public long? BotMessageCount { get; init; }
+    /// <summary>Turns in which a person said or sent something; null without a transcript.</summary>
+    public long? ClientTurnCount { get; init; }
     public string? Direction { get; init; }
+    /// <summary>answered, voicemail, busy, no_answer, failed or a word to come; null where the vendor does not say.</summary>
+    public string? CallResult { get; init; }
     public required string Channel { get; init; }
     public string? AgentPhone { get; init; }
     /// <summary>Masked unless the settings say otherwise.</summary>
@@ -61,7 +65,9 @@ internal record ConversationResponse
         DurationSecs = row.DurationSeconds,
         MessageCount = row.MessageCount,
         BotMessageCount = row.BotMessageCount,
+        ClientTurnCount = row.ClientTurnCount,
         Direction = row.Direction,
+        CallResult = row.CallResult,
         Channel = row.Channel,
         AgentPhone = row.AgentPhone,
         ClientPhone = settings.MaskPhones ? PhoneMask.Apply(row.ClientPhone) : row.ClientPhone,

@@ -4,13 +4,15 @@ using Voicebot.Core.Json;
 
 namespace Voicebot.Functions.Responses;
 
-/// <summary>One turn of the transcript. Seconds are counted from the start of the conversation.</summary>
+/// <summary>One turn of the transcript. Seconds are counted from the start of the conversation; <c>platform_event</c> tells that no person caused it.</summary>
 internal sealed record TurnResponse(
     string? Role, string? Message, double? TimeInCallSecs, bool Interrupted, string? OriginalMessage, string? SourceMedium, double? ResponseSecs, string? Feedback,
+    string? PlatformEvent, bool IgnoredAsBackchannel, string? AgentId, IReadOnlyList<FileInputResponse> FileInputs,
     IReadOnlyList<ToolCallResponse> ToolCalls, IReadOnlyList<ToolResultResponse> ToolResults)
 {
     public static TurnResponse Of(TranscriptTurn turn) => new(
         turn.Role, turn.Message, turn.TimeInCallSeconds, turn.Interrupted, turn.OriginalMessage, turn.SourceMedium, turn.ResponseSeconds, turn.FeedbackScore,
+        turn.PlatformEvent, turn.IgnoredAsBackchannel, turn.AgentId, [.. turn.Files.Select(FileInputResponse.Of)],
         [.. turn.ToolCalls.Select(ToolCallResponse.Of)],
         [.. turn.ToolResults.Select(ToolResultResponse.Of)]);
 }

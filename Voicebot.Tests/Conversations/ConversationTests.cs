@@ -27,4 +27,11 @@ public sealed class ConversationTests
     [InlineData("in-progress", "unknown", EndReason.UserEnded, false)]
     public void Dropout_DoneWithoutSuccessAndBrokenOff_Only(string status, string outcome, EndReason reason, bool dropout) =>
         Assert.Equal(dropout, (A.Conversation("one") with { Status = status, CallSuccessful = outcome, EndReason = reason }).Dropout);
+
+    [Theory]
+    [InlineData(EndReason.UserEnded)]
+    [InlineData(EndReason.Silence)]
+    [InlineData(EndReason.Abnormal)]
+    public void Dropout_Transferred_IsNone(EndReason reason) =>
+        Assert.False((A.Conversation("one") with { CallSuccessful = "failure", EndReason = reason, Transferred = true }).Dropout);
 }

@@ -13,7 +13,7 @@ public sealed class ConversationCsvTests : IDisposable
 {
     private const string FixedColumns =
         "conversation_id,agent_id,agent_name,start_time,status,call_successful,duration_secs,message_count,bot_message_count,direction,channel,conversation_source,agent_phone,"
-        + "client_phone,rating,end_reason,termination_reason,transferred,agent_handover,dropout,technical_error,cost,cost_usd,main_language,call_summary_title,transcript_summary";
+        + "client_phone,rating,end_reason,termination_reason,transferred,agent_handover,dropout,technical_error,cost,cost_usd,main_language,call_summary_title,transcript_summary,call_result";
 
     private readonly TestDatabase test = new();
     private readonly ConversationCsv csv;
@@ -73,6 +73,7 @@ public sealed class ConversationCsvTests : IDisposable
             Rating = 4.5,
             TerminationReason = "Call ended by remote party",
             EndReason = EndReason.UserEnded,
+            CallResult = "answered",
             Transferred = true,
             TechnicalError = true,
             CostCredits = 658,
@@ -85,8 +86,8 @@ public sealed class ConversationCsvTests : IDisposable
 
         Assert.Equal(FixedColumns.Replace(',', ';'), lines[0]);
         Assert.Equal(
-            "conv_1;agent_one;One;2026-10-25T02:30:05+01:00;done;failure;61;9;5;inbound;phone;twilio;+48221234567;anonymous;4.5;user_ended;Call ended by remote party;true;false;true;true;"
-            + "658;0.00000015;pl;Title;Summary",
+            "conv_1;agent_one;One;2026-10-25T02:30:05+01:00;done;failure;61;9;5;inbound;phone;twilio;+48221234567;anonymous;4.5;user_ended;Call ended by remote party;true;false;false;true;"
+            + "658;0.00000015;pl;Title;Summary;answered",
             lines[1]);
         Assert.Equal(["", 3], [lines[2], (object)lines.Length]);
     }

@@ -30,10 +30,11 @@ public sealed class DemoServerTests(DemoServerTests.DemoServer demo) : IClassFix
     {
         var kpis = await demo.Server.GetJsonAsync("api/kpis?" + query);
         var empty = kpis.EnumerateObject().Where(figure => figure.Value.ValueKind is JsonValueKind.Null || figure.Value.ToString() is "0" or "[]").Select(figure => figure.Name)
-            .Except(["agent_id", "previous", "previous_trends", "comparison", "month", "from", "to", "in_progress_count"]);
+            .Except(["agent_id", "previous", "previous_trends", "comparison", "month", "from", "to", "in_progress_count", "as_of_without"]);
         Assert.Empty(empty);
         Assert.All(kpis.GetProperty("rating_distribution").EnumerateObject(), stars => Assert.NotEqual(0, stars.Value.GetInt32()));
         Assert.All(kpis.GetProperty("criteria_stats").EnumerateArray(), criterion => Assert.NotNull(criterion.Text("pass_rate")));
+        Assert.All(kpis.GetProperty("outbound_funnel").EnumerateObject(), stage => Assert.NotEqual(0, stage.Value.GetInt32()));
     }
 
     [Fact]

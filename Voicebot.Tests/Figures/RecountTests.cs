@@ -44,6 +44,8 @@ public sealed class RecountTests : IDisposable
     [InlineData("UPDATE daily_figures SET cost_usd_nanos = cost_usd_nanos + 1")]
     [InlineData("DELETE FROM daily_figures")]
     [InlineData("CREATE TEMP TABLE gone AS SELECT * FROM daily_figures; UPDATE gone SET agent_id = 'agent_gone'; INSERT INTO daily_figures SELECT * FROM gone")]
+    [InlineData("UPDATE daily_figures SET outbound_busy = outbound_busy + 1")]
+    [InlineData("UPDATE daily_figures SET outbound_talked = outbound_talked + 1")]
     [InlineData("UPDATE daily_counts SET good = good + 1 WHERE dimension = 'criterion'")]
     [InlineData("DELETE FROM daily_counts WHERE dimension = 'channel'")]
     [InlineData("UPDATE daily_histograms SET counts = x'0105' WHERE measure = 'duration'")]

@@ -11,7 +11,7 @@ public sealed class ExportCsvTests(SeededServer seeded)
         var rows = CsvReading.Rows(await TextAsync("api/export-csv"));
         Assert.Equal(
             "conversation_id agent_id agent_name start_time status call_successful duration_secs message_count bot_message_count direction channel conversation_source agent_phone client_phone rating end_reason "
-            + "termination_reason transferred agent_handover dropout technical_error cost cost_usd main_language call_summary_title transcript_summary "
+            + "termination_reason transferred agent_handover dropout technical_error cost cost_usd main_language call_summary_title transcript_summary call_result "
             + "criterion_polite criterion_solved data_email data_note data_visits",
             string.Join(' ', rows[0]));
         Assert.Equal(Seed.NewestFirst, rows.Skip(1).Select(row => row[0]));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
@@ -50,6 +51,31 @@ public sealed class GetConversationTests(SeededServer seeded)
         Assert.DoesNotContain("<script>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var conversation = await response.JsonAsync();
         Assert.Equal((Seed.HostileTitle, Seed.HostileSummary), (conversation.Text("call_summary_title"), conversation.Text("transcript_summary")));
+    }
+
+    /// <summary>As collected: no program on the way may round or regroup a number.</summary>
+    [Theory]
+    [InlineData("20261125")]
+    [InlineData("9007199254740993")]
+    [InlineData("0.8765")]
+    [InlineData("1.50")]
+    [InlineData("1e400")]
+    [InlineData("-12345678901234567890")]
+    public async Task Get_CollectedNumber_IsEveryDigitEverywhere(string number)
+    {
+        await using var vendor = await VendorSimulator.StartAsync(
+            new ConversationBuilder("conv_digits").At("2026-10-01T08:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000006")
+                .Datum("n", JsonNode.Parse(number)).Datum("deep", JsonNode.Parse($$"""{"a":[{{number}}]}""")));
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SyncAsync();
+
+        var data = (await server.GetJsonAsync("api/conversations/conv_digits")).GetProperty("collected_data").EnumerateArray().ToDictionary(datum => datum.Text("id")!);
+        Assert.Equal((number, number), (data["n"].GetProperty("value").GetRawText(), data["n"].Text("text")));
+        Assert.Equal($$"""{"a":[{{number}}]}""", data["deep"].Text("text"));
+
+        using var csv = await server.Http.GetAsync("api/export-csv");
+        var rows = CsvReading.Rows(await csv.Content.ReadAsStringAsync());
+        Assert.Equal(number, rows[1][rows[0].ToList().IndexOf("data_n")]);
     }
 
     [Fact]

@@ -88,6 +88,9 @@ public sealed class KpiRecountTests : IDisposable
         Assert.Equal(report.FinishedCount, report.SuccessfulCount + report.FailedCount + report.UnknownCount);
         Assert.Equal(report.FinishedCount, report.DoneCalls + report.FailedCalls);
         Assert.Equal(report.TotalConversations, report.InboundCalls + report.OutboundCalls + report.OtherCalls);
+        var funnel = report.OutboundFunnel;
+        Assert.Equal(report.OutboundCalls, funnel.Answered + funnel.Voicemail + funnel.Busy + funnel.NoAnswer + funnel.Failed + funnel.Unknown);
+        Assert.True(funnel.Successful <= funnel.Talked && funnel.Talked <= funnel.Answered);
         Assert.Equal(report.RatingCount, report.RatingDistribution.Values.Sum());
         Assert.Equal(report.DailyTrends.Sum(day => day.Total), report.HourlyVolume.Sum(cell => cell.Total));
     }
@@ -150,7 +153,26 @@ public sealed class KpiRecountTests : IDisposable
             InboundCalls = (long)all.Count(c => c.Direction == "inbound"),
             OutboundCalls = (long)all.Count(c => c.Direction == "outbound"),
             OtherCalls = (long)all.Count(c => c.Direction is not ("inbound" or "outbound")),
+            OutboundFunnel = Funnel([.. all.Where(c => c.Direction == "outbound")]),
             DailyTrends = Days(all, period),
+        };
+    }
+
+    private static object Funnel(List<Conversation> dialled)
+    {
+        long Ended(string result) => dialled.Count(c => c.CallResult == result);
+        var talked = dialled.Where(c => c.CallResult == "answered" && c.ClientTurnCount > 0).ToList();
+        return new
+        {
+            Dialled = (long)dialled.Count,
+            Answered = Ended("answered"),
+            Talked = (long)talked.Count,
+            Successful = (long)talked.Count(c => c.Finished && c.CallSuccessful == "success"),
+            Voicemail = Ended("voicemail"),
+            Busy = Ended("busy"),
+            NoAnswer = Ended("no_answer"),
+            Failed = Ended("failed"),
+            Unknown = (long)dialled.Count(c => c.CallResult is not ("answered" or "voicemail" or "busy" or "no_answer" or "failed")),
         };
     }
 

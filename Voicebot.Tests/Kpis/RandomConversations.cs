@@ -15,6 +15,7 @@ public static class RandomConversations
         from time in Gen.Select(Maybe(Gen.Long[FirstStart, FirstStart + 30 * 86_400]), Maybe(Of(0L, 1, 29, 30, 31, 300, 301, 1_000)), Maybe(Gen.Long[0, 20]), Maybe(Gen.Long[0, 10]))
         from kind in Gen.Select(Maybe(Of("inbound", "outbound", "sideways")), Gen.Enum<EndReason>(), Maybe(Of(1, 2.4, 2.5, 4, 5)))
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
+        from dialling in Gen.Select(Maybe(Of("answered", "answered", "voicemail", "busy", "no_answer", "failed", "to_come")), Maybe(Gen.Long[0, 2]))
         from cost in Gen.Select(Maybe(Gen.Long[0, 2_000]), Maybe(Of(0, 0.000001, 0.131543, 2.5)))
         from answers in Gen.Select(Of("", "polite", "polite solved"), Of("success", "failure", "unknown", "to-come"), Of("", "find", "find end"), Gen.Long[0, 3], Of("", "note"), Gen.Long[0, 4_000].Array[0, 4])
         select new Conversation
@@ -29,6 +30,8 @@ public static class RandomConversations
             MessageCount = time.Item3 ?? (time.Item4 is null ? null : 3),
             BotMessageCount = time.Item4,
             Direction = kind.Item1,
+            CallResult = dialling.Item1,
+            ClientTurnCount = dialling.Item2,
             EndReason = kind.Item2,
             Rating = kind.Item3,
             Transferred = flags.Item1,

@@ -21,6 +21,13 @@ public static class ConversationPhones
         return builder.Source(type == "sip_trunking" ? "sip_trunk" : type);
     }
 
+    /// <summary>How dialling ended; after the numbers.</summary>
+    public static ConversationBuilder Dialled(this ConversationBuilder builder, string? result)
+    {
+        builder.Metadata["phone_call"]!["call_result"] = result;
+        return builder;
+    }
+
     /// <summary>A telephone conversation whose numbers nobody tells.</summary>
     public static ConversationBuilder Telephone(this ConversationBuilder builder, string direction, string source = "twilio")
     {

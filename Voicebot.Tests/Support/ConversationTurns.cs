@@ -21,6 +21,14 @@ public static class ConversationTurns
         return builder;
     }
 
+    /// <summary>A turn that the platform caused, because nobody said anything.</summary>
+    public static ConversationBuilder Waits(this ConversationBuilder builder, string platformEvent = "user_turn_timeout")
+    {
+        builder.Add("user", "...", null);
+        builder.Transcript[^1]!["platform_event"] = platformEvent;
+        return builder;
+    }
+
     public static ConversationBuilder SystemResult(this ConversationBuilder builder, string resultType) =>
         builder.Add("agent", null, Result(resultType));
 

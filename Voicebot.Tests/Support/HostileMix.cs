@@ -48,7 +48,35 @@ public static class HostileMix
         Caller(builder, random);
         Answers(builder, random);
         Handing(builder, random);
+        Dialling(builder, random);
         return Fate(builder, random);
+    }
+
+    private static void Dialling(ConversationBuilder builder, Random random)
+    {
+        if (builder.Metadata["phone_call"] is null)
+        {
+            if (random.Next(8) == 0)
+                builder.PhoneCall("outbound", "+48221000007", "+48501000007");
+            else
+                return;
+        }
+        _ = random.Next(10) switch
+        {
+            0 or 1 or 2 => builder.Dialled("answered"),
+            3 => builder.Dialled("voicemail"),
+            4 => builder.Dialled("busy"),
+            5 => builder.Dialled("no_answer"),
+            6 => builder.Dialled("no-answer"),
+            7 => builder.Dialled("failed"),
+            8 => builder.Dialled("a_result_of_tomorrow"),
+            _ => builder,
+        };
+        if (random.Next(4) == 0)
+        {
+            builder.Transcript.Clear();
+            builder.Says("agent", "Hello?").Waits();
+        }
     }
 
     private static void Caller(ConversationBuilder builder, Random random)
@@ -116,9 +144,16 @@ public static class HostileMix
         5 => builder.WithoutCosts(),
         6 => builder.Cost(null, 0.5),
         7 => builder.Failed(1008, "policy").Status("done"),
+        9 => builder.EmptyError(),
         8 => builder.Status("a_status_of_tomorrow"),
         _ => builder,
     };
+
+    private static ConversationBuilder EmptyError(this ConversationBuilder builder)
+    {
+        builder.Metadata["error"] = new System.Text.Json.Nodes.JsonObject { ["code"] = null, ["reason"] = "" };
+        return builder;
+    }
 
     private static string Pick(Random random, params string[] values) => values[random.Next(values.Length)];
 }

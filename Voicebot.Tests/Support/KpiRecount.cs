@@ -63,6 +63,22 @@ internal static class KpiRecount
         };
     }
 
+    /// <summary>Outbound calls by what became of them; each stage is a part of the one before.</summary>
+    public static IReadOnlyDictionary<string, long> Funnel(IReadOnlyList<VendorFacts> all)
+    {
+        var dialled = all.Where(one => one.Direction == "outbound").ToList();
+        var answered = dialled.Where(one => one.CallResult == "answered").ToList();
+        var talked = answered.Where(one => one.Talked).ToList();
+        string[] others = ["voicemail", "busy", "no_answer", "failed"];
+        var counted = others.ToDictionary(result => result, result => dialled.LongCount(one => one.CallResult == result));
+        counted["dialled"] = dialled.Count;
+        counted["answered"] = answered.Count;
+        counted["talked"] = talked.Count;
+        counted["successful"] = talked.Count(one => one.Finished && one.Outcome == "success");
+        counted["unknown"] = dialled.Count(one => one.CallResult != "answered" && !others.Contains(one.CallResult));
+        return counted;
+    }
+
     public static JsonArray Criteria(IReadOnlyList<VendorFacts> all) =>
     [
         .. all.SelectMany(one => one.Criteria).GroupBy(criterion => criterion.Id).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>

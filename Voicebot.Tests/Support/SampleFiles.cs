@@ -16,13 +16,18 @@ public static class SampleFiles
     public static IReadOnlyList<string> DetailNames { get; } =
         [.. Directory.GetFiles(Folder, "detail-*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The nine list items with their details.</summary>
-    public static IReadOnlyList<VendorConversation> Conversations()
+    /// <summary>The nine list items of the first listing with their details.</summary>
+    public static IReadOnlyList<VendorConversation> Conversations() => OfPages(1, 2, 3);
+
+    /// <summary>The six of the second listing, of another agent: outbound campaign, queue, files, branches.</summary>
+    public static IReadOnlyList<VendorConversation> Outreach() => OfPages(4);
+
+    private static IReadOnlyList<VendorConversation> OfPages(params int[] pages)
     {
         var details = DetailNames.Select(Json).ToDictionary(detail => (string)detail["conversation_id"]!);
         return
         [
-            .. Enumerable.Range(1, 3)
+            .. pages
                 .SelectMany(page => Json($"list-page-{page}.json")["conversations"]!.AsArray())
                 .Select(item => new VendorConversation(item!.DeepClone().AsObject(), details[(string)item["conversation_id"]!])),
         ];

@@ -7,12 +7,12 @@ namespace Voicebot.Tests.Support;
 /// without a line of the product, so that the two can be compared.
 /// </summary>
 internal sealed record VendorFacts(string Agent, DateTime Local, string Status, string Outcome, long Duration, long Messages, long? BotMessages, string? Direction,
-    double? Rating, long? Credits, double? Dollars, bool Error, bool Transfer, bool Handover, bool BrokenOff, IReadOnlyList<(string Id, string Result)> Criteria)
+    double? Rating, long? Credits, double? Dollars, bool Error, bool Transfer, bool Handover, bool BrokenOff, string? CallResult, bool Talked, IReadOnlyList<(string Id, string Result)> Criteria)
 {
     private static readonly string[] BreakOffs = ["remote party", "hung up", "client disconnected", "1006", "silence"];
 
     public bool Finished => Status is "done" or "failed";
-    public bool Dropout => Status == "done" && Outcome != "success" && BrokenOff;
+    public bool Dropout => Status == "done" && Outcome != "success" && BrokenOff && !Transfer;
 
     public static VendorFacts Of(VendorConversation conversation, TimeZoneInfo zone)
     {
@@ -25,7 +25,10 @@ internal sealed record VendorFacts(string Agent, DateTime Local, string Status, 
         var transfer = results.Any(type => type is "transfer_to_number_twilio_success" or "transfer_to_number_sip_success" or "transfer_to_number_exotel_success")
             || (bool?)metadata["features_usage"]?["transfer_to_number"]?["used"] == true
             || (bool?)metadata["features_usage"]?["workflow"]?["phone_number_node"]?["used"] == true
-            || (reason.Contains("transfer") && !handover);
+            || (reason == "call was transferred" && !handover && !results.Contains("transfer_to_number_error"));
+        var dialled = ((string?)metadata["phone_call"]?["call_result"])?.ToLowerInvariant().Replace("no-answer", "no_answer");
+        var voicemail = results.Contains("voicemail_detection_success") || (bool?)metadata["features_usage"]?["voicemail_detection"]?["used"] == true;
+        var notReached = dialled is "busy" or "no_answer" or "voicemail";
         return new VendorFacts(
             conversation.AgentId,
             TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(conversation.StartTime), zone).DateTime,
@@ -38,12 +41,20 @@ internal sealed record VendorFacts(string Agent, DateTime Local, string Status, 
             Stars((double?)list["rating"]) ?? Stars((double?)metadata["feedback"]?["rating"]),
             (long?)metadata["cost"],
             (double?)metadata["cost_fiat"],
-            (string)detail["status"]! == "failed" || metadata["error"] is not null,
+            !notReached && ((string)detail["status"]! == "failed" || Tells(metadata["error"])),
             transfer,
             handover,
-            BreakOffs.Any(reason.Contains),
+            !notReached && !(dialled is null && voicemail) && BreakOffs.Any(reason.Contains),
+            dialled,
+            turns.Any(IsOfClient),
             [.. (detail["analysis"]?["evaluation_criteria_results"]?.AsObject() ?? []).Select(criterion => (criterion.Key, (string)criterion.Value!["result"]!))]);
     }
+
+    private static bool Tells(JsonNode? error) => error is JsonObject told && (told["code"] is not null || !string.IsNullOrEmpty((string?)told["reason"]));
+
+    private static bool IsOfClient(JsonNode? turn) =>
+        (string?)turn!["role"] == "user" && turn["platform_event"] is null && (bool?)turn["ignored_as_backchannel"] != true
+        && (((string?)turn["message"] ?? "...") != "..." || turn["file_inputs"] is JsonArray { Count: > 0 });
 
     private static double? Stars(double? rating) => rating is >= 1 and <= 5 ? rating : null;
 

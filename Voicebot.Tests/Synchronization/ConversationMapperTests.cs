@@ -25,7 +25,12 @@ public sealed class ConversationMapperTests
         var (list, _) = Sample(expected.ConversationId);
 
         Assert.Equal(
-            expected with { AgentPhone = null, ClientPhone = null, BotMessageCount = null, CostCredits = null, CostUsd = null, Transferred = false, AgentHandover = false },
+            expected with
+            {
+                AgentPhone = null, ClientPhone = null, BotMessageCount = null, ClientTurnCount = null, CostCredits = null, CostUsd = null, Transferred = false, AgentHandover = false,
+                CallResult = null, EndReason = EndReasons.Classify(list.TerminationReason), TechnicalError = expected.Status == "failed",
+                Channel = Channels.Of(list.InitiationSource, false, false, list.Direction),
+            },
             WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, null)));
     }
 
@@ -34,9 +39,11 @@ public sealed class ConversationMapperTests
     public void Map_DetailOnly_CountsTheMessagesItself(Conversation expected)
     {
         var (_, detail) = Sample(expected.ConversationId);
-        var spoken = detail.Transcript.Any() ? detail.Transcript.Count(turn => turn.Message is not null) : (long?)null;
+        var spoken = detail.Transcript.Any() ? detail.Transcript.Count(turn => turn.Message is not null && turn.PlatformEvent is null) : (long?)null;
 
-        Assert.Equal(expected with { MessageCount = spoken }, WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail)));
+        // The detail says unknown where the list has to say it.
+        var source = expected.Source == "unknown" ? null : expected.Source;
+        Assert.Equal(expected with { MessageCount = spoken, Source = source }, WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail)));
     }
 
     [Fact]
@@ -155,7 +162,7 @@ public sealed class ConversationMapperTests
 
     private static (ConversationListItem List, ConversationDetail Detail) Sample(string conversationId)
     {
-        var list = Enumerable.Range(1, 3).SelectMany(page => SampleFiles.Json($"list-page-{page}.json")["conversations"]!.AsArray())
+        var list = Enumerable.Range(1, 4).SelectMany(page => SampleFiles.Json($"list-page-{page}.json")["conversations"]!.AsArray())
             .Single(item => (string)item!["conversation_id"]! == conversationId)!.AsObject();
         var detail = SampleFiles.DetailNames.Select(SampleFiles.Json).Single(document => (string)document["conversation_id"]! == conversationId);
         return (new ConversationListItem(Element(list)), new ConversationDetail(Element(detail)));

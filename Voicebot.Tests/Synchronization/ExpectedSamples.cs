@@ -2,11 +2,13 @@ using Voicebot.Core.Conversations;
 
 namespace Voicebot.Tests.Synchronization;
 
-/// <summary>What the nine example conversations must be stored as.</summary>
+/// <summary>What the example conversations must be stored as.</summary>
 public static class ExpectedSamples
 {
     private const string LineOne = "agent_4101m2f7c9x3e8vq5t6n0hdkyrwb";
     private const string Billing = "agent_8802m3hs5j7pfb2z9w4ratc6gqxe";
+    private const string Outreach = "agent_6605n1d4y8kcx2v7q9w3t5bz6hme";
+    private const string WhatsAppClient = "12025550164";
     private const string Web = "agent_2503m0kq8d1vhn6y7c5sxej4pmtf";
 
     public static TheoryData<Conversation> All =>
@@ -15,28 +17,28 @@ public static class ExpectedSamples
         {
             ConversationId = "conv_1101m9a4x7ehf2k8v6c3q5w0zrtn", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "success", StartTime = 1787217247,
             DurationSeconds = 96, MessageCount = 6, BotMessageCount = 4, Direction = "inbound", Source = "twilio", Channel = Channel.Phone, MainLanguage = "en",
-            AgentPhone = "+12025550143", ClientPhone = "+12025550178", TerminationReason = "Call ended by remote party", EndReason = EndReason.UserEnded, CostCredits = 658,
+            AgentPhone = "+12025550143", ClientPhone = "+12025550178", TerminationReason = "Call ended by remote party", ClientTurnCount = 2, EndReason = EndReason.UserEnded, CostCredits = 658,
             CostUsd = 0.131543, Title = "Modem replacement shipping date", Summary = "The caller asked about a modem replacement and was told it ships on 22 August.",
         },
         new Conversation
         {
             ConversationId = "conv_1202m8z6p3rjg9t5x7e1d4b0kvhq", AgentId = Billing, AgentName = "Billing Specialist", Status = "done", CallSuccessful = "success", StartTime = 1787211000,
             DurationSeconds = 148, MessageCount = 4, BotMessageCount = 2, Direction = "outbound", Source = "sip_trunk", Channel = Channel.Phone, MainLanguage = "en",
-            AgentPhone = "+442079460101", ClientPhone = "+442079460188", TerminationReason = "end_call tool was called.", EndReason = EndReason.AgentEnded, CostCredits = 1070,
+            AgentPhone = "+442079460101", ClientPhone = "+442079460188", TerminationReason = "end_call tool was called.", ClientTurnCount = 2, EndReason = EndReason.AgentEnded, CostCredits = 1070,
             CostUsd = 0.214053, Title = "Invoice payment reminder", Summary = "The customer confirmed that the invoice was paid the previous day.",
         },
         new Conversation
         {
             ConversationId = "conv_1303m8t1h6wkn4y7c9f5s2x8qzde", AgentId = Web, AgentName = "Web Concierge", Status = "done", CallSuccessful = "failure", StartTime = 1787162561,
             DurationSeconds = 73, MessageCount = 7, BotMessageCount = 4, Source = "widget", Channel = Channel.Web, MainLanguage = "en", Rating = 4,
-            TerminationReason = "Client disconnected: 1000", EndReason = EndReason.UserEnded, CostCredits = 497, CostUsd = 0.099265, Title = "Coverage check failed",
+            TerminationReason = "Client disconnected: 1000", ClientTurnCount = 3, EndReason = EndReason.UserEnded, CostCredits = 497, CostUsd = 0.099265, Title = "Coverage check failed",
             Summary = "The visitor asked about fibre coverage but the lookup failed and they left.",
         },
         new Conversation
         {
             ConversationId = "conv_1404m8q5b2vhx7n9t4k6w1e3fyjc", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "success", StartTime = 1787142015,
             DurationSeconds = 412, MessageCount = 5, BotMessageCount = 3, Source = "whatsapp", Channel = Channel.Text, MainLanguage = "es", ClientPhone = "12025550117",
-            EndReason = EndReason.None, CostCredits = 116, CostUsd = 0.023082, Title = "Router restart over WhatsApp",
+            ClientTurnCount = 3, EndReason = EndReason.None, CostCredits = 116, CostUsd = 0.023082, Title = "Router restart over WhatsApp",
             Summary = "The user reported a router fault over WhatsApp and fixed it after a restart.",
         },
         new Conversation
@@ -55,7 +57,7 @@ public static class ExpectedSamples
         {
             ConversationId = "conv_1707m8e2z5pfr9d3w7t1b6x4kynq", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "failure", StartTime = 1787067682,
             DurationSeconds = 187, MessageCount = 5, BotMessageCount = 3, Direction = "inbound", Source = "twilio", Channel = Channel.Phone, MainLanguage = "en",
-            AgentPhone = "+12025550143", ClientPhone = "+12025550162", TerminationReason = "Call ended by remote party", EndReason = EndReason.UserEnded, Transferred = true,
+            AgentPhone = "+12025550143", ClientPhone = "+12025550162", TerminationReason = "Call ended by remote party", ClientTurnCount = 2, EndReason = EndReason.UserEnded, Transferred = true,
             AgentHandover = true, CostCredits = 1279, CostUsd = 0.255758, Title = "Double charge escalated to human",
             Summary = "The caller disputed a double charge, was moved to billing and then transferred to a human.",
         },
@@ -63,14 +65,55 @@ public static class ExpectedSamples
         {
             ConversationId = "conv_1808m8d7n1qka4v5j9s3f2w6txeb", AgentId = LineOne, AgentName = "Line One Support", Status = "done", CallSuccessful = "failure", StartTime = 1787047555,
             DurationSeconds = 305, MessageCount = 6, BotMessageCount = 3, Direction = "inbound", Source = "exotel", Channel = Channel.Phone, MainLanguage = "en",
-            AgentPhone = "+442079460120", ClientPhone = "+442079460155", TerminationReason = "Conversation has exceeded maximum duration", EndReason = EndReason.MaxDuration,
+            AgentPhone = "+442079460120", ClientPhone = "+442079460155", TerminationReason = "Conversation has exceeded maximum duration", ClientTurnCount = 2, EndReason = EndReason.MaxDuration,
             CostCredits = 2077, CostUsd = 0.41553, Title = "Open ticket, callback requested",
             Summary = "A customer with an open ticket was offered two paid visits and asked for a callback.",
         },
         new Conversation
         {
             ConversationId = "conv_1909m9b7y8zaf3t6k2x5q1n4wdhc", AgentId = Web, Status = "processing", CallSuccessful = "unknown", StartTime = 1787226002, DurationSeconds = 0, MessageCount = 0,
-            BotMessageCount = 0, Channel = Channel.Web, EndReason = EndReason.None,
+            BotMessageCount = 0, Channel = Channel.Web, ClientTurnCount = 0, EndReason = EndReason.None,
+        },
+        new Conversation
+        {
+            ConversationId = "conv_2010n3a7k2xbe5q9t4w6r8c1yvhd", AgentId = Outreach, AgentName = "Outreach Desk", Status = "done", CallSuccessful = "success", StartTime = 1791965520,
+            DurationSeconds = 1260, MessageCount = 4, BotMessageCount = 2, ClientTurnCount = 2, Source = "whatsapp", Channel = Channel.Text, MainLanguage = "en",
+            ClientPhone = WhatsAppClient, EndReason = EndReason.None, CostCredits = 51, CostUsd = 0.0101, Title = "Delivery moved to Friday",
+            Summary = "The customer moved a delivery to Friday afternoon over WhatsApp.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_2111n3c9w4tdf7k2x6q1b8v5zhne", AgentId = Outreach, AgentName = "Outreach Desk", Status = "failed", CallSuccessful = "unknown", StartTime = 1791963600,
+            DurationSeconds = 0, MessageCount = 0, Direction = "outbound", Source = "sip_trunk", Channel = Channel.Phone, AgentPhone = "+442079460110", ClientPhone = "+442079460171",
+            CallResult = "no_answer", EndReason = EndReason.NotConnected, CostCredits = 0,
+        },
+        new Conversation
+        {
+            ConversationId = "conv_2212n3e1p8ykg9d4t3w7c6x2qvra", AgentId = Outreach, AgentName = "Outreach Desk", Status = "done", CallSuccessful = "unknown", StartTime = 1791962700,
+            DurationSeconds = 21, MessageCount = 2, BotMessageCount = 1, ClientTurnCount = 1, Direction = "outbound", Source = "twilio", Channel = Channel.Phone, MainLanguage = "en",
+            AgentPhone = "+12025550146", ClientPhone = "+12025550173", CallResult = "voicemail", TerminationReason = "voicemail_detection tool was called.",
+            EndReason = EndReason.Voicemail, CostCredits = 144, CostUsd = 0.0287, Title = "Voicemail left", Summary = "A voicemail greeting was reached and a message was left.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_2313n3g5z1bmh4x8v2k9e7t6wdqc", AgentId = Outreach, AgentName = "Outreach Desk", Status = "done", CallSuccessful = "failure", StartTime = 1791903840,
+            DurationSeconds = 214, MessageCount = 6, BotMessageCount = 3, ClientTurnCount = 3, Source = "widget", Channel = Channel.Web, MainLanguage = "en", Rating = 2,
+            TerminationReason = "Client disconnected: 1000", EndReason = EndReason.UserEnded, CostCredits = 1451, CostUsd = 0.2902, Title = "Wrong meter reading",
+            Summary = "A visitor complained about a wrong meter reading, waited in the queue and left unsatisfied.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_2414n3j8f6qwk1y5c9t2d3v7xbhe", AgentId = Outreach, AgentName = "Outreach Desk", Status = "done", CallSuccessful = "success", StartTime = 1791880200,
+            DurationSeconds = 168, MessageCount = 5, BotMessageCount = 3, ClientTurnCount = 2, Direction = "inbound", Source = "sip_trunk", Channel = Channel.Phone, MainLanguage = "en",
+            AgentPhone = "+442079460110", ClientPhone = "+442079460182", TerminationReason = "end_call tool was called.", EndReason = EndReason.AgentEnded, CostCredits = 1159,
+            CostUsd = 0.2318, Title = "Plan change", Summary = "The caller changed to the basic plan.",
+        },
+        new Conversation
+        {
+            ConversationId = "conv_2515n3m2t9zxn7e4w5b1k8q3ydcv", AgentId = Outreach, AgentName = "Outreach Desk", Status = "done", CallSuccessful = "success", StartTime = 1791876900,
+            DurationSeconds = 93, MessageCount = 3, BotMessageCount = 2, ClientTurnCount = 1, Source = "unknown", Channel = Channel.Web, MainLanguage = "en",
+            EndReason = EndReason.None, Transferred = true, CostCredits = 630, CostUsd = 0.1259, Title = "Handed to a person",
+            Summary = "The caller asked for a person and was handed back to Amazon Connect.",
         },
     ];
 }

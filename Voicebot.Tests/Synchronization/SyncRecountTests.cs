@@ -37,6 +37,9 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
         var kpis = await server.GetJsonAsync("api/kpis?" + query);
         AssertFigures(KpiRecount.Figures(counted), kpis);
         Assert.Equal(KpiRecount.Criteria(counted).ToJsonString(), JsonSerializer.Serialize(kpis.GetProperty("criteria_stats")));
+        Assert.Equal(
+            KpiRecount.Funnel(counted).OrderBy(stage => stage.Key),
+            kpis.GetProperty("outbound_funnel").EnumerateObject().Select(stage => KeyValuePair.Create(stage.Name, stage.Value.GetInt64())).OrderBy(stage => stage.Key));
         Assert.Equal(KpiRecount.Hours(counted), kpis.GetProperty("hourly_volume").EnumerateArray().Select(cell => ((int)cell.Whole("weekday"), (int)cell.Whole("hour"), (int)cell.Whole("total"))));
         Assert.Equal(KpiRecount.Stars(counted), kpis.GetProperty("rating_distribution").EnumerateObject().ToDictionary(stars => stars.Name, stars => stars.Value.GetInt32()));
 
@@ -45,6 +48,16 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
             ? KpiRecount.Days(counted, first, last)
             : KpiRecount.Days(counted, DateOnly.FromDateTime(counted.Min(one => one.Local)), DateOnly.FromDateTime(counted.Max(one => one.Local)));
         Assert.Equal(days, kpis.GetProperty("daily_trends").EnumerateArray().Select(day => (day.Text("date")!, (IReadOnlyList<double?>)[.. day.EnumerateObject().Skip(1).Select(Value)])));
+    }
+
+    /// <summary>Without any of a stage, the comparison above would say nothing of it.</summary>
+    [Fact]
+    public async Task GetKpis_Funnel_HasConversationsInEveryStage()
+    {
+        var funnel = (await server.GetJsonAsync("api/kpis")).GetProperty("outbound_funnel");
+        Assert.All(funnel.EnumerateObject(), stage => Assert.NotEqual(0, stage.Value.GetInt64()));
+        Assert.Equal(funnel.Whole("dialled"), new[] { "answered", "voicemail", "busy", "no_answer", "failed", "unknown" }.Sum(result => funnel.Whole(result)));
+        Assert.InRange(funnel.Whole("talked"), funnel.Whole("successful"), funnel.Whole("answered") - 1);
     }
 
     [Theory]
@@ -57,6 +70,22 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
         var counted = Facts(DateOnly.Parse(from, null), DateOnly.Parse(to, null), null);
         AssertFigures(KpiRecount.Figures(counted), previous);
         Assert.Equal(KpiRecount.Criteria(counted).ToJsonString(), JsonSerializer.Serialize(previous.GetProperty("criteria_stats")));
+    }
+
+    [Theory]
+    [InlineData("dialled", "")]
+    [InlineData("answered", "&call_result=answered")]
+    [InlineData("talked", "&call_result=answered&talked=true")]
+    [InlineData("successful", "&call_result=answered&talked=true&outcome=success")]
+    [InlineData("voicemail", "&call_result=voicemail")]
+    [InlineData("busy", "&call_result=busy")]
+    [InlineData("no_answer", "&call_result=no_answer")]
+    [InlineData("failed", "&call_result=failed")]
+    [InlineData("unknown", "&call_result=unknown")]
+    public async Task GetConversations_BehindAStageOfTheFunnel_AreAsManyAsItCounts(string stage, string filter)
+    {
+        var funnel = (await server.GetJsonAsync("api/kpis")).GetProperty("outbound_funnel");
+        Assert.Equal(funnel.Whole(stage), (await server.GetJsonAsync($"api/conversations?per_page=1&direction=outbound{filter}")).Whole("total"));
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class SyncSamplesTests(SyncSamplesTests.Samples samples) : IClassF
     [InlineData("conv_1404", "text", null, null, "12025550117", "none", 3, 116, 0.023082, false, false, false, false)]
     [InlineData("conv_1505", "phone", "outbound", "+442079460101", "+442079460199", "none", null, 0, null, false, false, false, true)]
     [InlineData("conv_1606", "phone", "inbound", "+12025550143", "anonymous", "none", null, null, null, false, false, false, false)]
-    [InlineData("conv_1707", "phone", "inbound", "+12025550143", "+12025550162", "user_ended", 3, 1279, 0.255758, true, true, true, false)]
+    [InlineData("conv_1707", "phone", "inbound", "+12025550143", "+12025550162", "user_ended", 3, 1279, 0.255758, true, true, false, false)]
     [InlineData("conv_1808", "phone", "inbound", "+442079460120", "+442079460155", "max_duration", 3, 2077, 0.41553, false, false, false, false)]
     [InlineData("conv_1909", "web", null, null, null, "none", 0, null, null, false, false, false, false)]
     public async Task Sync_Sample_GivesItsRow(

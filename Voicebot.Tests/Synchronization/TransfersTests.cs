@@ -7,12 +7,15 @@ namespace Voicebot.Tests.Synchronization;
 public sealed class TransfersTests
 {
     private const string Person = """{"type":"system","tool_name":"to_a_person","result":{"result_type":"transfer_to_number_twilio_success"}}""";
+    private const string Refused = """{"type":"system","tool_name":"to_a_person","is_error":true,"result":{"result_type":"transfer_to_number_error","error":"busy"}}""";
+    private const string RefusedAsText = """{"type":"system","result":null,"result_value":"{\"result_type\":\"transfer_to_number_error\"}"}""";
     private const string Colleague = """{"type":"system","tool_name":"x","result":{"result_type":"transfer_to_agent_success"}}""";
 
     [Theory]
     [InlineData("transfer_to_number_twilio_success", true, false)]
     [InlineData("transfer_to_number_sip_success", true, false)]
     [InlineData("transfer_to_number_exotel_success", true, false)]
+    [InlineData("transfer_to_number_amazon_connect_success", true, false)]
     [InlineData("transfer_to_number_a_carrier_to_come_success", true, false)]
     [InlineData("transfer_to_number_error", false, false)]
     [InlineData("transfer_to_agent_success", false, true)]
@@ -37,6 +40,19 @@ public sealed class TransfersTests
                 {"type":"nested_tools","results":[{"type":"workflow","result":{"steps":[{"type":"nested_tools","results":[{{{Person}}}]}]}}]}
             ]}}]}]}
             """));
+
+    [Fact]
+    public void Of_ResultOfAWorkflowThatIsOnlyText_IsFound() =>
+        Assert.Equal((true, false), Map(new System.Text.Json.Nodes.JsonObject
+        {
+            ["transcript"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
+            {
+                ["tool_results"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
+                {
+                    ["type"] = "workflow", ["result"] = null, ["result_value"] = $$"""{"steps":[{"type":"nested_tools","results":[{{Person}}]}]}""",
+                }),
+            }),
+        }.ToJsonString()));
 
     [Theory]
     [InlineData("""{"tool_name":"transfer_to_number","type":"webhook","result_value":"{\"result_type\":\"transfer_to_number_twilio_success\"}"}""")]
@@ -64,6 +80,15 @@ public sealed class TransfersTests
     [InlineData("call TRANSFER", "", true)]
     [InlineData("Call transferred", Colleague, false)]
     [InlineData("Call transferred", Person, true)]
+    [InlineData("Call transferred", Refused, false)]
+    [InlineData("Call transferred", RefusedAsText, false)]
+    [InlineData("Call transferred", Refused + "," + Person, true)]
+    [InlineData("Call transferred", Person + "," + Refused, true)]
+    [InlineData("Failed to transfer the call", "", false)]
+    [InlineData("Transfer failed", "", false)]
+    [InlineData("Could not transfer to +48221234567", "", false)]
+    [InlineData("The call couldn't be transferred", "", false)]
+    [InlineData("transfer_to_agent tool was called.", "", false)]
     [InlineData("Call ended by remote party", "", false)]
     public void ToHuman_TerminationReason_SpeaksWhenThereWasNoHandOver(string reason, string result, bool expected) =>
         Assert.Equal(expected, Map($$$"""{"metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}""").Human);

@@ -54,9 +54,12 @@ public sealed class ReceiveWebhookTests
         await (await SendAsync(server, SampleFiles.Text($"extra/webhook-call-initiation-failure-{kind}.json"))).JsonAsync();
         var row = Assert.Single((await server.GetJsonAsync("api/conversations")).GetProperty("conversations").EnumerateArray());
         Assert.Equal(
-            ("failed", "outbound", agentPhone, clientPhone, source, reason, "not_connected", "True"),
+            ("failed", "outbound", agentPhone, clientPhone, source, reason, "not_connected", "False"),
             (row.Text("status"), row.Text("direction"), row.Text("agent_phone"), row.Text("client_phone"), row.Text("conversation_source"), row.Text("termination_reason"), row.Text("end_reason"), row.Text("technical_error")));
-        Assert.Equal(1, (await server.GetJsonAsync("api/kpis")).Whole("failed_calls"));
+        // Nobody was reached, which is no fault.
+        var kpis = await server.GetJsonAsync("api/kpis");
+        Assert.Equal((1, 0), (kpis.Whole("failed_calls"), kpis.Whole("technical_errors")));
+        Assert.Equal(1, kpis.GetProperty("outbound_funnel").Whole(kind == "sip" ? "busy" : "no_answer"));
     }
 
     [Theory]
