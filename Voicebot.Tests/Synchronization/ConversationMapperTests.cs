@@ -27,8 +27,17 @@ public sealed class ConversationMapperTests
         Assert.Equal(
             expected with
             {
-                AgentPhone = null, ClientPhone = null, BotMessageCount = null, ClientTurnCount = null, CostCredits = null, CostUsd = null, Transferred = false, AgentHandover = false,
-                CallResult = null, EndReason = EndReasons.Classify(list.TerminationReason), TechnicalError = expected.Status == "failed",
+                AgentPhone = null,
+                ClientPhone = null,
+                BotMessageCount = null,
+                ClientTurnCount = null,
+                CostCredits = null,
+                CostUsd = null,
+                Transferred = false,
+                AgentHandover = false,
+                CallResult = null,
+                EndReason = EndReasons.Classify(list.TerminationReason),
+                TechnicalError = expected.Status == "failed",
                 Channel = Channels.Of(list.InitiationSource, false, false, list.Direction),
             },
             WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, null)));

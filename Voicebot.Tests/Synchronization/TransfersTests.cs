@@ -49,7 +49,9 @@ public sealed class TransfersTests
             {
                 ["tool_results"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
                 {
-                    ["type"] = "workflow", ["result"] = null, ["result_value"] = $$"""{"steps":[{"type":"nested_tools","results":[{{Person}}]}]}""",
+                    ["type"] = "workflow",
+                    ["result"] = null,
+                    ["result_value"] = $$"""{"steps":[{"type":"nested_tools","results":[{{Person}}]}]}""",
                 }),
             }),
         }.ToJsonString()));
