@@ -14,18 +14,22 @@ public sealed class HealthProblems(
     private static readonly Func<HealthFacts, IEnumerable<HealthProblem>>[] Sources =
         [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, StaleData.Of];
 
-    public HealthFacts Facts() => new()
+    public HealthFacts Facts()
     {
-        Now = clock.GetUtcNow().ToUnixTimeSeconds(),
-        Options = options,
-        Settings = settings.Current,
-        Agents = database.Read(AgentFreshness.Of),
-        Disk = DiskRoom.Of(options.DataFolder),
-        DiskFormat = DiskRoom.FormatOf(options.DataFolder),
-        DatabaseCondition = check.Condition,
-        CircuitIsOpen = clients.CircuitIsOpen,
-        UnknownZone = settings.UnknownZone,
-    };
+        var current = settings.Current;
+        return new HealthFacts
+        {
+            Now = clock.GetUtcNow().ToUnixTimeSeconds(),
+            Options = options,
+            Settings = current,
+            Agents = database.Read<IReadOnlyList<AgentFreshness>>(connection => [.. current.Agents.Select(agent => AgentFreshness.Of(connection, agent))]),
+            Disk = DiskRoom.Of(options.DataFolder),
+            DiskFormat = DiskRoom.FormatOf(options.DataFolder),
+            DatabaseCondition = check.Condition,
+            CircuitIsOpen = clients.CircuitIsOpen,
+            UnknownZone = settings.UnknownZone,
+        };
+    }
 
     /// <summary>Worst first; of one severity the longest-standing first.</summary>
     public static IReadOnlyList<HealthProblem> Of(HealthFacts facts) =>

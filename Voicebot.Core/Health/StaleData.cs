@@ -14,7 +14,7 @@ public static class StaleData
 
     private static IEnumerable<HealthProblem> Of(AgentFreshness agent, long now)
     {
-        var name = agent.Name ?? agent.AgentId;
+        var name = agent.Name;
         var detail = agent.State(now) switch
         {
             FreshnessState.Stale => $"The data of {name} are {HoursOrDays(agent.Age(now)!.Value)} old. Start a synchronisation; if it "

@@ -16,7 +16,7 @@ public static class SyncProblems
         var first = agents[0];
         var only = agents.Count == 1 ? first.AgentId : null;
         var who = agents.Count == 1
-            ? $"The synchronisation of {first.Name ?? first.AgentId} failed"
+            ? $"The synchronisation of {first.Name} failed"
             : $"The synchronisations of {agents.Count} agents failed";
         var why = first.LastRun!.ErrorMessage ?? "Start it again; the sync history tells more.";
         return new HealthProblem(code, SeverityOf(code, agents), $"{who}. {why}", RemedyOf(code, only, facts))

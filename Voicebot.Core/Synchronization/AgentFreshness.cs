@@ -1,10 +1,11 @@
 using Dapper;
+using Voicebot.Core.Agents;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Synchronization;
 
 /// <summary>How fresh the data of one agent are, and how its last run ended. Instants are unix seconds.</summary>
-public sealed record AgentFreshness(string AgentId, string? Name, long? LastGoodAt, EndedRun? LastRun, long? FailingSince, bool IsRunning)
+public sealed record AgentFreshness(Agent Agent, long? LastGoodAt, EndedRun? LastRun, long? FailingSince, bool IsRunning)
 {
     /// <summary>A night and two hours: with a sync every night, older data mean that one was missed.</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromHours(26);
@@ -13,6 +14,10 @@ public sealed record AgentFreshness(string AgentId, string? Name, long? LastGood
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     private const int RunsLookedAt = 100;
+
+    public string AgentId => Agent.Id;
+
+    public string Name => Agent.DisplayName;
 
     /// <summary>The newest run ended later than now: this computer's clock was ahead, or is behind.</summary>
     public bool IsFromTheFuture(long now) => LastGoodAt > now + (long)ClockTolerance.TotalSeconds;
@@ -28,12 +33,9 @@ public sealed record AgentFreshness(string AgentId, string? Name, long? LastGood
         _ => Age(now) > StaleAfter.TotalSeconds ? FreshnessState.Stale : FreshnessState.Fresh,
     };
 
-    /// <summary>The configured agents in their order.</summary>
-    public static IReadOnlyList<AgentFreshness> Of(PreparedConnection connection) =>
-        [.. connection.Query<(string Id, string? Name)>("SELECT agent_id, name FROM agents ORDER BY position").Select(agent => Of(connection, agent.Id, agent.Name))];
-
-    private static AgentFreshness Of(PreparedConnection connection, string agentId, string? name)
+    public static AgentFreshness Of(PreparedConnection connection, Agent agent)
     {
+        var agentId = agent.Id;
         // By id, not by time: a clock that was ahead once must not hide the runs after it.
         var runs = connection.Query<EndedRun>("""
             SELECT id, status, finished_at AS FinishedAt, error_code AS ErrorCode, error_message AS ErrorMessage FROM sync_runs
@@ -43,7 +45,7 @@ public sealed record AgentFreshness(string AgentId, string? Name, long? LastGood
             SELECT finished_at FROM sync_runs WHERE agent_id = @agentId AND {SyncRunStore.ListWentWell} AND sync_type <> 'refetch' ORDER BY id DESC LIMIT 1
             """, new { agentId });
         var isRunning = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND status IN ('queued', 'running'))", new { agentId });
-        return new AgentFreshness(agentId, name, good, runs.FirstOrDefault(), runs.TakeWhile(run => run.WentWrong).LastOrDefault()?.FinishedAt, isRunning);
+        return new AgentFreshness(agent, good, runs.FirstOrDefault(), runs.TakeWhile(run => run.WentWrong).LastOrDefault()?.FinishedAt, isRunning);
     }
 }
 

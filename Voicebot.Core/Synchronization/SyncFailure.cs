@@ -16,7 +16,7 @@ public sealed record SyncFailure(string Code, string Message)
     public const string KeySeesNothing = "key_sees_nothing";
 
     /// <summary>ElevenLabs does not know the agent (any more).</summary>
-    public const string AgentNotFound = "agent_not_found";
+    public const string AgentNotFound = "elevenlabs_agent_not_found";
 
     public const string InternalError = "internal_error";
 

@@ -18,7 +18,7 @@ internal sealed record HealthResponse(
 internal sealed record AgentFreshnessResponse(string AgentId, string Name, DateTimeOffset? LastGoodSyncAt, long? AgeSecs, string State)
 {
     public static AgentFreshnessResponse Of(AgentFreshness agent, long now, ReportingZone zone) => new(
-        agent.AgentId, agent.Name ?? agent.AgentId, agent.LastGoodAt is { } at ? zone.Local(at) : null, agent.Age(now), agent.State(now));
+        agent.AgentId, agent.Name, agent.LastGoodAt is { } at ? zone.Local(at) : null, agent.Age(now), agent.State(now));
 }
 
 /// <summary>Something that stands in the way: severity error, warning or advice; detail says in English what happened and what to do.</summary>
