@@ -15,7 +15,7 @@ public static class CriterionNameStore
         var wanted = agentIds.ToHashSet(StringComparer.Ordinal);
         using var rows = connection.Rows("""
             SELECT n.agent_id, n.criterion_id, n.name FROM criterion_names n LEFT JOIN agents a ON a.agent_id = n.agent_id
-            ORDER BY a.position IS NULL, a.position, n.agent_id, n.criterion_id
+            ORDER BY a.position IS NULL, a.retired, a.position, n.agent_id, n.criterion_id
             """);
         while (rows.Read())
             if (wanted.Count == 0 || wanted.Contains(rows.GetString(0)))

@@ -51,7 +51,7 @@ internal static class ConversationColumns
     public static IReadOnlyList<ConversationColumn> Marks { get; } =
     [
         new("id", null),
-        new("details_state", null),
+        new("details_state", null) { Reading = DetailsState.Sql },
         new("details_error", null),
         new("details_read_at", null) { IsShown = false },
         new("details_failures", null) { IsShown = false },

@@ -23,7 +23,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
     public StoredDocuments? FindDocuments(string conversationId)
     {
         using var row = connection.Rows("""
-            SELECT c.id, c.details_state, c.settled, c.first_run_id, c.changed_run_id, c.deleted_at, c.details_failures, c.texts_forgotten_at, c.phones_forgotten_at, d.list_json
+            SELECT c.id, c.details_state, c.settled, c.first_run_id, c.changed_run_id, c.deleted_at, c.details_failures, c.texts_forgotten_at, c.phones_forgotten_at, d.list_json, c.agent_id
             FROM conversations c LEFT JOIN conversation_documents d ON d.id = c.id
             WHERE c.conversation_id = @conversationId
             """, ("@conversationId", conversationId));
@@ -41,6 +41,8 @@ public sealed class ConversationWriter(PreparedConnection connection)
             TextsForgotten = !row.IsDBNull(7),
             PhonesForgotten = !row.IsDBNull(8),
             ListJson = row.IsDBNull(9) ? null : row.GetString(9),
+            AgentId = row.GetString(10),
+            ConversationId = conversationId,
         };
     }
 
@@ -104,9 +106,10 @@ public sealed class ConversationWriter(PreparedConnection connection)
     public void MarkDeleted(long id, long deletedAt, long runId) => connection.Run(
         "UPDATE conversations SET deleted_at = @deletedAt, settled = 1, changed_run_id = @runId WHERE id = @id", ("@id", id), ("@deletedAt", deletedAt), ("@runId", runId));
 
-    /// <summary>The vendor has again what it had deleted, so that texts and numbers may be stored again.</summary>
-    public void ComeBack(long id) =>
-        connection.Run("UPDATE conversations SET texts_forgotten_at = NULL, phones_forgotten_at = NULL WHERE id = @id", ("@id", id));
+    /// <summary>The vendor has again what it had deleted: texts and numbers that were forgotten with it may be stored again; those forgotten here on purpose may not.</summary>
+    public void ComeBack(long id) => connection.Run("""
+        UPDATE conversations SET deleted_at = NULL, texts_forgotten_at = NULLIF(texts_forgotten_at, deleted_at), phones_forgotten_at = NULLIF(phones_forgotten_at, deleted_at) WHERE id = @id
+        """, ("@id", id));
 
     /// <summary>Forgets title, summary, collected data, documents and search words; the statistics stay, and the vendor is not asked again.</summary>
     public void ForgetTexts(long id, long now)

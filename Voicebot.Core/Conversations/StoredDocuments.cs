@@ -4,6 +4,8 @@ namespace Voicebot.Core.Conversations;
 public sealed record StoredDocuments
 {
     public long Id { get; init; }
+    public string ConversationId { get; init; } = "";
+    public string AgentId { get; init; } = "";
     public string DetailsState { get; init; } = "";
     public bool Settled { get; init; }
     public long? FirstRunId { get; init; }

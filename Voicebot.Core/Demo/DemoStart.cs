@@ -23,7 +23,7 @@ public sealed class DemoStart(
             var agents = await clients.For(settings.Current.Connection!).ListAgentsAsync(stoppingToken);
             settings.Save(new SettingsChange { Agents = [.. agents.Select(agent => new Agent(agent.Id, agent.Name))] });
             var today = settings.Current.Zone.Day(clock.GetUtcNow());
-            var started = sync.Start(settings.Current.AgentIds, SyncType.Manual, new SyncWindow(Month.Of(today).FirstDay.AddMonths(-MonthsBack), today));
+            var started = sync.Start(settings.Current.ActiveAgentIds, SyncType.Manual, new SyncWindow(Month.Of(today).FirstDay.AddMonths(-MonthsBack), today));
             while (started.Any(run => runs.Find(run.Id) is { IsOpen: true }))
                 await Task.Delay(LookAgain, clock, stoppingToken);
             await archiver.ArchivePreviousMonthAsync(stoppingToken);

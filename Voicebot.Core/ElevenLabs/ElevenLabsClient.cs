@@ -36,8 +36,11 @@ public sealed class ElevenLabsClient(
     private const int MaxCriteria = 1_000;
 
     /// <summary>One page, newest first. The instants (unix seconds) may be exclusive on either side: ask a little wider.</summary>
-    public async Task<ConversationPage> ListConversationsAsync(
-        string agentId, long? startAfter, long? startBefore, string? cursor, CancellationToken cancellation)
+    public Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, string? cursor, CancellationToken cancellation) =>
+        ListConversationsAsync(agentId, startAfter, startBefore, ListedResults.None, cancellation: cancellation, cursor: cursor);
+
+    /// <summary>The same, each conversation with the results that are asked for.</summary>
+    public async Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, ListedResults results, string? cursor, CancellationToken cancellation)
     {
         var query = new QueryText("v1/convai/conversations")
             .Add("agent_id", agentId)
@@ -45,13 +48,18 @@ public sealed class ElevenLabsClient(
             .Add("summary_mode", "include")
             .Add("call_start_after_unix", startAfter)
             .Add("call_start_before_unix", startBefore)
+            .Add("evaluation_criteria_ids", results.CriterionIds)
+            .Add("data_collection_ids", results.DatumIds)
             .Add("cursor", cursor);
         var json = await GetAsync(query.ToString(), "conversations", cancellation);
         return new ConversationPage(
             [.. Page(json, "conversations").Select(item => new ConversationListItem(item))],
-            json.Flag("has_more"),
+            HasMore(json),
             Cursor(json));
     }
+
+    /// <summary>Absent it is, where a cursor says where to go on.</summary>
+    private static bool HasMore(JsonElement page) => !page.TryGetProperty("has_more", out _) ? page.Text("next_cursor") is not null : page.Flag("has_more");
 
     public async Task<ConversationDetail> GetConversationAsync(string conversationId, CancellationToken cancellation)
     {
@@ -121,25 +129,41 @@ public sealed class ElevenLabsClient(
                 .Select(agent => new VendorAgent(agent.Text("agent_id")!, Name(agent.Text("name") ?? agent.Text("agent_id")!))));
             if (agents.Count > MaxAgents || seen.Count > MaxAgents / PageSize)
                 throw Endless("agents");
-            cursor = json.Flag("has_more") ? Cursor(json) : null;
+            cursor = HasMore(json) ? Cursor(json) : null;
         }
         while (cursor is not null && seen.Add(cursor));
         return agents;
     }
 
+    /// <summary>Whether the key sees the agent; false also where it may not ask.</summary>
+    public async Task<bool> SeesAgentAsync(string agentId, CancellationToken cancellation)
+    {
+        try
+        {
+            await GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(PathOf(agentId), "agent_id", _ => true, BoundedAnswer.PageBytes, token), cancellation));
+            return true;
+        }
+        catch (ElevenLabsException exception) when (!exception.IsOutage && exception.Kind is not (ElevenLabsErrorKind.RateLimited or ElevenLabsErrorKind.Certificate))
+        {
+            return false;
+        }
+    }
+
     /// <summary>
-    /// The evaluation criteria of an agent that have a name. One attempt; the rest of the agent's document is very large, may
+    /// The name of an agent, and its evaluation criteria that have one. One attempt; the rest of the agent's document is very large, may
     /// hold secrets, and is let go at once.
     /// </summary>
-    public Task<IReadOnlyList<VendorCriterion>> ListCriteriaAsync(string agentId, CancellationToken cancellation) =>
+    public Task<VendorAgentProfile> GetAgentAsync(string agentId, CancellationToken cancellation) =>
         GuardAsync(async () => await single.ExecuteAsync(
-            async token => await AttemptAsync($"v1/convai/agents/{Uri.EscapeDataString(agentId)}", "agent_id", CriteriaOf, BoundedAnswer.PageBytes, token),
+            async token => await AttemptAsync(PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Text("name"), CriteriaOf(agent)), BoundedAnswer.PageBytes, token),
             cancellation));
+
+    private static string PathOf(string agentId) => $"v1/convai/agents/{Uri.EscapeDataString(agentId)}";
 
     private static IReadOnlyList<VendorCriterion> CriteriaOf(JsonElement agent) =>
         [.. agent.Items("platform_settings", "evaluation", "criteria")
             .Select(criterion => (Id: criterion.Text("id"), Name: criterion.Text("name")?.Trim()))
-            .Where(criterion => criterion.Id is { Length: <= MaxIdLength } && criterion.Name is { Length: > 0 and <= VendorCriterion.MaxNameLength })
+            .Where(criterion => criterion.Id is { Length: <= MaxIdLength } && criterion.Name is { Length: > 0 })
             .Take(MaxCriteria)
             .Select(criterion => new VendorCriterion(criterion.Id!, criterion.Name!))];
 
@@ -157,7 +181,8 @@ public sealed class ElevenLabsClient(
     /// <summary>A place in the list; one that is too long to be sent back is none.</summary>
     private static string? Cursor(JsonElement json) => json.Text("next_cursor") is { Length: <= MaxCursorLength } cursor ? cursor : null;
 
-    private static string Name(string name) => name.Length <= VendorAgent.MaxNameLength ? name : name[..VendorAgent.MaxNameLength];
+    private static string Name(string name) => name.Length <= VendorAgent.MaxNameLength ? name
+        : name[..(VendorAgent.MaxNameLength - (char.IsHighSurrogate(name[VendorAgent.MaxNameLength - 1]) ? 1 : 0))];
 
     /// <param name="expected">A member without which the answer is not what was asked for.</param>
     private Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation, long most = BoundedAnswer.PageBytes) =>
@@ -221,8 +246,7 @@ public sealed record VendorAgent(string Id, string Name)
 }
 
 /// <summary>An evaluation criterion of an agent, as people call it.</summary>
-public sealed record VendorCriterion(string Id, string Name)
-{
-    /// <summary>More is no name.</summary>
-    public const int MaxNameLength = 200;
-}
+public sealed record VendorCriterion(string Id, string Name);
+
+/// <summary>What is kept of an agent's configuration.</summary>
+public sealed record VendorAgentProfile(string? Name, IReadOnlyList<VendorCriterion> Criteria);

@@ -38,6 +38,9 @@ public sealed class ElevenLabsException(ElevenLabsErrorKind kind, string message
     /// <summary>How long the vendor asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The vendor no longer knows the place in the list from which it was to go on.</summary>
+    public bool IsCursorRefused { get; init; }
+
     /// <summary>A later attempt may succeed.</summary>
     public bool IsTransient => kind is ElevenLabsErrorKind.RateLimited or ElevenLabsErrorKind.Malformed || IsOutage;
 

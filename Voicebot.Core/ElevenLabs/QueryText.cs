@@ -18,6 +18,14 @@ internal sealed class QueryText(string path)
         return this;
     }
 
+    /// <summary>The key is repeated for each value.</summary>
+    public QueryText Add(string name, IReadOnlyList<string> values)
+    {
+        foreach (var value in values)
+            Add(name, value);
+        return this;
+    }
+
     public QueryText Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
     public override string ToString() => text.ToString();

@@ -24,5 +24,5 @@ public sealed record HealthFacts
     /// <summary>When the oldest erasure that is not finished was asked for; unix seconds.</summary>
     public long? ErasureSince { get; init; }
 
-    public bool IsConfigured => Settings.Connection is not null && Settings.Agents.Count > 0;
+    public bool IsConfigured => Settings.Connection is not null && Settings.ActiveAgentIds.Count > 0;
 }

@@ -31,11 +31,13 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
             cancellation.ThrowIfCancellationRequested();
             report = database.WriteConversations(writer => rows.Aggregate(report, (sum, row) => Take(writer, new OriginalConversation(row), sum)));
         }
+        string[] others = [.. original.AgentIds().Except(settings.Current.AgentIds)];
+        database.Write(AgentStore.AddRetired);
         return report with
         {
             Runs = TakeRuns(original),
             Archives = await ArchiveAsync(original, cancellation),
-            OtherAgents = [.. original.AgentIds().Except(settings.Current.AgentIds)],
+            OtherAgents = others,
         };
     }
 
@@ -135,6 +137,6 @@ public sealed record ImportReport
     public int AgentsTaken { get; init; }
     public int Runs { get; init; }
     public int Archives { get; init; }
-    /// <summary>Agents that have conversations there and are not configured here, so that theirs are not shown.</summary>
+    /// <summary>Agents that have conversations there and are not configured here, so that they come in as retired ones.</summary>
     public IReadOnlyList<string> OtherAgents { get; init; } = [];
 }

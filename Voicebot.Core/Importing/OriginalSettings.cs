@@ -21,7 +21,7 @@ public static class OriginalSettings
             listed = [new Agent(single.Trim(), null)];
         if (listed.Count == 0)
             listed = [.. original.AgentIds().Select(id => new Agent(id, null))];
-        return [.. listed.Where(agent => Agent.IsId(agent.Id)).DistinctBy(agent => agent.Id).Take(Agent.MaxConfigured)];
+        return [.. listed.Where(agent => Agent.IsId(agent.Id)).DistinctBy(agent => agent.Id).Take(Agent.MaxActive)];
     }
 
     private static List<Agent> Listed(string? json)

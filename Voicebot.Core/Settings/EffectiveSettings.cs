@@ -35,7 +35,14 @@ public sealed record EffectiveSettings
     public int? RetentionPhonesDays { get; init; }
     public SettingSource RetentionPhonesSource { get; init; } = SettingSource.Default;
 
+    /// <summary>Texts that the vendor says it has deleted are forgotten here, too.</summary>
+    public bool FollowVendorDeletion { get; init; } = true;
+
+    /// <summary>Active and retired ones: whatever counts and shows.</summary>
     public IReadOnlyList<string> AgentIds => [.. Agents.Select(agent => agent.Id)];
+
+    /// <summary>Those that ElevenLabs is asked for.</summary>
+    public IReadOnlyList<string> ActiveAgentIds => [.. Agents.Where(agent => !agent.IsRetired).Select(agent => agent.Id)];
 
     /// <summary>Without the members: secrets must not get into a log by mistake.</summary>
     public override string ToString() => nameof(EffectiveSettings);
@@ -63,6 +70,7 @@ public sealed record SettingsChange
     public ReportingZone? Zone { get; init; }
     public IReadOnlyList<Agent>? Agents { get; init; }
     public bool? MaskPhones { get; init; }
+    public bool? FollowVendorDeletion { get; init; }
     public RetentionChange? RetentionTexts { get; init; }
     public RetentionChange? RetentionPhones { get; init; }
 
@@ -74,6 +82,7 @@ public sealed record SettingsChange
             (string Name, object? Value)[] fields =
             [
                 ("api_key", ApiKey), ("webhook_secret", WebhookSecret), ("base_url", BaseUrl), ("time_zone", Zone), ("agents", Agents), ("mask_phones", MaskPhones),
+                ("follow_vendor_deletion", FollowVendorDeletion),
                 ("retention_texts_days", RetentionTexts), ("retention_phones_days", RetentionPhones),
             ];
             return [.. fields.Where(one => one.Value is not null).Select(one => one.Name)];

@@ -14,6 +14,8 @@ public static class SettingsStore
     public const string RetentionTextsDays = "retention_texts_days";
     public const string RetentionPhonesDays = "retention_phones_days";
 
+    public const string FollowVendorDeletion = "follow_vendor_deletion";
+
     public static string? Get(SqliteConnection connection, string name) =>
         connection.ExecuteScalar<string?>("SELECT value FROM settings WHERE name = @name", new { name });
 

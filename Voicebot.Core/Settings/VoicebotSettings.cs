@@ -52,6 +52,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             Agents = AgentStore.All(connection),
             MaskPhones = options.MaskPhones ?? mask != "false",
             MaskPhonesSource = Source(options.MaskPhones, mask),
+            FollowVendorDeletion = FollowsVendorDeletion(connection),
             RetentionTextsDays = options.RetentionTextsDays ?? texts,
             RetentionTextsSource = Source(options.RetentionTextsDays, texts),
             RetentionPhonesDays = options.RetentionPhonesDays ?? phones,
@@ -76,6 +77,9 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     public string? UnknownZone => options.TimeZone is not null ? null
         : database.Read(connection => SettingsStore.Get(connection, SettingsStore.TimeZone)) is { } stored && ReportingZone.Find(stored) is null ? stored : null;
 
+    /// <summary>Whether texts that the vendor says it has deleted are forgotten here, too; for use inside a transaction.</summary>
+    public bool FollowsVendorDeletion(SqliteConnection connection) => SettingsStore.Get(connection, SettingsStore.FollowVendorDeletion) != "false";
+
     /// <summary>Stores what is given, all or nothing; a changed zone moves every conversation to its new local day.</summary>
     public void Save(SettingsChange change) => database.Write(connection =>
     {
@@ -91,6 +95,8 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             AgentStore.Replace(connection, agents);
         if (change.MaskPhones is { } mask)
             SettingsStore.Set(connection, SettingsStore.MaskPhones, mask ? "true" : "false");
+        if (change.FollowVendorDeletion is { } follow)
+            SettingsStore.Set(connection, SettingsStore.FollowVendorDeletion, follow ? "true" : "false");
         Keep(connection, SettingsStore.RetentionTextsDays, change.RetentionTexts);
         Keep(connection, SettingsStore.RetentionPhonesDays, change.RetentionPhones);
         MoveToZone(connection);

@@ -11,21 +11,28 @@ namespace Voicebot.Core.Synchronization;
 public sealed class ConversationIntake(Database database, VoicebotSettings settings, TimeProvider clock)
 {
     private const int MissingAttempts = 3;
+    private static readonly TimeSpan RereadDays = TimeSpan.FromDays(30);
 
     /// <summary>Stores the rows of one page and returns the ids whose details have to be read.</summary>
     public IReadOnlyList<string> StorePage(SyncRun run, IEnumerable<ConversationListItem> items) => database.WriteConversations(writer =>
     {
         var toRead = new List<string>();
         var counts = new SyncCounts();
+        var owners = new ConversationOwners(writer.Connection);
+        ConversationListItem? newest = null;
         foreach (var item in items)
         {
-            var (needsDetails, change) = StoreItem(writer, run, item);
+            var (needsDetails, change, isNews) = StoreItem(writer, run, item, owners);
             counts = counts with { Fetched = counts.Fetched + 1, New = counts.New + change.New, Updated = counts.Updated + change.Updated };
             if (needsDetails)
                 toRead.Add(item.ConversationId!);
             if (item.AgentName is { } name && item.AgentId is { } agentId)
                 AgentStore.NameIfNameless(writer.Connection, agentId, name);
+            if (isNews && item.AgentId == run.AgentId && (newest is null || item.StartTime > newest.StartTime))
+                newest = item;
         }
+        if (newest is { AgentName: { } current, StartTime: { } start } && UnsettledConversations.IsNewest(writer.Connection, run.AgentId, start))
+            AgentStore.Rename(writer.Connection, run.AgentId, current); // the name as of the newest conversation
         SyncRunStore.Count(writer.Connection, run.Id, counts);
         SyncRunStore.Plan(writer.Connection, run.Id, toRead.Count);
         return toRead;
@@ -35,18 +42,19 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings) => database.WriteConversations(writer =>
     {
         var counts = new SyncCounts();
+        var owners = new ConversationOwners(writer.Connection);
         foreach (var reading in readings)
         {
             if (writer.FindDocuments(reading.ConversationId) is not { } stored)
                 continue;
             if (reading.Detail is { } detail)
             {
-                var updated = StoreDetail(writer, run, reading.ConversationId, stored, detail);
+                var updated = StoreDetail(writer, run, stored, detail, owners);
                 counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + updated };
             }
             else if (reading is { Vanished: true, Error.Kind: ElevenLabsErrorKind.NotFound })
             {
-                Delete(writer, stored, run);
+                MarkVanished(writer, stored, run);
                 counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + FirstChange(stored, run) };
             }
             else
@@ -61,7 +69,16 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     /// <summary>The agent's conversations that are not final yet, whenever they took place, except those already tried.</summary>
     public IReadOnlyList<string> PlanUnsettled(SyncRun run, Func<string, bool> isNew) => database.Write(connection =>
     {
-        var toRead = UnsettledConversations.Of(connection, run.AgentId).Where(isNew).ToList();
+        var toRead = UnsettledConversations.Of(connection, run.AgentId, clock.GetUtcNow().ToUnixTimeSeconds()).Where(isNew).ToList();
+        SyncRunStore.Plan(connection, run.Id, toRead.Count);
+        return toRead;
+    });
+
+    /// <summary>The agent's conversations of the last thirty days that the run is to read again, except those already planned.</summary>
+    public IReadOnlyList<string> PlanRereading(SyncRun run, Func<string, bool> isNew) => run.RereadBefore is not { } before ? [] : database.Write(connection =>
+    {
+        var since = clock.GetUtcNow() - RereadDays;
+        var toRead = UnsettledConversations.ReadBefore(connection, run.AgentId, since.ToUnixTimeSeconds(), before).Where(isNew).ToList();
         SyncRunStore.Plan(connection, run.Id, toRead.Count);
         return toRead;
     });
@@ -70,7 +87,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     public IReadOnlyList<string> PlanVanished(SyncRun run, SyncWindow window, Func<string, bool> isListed) => database.Write(connection =>
     {
         var zone = settings.Zone(connection);
-        var vanished = UnsettledConversations.InWindow(connection, run.AgentId, zone.StartOf(window.From), zone.EndOf(window.To)).Where(id => !isListed(id)).ToList();
+        var vanished = UnsettledConversations.InWindow(connection, run.AgentId, zone.StartOf(window.From), zone.EndOf(window.To))
+            .Where(id => !isListed(id) && !UnsettledConversations.IsListedElsewhere(connection, id)).ToList();
         SyncRunStore.Plan(connection, run.Id, vanished.Count);
         return vanished;
     });
@@ -84,36 +102,46 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             return;
         if (isNew)
             writer.Upsert(ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, detail), run.Id);
-        StoreDetail(writer, run, detail.ConversationId!, writer.FindDocuments(detail.ConversationId!)!, detail);
+        StoreDetail(writer, run, writer.FindDocuments(detail.ConversationId!)!, detail, new ConversationOwners(writer.Connection));
     });
 
-    private static (bool NeedsDetails, SyncCounts Change) StoreItem(ConversationWriter writer, SyncRun run, ConversationListItem item)
+    private (bool NeedsDetails, SyncCounts Change, bool IsNews) StoreItem(ConversationWriter writer, SyncRun run, ConversationListItem item, ConversationOwners owners)
     {
         var stored = writer.FindDocuments(item.ConversationId!);
         // Forgotten here on purpose; what the vendor had deleted and has again is new to us.
         if (stored is { TextsForgotten: true, DeletedAt: null } || (stored is null && ErasedConversations.Contains(writer.Connection, item.ConversationId!)))
-            return (false, default);
+            return (false, default, false);
         if (stored is { DeletedAt: not null })
             writer.ComeBack(stored.Id);
-        var merged = DocumentMerge.Merge(JsonContext.Parse(stored?.ListJson), item.Json);
-        if (stored is { PhonesForgotten: true, ListJson: not null })
-            merged = DocumentMerge.KeepTexts(JsonContext.Parse(stored.ListJson)!.Value, merged);
+        var before = JsonContext.Parse(stored?.ListJson);
+        var merged = DocumentMerge.Merge(before, item.Json);
+        if (stored is { PhonesForgotten: true } && before is { } clean)
+            merged = DocumentMerge.KeepTexts(clean, merged);
+        merged = ListChange.Remember(before, merged, withData: stored is not { PhonesForgotten: true });
         var text = JsonContext.Compact(merged);
         if (stored is { DeletedAt: null } && stored.ListJson == text)
-            return (!stored.Settled, default);
+            return (IsDue(writer, stored), default, false);
+        var detail = new Lazy<ConversationDetail?>(() => stored is not null && JsonContext.Parse(writer.ReadDetail(stored.Id)) is { } json ? new ConversationDetail(json) : null);
+        if (stored is { DeletedAt: null } && before is { } known && !ListChange.NeedsDetails(known, merged, () => detail.Value))
+        {
+            writer.StoreListDocument(stored.Id, text);
+            return (IsDue(writer, stored), default, true);
+        }
 
-        var detail = stored is null ? null : JsonContext.Parse(writer.ReadDetail(stored.Id));
         var list = new ConversationListItem(merged);
-        var conversation = ConversationMapper.Map(item.ConversationId!, list.AgentId ?? run.AgentId, list, detail is { } json ? new ConversationDetail(json) : null);
+        var conversation = ConversationMapper.Map(item.ConversationId!, owners.Of(detail.Value, stored, list, run), list, detail.Value);
         var id = writer.Upsert(conversation, run.Id);
         writer.StoreListDocument(id, text);
         writer.MarkStale(id);
-        if (detail is not null)
+        if (detail.Value is not null)
             writer.Index(id, conversation); // a new one is indexed with its details, which come at once
-        return (true, stored is null ? new SyncCounts(New: 1) : new SyncCounts(Updated: FirstChange(stored, run)));
+        return (true, stored is null ? new SyncCounts(New: 1) : new SyncCounts(Updated: FirstChange(stored, run)), true);
     }
 
-    private int StoreDetail(ConversationWriter writer, SyncRun run, string conversationId, StoredDocuments stored, ConversationDetail read)
+    private bool IsDue(ConversationWriter writer, StoredDocuments stored) =>
+        !stored.Settled && UnsettledConversations.IsDue(writer.Connection, stored.Id, clock.GetUtcNow().ToUnixTimeSeconds());
+
+    private int StoreDetail(ConversationWriter writer, SyncRun run, StoredDocuments stored, ConversationDetail read, ConversationOwners owners)
     {
         if (stored.TextsForgotten)
             return 0;
@@ -121,11 +149,11 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var merged = new ConversationDetail(DocumentMerge.Merge(JsonContext.Parse(before), DetailRedaction.Apply(read.Json)));
         var text = JsonContext.Compact(merged.Json);
         var list = JsonContext.Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
-        var conversation = ConversationMapper.Map(conversationId, list?.AgentId ?? merged.AgentId ?? run.AgentId, list, merged);
+        var conversation = ConversationMapper.Map(stored.ConversationId, owners.Of(merged, stored, list, run), list, merged);
         var cleaned = false;
         if (stored.PhonesForgotten)
             (text, conversation, cleaned) = WithoutNumber(writer, stored, conversation, text);
-        var changed = text != before || cleaned;
+        var changed = text != before || cleaned || conversation.AgentId != stored.AgentId;
         if (changed)
         {
             writer.Upsert(conversation, run.Id);
@@ -133,7 +161,9 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             writer.Index(stored.Id, conversation);
         }
         var now = clock.GetUtcNow();
-        writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now));
+        writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now) || UnsettledConversations.IsGivenUp(writer.Connection, stored.Id, now.ToUnixTimeSeconds()));
+        if (VendorDeletion.OfTexts(read.Json, now) && settings.FollowsVendorDeletion(writer.Connection))
+            FollowDeletion(writer, stored.Id, now, PhoneNumbers.Of(read.Json, conversation.Direction).Client is null);
         return changed ? FirstChange(stored, run) : 0;
     }
 
@@ -150,13 +180,20 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             read.ConversationId, read.AgentId, list is null ? null : new ConversationListItem(JsonContext.Parse(list)!.Value), new ConversationDetail(JsonContext.Parse(detail)!.Value)), cleaned);
     }
 
-    /// <summary>The vendor has deleted it: texts and numbers go here too, the statistics stay.</summary>
-    private void Delete(ConversationWriter writer, StoredDocuments stored, SyncRun run)
+    /// <summary>The vendor no longer has it. Its texts stay, unless its own document says that the vendor deletes what is in it.</summary>
+    private void MarkVanished(ConversationWriter writer, StoredDocuments stored, SyncRun run)
     {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        writer.MarkDeleted(stored.Id, now, run.Id);
-        writer.ForgetTexts(stored.Id, now);
-        writer.ForgetPhones(stored.Id, now);
+        var now = clock.GetUtcNow();
+        writer.MarkDeleted(stored.Id, now.ToUnixTimeSeconds(), run.Id);
+        if (JsonContext.Parse(writer.ReadDetail(stored.Id)) is { } detail && VendorDeletion.OfAll(detail, now) && settings.FollowsVendorDeletion(writer.Connection))
+            FollowDeletion(writer, stored.Id, now, phones: true);
+    }
+
+    private static void FollowDeletion(ConversationWriter writer, long id, DateTimeOffset now, bool phones)
+    {
+        writer.ForgetTexts(id, now.ToUnixTimeSeconds());
+        if (phones)
+            writer.ForgetPhones(id, now.ToUnixTimeSeconds());
     }
 
     private void StoreFailure(ConversationWriter writer, StoredDocuments stored, ElevenLabsException error)

@@ -7,20 +7,24 @@ using Voicebot.Core.Settings;
 namespace Voicebot.Core.Synchronization;
 
 /// <summary>
-/// Learns what people call an agent's criteria: conversations name them by id, the agent's configuration has the names.
-/// Nothing depends on it, so it asks once and only when a name is missing, and a failure is a line in the log.
+/// Learns what people call an agent and its criteria: conversations name criteria by id, the agent's configuration has the names.
+/// Nothing depends on it, so it asks once, when a name is missing and each night, and a failure is a line in the log.
 /// </summary>
 public sealed partial class CriterionNaming(Database database, VoicebotSettings settings, ElevenLabsClients clients, ILogger<CriterionNaming> log)
 {
-    public async Task LearnAsync(string agentId, CancellationToken cancellation)
+    /// <param name="again">Also when no name is missing: names change.</param>
+    public async Task LearnAsync(string agentId, bool again, CancellationToken cancellation)
     {
         try
         {
-            if (settings.Current.Connection is not { } connection || !database.Read(read => CriterionNameStore.IsAnyMissing(read, agentId)))
+            if (settings.Current.Connection is not { } connection || !(again || database.Read(read => CriterionNameStore.IsAnyMissing(read, agentId))))
                 return;
-            var criteria = await clients.For(connection).ListCriteriaAsync(agentId, cancellation);
-            if (criteria.Count > 0)
-                database.Write(write => CriterionNameStore.Save(write, agentId, criteria.Select(criterion => (criterion.Id, criterion.Name))));
+            var agent = await clients.For(connection).GetAgentAsync(agentId, cancellation);
+            database.Write(write =>
+            {
+                AgentStore.Rename(write, agentId, agent.Name ?? "");
+                CriterionNameStore.Save(write, agentId, agent.Criteria.Select(criterion => (criterion.Id, Agent.Foreign(criterion.Name)!)));
+            });
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -71,7 +71,7 @@ public static class DocumentMerge
         return merged;
     }
 
-    private static bool IsPoor(JsonElement value) => value.ValueKind switch
+    internal static bool IsPoor(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => true,
         JsonValueKind.String => value.ValueEquals(""u8),

@@ -6,6 +6,7 @@ namespace Voicebot.Core.Synchronization;
 public sealed class NightlyPlan(SyncRunStore runs, TimeProvider clock)
 {
     private const int MostRepeats = 6;
+    private static readonly TimeSpan FreshDetails = TimeSpan.FromHours(20);
     private static readonly TimeSpan Night = TimeSpan.FromHours(12);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -22,6 +23,16 @@ public sealed class NightlyPlan(SyncRunStore runs, TimeProvider clock)
         var weekly = SyncWindow.Weekly(today);
         var window = runs.HasCovered(agentId, weekly.From, weekAgo) ? SyncWindow.Nightly(today) : weekly;
         return runs.WatchedUntil(agentId) is { } instant ? window.Since(zone.Day(instant)) : window;
+    }
+
+    /// <summary>
+    /// Once a week the details of the last thirty days are read again: cost, comments and deletions come late, and no list shows them.
+    /// What was read less than a day ago is left. Null on other nights.
+    /// </summary>
+    public long? RereadBefore(string agentId)
+    {
+        var now = clock.GetUtcNow();
+        return runs.RereadBefore(agentId, now.AddDays(-7).AddHours(1).ToUnixTimeSeconds(), (now - FreshDetails).ToUnixTimeSeconds());
     }
 
     /// <summary>The night's run failed for a reason that passes (an outage, say), and its pause is over: 5 minutes, then twice as long each time.</summary>

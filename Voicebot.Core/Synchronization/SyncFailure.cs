@@ -53,6 +53,7 @@ public sealed record SyncFailure(string Code, string Message)
 
     public static SyncFailure Of(Exception exception) => exception switch
     {
+        AgentUnseenException unseen => new SyncFailure(unseen.Code, unseen.Message),
         ElevenLabsException error => new SyncFailure(CodeOf(error.Kind), error.Message),
         _ when StorageFault.IsDiskFull(exception) => new SyncFailure(DiskFull,
             "The disk of the data folder is full. Make room: the synchronisation then goes on by itself, and what was stored before is safe."),

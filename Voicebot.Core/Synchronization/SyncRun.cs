@@ -18,6 +18,8 @@ public sealed record SyncRun
     public string? ThenType { get; init; }
     public string? ThenFrom { get; init; }
     public string? ThenTo { get; init; }
+    /// <summary>Details of the last thirty days that were read before this instant are read again, because they may have changed without a sign; null for most runs.</summary>
+    public long? RereadBefore { get; init; }
     public long RequestedAt { get; init; }
     public long? StartedAt { get; init; }
     public long? FinishedAt { get; init; }

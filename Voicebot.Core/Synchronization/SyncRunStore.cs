@@ -12,7 +12,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
 
     private const string Columns = """
         r.id, r.agent_id AS AgentId, r.sync_type AS SyncType, r.status, r.phase, r.period_from AS PeriodFrom, r.period_to AS PeriodTo,
-        r.then_type AS ThenType, r.then_from AS ThenFrom, r.then_to AS ThenTo, r.requested_at AS RequestedAt,
+        r.then_type AS ThenType, r.then_from AS ThenFrom, r.then_to AS ThenTo, r.reread_before AS RereadBefore, r.requested_at AS RequestedAt,
         r.started_at AS StartedAt, r.finished_at AS FinishedAt, r.heartbeat_at AS HeartbeatAt, r.owner, r.cancel_requested AS CancelRequested,
         r.conversations_fetched AS ConversationsFetched, r.new_count AS NewCount, r.updated_count AS UpdatedCount, r.details_total AS DetailsTotal,
         r.details_fetched AS DetailsFetched, r.details_failed AS DetailsFailed, r.error_code AS ErrorCode, r.error_message AS ErrorMessage
@@ -27,13 +27,13 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// Queues a run, or finds the open one of that agent: the unique index lets only one be open, in whichever process. Days that
     /// the open one does not list are kept with it and follow.
     /// </summary>
-    public SyncRun QueueOrAttach(string agentId, string syncType, SyncWindow? window) => database.Write(connection =>
+    public SyncRun QueueOrAttach(string agentId, string syncType, SyncWindow? window, long? rereadBefore = null) => database.Write(connection =>
     {
         connection.Execute("""
-            INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at)
-            VALUES (@agentId, @syncType, 'queued', 'queued', @from, @to, @Now)
+            INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, reread_before, requested_at)
+            VALUES (@agentId, @syncType, 'queued', 'queued', @from, @to, @rereadBefore, @Now)
             ON CONFLICT DO NOTHING
-            """, new { agentId, syncType, from = window?.FromText, to = window?.ToText, Now });
+            """, new { agentId, syncType, from = window?.FromText, to = window?.ToText, rereadBefore, Now });
         var open = connection.QuerySingle<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.status IN ('queued', 'running')", new { agentId });
         if (open.Lists(window))
             return open;
@@ -44,20 +44,21 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     });
 
     public SyncRun? Find(long id) => database.Read(connection =>
-        connection.QuerySingleOrDefault<SyncRun>($"SELECT {Columns}, a.name AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id WHERE r.id = @id", new { id }));
+        connection.QuerySingleOrDefault<SyncRun>($"SELECT {Columns}, COALESCE(a.typed_name, a.name) AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id WHERE r.id = @id", new { id }));
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<SyncRun> Newest(int limit, IReadOnlyList<string>? agentIds) => database.Read(connection =>
         connection.Query<SyncRun>($"""
-            SELECT {Columns}, a.name AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id
+            SELECT {Columns}, COALESCE(a.typed_name, a.name) AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id
             {(agentIds is null ? "" : "WHERE r.agent_id IN @agentIds")}
             ORDER BY r.id DESC LIMIT @limit
             """, new { limit, agentIds }).ToList());
 
     /// <summary>Runs that nobody works on: queued ones, and running ones whose owner is gone.</summary>
-    public IReadOnlyList<SyncRun> Orphans(Func<SyncRun, bool> isAtWork) => database.Read(connection =>
+    /// <param name="isAtWork">Whether the owner works on the run, given whether its lease holds.</param>
+    public IReadOnlyList<SyncRun> Orphans(Func<SyncRun, bool, bool> isAtWork) => database.Read(connection =>
         connection.Query<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.status IN ('queued', 'running') ORDER BY r.id"))
-        .Where(run => run.Owner is null || run.HeartbeatAt < Now - (long)LeaseTime.TotalSeconds || !isAtWork(run))
+        .Where(run => run.Owner is null || !isAtWork(run, run.HeartbeatAt >= Now - (long)LeaseTime.TotalSeconds))
         .ToList();
 
     /// <summary>Takes the run if it still is as it was read; false when another process was faster.</summary>
@@ -140,6 +141,15 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
                 (SELECT MIN(started_at) FROM sync_runs WHERE agent_id = @agentId AND period_from IS NOT NULL AND {ListWentWell}))
             """, new { agentId }));
 
+    /// <summary>
+    /// Which details a run is to read again that begins now: null when a run since the instant (unix seconds) has done so, else those
+    /// read before <paramref name="before"/>, or what an attempt since then that came to nothing had begun with.
+    /// </summary>
+    public long? RereadBefore(string agentId, long since, long before) => database.Read(connection =>
+        connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND reread_before IS NOT NULL AND {ListWentWell} AND started_at >= @since)", new { agentId, since })
+            ? (long?)null
+            : connection.ExecuteScalar<long?>("SELECT MIN(reread_before) FROM sync_runs WHERE agent_id = @agentId AND requested_at >= @since", new { agentId, since }) ?? before);
+
     /// <summary>The agent's nightly runs that were queued since the instant (unix seconds), newest first.</summary>
     public IReadOnlyList<SyncRun> Scheduled(string agentId, long since) => database.Read(connection =>
         connection.Query<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.sync_type = 'scheduled' AND r.requested_at >= @since ORDER BY r.id DESC", new { agentId, since }).ToList());
@@ -148,7 +158,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
 
     /// <summary>
     /// Up to when the data of the agents are complete, in unix seconds: the oldest of their newest good runs. An agent that never had one
-    /// does not silence the others (see <see cref="AgentFreshness"/>); null when none had. For no agents: the newest good run of any.
+    /// does not silence the others (see <see cref="AgentFreshness"/>), and a retired one makes them no older; null when none had. For no agents: the newest good run of any.
     /// </summary>
     public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection => LastGood(connection, agentIds));
 
@@ -158,7 +168,10 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
             ? $"SELECT finished_at FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' ORDER BY id DESC LIMIT 1"
             : $"""
             SELECT MIN(finished_at) FROM sync_runs WHERE id IN (
-                SELECT MAX(id) FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' AND agent_id IN @agentIds GROUP BY agent_id)
+                SELECT MAX(id) FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' AND agent_id IN @agentIds
+                    AND (agent_id NOT IN (SELECT agent_id FROM agents WHERE retired = 1)
+                        OR NOT EXISTS (SELECT 1 FROM agents WHERE retired = 0 AND agent_id IN @agentIds))
+                GROUP BY agent_id)
             """, new { agentIds });
 
     /// <summary>Those of the agents that never had a good run.</summary>

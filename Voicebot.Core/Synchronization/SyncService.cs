@@ -22,16 +22,17 @@ public sealed partial class SyncService(
     private readonly SemaphoreSlim queued = new(0);
 
     /// <summary>Queues one run per agent; an agent that is syncing keeps the run that is on, and days that it does not list follow it.</summary>
-    public IReadOnlyList<SyncRun> Start(IEnumerable<string> agentIds, string syncType, SyncWindow? window)
+    /// <param name="rereadBefore">See <see cref="SyncRun.RereadBefore"/>.</param>
+    public IReadOnlyList<SyncRun> Start(IEnumerable<string> agentIds, string syncType, SyncWindow? window, long? rereadBefore = null)
     {
-        var started = agentIds.Select(agentId => runs.QueueOrAttach(agentId, syncType, window)).ToList();
+        var started = agentIds.Select(agentId => runs.QueueOrAttach(agentId, syncType, window, rereadBefore)).ToList();
         queued.Release();
         return started;
     }
 
-    /// <summary>Queues the nightly run of every agent.</summary>
+    /// <summary>Queues the nightly run of every active agent.</summary>
     public IReadOnlyList<SyncRun> StartNightly(EffectiveSettings current) =>
-        [.. current.AgentIds.SelectMany(agentId => Start([agentId], SyncType.Scheduled, nights.WindowOf(agentId, current.Zone)))];
+        [.. current.ActiveAgentIds.SelectMany(agentId => Start([agentId], SyncType.Scheduled, nights.WindowOf(agentId, current.Zone), nights.RereadBefore(agentId)))];
 
     /// <summary>Looks for open runs that nobody works on, now rather than at the next look.</summary>
     public void Wake() => queued.Release();
@@ -92,22 +93,25 @@ public sealed partial class SyncService(
     {
         var current = settings.Current;
         if (current.Connection is not null)
-            foreach (var agentId in current.AgentIds.Where(nights.IsToRepeat))
-                runs.QueueOrAttach(agentId, SyncType.Scheduled, nights.WindowOf(agentId, current.Zone));
+            foreach (var agentId in current.ActiveAgentIds.Where(nights.IsToRepeat))
+                runs.QueueOrAttach(agentId, SyncType.Scheduled, nights.WindowOf(agentId, current.Zone), nights.RereadBefore(agentId));
     }
 
     /// <summary>Runs that ended because the disk was full, whoever started them: the same days once more.</summary>
     private void GoOnWhereThereIsRoomAgain()
     {
         var current = settings.Current;
-        if (current.Connection is null || current.AgentIds.Select(nights.EndedByAFullDisk).OfType<SyncRun>().ToList() is not { Count: > 0 } ended || DiskRoom.Of(place.DataFolder) is { IsFull: true })
+        if (current.Connection is null || current.ActiveAgentIds.Select(nights.EndedByAFullDisk).OfType<SyncRun>().ToList() is not { Count: > 0 } ended || DiskRoom.Of(place.DataFolder) is { IsFull: true })
             return;
         foreach (var run in ended)
             runs.QueueOrAttach(run.AgentId, run.SyncType, SyncWindow.Of(run));
     }
 
-    /// <summary>An own run is at work exactly while it is carried: an id of a finished process may come again.</summary>
-    private bool IsAtWork(SyncRun run) => run.Owner == RunOwner.Current ? carried.ContainsKey(run.Id) : RunOwner.MayBeAlive(run.Owner!);
+    /// <summary>
+    /// An own run is at work exactly while it is carried, also when its heart could not beat for a while (the database was locked);
+    /// an id of a finished process may come again.
+    /// </summary>
+    private bool IsAtWork(SyncRun run, bool isLeased) => run.Owner == RunOwner.Current ? carried.ContainsKey(run.Id) : isLeased && RunOwner.MayBeAlive(run.Owner!);
 
     private async Task CarryAsync(SyncRun run, CancellationToken stoppingToken)
     {
@@ -148,7 +152,7 @@ public sealed partial class SyncService(
             Wake(); // another run may follow
         }
         if (isRead)
-            await criteria.LearnAsync(run.AgentId, stoppingToken); // the run is over and no longer concerned
+            await criteria.LearnAsync(run.AgentId, run.SyncType == SyncType.Scheduled, stoppingToken); // the run is over and no longer concerned
     }
 
     /// <returns>False when there was nothing to read with.</returns>
@@ -187,12 +191,12 @@ public sealed partial class SyncService(
         runs.Finish(run.Id, RunOwner.Current, SyncStatus.Partial, SyncFailure.TimeLimit,
             $"The synchronisation took longer than {options.RunTimeLimit.TotalMinutes:0} minutes and was ended; what it read is stored, and the next one goes on from there.");
         if (reached.DetailsFetched > 0 || reached.NewCount > 0)
-            Start([run.AgentId], run.SyncType, reached.Phase == SyncPhase.Details ? null : SyncWindow.Of(run));
+            Start([run.AgentId], run.SyncType, reached.Phase == SyncPhase.Details ? null : SyncWindow.Of(run), run.RereadBefore);
     }
 
     /// <summary>A run that got as far as the details and read some is partial: its list is complete. One whose key was refused needs a person.</summary>
     private string FailedStatus(long runId, Exception exception) =>
-        exception is not ElevenLabsException { ConcernsTheKey: true } && !StorageFault.IsDiskFull(exception) && runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
+        exception is not (ElevenLabsException { ConcernsTheKey: true } or AgentUnseenException) && !StorageFault.IsDiskFull(exception) && runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
 
     private async Task BeatAsync(SyncRun run, CancellationTokenSource cancel)
     {
@@ -201,18 +205,26 @@ public sealed partial class SyncService(
             while (true)
             {
                 await Task.Delay(HeartbeatEvery, clock, cancel.Token);
-                var (ours, cancelRequested) = runs.Beat(run.Id, RunOwner.Current);
-                if (!ours || cancelRequested)
-                    await cancel.CancelAsync();
+                Beat(run, cancel);
             }
         }
         catch (OperationCanceledException)
         {
             // the run is over
         }
-        catch (Exception exception)
+    }
+
+    private void Beat(SyncRun run, CancellationTokenSource cancel)
+    {
+        try
         {
-            LogLookAroundFailed(ForeignText.Of(exception)); // the lease runs out, and the run is taken over when the database can be written again
+            var (ours, cancelRequested) = runs.Beat(run.Id, RunOwner.Current);
+            if (!ours || cancelRequested)
+                cancel.Cancel();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogLookAroundFailed(ForeignText.Of(exception)); // the next beat comes; until then the lease may run out, and another process may take the run
         }
     }
 

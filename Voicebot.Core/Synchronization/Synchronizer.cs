@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
@@ -9,30 +11,35 @@ namespace Voicebot.Core.Synchronization;
 /// One run: lists the window page by page and stores each page at once, reads the details that are missing or not final
 /// concurrently, and stores them in batches. Whatever has been stored when it ends early is not read again by the next run.
 /// </summary>
-public sealed class Synchronizer(Database database, VoicebotSettings settings, SyncRunStore runs, ConversationIntake intake, ElevenLabsClients clients, ElevenLabsOptions options)
+public sealed partial class Synchronizer(
+    Database database, VoicebotSettings settings, SyncRunStore runs, ConversationIntake intake, ElevenLabsClients clients, ElevenLabsOptions options, TimeProvider clock, ILogger<Synchronizer> log)
 {
-    // The vendor's time filters may be exclusive, so the list is asked a little wider and cut here.
-    private const long FilterMarginSeconds = 1;
     private const int BatchSize = 64;
-    private const int DeadEndAttempts = 3;
 
     // So many details in a row without an answer are an outage, not the fate of single rows.
     private const int OutageAfter = 12;
 
+    private static readonly TimeSpan RefusalTime = TimeSpan.FromDays(1);
+
+    // Agents whose list refused to show results, and until when it is not asked for them.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> refused = new(StringComparer.Ordinal);
+
     /// <returns>False when the vendor's list broke off, so that rows may be missing.</returns>
     /// <exception cref="ElevenLabsException">The run cannot go on; what was stored stays.</exception>
+    /// <exception cref="AgentUnseenException">The key sees nothing of the agent.</exception>
     public async Task<bool> RunAsync(SyncRun run, ElevenLabsConnection connection, CancellationToken cancellation)
     {
         runs.BeginDetails(run.Id);
         var client = clients.For(connection);
+        var sight = new AgentSight(database, client, run);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var toRead = System.Threading.Channels.Channel.CreateBounded<DetailRequest>(1_000);
         var readings = System.Threading.Channels.Channel.CreateBounded<DetailReading>(2 * BatchSize);
-        var listing = ListAsync(run, client, toRead.Writer, linked.Token);
+        var listing = ListAsync(run, client, sight, toRead.Writer, linked.Token);
         Task[] work =
         [
             StopAllOnError(listing, linked),
-            StopAllOnError(ReadDetailsAsync(client, toRead.Reader, readings.Writer, linked.Token), linked),
+            StopAllOnError(ReadDetailsAsync(client, sight, toRead.Reader, readings.Writer, linked.Token), linked),
             StopAllOnError(StoreDetailsAsync(run, readings.Reader), linked),
         ];
         try
@@ -49,7 +56,7 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private async Task<bool> ListAsync(SyncRun run, ElevenLabsClient client, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
+    private async Task<bool> ListAsync(SyncRun run, ElevenLabsClient client, AgentSight sight, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
     {
         try
         {
@@ -57,30 +64,47 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
             var isComplete = true;
             if (SyncWindow.Of(run) is { } window)
             {
-                var listed = new HashSet<string>();
-                await foreach (var page in PagesAsync(run, window, client, cancellation))
+                var listing = new ConversationListing(client, run.AgentId, window, database.Read(settings.Zone), ResultsOf(run.AgentId, window));
+                await foreach (var page in listing.PagesAsync(cancellation))
                 {
-                    var items = page.Items.Where(item => item.ConversationId is { } id && listed.Add(id)).ToList();
-                    await QueueAsync(intake.StorePage(run, items), false, planned, toRead, cancellation);
+                    await QueueAsync(intake.StorePage(run, page.Items), false, planned, toRead, cancellation);
                     isComplete = !page.IsDeadEnd;
                 }
+                if (listing.HasRefusedResults)
+                    RememberRefusal(run.AgentId);
+                if (isComplete && listing.IsEmpty)
+                    await sight.RequireAsync(cancellation);
                 runs.EnterDetails(run.Id);
                 if (isComplete)
-                    await QueueAsync(intake.PlanVanished(run, window, listed.Contains), true, planned, toRead, cancellation);
+                    await QueueAsync(intake.PlanVanished(run, window, listing.Contains), true, planned, toRead, cancellation);
             }
             else
             {
                 runs.EnterDetails(run.Id);
             }
+            await QueueAsync(intake.PlanRereading(run, id => !planned.Contains(id)), false, planned, toRead, cancellation);
             // Once more after each round: a request for numbers may have added conversations to a run that was on already.
             while (intake.PlanUnsettled(run, id => !planned.Contains(id)) is { Count: > 0 } unsettled)
                 await QueueAsync(unsettled, false, planned, toRead, cancellation);
             return isComplete;
         }
+        catch (ElevenLabsException exception) when (exception.Kind == ElevenLabsErrorKind.NotFound)
+        {
+            throw await sight.UnknownAsync(exception, cancellation);
+        }
         finally
         {
             toRead.TryComplete();
         }
+    }
+
+    private ListedResults ResultsOf(string agentId, SyncWindow window) =>
+        refused.TryGetValue(agentId, out var until) && clock.GetUtcNow() < until ? ListedResults.None : database.Read(connection => ListProjection.Of(connection, agentId, window));
+
+    private void RememberRefusal(string agentId)
+    {
+        refused[agentId] = clock.GetUtcNow() + RefusalTime;
+        LogResultsRefused(agentId);
     }
 
     private static async Task QueueAsync(IReadOnlyList<string> ids, bool vanished, HashSet<string> planned, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
@@ -92,42 +116,21 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private async IAsyncEnumerable<ListedPage> PagesAsync(
-        SyncRun run, SyncWindow window, ElevenLabsClient client, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var zone = database.Read(settings.Zone);
-        var after = zone.StartOf(window.From) - FilterMarginSeconds;
-        var before = zone.EndOf(window.To) + FilterMarginSeconds;
-        var cursors = new HashSet<string>();
-        string? cursor = null;
-        var deadEnds = 0;
-        var pages = 0;
-        while (true)
-        {
-            if (++pages > ElevenLabsClient.MaxPages)
-                throw ElevenLabsClient.Endless("conversations");
-            var page = await client.ListConversationsAsync(run.AgentId, after, before, cursor, cancellation);
-            var isDeadEnd = page.HasMore && (page.NextCursor is null || cursors.Contains(page.NextCursor));
-            yield return new ListedPage([.. page.Items.Where(item => window.Contains(item.StartTime, zone))], isDeadEnd);
-            if (!page.HasMore || (isDeadEnd && ++deadEnds == DeadEndAttempts))
-                yield break;
-            if (isDeadEnd)
-                continue; // the same page once more: the vendor may have lost its place for a moment
-            deadEnds = 0;
-            cursor = page.NextCursor;
-            cursors.Add(cursor!);
-        }
-    }
-
-    private async Task ReadDetailsAsync(ElevenLabsClient client, ChannelReader<DetailRequest> toRead, ChannelWriter<DetailReading> readings, CancellationToken cancellation)
+    private async Task ReadDetailsAsync(ElevenLabsClient client, AgentSight sight, ChannelReader<DetailRequest> toRead, ChannelWriter<DetailReading> readings, CancellationToken cancellation)
     {
         var unanswered = 0;
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        cancellation = all.Token; // one reader that cannot go on ends the others
 
         async Task ReadAsync()
         {
             await foreach (var request in toRead.ReadAllAsync(cancellation))
             {
                 var reading = await ReadOneAsync(client, request, cancellation);
+                if (reading.Detail is not null)
+                    sight.HasRead();
+                else if (reading.Error is { Kind: ElevenLabsErrorKind.NotFound })
+                    await sight.RequireAsync(cancellation);
                 if (reading.Error is not ({ IsOutage: true } or { Kind: ElevenLabsErrorKind.RateLimited }) || reading.Error is not { } error)
                     Interlocked.Exchange(ref unanswered, 0);
                 else if (Interlocked.Increment(ref unanswered) >= OutageAfter)
@@ -138,7 +141,7 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
 
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, options.MaxConcurrency).Select(_ => ReadAsync()));
+            await Task.WhenAll(Enumerable.Range(0, options.MaxConcurrency).Select(_ => StopAllOnError(ReadAsync(), all)));
         }
         finally
         {
@@ -184,7 +187,8 @@ public sealed class Synchronizer(Database database, VoicebotSettings settings, S
         }
     }
 
-    private sealed record ListedPage(IReadOnlyList<ConversationListItem> Items, bool IsDeadEnd);
-
     private readonly record struct DetailRequest(string ConversationId, bool Vanished);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "ElevenLabs's list of {AgentId} does not show results of evaluation and data collection; what changes in them late comes with the weekly reading.")]
+    private partial void LogResultsRefused(string agentId);
 }

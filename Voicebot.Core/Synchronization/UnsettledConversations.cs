@@ -6,8 +6,50 @@ namespace Voicebot.Core.Synchronization;
 /// <summary>SQL over the conversations that have to be read again.</summary>
 public static class UnsettledConversations
 {
-    public static IEnumerable<string> Of(SqliteConnection connection, string agentId) =>
-        connection.Query<string>("SELECT conversation_id FROM conversations WHERE agent_id = @agentId AND settled = 0 ORDER BY start_time DESC", new { agentId });
+    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
+
+    // When it began, or was first seen here if that is later.
+    private const string Begin = "MAX(COALESCE(c.start_time, 0), COALESCE((SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), 0))";
+
+    // A conversation that stays unfinished is read when its age has about doubled since the last reading: after 1, 2, 4 … days.
+    // A sixteenth less than double, because a night does not begin at the second.
+    private const string Due = $"""
+        (c.finished = 1 OR c.details_state NOT IN ('read', 'missing') OR c.details_read_at IS NULL
+            OR @now - {Begin} < 86400 OR @now - {Begin} >= 31 * (c.details_read_at - {Begin}) / 16)
+        """;
+
+    /// <summary>Those of the agent that are due to be read again now (unix seconds).</summary>
+    public static IEnumerable<string> Of(SqliteConnection connection, string agentId, long now) =>
+        connection.Query<string>($"""
+            SELECT c.conversation_id FROM conversations c
+            WHERE c.agent_id = @agentId AND c.settled = 0 AND {Due} ORDER BY c.start_time DESC
+            """, new { agentId, now });
+
+    /// <summary>True when the conversation is not final and due to be read again now.</summary>
+    public static bool IsDue(SqliteConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
+        $"SELECT EXISTS (SELECT 1 FROM conversations c WHERE c.id = @id AND c.settled = 0 AND {Due})", new { id, now });
+
+    /// <summary>True when the conversation has not ended in so long that it never will: the vendor lost sight of it.</summary>
+    public static bool IsGivenUp(SqliteConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
+        $"SELECT EXISTS (SELECT 1 FROM conversations c WHERE c.id = @id AND c.finished = 0 AND @now - {Begin} >= @longest)", new { id, now, longest = (long)GivenUpAfter.TotalSeconds });
+
+    /// <summary>Settled ones that began since the instant and whose details were last read before the other, newest first (unix seconds).</summary>
+    public static IEnumerable<string> ReadBefore(SqliteConnection connection, string agentId, long since, long before) =>
+        connection.Query<string>("""
+            SELECT conversation_id FROM conversations
+            WHERE agent_id = @agentId AND start_time >= @since AND details_read_at < @before AND settled = 1 AND deleted_at IS NULL AND texts_forgotten_at IS NULL
+            ORDER BY start_time DESC
+            """, new { agentId, since, before });
+
+    /// <summary>Whether no stored conversation of the agent began later (unix seconds).</summary>
+    public static bool IsNewest(SqliteConnection connection, string agentId, long start) =>
+        connection.ExecuteScalar<long?>("SELECT MAX(start_time) FROM conversations WHERE agent_id = @agentId", new { agentId }) is not { } latest || start >= latest;
+
+    /// <summary>Whether it is listed under another agent than the one to which it belongs.</summary>
+    public static bool IsListedElsewhere(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<bool>("""
+        SELECT EXISTS (SELECT 1 FROM conversations c JOIN conversation_documents d ON d.id = c.id
+            WHERE c.conversation_id = @conversationId AND json_extract(d.list_json, '$.agent_id') <> c.agent_id)
+        """, new { conversationId });
 
     /// <summary>Conversations that began in [<paramref name="start"/>, <paramref name="end"/>) and are not known to be deleted.</summary>
     public static IEnumerable<string> InWindow(SqliteConnection connection, string agentId, long start, long end) =>

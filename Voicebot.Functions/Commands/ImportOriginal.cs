@@ -63,7 +63,7 @@ public static class ImportOriginal
         if (report.WithoutDetails > 0)
             output.WriteLine($"{report.WithoutDetails} conversations came without details; the next synchronisation reads them.");
         if (report.OtherAgents.Count > 0)
-            output.WriteLine($"Not shown until they are added in the settings: the conversations of {string.Join(", ", report.OtherAgents)}.");
+            output.WriteLine($"Retired, because they are not in the settings (they count, and are not synchronised): {string.Join(", ", report.OtherAgents)}.");
         if (report.KeyTaken)
             output.WriteLine("The API key was taken over and is encrypted here. The original file still holds it in clear text: delete that file when you do not need it any more.");
         output.WriteLine("What the original had not kept, such as dollars and error codes, is added when you fetch the same days from ElevenLabs again.");

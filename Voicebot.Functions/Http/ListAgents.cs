@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Agents;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
@@ -23,6 +24,6 @@ public sealed class ListAgents(VoicebotSettings settings, ElevenLabsClients clie
         if (current.Connection is not { } connection)
             return Problem.NotConfigured.ToResult();
         var agents = await clients.For(connection).ListAgentsAsync(request.HttpContext.RequestAborted);
-        return ApiJson.Ok(new VendorAgentsResponse([.. agents.Select(agent => new VendorAgentResponse(agent.Id, agent.Name, current.AgentIds.Contains(agent.Id)))]));
+        return ApiJson.Ok(new VendorAgentsResponse([.. agents.Select(agent => new VendorAgentResponse(agent.Id, Agent.Foreign(agent.Name) ?? agent.Id, current.ActiveAgentIds.Contains(agent.Id)))]));
     }
 }

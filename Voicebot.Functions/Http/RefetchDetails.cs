@@ -19,9 +19,9 @@ public sealed class RefetchDetails(VoicebotSettings settings, SyncService sync)
         var agentIds = FilterReader.Agents(query, current);
         query.Finish();
         (await BodyReader.ReadAsync(request)).Finish();
-        if (current.Connection is null || current.Agents.Count == 0)
+        if (current.Connection is null || current.ActiveAgentIds.Count == 0)
             return Problem.NotConfigured.ToResult();
-        var (count, runs) = sync.RefetchDetails(agentIds);
+        var (count, runs) = sync.RefetchDetails([.. agentIds.Where(current.ActiveAgentIds.Contains)]);
         var message = count == 0 ? "No telephone conversation lacks its numbers." : $"The details of {count} telephone conversation(s) without numbers are being read again.";
         return ApiJson.Ok(new RefetchResponse("ok", message, count, StartedRunResponse.Of(runs, null)));
     }

@@ -22,11 +22,17 @@ public sealed class StartSync(VoicebotSettings settings, SyncService sync, TimeP
         var window = Window(body, SyncWindow.Manual(current.Zone.Day(clock.GetUtcNow())));
         body.Finish();
 
-        if (current.Connection is null || current.Agents.Count == 0)
+        if (current.Connection is null || current.ActiveAgentIds.Count == 0)
             return Problem.NotConfigured.ToResult();
-        var runs = sync.Start(agentId is null ? current.AgentIds : [FilterReader.Configured(agentId, current)], SyncType.Manual, window);
+        var runs = sync.Start(agentId is null ? current.ActiveAgentIds : [Active(agentId, current)], SyncType.Manual, window);
         return ApiJson.Of(new StartSyncResponse("started", MessageOf(runs, window), runs.Count, StartedRunResponse.Of(runs, window)), StatusCodes.Status202Accepted);
     }
+
+    /// <exception cref="ProblemException">404 when it is not known, 400 when it is retired.</exception>
+    private static string Active(string agentId, EffectiveSettings current) =>
+        current.ActiveAgentIds.Contains(FilterReader.Configured(agentId, current))
+            ? agentId
+            : throw new ProblemException(new Problem(400, "agent_retired", $"The agent '{agentId}' is retired, so ElevenLabs is not asked for it. Make it active again in the settings, or choose another."));
 
     private static string MessageOf(IReadOnlyList<SyncRun> runs, SyncWindow window)
     {

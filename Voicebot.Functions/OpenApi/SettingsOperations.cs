@@ -20,14 +20,15 @@ internal static class SettingsOperations
                 ApiParameter.Text("base_url", "One of the addresses of ElevenLabs.").OrNull,
                 ApiParameter.Text("time_zone", "IANA name of the reporting zone.", 64).OrNull,
                 ApiParameter.Text("agent_id", "The only agent; excludes 'agents'.", 128).OrNull,
-                new("agents", "Agent ids, or objects with id and name.", new JsonObject { ["type"] = new JsonArray("array", "null") }),
+                new("agents", "The active agents: ids, or objects with id and name. One that is left out, or whose active is false, is retired: not synchronised any more, and kept in every figure.", new JsonObject { ["type"] = new JsonArray("array", "null") }),
                 ApiParameter.Flag("mask_phones", "Show clients' telephone numbers masked.").OrNull,
+                ApiParameter.Flag("follow_vendor_deletion", "Forget the texts that ElevenLabs says it has deleted.").OrNull,
                 ApiParameter.Whole("retention_texts_days", "After so many days texts are forgotten; null keeps them.", Retention.MinDays, Retention.MaxDays).OrNull,
                 ApiParameter.Whole("retention_phones_days", "After so many days telephone numbers are forgotten; null keeps them.", Retention.MinDays, Retention.MaxDays).OrNull,
             ],
             Answer = typeof(SettingsResponse),
         },
-        new("GET", "api/agents", "Configured agents.") { Query = [ApiParameter.OneOf("source", "'elevenlabs' lists those that the key can see.", "elevenlabs", "configured")], Answer = typeof(AgentsResponse), OtherAnswer = typeof(VendorAgentsResponse) },
+        new("GET", "api/agents", "The agents, the active ones first.") { Query = [ApiParameter.OneOf("source", "'elevenlabs' lists those that the key can see.", "elevenlabs", "configured")], Answer = typeof(AgentsResponse), OtherAnswer = typeof(VendorAgentsResponse) },
         new("POST", "api/demo", "Starts the local host again with demo data or with the own data.")
         {
             Body = [ApiParameter.Flag("on", "true for the demo.").Needed],

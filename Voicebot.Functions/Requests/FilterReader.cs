@@ -15,16 +15,16 @@ public static class FilterReader
     private static readonly string[] CallResultWords = [.. CallResults.All, CallResults.Unknown];
     private static readonly string[] Directions = ["inbound", "outbound", "other"];
 
-    /// <summary>The agents that are asked for, separated by commas; all configured ones without any. Refuses one that is not configured.</summary>
+    /// <summary>The agents that are asked for, separated by commas; all, the retired ones among them, without any. Refuses one that is not known.</summary>
     public static IReadOnlyList<string> Agents(QueryReader query, EffectiveSettings settings) => AskedAgents(query, settings) ?? settings.AgentIds;
 
     /// <summary>The agents as they are asked for, to be repeated in the answer; null without any.</summary>
-    public static string? AgentText(QueryReader query) => query.List("agent_id", Core.Agents.Agent.MaxConfigured) is { } agentIds ? string.Join(',', agentIds) : null;
+    public static string? AgentText(QueryReader query) => query.List("agent_id", Core.Agents.Agent.MaxAsked) is { } agentIds ? string.Join(',', agentIds) : null;
 
     /// <summary>The same; null when none is asked for.</summary>
     public static IReadOnlyList<string>? AskedAgents(QueryReader query, EffectiveSettings settings)
     {
-        if (query.List("agent_id", Core.Agents.Agent.MaxConfigured) is not { } agentIds)
+        if (query.List("agent_id", Core.Agents.Agent.MaxAsked) is not { } agentIds)
             return null;
         if (agentIds.All(Core.Agents.Agent.IsId))
             return [.. agentIds.Select(agentId => Configured(agentId, settings))];

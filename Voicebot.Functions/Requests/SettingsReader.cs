@@ -24,6 +24,7 @@ public static class SettingsReader
             Zone = body.Value("time_zone", 64, ReportingZone.Find, "must be an IANA time zone, such as Europe/Warsaw"),
             Agents = Agents(body),
             MaskPhones = body.Flag("mask_phones"),
+            FollowVendorDeletion = body.Flag("follow_vendor_deletion"),
             RetentionTexts = Days(body, "retention_texts_days"),
             RetentionPhones = Days(body, "retention_phones_days"),
         };
@@ -47,32 +48,37 @@ public static class SettingsReader
             return single is null ? null : [new Agent(single, null)];
         if (single is not null)
             body.Refuse("agent_id", "excludes 'agents'; give one of them");
-        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > Agent.MaxConfigured)
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > Agent.MaxAsked)
         {
-            body.Refuse("agents", $"must be a list of 1 to {Agent.MaxConfigured} agents");
+            body.Refuse("agents", $"must be a list of 1 to {Agent.MaxActive} agents");
             return null;
         }
         if (list.EnumerateArray().SelectMany(UnknownMembers).FirstOrDefault() is { } unknown)
         {
-            body.Refuse("agents", $"holds '{unknown}', which is no field of an agent; it has 'id' and an optional 'name'");
+            body.Refuse("agents", $"holds '{unknown}', which is no field of an agent; it has 'id', an optional 'name' and an optional 'active'");
             return null;
         }
         var agents = list.EnumerateArray().Select(Read).OfType<Agent>().ToList();
         if (agents.Count < list.GetArrayLength())
             body.Refuse("agents", $"must hold agent ids, or objects with 'id' and an optional 'name' of at most {Agent.MaxNameLength} characters");
+        else if (agents.Count(agent => !agent.IsRetired) is 0 or > Agent.MaxActive)
+            body.Refuse("agents", $"must hold 1 to {Agent.MaxActive} active agents; further ones may be retired ('active': false)");
         else if (agents.DistinctBy(agent => agent.Id).Count() < agents.Count)
             body.Refuse("agents", "names the same agent twice");
         return agents;
     }
 
     private static IEnumerable<string> UnknownMembers(JsonElement item) =>
-        item.ValueKind != JsonValueKind.Object ? [] : item.EnumerateObject().Select(member => BodyReader.Shortened(member.Name)).Where(name => name is not ("id" or "name"));
+        item.ValueKind != JsonValueKind.Object ? [] : item.EnumerateObject().Select(member => BodyReader.Shortened(member.Name)).Where(name => name is not ("id" or "name" or "active" or "label"));
 
     /// <summary>Null when it is neither an id nor an object with one.</summary>
     private static Agent? Read(JsonElement item)
     {
         var id = item.ValueKind == JsonValueKind.String ? item.GetString() : item.At("id") is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
         var name = item.At("name") is { } given ? given.ValueKind == JsonValueKind.String ? given.GetString()!.Trim() : null : "";
-        return id is not null && Agent.IsId(id) && name is { Length: <= Agent.MaxNameLength } ? new Agent(id, name.Length > 0 ? name : null) : null;
+        var active = item.At("active") is { } flag ? flag.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => (bool?)null } : true;
+        return id is not null && Agent.IsId(id) && name is { Length: <= Agent.MaxNameLength } && active is { } isActive
+            ? new Agent(id, name.Length > 0 ? name : null) { IsRetired = !isActive }
+            : null;
     }
 }

@@ -13,7 +13,7 @@ public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, A
     public void StartSync()
     {
         var current = settings.Current;
-        if (current.Connection is null || current.Agents.Count == 0)
+        if (current.Connection is null || current.ActiveAgentIds.Count == 0)
         {
             log.LogInformation("The nightly synchronisation has nothing to do: there is no API key or no agent yet.");
             return;

@@ -108,7 +108,7 @@ public sealed class BrokenConnectionsTests
         vendor.OnAgent("agent_one", [.. Enumerable.Repeat(VendorFaults.Status(503), 10)]);
         using var client = new VendorClient(vendor, Breaking, new ImpatientClock(DateTimeOffset.UnixEpoch.AddYears(56)));
         for (var call = 0; call < 10; call++)
-            Assert.Equal(ElevenLabsErrorKind.Unavailable, (await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.ListCriteriaAsync("agent_one", CancellationToken.None))).Kind);
+            Assert.Equal(ElevenLabsErrorKind.Unavailable, (await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.GetAgentAsync("agent_one", CancellationToken.None))).Kind);
         Assert.Equal((10, false), (vendor.AgentRequests.Count, client.Clients.CircuitIsOpen));
         Assert.Equal("conv_1", (await client.GetAsync()).ConversationId);
     }

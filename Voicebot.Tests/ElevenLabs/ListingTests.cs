@@ -50,6 +50,25 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public async Task ListConversations_CursorWithoutHasMore_GoesOn()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        vendor.OnList(VendorFaults.Body("""{"conversations":[],"next_cursor":"abc"}"""));
+        using var client = new VendorClient(vendor);
+        var page = await client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None);
+        Assert.Equal((true, "abc"), (page.HasMore, page.NextCursor));
+    }
+
+    [Fact]
+    public async Task ListConversations_Results_AreAskedForByRepeatedKeys()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        using var client = new VendorClient(vendor);
+        await client.Client.ListConversationsAsync("agent_one", null, null, new ListedResults(["a b", "c"], ["d"]), null, CancellationToken.None);
+        Assert.EndsWith("&evaluation_criteria_ids=a%20b&evaluation_criteria_ids=c&data_collection_ids=d", Assert.Single(vendor.Requests).Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ListAgents_RepeatedCursor_Ends()
     {
         await using var vendor = await VendorSimulator.StartAsync();
@@ -70,7 +89,7 @@ public sealed class ListingTests
         await using var vendor = await VendorSimulator.StartAsync();
         vendor.OnAgent("agent_one", VendorFaults.Body($$"""{"agent_id":"agent_one","platform_settings":{{settings}}}"""));
         using var client = new VendorClient(vendor);
-        Assert.Empty(await client.Client.ListCriteriaAsync("agent_one", CancellationToken.None));
+        Assert.Empty((await client.Client.GetAgentAsync("agent_one", CancellationToken.None)).Criteria);
     }
 
     [Fact]
@@ -80,7 +99,7 @@ public sealed class ListingTests
         vendor.Agents = [("agent one", "First agent")];
         vendor.Criteria["agent one"] = [("polite", " Politeness "), ("7", "Seven")];
         using var client = new VendorClient(vendor);
-        Assert.Equal([new VendorCriterion("polite", "Politeness"), new VendorCriterion("7", "Seven")], await client.Client.ListCriteriaAsync("agent one", CancellationToken.None));
+        Assert.Equal([new VendorCriterion("polite", "Politeness"), new VendorCriterion("7", "Seven")], (await client.Client.GetAgentAsync("agent one", CancellationToken.None)).Criteria);
     }
 
     [Theory]

@@ -28,6 +28,51 @@ public sealed class PagingFaultTests
     }
 
     [Fact]
+    public async Task Sync_CursorWithoutHasMore_GoesOnToTheEnd()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Some(12));
+        (vendor.MaxItems, vendor.Paging) = (5, VendorPaging.CursorOnly);
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        Assert.Equal(("completed", 12), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
+    }
+
+    [Theory]
+    [InlineData("invalid_cursor", "bad_request")]
+    [InlineData("bad_request", "invalid_cursor")]
+    public async Task Sync_CursorRefusedInTheMiddle_BeginsTheListAgainOnce(string code, string status)
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Some(12));
+        vendor.MaxItems = 4;
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        vendor.OnList(VendorFaults.None, VendorFaults.None, Refused(code, status));
+
+        var run = await server.SyncOneAsync();
+
+        Assert.Equal(("completed", 12, 12, 12), (run.Text("status"), run.Whole("conversations_fetched"), run.Whole("new_count"), vendor.DetailRequests.Count));
+        Assert.Equal(6, vendor.ListRequests);
+        await VendorEquality.AssertAsync(server, vendor);
+    }
+
+    [Fact]
+    public async Task Sync_CursorRefusedAgain_IsPartialAndMarksNothingDeleted()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Some(12));
+        vendor.MaxItems = 4;
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SyncAsync();
+        vendor.OnList(VendorFaults.None, Refused("invalid_cursor", "x"), VendorFaults.None, VendorFaults.None, Refused("invalid_cursor", "x"));
+
+        var run = await server.SyncOneAsync();
+
+        Assert.Equal(("partial", "list_incomplete"), (run.Text("status"), run.Text("error_code")));
+        Assert.Equal("completed", (await server.SyncOneAsync()).Text("status"));
+        await VendorEquality.AssertAsync(server, vendor);
+    }
+
+    private static VendorFault Refused(string code, string status) =>
+        VendorFaults.Status(400, $$$"""{"detail":{"type":"invalid_request_error","code":"{{{code}}}","status":"{{{status}}}","message":"The cursor is not valid."}}""");
+
+    [Fact]
     public async Task Sync_BrokenListOfAnEarlierRun_MarksNothingDeleted()
     {
         await using var vendor = await VendorSimulator.StartAsync(Some(12));

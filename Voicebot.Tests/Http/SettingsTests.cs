@@ -91,7 +91,7 @@ public sealed class SettingsTests
         await using var server = await VoicebotServer.StartAsync(Fresh);
         await server.SaveSettingsAsync(new { agents = new object[] { new { id = "agent_b", name = "Bożena" }, "agent_a" } });
         var settings = await server.SaveSettingsAsync(new { agents = new object[] { "agent_b", new { id = "agent_c", name = " Celina " } } });
-        Assert.Equal("""[{"id":"agent_b","name":"Bożena"},{"id":"agent_c","name":"Celina"}]""", settings.GetProperty("agents").GetRawText());
+        Assert.Equal("""[{"id":"agent_b","name":"Bożena","active":true,"label":"Bożena"},{"id":"agent_c","name":"Celina","active":true,"label":"Celina"}]""", settings.GetProperty("agents").GetRawText());
         Assert.Equal("agent_b", settings.Text("agent_id"));
     }
 
@@ -100,7 +100,7 @@ public sealed class SettingsTests
     {
         await using var server = await VoicebotServer.StartAsync(Fresh);
         var settings = await server.SaveSettingsAsync(new { agent_id = "agent_x" });
-        Assert.Equal("""[{"id":"agent_x","name":"agent_x"}]""", settings.GetProperty("agents").GetRawText());
+        Assert.Equal("""[{"id":"agent_x","name":"agent_x","active":true,"label":"agent_x"}]""", settings.GetProperty("agents").GetRawText());
     }
 
     [Fact]

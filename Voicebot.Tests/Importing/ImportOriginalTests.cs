@@ -69,15 +69,15 @@ public sealed class ImportOriginalTests : IAsyncLifetime
         Assert.Equal(0, exitCode);
         Assert.Contains("4 conversations, 2 synchronisations, 2 agents. Archived anew: 1 months.", output, StringComparison.Ordinal);
         Assert.Contains("1 conversations came without details", output, StringComparison.Ordinal);
-        Assert.Contains("the conversations of agent_gone.", output, StringComparison.Ordinal);
+        Assert.Contains("not synchronised): agent_gone.", output, StringComparison.Ordinal);
         Assert.Contains("in clear text", output, StringComparison.Ordinal);
         Assert.DoesNotContain(OriginalKey, output, StringComparison.Ordinal);
 
         var settings = await server.GetJsonAsync("api/settings");
         Assert.Equal(("sk_o…6789", "stored"), (settings.GetProperty("api_key_masked").GetString(), settings.GetProperty("api_key_source").GetString()));
-        Assert.Equal(["Infolinia", "Agent agent_two"], settings.GetProperty("agents").EnumerateArray().Select(agent => agent.GetProperty("name").GetString()));
+        Assert.Equal(["Infolinia", "Agent agent_two", "Agent agent_gone"], settings.GetProperty("agents").EnumerateArray().Select(agent => agent.GetProperty("name").GetString()));
         var kpis = await server.GetJsonAsync("api/kpis?month=2026-10");
-        Assert.Equal((3, 2, 1), (kpis.GetProperty("total_conversations").GetInt32(), kpis.GetProperty("successful_count").GetInt32(), kpis.GetProperty("failed_count").GetInt32()));
+        Assert.Equal((4, 3, 1), (kpis.GetProperty("total_conversations").GetInt32(), kpis.GetProperty("successful_count").GetInt32(), kpis.GetProperty("failed_count").GetInt32()));
         Assert.Equal(1, kpis.GetProperty("criteria_stats")[0].GetProperty("pass").GetInt32());
         var runs = (await server.GetJsonAsync("api/sync-logs")).EnumerateArray().ToList();
         Assert.Equal(["failed", "completed"], runs.Select(run => run.GetProperty("status").GetString()));

@@ -7,9 +7,11 @@ public sealed record VendorConversation(JsonObject List, JsonObject Detail)
 {
     public string Id => (string)List["conversation_id"]!;
     public string AgentId => (string)List["agent_id"]!;
+    /// <summary>A second agent whose list shows it, too.</summary>
+    public string? AlsoListedFor { get; init; }
     public long StartTime => (long)List["start_time_unix_secs"]!;
 
-    public VendorConversation Copy() => new(List.DeepClone().AsObject(), Detail.DeepClone().AsObject());
+    public VendorConversation Copy() => new(List.DeepClone().AsObject(), Detail.DeepClone().AsObject()) { AlsoListedFor = AlsoListedFor };
 }
 
 /// <summary>A request that reached the simulated vendor.</summary>
@@ -25,4 +27,8 @@ public enum VendorPaging
     EmptyCursor,
     /// <summary>Each page begins with the last row of the one before.</summary>
     Overlapping,
+    /// <summary>A cursor, but no has_more.</summary>
+    CursorOnly,
+    /// <summary>The list refuses to show results of evaluation and data collection.</summary>
+    WithoutResults,
 }

@@ -15,9 +15,11 @@ internal static class VendorPages
     {
         if (!TryPageSize(query, out var pageSize))
             return (422, JsonNode.Parse(SampleFiles.Error("422-validation"))!);
-        var filters = $"{query["agent_id"]}|{query["call_start_after_unix"]}|{query["call_start_before_unix"]}|{query["summary_mode"]}";
+        if (query.Keys.Contains("evaluation_criteria_ids") && paging == VendorPaging.WithoutResults)
+            return (422, JsonNode.Parse(SampleFiles.Error("422-validation"))!);
+        var filters = $"{query["evaluation_criteria_ids"]}|{query["data_collection_ids"]}|{query["agent_id"]}|{query["call_start_after_unix"]}|{query["call_start_before_unix"]}|{query["summary_mode"]}";
         var matching = all
-            .Where(one => query["agent_id"].ToString() is not { Length: > 0 } agent || one.AgentId == agent)
+            .Where(one => query["agent_id"].ToString() is not { Length: > 0 } agent || one.AgentId == agent || one.AlsoListedFor == agent)
             // Exclusive on both sides, the less convenient of the two readings of the documentation.
             .Where(one => !Seconds(query, "call_start_after_unix", out var after) || one.StartTime > after)
             .Where(one => !Seconds(query, "call_start_before_unix", out var before) || one.StartTime < before)
@@ -41,12 +43,15 @@ internal static class VendorPages
             VendorPaging.EmptyCursor => ("", true),
             _ => (next, hasMore),
         };
-        return (200, new JsonObject
+        var answer = new JsonObject
         {
-            ["conversations"] = new JsonArray([.. page.Select(one => Item(one, query["summary_mode"] == "include"))]),
+            ["conversations"] = new JsonArray([.. page.Select(one => Item(one, query))]),
             ["next_cursor"] = next,
             ["has_more"] = hasMore,
-        });
+        };
+        if (paging == VendorPaging.CursorOnly)
+            answer.Remove("has_more");
+        return (200, answer);
     }
 
     public static (int Status, JsonNode Body) Agents(IReadOnlyList<(string Id, string Name)> agents, IQueryCollection query, int maxItems)
@@ -75,12 +80,25 @@ internal static class VendorPages
         ["tags"] = new JsonArray(),
     };
 
-    private static JsonNode Item(VendorConversation conversation, bool withSummary)
+    private static JsonNode Item(VendorConversation conversation, IQueryCollection query)
     {
         var item = conversation.List.DeepClone().AsObject();
-        if (!withSummary)
+        if (query["summary_mode"] != "include")
             item["transcript_summary"] = null;
+        if (query["agent_id"].ToString() is { Length: > 0 } agent)
+            item["agent_id"] = agent;
+        foreach (var (parameter, name) in new[] { ("evaluation_criteria_ids", "evaluation_criteria_results"), ("data_collection_ids", "data_collection_results") })
+            if (query.ContainsKey(parameter))
+                item[name] = new JsonObject(query[parameter].Select(id => KeyValuePair.Create(id!, Shown(conversation.Detail["analysis"]?[name]?[id!]))));
         return item;
+    }
+
+    /// <summary>Without what only the details show.</summary>
+    private static JsonNode? Shown(JsonNode? result)
+    {
+        var shown = result?.DeepClone();
+        (shown as JsonObject)?.Remove("rationale");
+        return shown;
     }
 
     private static bool TryPageSize(IQueryCollection query, out int pageSize)

@@ -44,6 +44,9 @@ public sealed class VendorSimulator : IAsyncDisposable
 
     public VendorPaging Paging { get; set; }
 
+    /// <summary>Answers as to a key of another workspace: nothing is there, neither conversations nor agents.</summary>
+    public bool IsBlind { get; set; }
+
     public IReadOnlyList<(string Id, string Name)> Agents { get; set; } = [("agent_one", "First agent"), ("agent_two", "Second agent")];
 
     /// <summary>Evaluation criteria by agent id, as its configuration names them.</summary>
@@ -168,8 +171,12 @@ public sealed class VendorSimulator : IAsyncDisposable
             return (401, JsonNode.Parse(SampleFiles.Error("401-invalid-key"))!);
         lock (gate)
         {
+            if (IsBlind && path == AgentsPath)
+                return VendorPages.Agents([], request.Query, MaxItems);
+            if (IsBlind && path != ListPath)
+                return (404, JsonNode.Parse(SampleFiles.Error("404-conversation"))!);
             if (path == ListPath)
-                return VendorPages.Conversations(conversations.Values, request.Query, MaxItems, Paging);
+                return VendorPages.Conversations(IsBlind ? [] : conversations.Values, request.Query, MaxItems, Paging);
             if (path == AgentsPath)
                 return VendorPages.Agents(Agents, request.Query, MaxItems);
             if (path.StartsWith(AgentsPath + "/", StringComparison.Ordinal) && Agents.FirstOrDefault(agent => agent.Id == path[(AgentsPath.Length + 1)..]) is { Id: not null } known)

@@ -71,7 +71,7 @@ public sealed class SyncRunStoreTests : IDisposable
     {
         var run = Started("one");
         clock.Advance(SyncRunStore.LeaseTime + TimeSpan.FromSeconds(1));
-        var seen = Assert.Single(runs.Orphans(_ => true));
+        var seen = Assert.Single(runs.Orphans((_, isLeased) => isLeased));
 
         Assert.True(runs.TryOwn(seen, "second"));
         Assert.False(runs.TryOwn(seen, "third"));
@@ -99,7 +99,7 @@ public sealed class SyncRunStoreTests : IDisposable
         runs.Beat(run.Id, "me");
         clock.Advance(TimeSpan.FromSeconds(secondsSinceBeat));
 
-        Assert.Equal(expected, runs.Orphans(_ => isAtWork).Count == 1);
+        Assert.Equal(expected, runs.Orphans((_, isLeased) => isLeased && isAtWork).Count == 1);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SyncRunStoreTests : IDisposable
         var over = Started("three");
         runs.Finish(over.Id, "me", SyncStatus.Completed, null, null);
 
-        Assert.Equal([queued.Id, released.Id], runs.Orphans(_ => true).Select(run => run.Id));
+        Assert.Equal([queued.Id, released.Id], runs.Orphans((_, isLeased) => isLeased).Select(run => run.Id));
     }
 
     [Fact]

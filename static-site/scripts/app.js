@@ -39,7 +39,7 @@ export function createApp() {
     mayWrite: () => app.session.role !== "viewer",
     listQuery: ({ page = app.route.page } = {}) =>
       ({ ...app.periodQuery(), ...app.route.filters, page, per_page: app.route.perPage, sort: app.route.sort }),
-    configured: () => app.settings.demo || (app.settings.api_key_set && app.settings.agents.length > 0),
+    configured: () => app.settings.demo || (app.settings.api_key_set && app.settings.agents.some(({ active }) => active !== false)),
 
     /** Goes to a route; `replace` for changes that a step back should skip. */
     navigate(route, { replace = false, focus = false } = {}) {
@@ -79,7 +79,7 @@ export function createApp() {
     },
     awaitsNames: () => [...criterionNames.values()].includes(null),
 
-    agentName: (id) => app.settings.agents.find((agent) => agent.id === id)?.name || id,
+    agentName: (id) => app.settings.agents.find((agent) => agent.id === id)?.label || id,
   };
 
   app.runs = createRunWatch({

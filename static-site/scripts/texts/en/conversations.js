@@ -110,6 +110,7 @@ export default {
     error: "Technical error {code}",
     pending: "The details of this conversation have not been fetched yet.",
     details_failed: "The details could not be fetched",
+    details_given_up: "This conversation never ended at ElevenLabs; it is not asked for any more",
     details_missing: "ElevenLabs no longer has the details",
     copyId: "Copy id",
     copyLink: "Copy link",

@@ -113,6 +113,7 @@ export default {
     error: "Błąd techniczny {code}",
     pending: "Szczegóły tej rozmowy nie zostały jeszcze pobrane.",
     details_failed: "Nie udało się pobrać szczegółów",
+    details_given_up: "Ta rozmowa nigdy się w ElevenLabs nie zakończyła; nie jest już sprawdzana",
     details_missing: "ElevenLabs nie ma już szczegółów",
     copyId: "Kopiuj id",
     copyLink: "Kopiuj link",

@@ -23,7 +23,7 @@ export function createConversationDetail(app, one) {
       one.deleted_at && badge(t("marks.deleted"), "plain")),
     one.error && notice({ tone: "error", title: t("detail.error", { code: one.error.code ?? "" }), text: one.error.reason }),
     one.details_state === "pending" && notice({ tone: "info", text: t("detail.pending") }),
-    ["failed", "missing"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error }),
+    ["failed", "missing", "given_up"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error }),
     one.warnings?.map((text) => notice({ tone: "warning", text })),
     one.transcript_summary && part("summary", element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
     part("facts", conversationFacts(app, one)),

@@ -6,7 +6,7 @@ import { checkbox, field } from "../parts/fields.js";
 
 /** Agents ticked from the vendor's list, or typed by hand where the key may not list them. */
 export function createAgentPicker(app) {
-  const picked = new Map(app.settings.agents.map((agent) => [agent.id, agent]));
+  const picked = new Map(app.settings.agents.filter(({ active }) => active !== false).map((agent) => [agent.id, agent]));
   const list = element("div", { class: "agent-list" });
   const typed = element("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: "agent_…", dataset: { testid: "agent-ids" } });
   const typedField = field(t("settings.agentIds"), typed, { hint: t("settings.agentIdsHint") });

@@ -41,7 +41,7 @@ export function createSyncForm(app, say) {
 
   function update() {
     const picked = agent.value || onlyAgent(app.route);
-    fill(agent, [["", t("toolbar.allAgents")], ...app.settings.agents.map(({ id, name }) => [id, name || id])]
+    fill(agent, [["", t("toolbar.allAgents")], ...app.settings.agents.filter(({ active }) => active !== false).map(({ id, name, label }) => [id, label || name || id])]
       .map(([value, text]) => element("option", { value }, text)));
     agent.value = app.settings.agents.some(({ id }) => id === picked) ? picked : "";
     start.value ||= firstOfMonth(app.today());
