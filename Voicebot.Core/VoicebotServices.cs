@@ -44,7 +44,11 @@ public static class VoicebotServices
         services.AddSingleton<StoredAccessKey>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonStore>();
+        services.AddSingleton<ErasureStore>();
+        services.AddSingleton<FileCleaning>();
         services.AddSingleton<Eraser>();
+        services.AddSingleton<ErasureSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<ErasureSweep>());
         services.AddSingleton<Forgetting>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<AggregateCheck>();
@@ -90,9 +94,12 @@ public static class VoicebotServices
         services.GetRequiredService<Migrator>().Migrate();
         var lease = services.GetRequiredService<DatabaseLease>();
         lease.Take();
+        var options = services.GetRequiredService<VoicebotOptions>();
         if (lease.IsAlone)
-            services.GetRequiredService<DatabaseBackup>().Tidy();
-        PrivateFiles.CreateOwnFolder(services.GetRequiredService<VoicebotOptions>().KeyFolder);
+            WrittenFiles.RemoveTemporary(options.DataFolder, _ => true);
+        PrivateFiles.CreateOwnFolder(options.KeyFolder);
+        PrivateFiles.ProtectAll(options.KeyFolder);
+        PrivateFiles.ProtectAll(options.ArchiveFolder);
         services.GetRequiredService<VoicebotSettings>().ApplyZone();
         services.GetRequiredService<RecordingCache>().Clear();
     }

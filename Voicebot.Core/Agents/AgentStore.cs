@@ -9,8 +9,10 @@ public static class AgentStore
     /// <summary>The name under which the agent of <c>conversations c</c> is shown: a person's, else the vendor's, else the vendor's at that time, else the id.</summary>
     public const string NameSql = "COALESCE((SELECT COALESCE(a.typed_name, a.name) FROM agents a WHERE a.agent_id = c.agent_id), c.agent_name, c.agent_id)";
 
+    /// <summary>Without those whose ids could lead a path elsewhere: they came with a file that somebody has changed.</summary>
     public static IReadOnlyList<Agent> All(SqliteConnection connection) =>
         connection.Query<(string Id, string? Name, long Retired)>("SELECT agent_id, COALESCE(typed_name, name), retired FROM agents ORDER BY retired, position")
+            .Where(row => Agent.IsId(row.Id))
             .Select(row => new Agent(row.Id, row.Name) { IsRetired = row.Retired != 0 }).ToList();
 
     /// <summary>

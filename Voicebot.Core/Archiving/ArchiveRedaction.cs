@@ -29,22 +29,20 @@ public static class ArchiveRedaction
     private static readonly char Separator = CsvDelimiter.Semicolon.Sign;
 
     /// <param name="part">What goes of the row with this conversation id and client's number.</param>
+    /// <param name="mention">A number that goes from the texts of every row; null for none.</param>
     /// <param name="rewrite">False only counts.</param>
     /// <returns>Null when nothing in the file is concerned; it is then as it was.</returns>
-    public static RedactedFile? Apply(string path, Func<string, string, ArchivePart> part, bool rewrite)
+    public static RedactedFile? Apply(string path, Func<string, string, ArchivePart> part, string? mention, bool rewrite)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            var (rows, changed) = Copy(path, rewrite ? PrivateFiles.Create(temporary) : Stream.Null, part);
+            var (rows, changed) = Copy(path, rewrite ? PrivateFiles.Create(temporary) : Stream.Null, part, mention);
             if (changed == 0)
                 return null;
             if (!rewrite)
                 return new RedactedFile(rows, changed, 0, "");
-            long size;
-            string sha256;
-            using (var file = File.OpenRead(temporary))
-                (size, sha256) = (file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+            var (size, sha256) = Measure(temporary);
             File.Move(temporary, path, overwrite: true);
             return new RedactedFile(rows, changed, size, sha256);
         }
@@ -54,7 +52,21 @@ public static class ArchiveRedaction
         }
     }
 
-    private static (long Rows, long Changed) Copy(string path, Stream output, Func<string, string, ArchivePart> part)
+    /// <summary>What the file is now; for one whose rewriting was not noted down.</summary>
+    public static RedactedFile Describe(string path)
+    {
+        var (rows, _) = Copy(path, Stream.Null, (_, _) => ArchivePart.None, null);
+        var (size, sha256) = Measure(path);
+        return new RedactedFile(rows, 0, size, sha256);
+    }
+
+    private static (long Size, string Sha256) Measure(string path)
+    {
+        using var file = File.OpenRead(path);
+        return (file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+    }
+
+    private static (long Rows, long Changed) Copy(string path, Stream output, Func<string, string, ArchivePart> part, string? mention)
     {
         using var reader = new StreamReader(path, Encoding.UTF8);
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
@@ -62,14 +74,21 @@ public static class ArchiveRedaction
             return (0, 0);
         var names = Enumerable.Range(0, header.Count).Select(index => header[index]).ToList();
         var (id, phone) = (names.IndexOf(IdColumn), names.IndexOf(PhoneColumn));
+        if (id < 0)
+            return (0, 0); // somebody else's file
         int[] texts = [.. names.Index().Where(name => TextColumns.Contains(name.Item) || name.Item.StartsWith(DatumPrefix, StringComparison.Ordinal)).Select(name => name.Index)];
         writer.Write(header.ToText(Separator));
         var (rows, changed) = (0L, 0L);
         while (CsvRecord.Read(reader, Separator) is { } record)
         {
+            if (record.Count <= Math.Max(id, phone))
+            {
+                writer.Write(record.ToText(Separator)); // no row of ours
+                continue;
+            }
             var goes = part(record[id], phone < 0 ? "" : record[phone]);
             int[] cells = [.. goes.HasFlag(ArchivePart.Texts) ? texts : [], .. goes.HasFlag(ArchivePart.Phones) && phone >= 0 ? [phone] : Array.Empty<int>()];
-            if (goes.HasFlag(ArchivePart.Row) || cells.Any(cell => record[cell].Length > 0))
+            if (goes.HasFlag(ArchivePart.Row) || cells.Any(cell => record[cell].Length > 0) | (mention is not null && Remove(record, texts, mention)))
                 changed++;
             if (goes.HasFlag(ArchivePart.Row))
                 continue;
@@ -85,5 +104,19 @@ public static class ArchiveRedaction
         if (output is FileStream file)
             file.Flush(flushToDisk: true);
         return (rows, changed);
+    }
+
+    /// <summary>Whether it was in any of the cells.</summary>
+    private static bool Remove(CsvRecord record, int[] cells, string phone)
+    {
+        var found = false;
+        foreach (var cell in cells.Where(cell => cell < record.Count))
+            record.Change(cell, text =>
+            {
+                var left = PhoneMask.Removed(text, phone);
+                found |= left != text;
+                return left;
+            });
+        return found;
     }
 }

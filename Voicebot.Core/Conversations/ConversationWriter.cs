@@ -117,7 +117,8 @@ public sealed class ConversationWriter(PreparedConnection connection)
         connection.Run("UPDATE conversation_texts SET title = NULL, summary = NULL, collected = NULL WHERE id = @id", ("@id", id));
         connection.Run("DELETE FROM conversation_documents WHERE id = @id", ("@id", id));
         searchWords[id] = null;
-        connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1 WHERE id = @id", ("@id", id), ("@now", now));
+        FileState.CountDeletion(connection);
+        connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1, details_error = NULL WHERE id = @id", ("@id", id), ("@now", now));
     }
 
     /// <summary>Forgets the client's number, in the texts and documents that repeat it, too: nothing would know any more what to mask there.</summary>
@@ -126,12 +127,25 @@ public sealed class ConversationWriter(PreparedConnection connection)
         var phone = connection.Scalar("SELECT client_phone FROM conversations WHERE id = @id", ("@id", id)) as string;
         if (ReadDetail(id) is { } detail)
             StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail, phone));
-        Rewrite("conversations", "termination_reason", id, text => PhoneMask.Removed(text, phone)!);
-        Rewrite("conversation_texts", "title", id, text => PhoneMask.Removed(text, phone)!);
-        Rewrite("conversation_texts", "summary", id, text => PhoneMask.Removed(text, phone)!);
-        Rewrite("conversation_texts", "collected", id, text => ClientPhoneRemoval.FromTexts(text, phone));
-        Rewrite("conversation_documents", "list_json", id, text => ClientPhoneRemoval.FromTexts(text, phone));
+        RemoveFromTexts(id, phone);
         connection.Run("UPDATE conversations SET client_phone = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
+    }
+
+    /// <summary>Takes somebody's number out of another one's texts and documents, and of the words by which it is found.</summary>
+    /// <returns>False when it is not in them.</returns>
+    public bool RemoveMention(long id, string phone)
+    {
+        var changed = RemoveFromTexts(id, phone);
+        if (ReadDetail(id) is { } detail && ClientPhoneRemoval.FromTexts(detail, phone) is var left && left != detail)
+        {
+            StoreDetailDocument(id, left);
+            changed = true;
+        }
+        if (!changed)
+            return false;
+        searchWords[id] = SearchWordsOf(id);
+        FileState.CountDeletion(connection);
+        return true;
     }
 
     /// <summary>Removes everything that is stored of the conversation; it no longer counts.</summary>
@@ -139,6 +153,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
     {
         counts.Touch(id);
         searchWords[id] = null;
+        FileState.CountDeletion(connection);
         connection.Run("DELETE FROM conversations WHERE id = @id", ("@id", id));
     }
 
@@ -160,10 +175,31 @@ public sealed class ConversationWriter(PreparedConnection connection)
         return (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2));
     }
 
-    /// <param name="table">One of our own names, as the column is.</param>
-    private void Rewrite(string table, string column, long id, Func<string, string> change)
+    /// <summary>Whether anything held it.</summary>
+    private bool RemoveFromTexts(long id, string? phone)
     {
-        if (connection.Scalar($"SELECT {column} FROM {table} WHERE id = @id", ("@id", id)) is string text && change(text) is var left && left != text)
-            connection.Run($"UPDATE {table} SET {column} = @left WHERE id = @id", ("@id", id), ("@left", left));
+        var changed = Rewrite("conversations", "termination_reason", id, text => PhoneMask.Removed(text, phone)!);
+        changed |= Rewrite("conversations", "details_error", id, text => PhoneMask.Removed(text, phone)!);
+        changed |= Rewrite("conversation_texts", "title", id, text => PhoneMask.Removed(text, phone)!);
+        changed |= Rewrite("conversation_texts", "summary", id, text => PhoneMask.Removed(text, phone)!);
+        changed |= Rewrite("conversation_texts", "collected", id, text => ClientPhoneRemoval.FromTexts(text, phone));
+        return changed | Rewrite("conversation_documents", "list_json", id, text => ClientPhoneRemoval.FromTexts(text, phone));
+    }
+
+    /// <param name="table">One of our own names, as the column is.</param>
+    private bool Rewrite(string table, string column, long id, Func<string, string> change)
+    {
+        if (connection.Scalar($"SELECT {column} FROM {table} WHERE id = @id", ("@id", id)) is not string text || change(text) is var left && left == text)
+            return false;
+        connection.Run($"UPDATE {table} SET {column} = @left WHERE id = @id", ("@id", id), ("@left", left));
+        return true;
+    }
+
+    private string? SearchWordsOf(long id)
+    {
+        using var row = connection.Rows("SELECT t.title, t.summary, c.client_phone FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id = @id", ("@id", id));
+        row.Read();
+        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        return SearchText.Of(Text(0), Text(1), DetailDocument.TranscriptText(connection, id), Text(2));
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Voicebot.Core.Data;
+using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Conversations;
@@ -6,9 +8,19 @@ namespace Voicebot.Core.Conversations;
 /// <summary>SQL over the vendor's detail documents, which are stored compressed.</summary>
 internal static class DetailDocument
 {
-    /// <summary>Null until it has been read from the vendor, or when it was forgotten.</summary>
+    /// <summary>Null until it has been read from the vendor, when it was forgotten, or when it is damaged.</summary>
     public static string? Read(PreparedConnection connection, long id) =>
         connection.Scalar("SELECT detail_json FROM conversation_documents WHERE id = @id", ("@id", id)) is byte[] bytes ? CompressedJson.Read(bytes) : null;
+
+    /// <summary>What was said, a line for each turn; null without a transcript.</summary>
+    public static string? TranscriptText(PreparedConnection connection, long id)
+    {
+        if (Read(connection, id) is not { } json)
+            return null;
+        using var document = JsonDocument.Parse(json);
+        var said = new ConversationDetail(document.RootElement).Transcript.Select(turn => turn.Message).OfType<string>().ToList();
+        return said.Count > 0 ? string.Join('\n', said) : null;
+    }
 
     public static void Write(PreparedConnection connection, long id, string json) => connection.Run("""
         INSERT INTO conversation_documents (id, detail_json) VALUES (@id, @bytes) ON CONFLICT (id) DO UPDATE SET detail_json = excluded.detail_json

@@ -15,5 +15,8 @@ public static class ErasedConversations
     public static bool Contains(PreparedConnection connection, string conversationId) =>
         connection.Scalar("SELECT 1 FROM erased_conversations WHERE id_hash = @hash", ("@hash", Hash(conversationId))) is not null;
 
-    private static string Hash(string conversationId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)));
+    /// <summary>The hashes of all of them.</summary>
+    public static IReadOnlySet<string> All(SqliteConnection connection) => connection.Query<string>("SELECT id_hash FROM erased_conversations").ToHashSet(StringComparer.Ordinal);
+
+    public static string Hash(string conversationId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)));
 }

@@ -13,6 +13,7 @@ public sealed class Database : IDisposable
 {
     private const int InterruptedCode = 9; // SQLITE_INTERRUPT
     private const int IdleReaders = 4;
+    private const string Synchronous = "PRAGMA synchronous =";
 
     private readonly ConcurrentQueue<PreparedConnection> idle = new();
     private readonly Lock writing = new();
@@ -58,7 +59,9 @@ public sealed class Database : IDisposable
         {
             connection.Open();
             // Commits survive the end of the process; only a power cut may take the last ones, never the file's integrity.
-            connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;");
+            connection.Execute($"{Synchronous} NORMAL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;");
+            // What is deleted is overwritten with zeros, always. (Of what SQLite moves about within its pages it leaves copies; see FileState.)
+            connection.Execute("PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
             // LIKE knows the case of ASCII letters only; people search for Polish words.
             connection.CreateFunction("contains", (string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
             return connection;
@@ -124,6 +127,58 @@ public sealed class Database : IDisposable
         write(connection);
         return 0;
     });
+
+    /// <summary>A write transaction that a power cut cannot take back, either: on the disk before it returns.</summary>
+    public T WriteDurably<T>(Func<PreparedConnection, T> write)
+    {
+        lock (writing)
+        {
+            (writer ??= Open()).Run($"{Synchronous} FULL");
+            try
+            {
+                return Write(write);
+            }
+            finally
+            {
+                writer?.Run($"{Synchronous} NORMAL");
+            }
+        }
+    }
+
+    /// <summary>
+    /// Moves the write-ahead log into the file and cuts it off, so that pages as they were before are nowhere any more.
+    /// </summary>
+    /// <returns>False while somebody still reads an older state, or another process writes.</returns>
+    public bool EmptyJournal()
+    {
+        lock (writing)
+        {
+            using var connection = Open();
+            return connection.QuerySingle<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0; // the first column: busy
+        }
+    }
+
+    /// <summary>Writes the whole file anew, without remains of what was deleted. Others read meanwhile; writers wait.</summary>
+    /// <exception cref="OperationCanceledException">The file is as it was.</exception>
+    public void Vacuum(CancellationToken cancellation)
+    {
+        lock (writing)
+        {
+            using var connection = Open();
+            // The copy may be bigger than the memory, and must not lie outside the data folder.
+            var folder = System.IO.Path.GetDirectoryName(Path)!.Replace("'", "''", StringComparison.Ordinal);
+            connection.Execute($"PRAGMA temp_store_directory = '{folder}'; PRAGMA temp_store = FILE");
+            try
+            {
+                using (InterruptOn(connection, cancellation))
+                    connection.Execute("VACUUM", commandTimeout: 0);
+            }
+            catch (SqliteException exception) when (IsInterrupt(exception, cancellation))
+            {
+                throw new OperationCanceledException(exception.Message, exception, cancellation);
+            }
+        }
+    }
 
     /// <summary>Stops SQLite's work on the connection when the token is cancelled; dispose the result after the work.</summary>
     public static CancellationTokenRegistration InterruptOn(SqliteConnection connection, CancellationToken cancellation) =>

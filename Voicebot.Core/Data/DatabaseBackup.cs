@@ -23,7 +23,10 @@ public sealed class DatabaseBackup(Database database)
         try
         {
             await Task.Run(() => CopyTo(path), cancellation);
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan);
+            var snapshot = PrivateFiles.Read(path, FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan);
+            if (!OperatingSystem.IsWindows())
+                File.Delete(path); // who reads it reads on, and nothing is left even when the process is killed
+            return snapshot;
         }
         catch
         {
@@ -56,10 +59,17 @@ public sealed class DatabaseBackup(Database database)
         }
     }
 
-    /// <summary>Removes what an interrupted snapshot left; only while no other process is at work.</summary>
-    public void Tidy()
+    /// <summary>Removes what interrupted snapshots left, after those that are being made.</summary>
+    public async Task TidyAsync(CancellationToken cancellation)
     {
-        foreach (var path in Directory.EnumerateFiles(Folder, TemporaryPrefix + "*"))
-            File.Delete(path);
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            WrittenFiles.RemoveTemporary(Folder, path => path.StartsWith(TemporaryPrefix, StringComparison.Ordinal));
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Voicebot.Core.Files;
+
 namespace Voicebot.Core.Data;
 
 /// <summary>
@@ -22,9 +23,7 @@ public sealed class DatabaseLease(Database database) : IDisposable
     {
         try
         {
-            var file = new FileStream(PathFor(database), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            PrivateFiles.Protect(PathFor(database));
-            return file;
+            return PrivateFiles.Hold(PathFor(database));
         }
         catch (IOException)
         {
@@ -44,7 +43,7 @@ public sealed class DatabaseLease(Database database) : IDisposable
                 alone.Write("at work"u8);
             }
         }
-        shared = new FileStream(PathFor(database), FileMode.Open, FileAccess.Read, FileShare.Read);
+        shared = PrivateFiles.HoldShared(PathFor(database));
     }
 
     public void Dispose()

@@ -13,6 +13,9 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
 {
     private const int MostLockAttempts = 300; // of 100 ms
 
+    /// <summary>The table in which the migration library notes which scripts have run.</summary>
+    internal const string Journal = "SchemaVersions";
+
     /// <summary>Number of migration scripts that the file has seen; 0 when it is new.</summary>
     public int SchemaVersion => database.Read(AppliedScripts);
 
@@ -26,7 +29,10 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(database.Path)!);
             using var oneAtATime = LockAcrossProcesses();
+            var isNew = DatabaseFile.CreateIfMissing(database.Path);
             Protect();
+            if (!isNew)
+                DatabaseFile.RefuseForeign(database.Path);
             var applied = database.Read(UseWriteAheadLog);
             if (applied > KnownScripts)
                 throw new DatabaseUnusableException(
@@ -36,6 +42,7 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             if (applied > 0)
                 CopyAside(applied);
             Upgrade();
+            FileState.AfterMigration(database, isNew);
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -47,12 +54,11 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
     /// <summary>SQLite makes its companion files with the rights of the database file.</summary>
     private void Protect()
     {
-        if (!File.Exists(database.Path))
-            PrivateFiles.Create(database.Path).Dispose();
         foreach (var companion in new[] { "", "-wal", "-shm" })
             PrivateFiles.Protect(database.Path + companion);
-        foreach (var copy in Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!, Path.GetFileName(database.Path) + ".*.backup"))
-            PrivateFiles.Protect(copy);
+        var folder = Path.GetDirectoryName(database.Path)!;
+        foreach (var (copy, _) in WrittenFiles.Walk(folder).Where(file => file.Kind is { Care: FileCare.OwnersToRemove }))
+            PrivateFiles.Protect(Path.Combine(folder, copy));
     }
 
     /// <summary>Two processes that start on the same file must not both run the same script.</summary>
@@ -63,7 +69,7 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return PrivateFiles.Hold(path, FileOptions.DeleteOnClose);
             }
             // Held by another process, or just given up by it; where it cannot even be created, waiting does not help.
             catch (IOException) when (attempt < (File.Exists(path) ? MostLockAttempts : 3))
@@ -80,9 +86,9 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
     }
 
     internal static int AppliedScripts(SqliteConnection connection) =>
-        connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'SchemaVersions'") == 0
+        connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{Journal}'") == 0
             ? 0
-            : connection.ExecuteScalar<int>("SELECT COUNT(*) FROM SchemaVersions");
+            : connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {Journal}");
 
     private void CopyAside(int version)
     {
@@ -107,7 +113,14 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
 
     private static IEnumerable<string> ScriptNames() => Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsMigration);
 
-    private static bool IsMigration(string resource) => resource.Contains(".Data.Migrations.", StringComparison.Ordinal);
+    /// <summary>The SQL of a script by the name under which it is noted; null when this program has none of that name.</summary>
+    internal static string? TextOf(string script)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(script);
+        return stream is null ? null : new StreamReader(stream).ReadToEnd();
+    }
+
+    internal static bool IsMigration(string resource) => resource.Contains(".Data.Migrations.", StringComparison.Ordinal);
 
     private sealed class QuietLog(ILogger log) : IUpgradeLog
     {

@@ -1,11 +1,17 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Voicebot.Core.Data;
 
-/// <summary>Looks at a database file from outside, without changing it.</summary>
+/// <summary>Looks at a database file from outside, without changing it and without trusting it.</summary>
 public static class SqliteFile
 {
+    /// <summary>No value that we ever store is bigger: 64 MiB of details, compressed.</summary>
+    public const int MaxValueBytes = 128 * 1024 * 1024;
+
+    private const int LengthLimit = 0; // SQLITE_LIMIT_LENGTH
+
     /// <summary>Null when the file is a sound database; else what is wrong with it. Reads the whole file.</summary>
     public static string? Fault(string path)
     {
@@ -23,10 +29,22 @@ public static class SqliteFile
         }
     }
 
-    public static SqliteConnection OpenReadOnly(string path)
+    public static SqliteConnection OpenReadOnly(string path) => Open(path, SqliteOpenMode.ReadOnly);
+
+    internal static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            raw.sqlite3_limit(connection.Handle, LengthLimit, MaxValueBytes);
+            connection.Execute("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 }

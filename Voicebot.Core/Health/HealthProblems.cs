@@ -1,6 +1,7 @@
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Files;
+using Voicebot.Core.Privacy;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 
@@ -9,7 +10,7 @@ namespace Voicebot.Core.Health;
 /// <summary>All that stands in the way at this moment; every view shows the first.</summary>
 public sealed class HealthProblems(
     Database database, VoicebotSettings settings, VoicebotOptions options, DatabaseCheck check, ElevenLabsClients clients,
-    TimeProvider clock)
+    ErasureSweep erasures, TimeProvider clock)
 {
     private static readonly Func<HealthFacts, IEnumerable<HealthProblem>>[] Sources =
         [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, StaleData.Of];
@@ -28,6 +29,7 @@ public sealed class HealthProblems(
             DatabaseCondition = check.Condition,
             CircuitIsOpen = clients.CircuitIsOpen,
             UnknownZone = settings.UnknownZone,
+            ErasureSince = erasures.UnfinishedSince,
         };
     }
 

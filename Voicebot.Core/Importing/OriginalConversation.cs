@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Files;
 using Voicebot.Core.Json;
 using Voicebot.Core.Synchronization;
 
@@ -14,7 +15,9 @@ namespace Voicebot.Core.Importing;
 /// </summary>
 public sealed class OriginalConversation(OriginalRow row)
 {
-    private const int MaxIdLength = 200;
+    /// <summary>Columns that only the details fill; the original could be interrupted in the middle of them.</summary>
+    private static readonly string[] DetailColumns =
+        ["transcript", "evaluation_criteria_results", "data_collection_results", "termination_reason", "user_id", "agent_phone", "client_phone"];
 
     /// <summary>Null when the row cannot be a conversation.</summary>
     public string? ConversationId { get; } = Id(row.Text("conversation_id"));
@@ -41,14 +44,19 @@ public sealed class OriginalConversation(OriginalRow row)
         ["rating"] = row.Number("rating"),
     }));
 
-    /// <summary>Null while the original had not read them.</summary>
-    public ConversationDetail? Detail => !row.Flag("details_fetched") ? null : new(DetailRedaction.Apply(Element(new JsonObject
+    /// <summary>False when the original had read them only in part or not at all, so that the vendor is still to be asked.</summary>
+    public bool HasAllDetails { get; } = row.Flag("details_fetched");
+
+    private bool HasSomeDetails => HasAllDetails || row.Whole("cost") is > 0 || row.Flag("has_audio") || DetailColumns.Any(column => row.Text(column) is not (null or "[]" or "{}"));
+
+    /// <summary>As far as the original had read them; null when it had nothing of them.</summary>
+    public ConversationDetail? Detail => !HasSomeDetails ? null : new(DetailRedaction.Apply(Element(new JsonObject
     {
         ["agent_id"] = AgentId,
         ["conversation_id"] = ConversationId,
         ["status"] = row.Text("status"),
         ["user_id"] = row.Text("user_id"),
-        ["has_audio"] = row.Flag("has_audio"),
+        ["has_audio"] = row.Flag("has_audio") ? true : HasAllDetails ? false : null, // it wrote 0 before it knew
         ["transcript"] = Json("transcript") as JsonArray,
         ["metadata"] = new JsonObject
         {
@@ -115,5 +123,5 @@ public sealed class OriginalConversation(OriginalRow row)
 
     private static JsonElement Element(JsonObject document) => JsonSerializer.SerializeToElement(document, JsonContext.Default.JsonObject);
 
-    private static string? Id(string? text) => text is { Length: <= MaxIdLength } ? text : null;
+    private static string? Id(string? text) => PlainName.Is(text) ? text : null;
 }

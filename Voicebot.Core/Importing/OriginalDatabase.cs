@@ -12,6 +12,7 @@ namespace Voicebot.Core.Importing;
 public sealed class OriginalDatabase : IDisposable
 {
     private static readonly string[] Tables = ["app_settings", "archive_logs", "conversations", "sync_logs"];
+    private const string What = "the original program's voicebot.db";
     private readonly SqliteConnection connection;
 
     private OriginalDatabase(SqliteConnection connection) => this.connection = connection;
@@ -19,18 +20,39 @@ public sealed class OriginalDatabase : IDisposable
     /// <exception cref="DatabaseUnusableException">There is no such file, or it is something else; the message says what to do.</exception>
     public static OriginalDatabase Open(string path)
     {
-        if (!File.Exists(path))
-            throw new DatabaseUnusableException($"There is no file {path}. Give the path of the original program's voicebot.db.");
-        if (SqliteFile.Fault(path) is { } fault)
-            throw new DatabaseUnusableException($"{path} is no sound database: {fault}. Give the path of the original program's voicebot.db, or of a good copy of it.");
-        var connection = SqliteFile.OpenReadOnly(path);
-        var there = connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet();
-        if (Tables.All(there.Contains))
+        path = DatabaseRestore.Existing(path, What);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = SqliteFile.OpenReadOnly(path);
+            if (Refusal(connection, path) is { } reason)
+                throw new DatabaseUnusableException(reason);
             return new OriginalDatabase(connection);
-        connection.Dispose();
-        throw new DatabaseUnusableException(there.Contains("SchemaVersions")
-            ? $"{path} is a database of this program already. Put it in place with the command 'restore FILE'."
-            : $"{path} is no voicebot.db of the original program. Give the path of that file.");
+        }
+        catch (Exception exception)
+        {
+            connection?.Dispose();
+            throw exception is SqliteException
+                ? new DatabaseUnusableException($"{path} is no sound database: {exception.Message} Give the path of {What}, or of a good copy of it.", exception)
+                : exception;
+        }
+    }
+
+    private static string? Refusal(SqliteConnection connection, string path)
+    {
+        var there = connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet();
+        if (!Tables.All(there.Contains))
+            return there.Contains("SchemaVersions")
+                ? $"{path} is a database of this program already. Put it in place with the command 'restore FILE'."
+                : $"{path} is no voicebot.db of the original program. Give the path of that file.";
+        // The original had nothing that computes; such a thing is somebody else's.
+        var computing = connection.ExecuteScalar<string?>("""
+            SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'
+            UNION ALL SELECT t.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table' AND c.hidden <> 0 LIMIT 1
+            """);
+        if (computing is not null)
+            return $"{path} holds a trigger, a view, a virtual table or a computed column, which {What} does not have. Somebody may have changed it; give the path of a good copy.";
+        return SqliteFile.Fault(path) is { } fault ? $"{path} is no sound database: {fault}. Give the path of {What}, or of a good copy of it." : null;
     }
 
     /// <summary>All conversations, oldest first, read as they are asked for.</summary>

@@ -6,6 +6,7 @@ using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Files;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Core.Time;
@@ -68,9 +69,10 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
         if (detail is not null)
         {
             writer.StoreDetailDocument(id, JsonContext.Compact(detail.Json));
-            writer.MarkRead(id, original.FetchedAt ?? now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, detail.HasAnalysis, now));
+            if (original.HasAllDetails)
+                writer.MarkRead(id, original.FetchedAt ?? now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, detail.HasAnalysis, now));
         }
-        return sum with { Taken = sum.Taken + 1, WithoutDetails = sum.WithoutDetails + (detail is null ? 1 : 0) };
+        return sum with { Taken = sum.Taken + 1, WithoutDetails = sum.WithoutDetails + (original.HasAllDetails ? 0 : 1) };
     }
 
     /// <summary>The history, unless there is one already: runs are listed in the order in which they were stored.</summary>
@@ -116,7 +118,7 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
     {
         var written = 0;
         foreach (var (text, agentId) in original.ArchivedMonths())
-            if (Month.TryParse(text, out var month) && archives.Newest(month, agentId) is null)
+            if (PlainName.Is(agentId) && Month.TryParse(text, out var month) && archives.Newest(month, agentId) is null)
                 written += (await archiver.ArchiveAsync(month, [agentId], cancellation)).Count;
         return written;
     }
@@ -131,7 +133,7 @@ public sealed record ImportReport
     public int WithoutDetails { get; init; }
     /// <summary>Conversations that were here already, or erased here.</summary>
     public int Known { get; init; }
-    /// <summary>Rows without an id.</summary>
+    /// <summary>Rows without a usable id.</summary>
     public int Unreadable { get; init; }
     public bool KeyTaken { get; init; }
     public int AgentsTaken { get; init; }

@@ -6,6 +6,9 @@ namespace Voicebot.Core.Json;
 /// <summary>JSON text as Brotli bytes: the vendor's detail documents shrink to about an eighth.</summary>
 public static class CompressedJson
 {
+    /// <summary>Far more than the largest document that is taken from the vendor.</summary>
+    public const int MaxBytes = 128 * 1024 * 1024;
+
     public static byte[] Write(string json)
     {
         using var bytes = new MemoryStream();
@@ -14,10 +17,25 @@ public static class CompressedJson
         return bytes.ToArray();
     }
 
-    public static string Read(byte[] bytes)
+    /// <summary>Null for bytes that are no such text, or unpack to more than is ever stored.</summary>
+    public static string? Read(byte[] bytes)
     {
-        using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        using var reader = new StreamReader(brotli, Encoding.UTF8);
-        return reader.ReadToEnd();
+        try
+        {
+            using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
+            using var unpacked = new MemoryStream();
+            var part = new byte[1 << 16];
+            while (brotli.Read(part) is > 0 and var count)
+            {
+                if (unpacked.Length + count > MaxBytes)
+                    return null;
+                unpacked.Write(part, 0, count);
+            }
+            return Encoding.UTF8.GetString(unpacked.GetBuffer(), 0, (int)unpacked.Length);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or InvalidDataException)
+        {
+            return null;
+        }
     }
 }

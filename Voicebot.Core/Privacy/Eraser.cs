@@ -1,62 +1,125 @@
+using System.Text.Json;
 using Dapper;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
+using Voicebot.Core.Files;
 using Voicebot.Core.Phones;
+using Voicebot.Core.Recordings;
 
 namespace Voicebot.Core.Privacy;
 
-/// <summary>Erases conversations for good: rows, documents, search words, their share of the statistics, and their rows in archived files.</summary>
-public sealed class Eraser(Database database, PersonStore persons, Archiver archiver, TimeProvider clock)
+/// <summary>
+/// Erases conversations for good: rows, documents, search words, their share of the statistics, their rows in archived files, recordings, and
+/// a person's number in the texts of others. Every step can be repeated, so that an interrupted erasure is finished by doing it again.
+/// </summary>
+public sealed class Eraser(
+    Database database, PersonStore persons, Archiver archiver, RecordingCache recordings, DatabaseBackup backup, ErasureStore erasures, FileCleaning cleaning, TimeProvider clock)
 {
     private const int RowsPerTransaction = 200;
 
-    /// <summary>One conversation, also when only an archived file still knows it.</summary>
-    public Task<ErasureReport> EraseConversationAsync(string conversationId, bool dryRun, CancellationToken cancellation) =>
-        EraseAsync(persons.ById(conversationId), [conversationId], _ => false, dryRun, cancellation);
+    private string DataFolder => Path.GetDirectoryName(database.Path)!;
 
-    /// <summary>All conversations of the client with this number.</summary>
-    /// <param name="phone">As it is written anywhere; must have a <see cref="PhoneMatch.Normal"/> form.</param>
-    public Task<ErasureReport> ErasePersonAsync(string phone, bool dryRun, CancellationToken cancellation)
+    /// <summary>Only counts.</summary>
+    public async Task<ErasureReport> CountAsync(ErasureKind kind, string subject, CancellationToken cancellation)
     {
-        if (PhoneMatch.Normal(phone) is null)
-            throw new ArgumentException("This is no telephone number.", nameof(phone));
-        var found = persons.ByPhone(phone);
-        return EraseAsync(found, found.Select(one => one.ConversationId), other => PhoneMatch.IsSame(other, phone), dryRun, cancellation);
-    }
-
-    private async Task<ErasureReport> EraseAsync(IReadOnlyList<PersonConversation> found, IEnumerable<string> conversationIds, Func<string, bool> isPerson, bool dryRun, CancellationToken cancellation)
-    {
-        var cells = conversationIds.Select(id => CsvText.Neutralise(id)!).ToHashSet(StringComparer.Ordinal);
-        if (!dryRun)
-            EraseRows(found);
-        // Without a cancellation: what was begun is ended, so that rows and files agree.
+        var found = Found(kind, subject);
+        var cells = found.Select(one => one.ConversationId).Concat(kind == ErasureKind.Conversation ? [subject] : []).Select(id => CsvText.Neutralise(id)!).ToHashSet(StringComparer.Ordinal);
         var (files, rows) = await archiver.RedactAsync(
-            (id, phone) => cells.Contains(id) || isPerson(phone) ? ArchivePart.Row : ArchivePart.None, _ => true, rewrite: !dryRun, dryRun ? cancellation : CancellationToken.None);
-        if (!dryRun)
-            EmptyJournal();
-        return new ErasureReport(dryRun, found.Count, found.Count(one => one.HasDetails), files, rows, CopiesLeft());
+            (id, phone) => cells.Contains(id) || IsPerson(kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true, null, rewrite: false, cancellation);
+        return new ErasureReport(null, true, true, null, found.Count, found.Count(one => one.HasDetails), 0, files, rows, Copies);
     }
 
-    private void EraseRows(IReadOnlyList<PersonConversation> found)
+    public ErasureReport Report(Erasure erasure, ErasureDelay? delay) => new(
+        erasure.Id, false, erasure.FinishedAt is not null, erasure.FinishedAt is null ? JsonNamingPolicy.SnakeCaseLower.ConvertName((delay ?? ErasureDelay.Working).ToString()) : null,
+        erasure.Conversations, erasure.Documents, erasure.Mentions, erasure.Archives, erasure.ArchiveRows, Copies);
+
+    /// <summary>Does what is left to do of it.</summary>
+    /// <returns>Null when it is finished; else what stands in the way.</returns>
+    /// <exception cref="IOException">A file cannot be written; so for SqliteException and UnauthorizedAccessException.</exception>
+    public async Task<ErasureDelay?> FinishAsync(Erasure erasure, CancellationToken cancellation)
+    {
+        if (erasure.Phase == ErasurePhase.Removing)
+        {
+            if (erasures.Subject(erasure.Id) is not { } subject)
+                return ErasureDelay.Unreadable;
+            await RemoveAsync(erasure, subject, cancellation);
+            erasures.EnterOverwriting(erasure.Id);
+        }
+        if (await cleaning.RunAsync(anew: true, cancellation) is { } delay)
+            return delay;
+        erasures.Finish(erasure.Id);
+        return null;
+    }
+
+    private IReadOnlyList<string> Copies => WrittenFiles.Copies(DataFolder);
+
+    private IReadOnlyList<PersonConversation> Found(ErasureKind kind, string subject) =>
+        kind == ErasureKind.Conversation ? persons.ById(subject) : persons.ByPhone(subject);
+
+    private static bool IsPerson(ErasureKind kind, string subject, string phone) => kind == ErasureKind.Person && PhoneMatch.IsSame(phone, subject);
+
+    private async Task RemoveAsync(Erasure erasure, string subject, CancellationToken cancellation)
+    {
+        await Task.Run(() => RemoveRows(erasure, subject, cancellation), cancellation);
+        var mention = erasure.Kind == ErasureKind.Person && !IsOwn(subject) ? subject : null;
+        if (mention is not null)
+            await Task.Run(() => RemoveMentions(erasure, mention, cancellation), cancellation);
+        var erased = database.Read(ErasedConversations.All);
+        var (files, rows) = await archiver.RedactAsync(
+            (id, phone) => IsErased(erased, id) || IsPerson(erasure.Kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true, mention, rewrite: true, cancellation);
+        if (files > 0)
+            erasures.AddArchives(erasure.Id, files, rows);
+        recordings.Clear();
+        await backup.TidyAsync(cancellation);
+    }
+
+    private void RemoveRows(Erasure erasure, string subject, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        foreach (var portion in found.Chunk(RowsPerTransaction))
+        if (erasure.Kind == ErasureKind.Conversation)
+            database.Write(connection => ErasedConversations.Remember(connection, subject, now)); // also when only an archive still knows it
+        foreach (var portion in Found(erasure.Kind, subject).Chunk(RowsPerTransaction))
+        {
+            cancellation.ThrowIfCancellationRequested();
             database.WriteConversations(writer =>
             {
-                using var overwriting = new SecureDelete(writer.Connection);
                 foreach (var one in portion)
                 {
                     ErasedConversations.Remember(writer.Connection, one.ConversationId, now);
                     writer.Erase(one.Id);
                 }
+                ErasureStore.AddConversations(writer.Connection, erasure.Id, portion.Length, portion.Count(one => one.HasDetails));
             });
+        }
     }
 
-    /// <summary>The write-ahead log still holds the pages as they were.</summary>
-    private void EmptyJournal() => database.Read(connection => connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+    /// <summary>Others may have said the number in their conversations, and the bot may have repeated it.</summary>
+    private void RemoveMentions(Erasure erasure, string phone, CancellationToken cancellation)
+    {
+        var mentions = new Mentions(phone);
+        if (!mentions.CanBeFound)
+            return;
+        database.Write(connection => LogMentions.Remove(connection, phone));
+        for (var after = erasure.ScannedTo; ;)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var from = after;
+            if (database.Read(connection => mentions.Next(connection, from, RowsPerTransaction)) is not ({ } last, var candidates))
+                return;
+            if (candidates.Count > 0)
+                database.WriteConversations(writer =>
+                    ErasureStore.Scanned(writer.Connection, erasure.Id, last, candidates.Count(id => writer.RemoveMention(id, phone))));
+            after = last;
+        }
+    }
 
-    private IReadOnlyList<string> CopiesLeft() =>
-        [.. Directory.EnumerateFiles(Path.GetDirectoryName(database.Path)!, "*.backup").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    /// <summary>A number of the company, which its conversations may go on to name.</summary>
+    private bool IsOwn(string phone) => database.Read(connection =>
+        connection.Query<string>("SELECT DISTINCT agent_phone FROM conversations WHERE agent_phone IS NOT NULL").Any(own => PhoneMatch.IsSame(own, phone)));
+
+    /// <param name="cell">As it stands in an archive, where an apostrophe may go before it.</param>
+    private static bool IsErased(IReadOnlySet<string> erased, string cell) =>
+        erased.Count > 0 && (erased.Contains(ErasedConversations.Hash(cell)) || (cell.StartsWith('\'') && erased.Contains(ErasedConversations.Hash(cell[1..]))));
 }

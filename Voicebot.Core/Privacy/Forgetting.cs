@@ -18,7 +18,7 @@ public sealed record ForgettingReport(int Texts, int Phones, int Archives);
 /// Forgets texts and telephone numbers that are older than the settings allow, and takes out of the archived files what the
 /// database has forgotten, for whatever reason. The statistics stay.
 /// </summary>
-public sealed class Forgetting(Database database, VoicebotSettings settings, Archiver archiver, AuditLog audit, TimeProvider clock, ILogger<Forgetting> log)
+public sealed class Forgetting(Database database, VoicebotSettings settings, Archiver archiver, ErasureSweep sweep, FileCleaning cleaning, AuditLog audit, TimeProvider clock, ILogger<Forgetting> log)
 {
     private const int RowsPerTransaction = 200;
 
@@ -28,6 +28,7 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
     public async Task<ForgettingReport> RunAsync(CancellationToken cancellation)
     {
         var current = settings.Current;
+        DateWithoutStart();
         var texts = Forget(current.RetentionTextsDays, "texts_forgotten_at", (writer, id, now) => writer.ForgetTexts(id, now), cancellation);
         var phones = Forget(current.RetentionPhonesDays, "phones_forgotten_at", (writer, id, now) => writer.ForgetPhones(id, now), cancellation);
         var report = new ForgettingReport(texts, phones, await RedactArchivesAsync(cancellation));
@@ -36,7 +37,20 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
             audit.Record(AuditLog.SystemRole, null, AuditActions.Retention, detail: $"{report.Texts} texts, {report.Phones} numbers, {report.Archives} archives");
             log.LogInformation("Retention: the texts of {Texts} conversation(s) and the numbers of {Phones} were forgotten, {Archives} archive(s) rewritten.", report.Texts, report.Phones, report.Archives);
         }
+        await sweep.RunAsync(cancellation);
+        if (await cleaning.RunByNightAsync(cancellation) is { } delay)
+            log.LogWarning("What was forgotten could not be overwritten in the files yet ({Delay}); it is tried again the next night.", delay);
         return report;
+    }
+
+    /// <summary>A conversation without a start grows old from the moment at which it was first seen.</summary>
+    private void DateWithoutStart()
+    {
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        database.Write(connection => connection.Execute("""
+            UPDATE conversations SET first_seen_at = COALESCE((SELECT COALESCE(r.started_at, r.requested_at) FROM sync_runs r WHERE r.id = first_run_id), details_read_at, @now)
+            WHERE start_time IS NULL AND first_seen_at IS NULL
+            """, new { now }));
     }
 
     /// <param name="column">Says when it was forgotten; one of our own names.</param>
@@ -46,14 +60,13 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
             return 0;
         var cutoff = clock.GetUtcNow().AddDays(-keep).ToUnixTimeSeconds();
         var ids = database.Read(connection => connection.Query<long>(
-            $"SELECT id FROM conversations WHERE COALESCE(start_time, details_read_at) < @cutoff AND {column} IS NULL", new { cutoff }).ToList());
+            $"SELECT id FROM conversations WHERE COALESCE(start_time, first_seen_at) < @cutoff AND {column} IS NULL", new { cutoff }).ToList());
         foreach (var portion in ids.Chunk(RowsPerTransaction))
         {
             cancellation.ThrowIfCancellationRequested();
             var now = clock.GetUtcNow().ToUnixTimeSeconds();
             database.WriteConversations(writer =>
             {
-                using var overwriting = new SecureDelete(writer.Connection);
                 foreach (var id in portion)
                     forget(writer, id, now);
             });
@@ -77,7 +90,7 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
         var parts = forgotten.ToDictionary(row => CsvText.Neutralise(row.ConversationId)!, row => row.Part, StringComparer.Ordinal);
         var months = forgotten.SelectMany(MonthsOf).ToHashSet();
         var (files, _) = await archiver.RedactAsync(
-            (id, _) => parts.GetValueOrDefault(id), archive => months.Contains((archive.AgentId, archive.Month)), rewrite: true, cancellation);
+            (id, _) => parts.GetValueOrDefault(id), archive => archive is null || months.Contains((archive.AgentId, archive.Month)), null, rewrite: true, cancellation);
         database.Write(connection => SettingsStore.Set(connection, ArchivesAgreeUntil, began.ToString(CultureInfo.InvariantCulture)));
         return files;
     }

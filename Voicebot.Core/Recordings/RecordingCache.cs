@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Files;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Recordings;
@@ -20,14 +21,18 @@ public sealed class RecordingCache(VoicebotOptions options, ElevenLabsClients cl
     /// <summary>Media types that are served, by the ending that their file gets; anything else is served as MP3.</summary>
     private static readonly Dictionary<string, string> Endings = new(StringComparer.OrdinalIgnoreCase) { ["audio/mpeg"] = ".mp3", ["audio/wav"] = ".wav", ["audio/ogg"] = ".ogg" };
 
+    // Counts what was cleared, so that a recording that was under way does not come into the folder afterwards.
+    private int cleared;
+
     private string Folder => Path.Combine(options.DataFolder, "recordings");
 
     /// <summary>The recording's file, fetched when it is not there yet.</summary>
     /// <exception cref="ElevenLabsException">NotFound when there is none.</exception>
     public async Task<Recording> GetAsync(ElevenLabsConnection connection, string conversationId, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(Folder);
+        PrivateFiles.CreateOwnFolder(Folder);
         Prune();
+        var before = Volatile.Read(ref cleared);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)));
         if (Directory.EnumerateFiles(Folder, name + ".*").FirstOrDefault(file => !file.EndsWith(".part", StringComparison.Ordinal)) is { } known)
             return Open(known);
@@ -35,8 +40,10 @@ public sealed class RecordingCache(VoicebotOptions options, ElevenLabsClients cl
         try
         {
             string? mediaType;
-            await using (var file = new FileStream(part, FileMode.CreateNew))
+            await using (var file = PrivateFiles.Create(part))
                 mediaType = await clients.For(connection).DownloadAudioAsync(conversationId, file, MaxBytes, cancellation);
+            if (Volatile.Read(ref cleared) != before)
+                throw new ElevenLabsException(ElevenLabsErrorKind.Unavailable, "Recordings were erased here while this one was on its way. Try again.");
             var path = Path.Combine(Folder, name + Endings.GetValueOrDefault(mediaType ?? "", ".mp3"));
             File.Move(part, path, overwrite: true);
             File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
@@ -51,6 +58,7 @@ public sealed class RecordingCache(VoicebotOptions options, ElevenLabsClients cl
     /// <summary>Deletes every recording; at start, and when personal data are erased.</summary>
     public void Clear()
     {
+        Interlocked.Increment(ref cleared);
         if (Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
     }
@@ -65,7 +73,7 @@ public sealed class RecordingCache(VoicebotOptions options, ElevenLabsClients cl
 
     /// <summary>Open files may be deleted meanwhile: who listens, listens on.</summary>
     private static Recording Open(string path) => new(
-        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete),
+        PrivateFiles.Read(path),
         Endings.First(ending => ending.Value == Path.GetExtension(path)).Key,
         File.GetLastWriteTimeUtc(path));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Voicebot.Core.ElevenLabs;
@@ -100,8 +99,8 @@ public sealed record VoicebotOptions
             OnAzure = azure,
             PlatformSignIn = azure && string.Equals(Text("WEBSITE_AUTH_ENABLED"), "true", StringComparison.OrdinalIgnoreCase),
             MaskPhones = Parsed<bool>("VOICEBOT_MASK_PHONES", text => text.ToLowerInvariant() switch { "true" or "1" => true, "false" or "0" => false, _ => null }, "true or false"),
-            RetentionTextsDays = Parsed("VOICEBOT_RETENTION_TEXTS_DAYS", Days, Retention.Rule),
-            RetentionPhonesDays = Parsed("VOICEBOT_RETENTION_PHONES_DAYS", Days, Retention.Rule),
+            RetentionTextsDays = Parsed("VOICEBOT_RETENTION_TEXTS_DAYS", Retention.Days, Retention.Rule),
+            RetentionPhonesDays = Parsed("VOICEBOT_RETENTION_PHONES_DAYS", Retention.Days, Retention.Rule),
         };
         if (options.ViewerKey is not null && options.ViewerKey == options.AccessKey)
             wrong.Add("VOICEBOT_VIEWER_KEY is the same as VOICEBOT_ACCESS_KEY, but should be another one.");
@@ -111,9 +110,6 @@ public sealed record VoicebotOptions
     /// <summary>Every plan of App Service and Functions sets at least one of these; Core Tools set none. (CONTAINER_NAME is no sign: other containers have it, too.)</summary>
     private static bool OnAzureNow(Func<string, string?> text) =>
         new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_SITE_NAME", "LEGION_SERVICE_HOST" }.Any(name => text(name) is not null);
-
-    private static int? Days(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= Retention.MinDays and <= Retention.MaxDays ? days : null;
 
     private static string[]? HostNames(string text)
     {

@@ -35,7 +35,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     private EffectiveSettings Read() => database.Read(connection =>
     {
         var stored = options.ApiKey is null ? Secret(connection, SettingsStore.ApiKey, "API key") : null;
-        var baseUrl = SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text) : null;
+        var baseUrl = Usable(connection, SettingsStore.BaseUrl, ElevenLabsHosts.Accept);
         var mask = SettingsStore.Get(connection, SettingsStore.MaskPhones);
         var texts = Days(connection, SettingsStore.RetentionTextsDays);
         var phones = Days(connection, SettingsStore.RetentionPhonesDays);
@@ -117,8 +117,18 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     private static SettingSource Source(object? environment, object? stored) =>
         environment is not null ? SettingSource.Environment : stored is not null ? SettingSource.Stored : SettingSource.Default;
 
-    private static int? Days(SqliteConnection connection, string name) =>
-        SettingsStore.Get(connection, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    private int? Days(SqliteConnection connection, string name) => (int?)Usable<object>(connection, name, text => Retention.Days(text));
+
+    /// <summary>The stored value, or null when there is none or it makes no sense: it may have come with a file that somebody has changed.</summary>
+    private T? Usable<T>(SqliteConnection connection, string name, Func<string, T?> read) where T : class
+    {
+        if (SettingsStore.Get(connection, name) is not { } text)
+            return null;
+        if (read(text) is { } value)
+            return value;
+        log.LogWarning("The stored setting {Name} cannot be used, so its default is in force. Set it again in the settings.", name);
+        return null;
+    }
 
     private static void Keep(SqliteConnection connection, string name, RetentionChange? change)
     {

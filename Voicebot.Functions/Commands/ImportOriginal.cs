@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voicebot.Core;
@@ -38,12 +39,18 @@ public static class ImportOriginal
         {
             await using var services = new ServiceCollection().AddLogging().AddVoicebotCore(options).BuildServiceProvider();
             services.PrepareVoicebot();
-            Show(await services.GetRequiredService<OriginalImport>().RunAsync(Path.GetFullPath(file), cancellation), options, output);
+            Show(await services.GetRequiredService<OriginalImport>().RunAsync(file, cancellation), options, output);
             return 0;
         }
         catch (DatabaseUnusableException exception)
         {
             await error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(
+                $"The import stopped: {exception.Message.TrimEnd('.')}. Check the file, the free space and the permissions of the data folder. What was taken over stays; start the command again to go on.");
             return 1;
         }
         catch (OperationCanceledException)
@@ -61,7 +68,7 @@ public static class ImportOriginal
         if (report.Unreadable > 0)
             output.WriteLine($"{report.Unreadable} rows had no id and were left out.");
         if (report.WithoutDetails > 0)
-            output.WriteLine($"{report.WithoutDetails} conversations came without details; the next synchronisation reads them.");
+            output.WriteLine($"{report.WithoutDetails} conversations came without details, or with a part of them; the next synchronisation reads them.");
         if (report.OtherAgents.Count > 0)
             output.WriteLine($"Retired, because they are not in the settings (they count, and are not synchronised): {string.Join(", ", report.OtherAgents)}.");
         if (report.KeyTaken)

@@ -3,17 +3,20 @@ using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Privacy;
-using Voicebot.Core.Recordings;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.Http;
 
-/// <summary>Erases one conversation, or all of a person by telephone number, and reports what went; <c>dry_run</c> only counts.</summary>
-public sealed class EraseData(Eraser eraser, RecordingCache recordings, AuditLog audit)
+/// <summary>
+/// Erases one conversation, or all of a person by telephone number, and reports what went; <c>dry_run</c> only counts. 200 when nothing of it
+/// can be read any more, 202 while that goes on.
+/// </summary>
+public sealed class EraseData(Eraser eraser, ErasureSweep sweep, AuditLog audit)
 {
     private const int MaxLength = 200;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Function(nameof(EraseData))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/erase")] HttpRequest request)
@@ -31,13 +34,11 @@ public sealed class EraseData(Eraser eraser, RecordingCache recordings, AuditLog
             body.Refuse("phone", "must not be empty");
         body.Finish();
 
-        if (!dryRun)
-            audit.Record(request, AuditActions.Erase, conversationId ?? PhoneMask.Apply(phone));
-        var report = conversationId is not null
-            ? await eraser.EraseConversationAsync(conversationId, dryRun, request.HttpContext.RequestAborted)
-            : await eraser.ErasePersonAsync(phone!, dryRun, request.HttpContext.RequestAborted);
-        if (!dryRun)
-            recordings.Clear();
-        return ApiJson.Ok(report);
+        var (kind, subject) = conversationId is not null ? (ErasureKind.Conversation, conversationId) : (ErasureKind.Person, phone!);
+        if (dryRun)
+            return ApiJson.Ok(await eraser.CountAsync(kind, subject, request.HttpContext.RequestAborted));
+        audit.Record(request, AuditActions.Erase, kind == ErasureKind.Person ? PhoneMask.Apply(subject) : subject);
+        var report = await sweep.EraseAsync(kind, subject, Patience);
+        return ApiJson.Of(report, report.Finished ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
     }
 }

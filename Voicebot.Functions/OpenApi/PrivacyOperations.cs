@@ -8,7 +8,7 @@ internal static class PrivacyOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        new("POST", "api/erase", "Erases one conversation, or all of a person; recorded in the audit log.")
+        new("POST", "api/erase", "Erases one conversation, or all of a person; recorded in the audit log. 202 while some of it can still be read in a file; it goes on by itself.")
         {
             Body =
             [
@@ -17,7 +17,9 @@ internal static class PrivacyOperations
                 ApiParameter.Flag("dry_run", "Only count."),
             ],
             Answer = typeof(ErasureReport),
+            OtherStatus = 202,
         },
+        new("GET", "api/erase", "What was asked to be erased, and how far it is; unfinished ones first.") { Answer = typeof(ErasuresResponse) },
         new("GET", "api/person-data", "Everything stored of one person; recorded in the audit log.")
         {
             Query = [ApiParameter.Text("phone", "The person's telephone number.").Needed, ApiParameter.OneOf("format", "JSON without it.", "json", "csv")],

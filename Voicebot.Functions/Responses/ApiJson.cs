@@ -21,6 +21,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(ConversationListResponse))]
 [JsonSerializable(typeof(DemoResponse))]
 [JsonSerializable(typeof(ErasureReport))]
+[JsonSerializable(typeof(ErasuresResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KpiReport))]
 [JsonSerializable(typeof(Breakdowns))]

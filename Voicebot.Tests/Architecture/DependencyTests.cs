@@ -14,7 +14,7 @@ public sealed partial class DependencyTests
         ["Phones"] = ["Json"],
         ["Files"] = [],
         ["ElevenLabs"] = ["Json"],
-        ["Data"] = ["Files"],
+        ["Data"] = ["Files", "Json"],
         // Stored facts and their figures
         ["Figures"] = ["Data", "Time"],
         ["Search"] = ["Data", "Phones"],
@@ -28,13 +28,13 @@ public sealed partial class DependencyTests
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Kpis", "Phones", "Time"],
         ["Auditing"] = ["Data"],
-        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Phones", "Settings", "Time"],
-        ["Recordings"] = ["ElevenLabs", "Settings"],
-        ["Health"] = ["Data", "ElevenLabs", "Files", "Settings", "Synchronization"],
+        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search", "Settings", "Time"],
+        ["Recordings"] = ["ElevenLabs", "Files", "Settings"],
+        ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in
         ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Json", "Phones", "Settings", "Time"],
         ["Webhooks"] = ["ElevenLabs", "Json", "Settings", "Synchronization"],
-        ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Json", "Settings", "Synchronization", "Time"],
+        ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings", "Synchronization", "Time"],
         ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Settings", "Synchronization", "Time"],
     };
 

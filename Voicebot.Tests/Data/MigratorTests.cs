@@ -96,6 +96,50 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
+    public void Migrate_EmptyFile_IsRefusedAndLeftEmpty()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(database.Path)!);
+        File.WriteAllBytes(database.Path, []);
+
+        var refused = Assert.Throws<DatabaseUnusableException>(Migrator.Migrate);
+
+        Assert.Contains("is empty", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("restore FILE", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(0, new FileInfo(database.Path).Length);
+    }
+
+    [Theory]
+    [InlineData("CREATE TABLE notes (text TEXT)", "another program")]
+    [InlineData("CREATE TABLE app_settings (x); CREATE TABLE archive_logs (x); CREATE TABLE conversations (x); CREATE TABLE sync_logs (x)", "import FILE")]
+    public void Migrate_DatabaseOfAnotherProgram_IsRefusedAndLeftAsItIs(string sql, string reason)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(database.Path)!);
+        using (var foreign = new SqliteConnection($"Data Source={database.Path};Pooling=False"))
+        {
+            foreign.Open();
+            foreign.Execute(sql);
+        }
+        var before = File.ReadAllBytes(database.Path);
+
+        Assert.Contains(reason, Assert.Throws<DatabaseUnusableException>(Migrator.Migrate).Message, StringComparison.Ordinal);
+
+        Assert.Equal(before, File.ReadAllBytes(database.Path));
+    }
+
+    /// <summary>The program was ended while it made a new database.</summary>
+    [Fact]
+    public void Migrate_BegunButNotNamedYet_BeginsAnew()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(database.Path)!);
+        File.WriteAllBytes(database.Path + ".creating", [1, 2, 3]);
+
+        Migrator.Migrate();
+
+        Assert.Equal(KnownScripts, Migrator.SchemaVersion);
+        Assert.False(File.Exists(database.Path + ".creating"));
+    }
+
+    [Fact]
     public void Migrate_DatabasePathIsAFolder_IsRefused()
     {
         Directory.CreateDirectory(database.Path);

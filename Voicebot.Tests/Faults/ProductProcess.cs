@@ -15,9 +15,15 @@ internal sealed class ProductProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Starts it where the system takes no rights from new files.</summary>
+    public static (string Name, string Value) WithoutUmask { get; } = ("UMASK", "000");
+
     private ProductProcess(Uri vendor, string dataFolder, string[] arguments, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0", .. arguments])
+        string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0", .. arguments];
+        if (more.Contains(WithoutUmask))
+            command = ["sh", "-c", "umask 000; exec \"$@\"", "sh", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -172,6 +172,68 @@ public sealed class ImportOriginalTests : IAsyncLifetime
         Assert.Equal(0, server.Database.Read(Recount.Differences));
     }
 
+    /// <summary>The original wrote the details' columns one after another, and stopped in the middle where the vendor had not analysed.</summary>
+    [Fact]
+    public async Task Import_DetailsHalfRead_BringsWhatThereIsAndAsksForTheRest()
+    {
+        var calls = new[] { Call("conv_1").Cost(300, 0.06), Call("conv_2").Cost(500, 0.10).Source("sip_trunk"), Call("conv_3").Cost(0, 0) }.Select(call => call.Build()).ToList();
+        original.Set("agent_id", "agent_one").Set("api_key", VendorSimulator.Key)
+            .Add(calls[0]).Change("conv_1", new() { ["details_fetched"] = 0, ["transcript"] = null, ["data_collection_results"] = null })
+            .Add(calls[1], "+48221234567", "+48600100201").Change("conv_2", new() { ["details_fetched"] = null, ["evaluation_criteria_results"] = null })
+            .Add(calls[2], details: false);
+
+        var (exitCode, output) = await ImportAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("3 conversations came without details, or with a part of them", output, StringComparison.Ordinal);
+        var kpis = await server.GetJsonAsync("api/kpis?month=2026-10");
+        Assert.Equal((3, 800, 2), (kpis.GetProperty("total_conversations").GetInt32(), kpis.GetProperty("total_cost").GetInt32(), kpis.GetProperty("cost_known_count").GetInt32()));
+        Assert.Equal("+48600100201", Phones(server, "conv_2"));
+        Assert.Equal(3, (await server.GetJsonAsync("api/conversations/conv_2")).GetProperty("transcript").GetArrayLength());
+
+        foreach (var call in calls)
+            vendor.Add(call);
+        await server.SyncAsync("2026-10-01", "2026-10-31");
+
+        Assert.Equal(["conv_1", "conv_2", "conv_3"], vendor.DetailRequests.Order(StringComparer.Ordinal));
+        Assert.Equal(0.16, (await server.GetJsonAsync("api/kpis?month=2026-10")).GetProperty("total_cost_usd").GetDouble(), 6);
+    }
+
+    [Theory]
+    [InlineData("CREATE TRIGGER t AFTER INSERT ON sync_logs BEGIN DELETE FROM conversations; END")]
+    [InlineData("CREATE VIEW v AS SELECT 1")]
+    [InlineData("CREATE VIRTUAL TABLE v USING fts5 (x)")]
+    [InlineData("ALTER TABLE conversations ADD COLUMN big AS (zeroblob(800000000))")]
+    public async Task Import_FileThatComputes_IsRefused(string change)
+    {
+        original.Add(Call("conv_1"));
+        using (var connection = new SqliteConnection($"Data Source={original.FullPath};Pooling=False"))
+        {
+            connection.Open();
+            await connection.ExecuteAsync(change);
+        }
+        var (exitCode, output) = await ImportAsync();
+        Assert.Equal(1, exitCode);
+        Assert.Contains("Somebody may have changed it", output, StringComparison.Ordinal);
+        Assert.Single(output.TrimEnd().Split('\n'));
+    }
+
+    /// <summary>An id would become part of an archive's name.</summary>
+    [Fact]
+    public async Task Import_IdsThatLeadElsewhere_TouchNoPath()
+    {
+        original.Set("agents", """[{"id":"../../evil","name":"x"},{"id":"agent_one","name":"y"}]""").Add(Call("conv_1")).Add(Call("conv_2", "../../evil")).Add(Call("../conv_3"))
+            .Insert("archive_logs", new() { ["month_partition"] = "2026-10", ["agent_id"] = "../../evil", ["file_path"] = "/gone/conversations.csv" });
+
+        var (exitCode, output) = await ImportAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("1 conversations", output, StringComparison.Ordinal);
+        Assert.Contains("2 rows had no id", output, StringComparison.Ordinal);
+        Assert.Equal(["agent_one"], (await server.GetJsonAsync("api/settings")).GetProperty("agents").EnumerateArray().Select(agent => agent.GetProperty("id").GetString()));
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(server.DataFolder)!, "voicebot_2026*"));
+    }
+
     [Fact]
     public async Task Import_FirstVersionsColumns_AreEnough()
     {
@@ -192,9 +254,11 @@ public sealed class ImportOriginalTests : IAsyncLifetime
         }
         var text = Path.Combine(folder.FullPath, "text.db");
         await File.WriteAllTextAsync(text, new string('x', 10_000), TestContext.Current.CancellationToken);
+        var empty = Path.Combine(folder.FullPath, "empty.db");
+        await File.WriteAllTextAsync(empty, "", TestContext.Current.CancellationToken);
         var backup = Path.Combine(folder.FullPath, "backup.db");
         new DatabaseBackup(server.Database).CopyTo(backup);
-        foreach (var (file, reason) in new[] { (foreign, "no voicebot.db of the original program"), (text, "no sound database"), (backup, "restore FILE"), (folder.FullPath + "/nowhere.db", "There is no file") })
+        foreach (var (file, reason) in new[] { (foreign, "no voicebot.db of the original program"), (text, "no sound database"), (backup, "restore FILE"), (folder.FullPath + "/nowhere.db", "There is no file"), (folder.FullPath, "is a folder"), (empty, "is empty"), ("", "no path"), ("a\0b", "no path") })
         {
             var (exitCode, output) = await ImportAsync(file);
             Assert.Equal(1, exitCode);

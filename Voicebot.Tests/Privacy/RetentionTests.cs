@@ -138,6 +138,31 @@ public sealed class RetentionTests
         Assert.Equal(0, Assert.Single(await server.SyncAsync("2026-08-01", "2026-11-10")).Whole("updated_count"));
     }
 
+    /// <summary>Without a start it grows old from when it was first seen; the reason why its details failed may repeat what they said.</summary>
+    [Fact]
+    public async Task Night_WithoutAStartOrWithFailedDetails_ForgetsThem()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(
+            new ConversationBuilder("conv_undated").At("2026-11-01T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48509876543").Titled("Zyzzyva", "x").Talks(2),
+            new ConversationBuilder("conv_failing").At("2026-11-01T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Quokka", "x").Talks(2));
+        var clock = DatedClock.At("2026-11-10T12:00:00Z");
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
+        await server.SyncAsync("2026-11-01", "2026-11-10");
+        server.Database.Write(connection => connection.Execute("""
+            UPDATE conversations SET start_time = NULL WHERE conversation_id = 'conv_undated';
+            UPDATE conversations SET details_state = 'failed', details_error = 'no answer about +48509876543', start_time = NULL, details_read_at = NULL, first_run_id = NULL WHERE conversation_id = 'conv_failing';
+            """));
+        await server.SaveSettingsAsync(new { retention_texts_days = 30, retention_phones_days = 30 });
+        Assert.Equal(new ForgettingReport(0, 0, 0), await NightAsync(server));
+
+        clock.Advance(TimeSpan.FromDays(31));
+        var forgotten = await NightAsync(server);
+
+        Assert.Equal((2, 2), (forgotten.Texts, forgotten.Phones));
+        Assert.Empty(RawFiles.Holding(server.DataFolder, "509876543", "501000001", "Zyzzyva", "Quokka", "no answer about"));
+        Assert.Equal(2, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
+    }
+
     /// <summary>What the vendor deleted goes from the archives, too.</summary>
     [Fact]
     public async Task Night_AfterADeletionAtTheVendor_TakesItOutOfTheArchives()

@@ -46,5 +46,6 @@ export const getAuditLog = (signal) => request("audit-log", { query: { limit: 20
 export const revealPhones = (id) => request(`conversations/${encodeURIComponent(id)}/reveal`, { method: "POST", body: {} });
 
 /** Of a telephone number or a conversation; with `dry_run` it only counts. */
+export const getErasures = () => request("erase");
 export const erase = (subject) => request("erase", { method: "POST", body: subject });
 export const personDataUrl = (phone, format) => apiUrl("person-data", { phone, format });

@@ -40,6 +40,17 @@ export default {
     erase: { one: "Usuń {count} rozmowę", few: "Usuń {count} rozmowy", many: "Usuń {count} rozmów", other: "Usuń {count} rozmowy" },
     erased: { one: "Usunięto {count} rozmowę", few: "Usunięto {count} rozmowy", many: "Usunięto {count} rozmów", other: "Usunięto {count} rozmowy" },
     copiesLeft: "Wcześniejsze kopie mogą to jeszcze zawierać; usuń te pliki z katalogu danych, gdy nie będą potrzebne: {files}",
+    eraseMentions: "Usuń numer także z treści innych rozmów",
+    mentionsHint: "Numer może być jeszcze wymieniony w rozmowach innych osób.",
+    unfinished: {
+      one: "{count} usuwanie nie zostało jeszcze ukończone", few: "{count} usuwania nie zostały jeszcze ukończone",
+      many: "{count} usuwań nie zostało jeszcze ukończonych", other: "{count} usuwania nie zostało jeszcze ukończone",
+    },
+    delay_working: "Do tego czasu część danych można jeszcze odczytać z plików w katalogu danych. Usuwanie trwa samo, także po ponownym uruchomieniu.",
+    delay_readers: "Eksport, kopia zapasowa albo inny program czyta jeszcze bazę danych sprzed usunięcia. Gdy skończy, usuwanie potoczy się dalej.",
+    delay_no_room: "Na dysku jest za mało miejsca, aby zapisać bazę danych na nowo. Zwolnij miejsce, a usuwanie potoczy się dalej samo.",
+    delay_storage: "Nie można zapisać pliku w katalogu danych. Sprawdź uprawnienia i wolne miejsce, a usuwanie potoczy się dalej samo.",
+    delay_unreadable: "Nie można już odczytać, co miało zostać usunięte, bo klucze w katalogu danych są inne. Zleć usunięcie ponownie.",
   },
   backup: {
     title: "Kopia zapasowa",

@@ -1,5 +1,5 @@
 import { element, fill } from "../parts/dom.js";
-import { erase, personDataUrl } from "../../api/endpoints.js";
+import { erase, getErasures, personDataUrl } from "../../api/endpoints.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
@@ -7,6 +7,8 @@ import { icon } from "../parts/icons.js";
 import { downloadLink } from "../parts/download-link.js";
 import { actionButton, field, select } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
+
+const askAgainMilliseconds = 3000;
 
 /** What one person may ask for: a copy of their conversations, or their erasure, which is counted first and confirmed then. */
 export function createPersonData(app) {
@@ -16,6 +18,8 @@ export function createPersonData(app) {
   const links = ["json", "csv"].map((name) => [name, downloadLink(app, { class: "button", dataset: { testid: `person-${name}` } }, icon("download"), t(`privacy.export_${name}`))]);
   const count = actionButton(t("privacy.count"), countFirst, { testid: "erase-count" });
   const answer = element("div", { role: "status" });
+  const unfinished = element("div", { role: "status", dataset: { testid: "erase-unfinished" } });
+  let asking = null;
 
   function show() {
     fill(answer);
@@ -50,10 +54,13 @@ export function createPersonData(app) {
     const asked = request();
     const report = await attempt(() => erase({ ...asked, dry_run: true }));
     if (!report) return undefined;
-    if (!report.conversations) return fill(answer, notice({ text: t("privacy.nothing") }));
-    const confirm = actionButton(t("privacy.erase", { count: report.conversations }), () => eraseNow(asked), { testid: "erase-confirm" });
+    const nothing = !report.conversations && !report.archive_rows;
+    if (nothing && !asked.phone) return fill(answer, notice({ text: t("privacy.nothing") }));
+    const confirm = actionButton(nothing ? t("privacy.eraseMentions") : t("privacy.erase", { count: report.conversations }), () => eraseNow(asked), { testid: "erase-confirm" });
     confirm.classList.add("button-danger");
-    const box = notice({ tone: "warning", title: t("privacy.found", { count: report.conversations }), text: found(report) });
+    const box = nothing
+      ? notice({ title: t("privacy.nothing"), text: t("privacy.mentionsHint") })
+      : notice({ tone: "warning", title: t("privacy.found", { count: report.conversations }), text: found(report) });
     box.append(confirm);
     return fill(answer, box);
   }
@@ -67,12 +74,32 @@ export function createPersonData(app) {
       title: t("privacy.erased", { count: report.conversations }),
       text: report.copies_left?.length ? t("privacy.copiesLeft", { files: report.copies_left.join(", ") }) : found(report),
     }));
+    if (!report.finished) watchUnfinished();
     app.refresh().catch((error) => app.emit("failed", error));
   }
 
+  /** Says that an erasure goes on, and why, until it has ended. */
+  async function watchUnfinished() {
+    clearTimeout(asking);
+    let list;
+    try {
+      list = await getErasures();
+    } catch {
+      return; // the next visit asks again; other views say what is wrong with the server
+    }
+    const delay = list.erasures.find((one) => !one.finished)?.delay;
+    fill(unfinished, list.unfinished > 0 && notice({
+      tone: "warning",
+      title: t("privacy.unfinished", { count: list.unfinished }),
+      text: t(`privacy.delay_${["readers", "no_room", "storage", "unreadable"].includes(delay) ? delay : "working"}`),
+    }));
+    if (list.unfinished > 0 && unfinished.isConnected) asking = setTimeout(watchUnfinished, askAgainMilliseconds);
+  }
+
   show();
+  watchUnfinished();
   return element("section", { class: "card settings-part", dataset: { testid: "person-data" } },
     element("h2", {}, t("privacy.personTitle")), element("p", { class: "muted" }, t("privacy.personText")),
     element("div", { class: "person-form" }, field(t("privacy.kind"), kind), subjectField),
-    element("div", { class: "step-actions" }, links.map(([, link]) => link), count), answer);
+    element("div", { class: "step-actions" }, links.map(([, link]) => link), count), unfinished, answer);
 }

@@ -1,0 +1,23 @@
+using Voicebot.Core.Data;
+
+namespace Voicebot.Core.Search;
+
+/// <summary>
+/// SQL that takes the words of deleted conversations out of the search index: FTS5 only marks them as deleted, until it merges the
+/// parts of the index that hold them.
+/// </summary>
+public static class SearchIndex
+{
+    private const int PagesPerStep = 500;
+
+    /// <summary>One small step of merging the whole index; false when there is nothing left to do.</summary>
+    /// <param name="first">Begins anew with everything that there is.</param>
+    public static bool MergeStep(PreparedConnection connection, bool first)
+    {
+        var before = Changes(connection);
+        connection.Run("INSERT INTO conversation_search (conversation_search, rank) VALUES ('merge', @pages)", ("@pages", first ? -PagesPerStep : PagesPerStep));
+        return Changes(connection) - before >= 2; // of its own change alone, SQLite's manual says, nothing was merged
+    }
+
+    private static long Changes(PreparedConnection connection) => (long)connection.Scalar("SELECT total_changes()")!;
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Voicebot.Core.Privacy;
+using Voicebot.Core.Settings;
+using Voicebot.Functions.Requests;
+using Voicebot.Functions.Responses;
+
+namespace Voicebot.Functions.Http;
+
+/// <summary>How far what was asked to be erased is.</summary>
+public sealed class ListErasures(ErasureSweep sweep, VoicebotSettings settings)
+{
+    private const int Newest = 50;
+
+    [Function(nameof(ListErasures))]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/erase")] HttpRequest request)
+    {
+        QueryReader.Of(request).Finish();
+        var zone = settings.Current.Zone;
+        return ApiJson.Ok(new ErasuresResponse(sweep.Unfinished, [.. sweep.Newest(Newest).Select(one => ErasureResponse.Of(one.Erasure, one.Report, zone))]));
+    }
+}
