@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Delivery;
+using Voicebot.Functions.Demo;
 using Voicebot.Functions.Problems;
-using Voicebot.Functions.Responses;
 using Voicebot.Functions.Security;
 using Voicebot.Functions.Timers;
 

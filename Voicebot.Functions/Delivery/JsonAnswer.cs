@@ -31,6 +31,8 @@ public sealed class JsonAnswer(byte[] json, int status = StatusCodes.Status200OK
             }
         }
         response.ContentLength = bytes.Length;
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+            return Task.CompletedTask;
         return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
     }
 }

@@ -11,7 +11,7 @@ namespace Voicebot.Functions.Http;
 public sealed class DownloadArchive(ArchiveStore archives, Archiver archiver, AuditLog audit)
 {
     [Function(nameof(DownloadArchive))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/download-csv/{id}")] HttpRequest request, string id)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/download-csv/{id}")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         if (archives.Find(RouteValues.Number(id)) is not { } archive)

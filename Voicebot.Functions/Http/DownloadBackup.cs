@@ -12,7 +12,7 @@ namespace Voicebot.Functions.Http;
 public sealed class DownloadBackup(DatabaseBackup backup, AuditLog audit, TimeProvider clock)
 {
     [Function(nameof(DownloadBackup))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/backup")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/backup")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         audit.Record(request, AuditActions.Backup);

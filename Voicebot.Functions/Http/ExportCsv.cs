@@ -15,7 +15,7 @@ namespace Voicebot.Functions.Http;
 public sealed class ExportCsv(VoicebotSettings settings, ConversationStore conversations, ConversationCsv csv, AuditLog audit)
 {
     [Function(nameof(ExportCsv))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/export-csv")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/export-csv")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;

@@ -20,7 +20,7 @@ public sealed class ExportPersonData(VoicebotSettings settings, PersonStore pers
     private const string Csv = "csv";
 
     [Function(nameof(ExportPersonData))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/person-data")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/person-data")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var phone = query.Text("phone");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Delivery;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
@@ -11,12 +12,12 @@ namespace Voicebot.Functions.Http;
 public sealed class GetBreakdowns(VoicebotSettings settings, BreakdownService breakdowns, AnswerCache answers)
 {
     [Function(nameof(GetBreakdowns))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/breakdowns")] HttpRequest request) => answers.AnswerAsync(request, _ =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/breakdowns")] HttpRequest request) => answers.AnswerAsync(request, _ =>
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);
         var agentId = FilterReader.AgentText(query);
         query.Finish();
-        return breakdowns.Report(filter, agentId);
+        return ApiJson.Bytes(breakdowns.Report(filter, agentId));
     });
 }

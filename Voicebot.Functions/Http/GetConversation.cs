@@ -11,7 +11,7 @@ namespace Voicebot.Functions.Http;
 public sealed class GetConversation(VoicebotSettings settings, ConversationStore conversations)
 {
     [Function(nameof(GetConversation))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversations/{id}")] HttpRequest request, string id)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations/{id}")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         return conversations.Find(RouteValues.Text(id)) is { } conversation

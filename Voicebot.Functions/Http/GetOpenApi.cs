@@ -13,7 +13,7 @@ public sealed class GetOpenApi
     private static readonly Lazy<JsonAnswer> Description = new(() => new JsonAnswer(Encoding.UTF8.GetBytes(OpenApiDocument.Json.ToJsonString())));
 
     [Function(nameof(GetOpenApi))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         return Description.Value;

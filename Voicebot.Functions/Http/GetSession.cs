@@ -10,7 +10,7 @@ namespace Voicebot.Functions.Http;
 public sealed class GetSession(SignIn signIn)
 {
     [Function(nameof(GetSession))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/session")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/session")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         return ApiJson.Ok(SessionResponse.Of(signIn.Mode, signIn.CallerOf(request.HttpContext)?.Role));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Demo;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
@@ -9,7 +10,7 @@ namespace Voicebot.Functions.Http;
 public sealed class GetSettings(VoicebotSettings settings, VoicebotOptions options, DemoSwitch demoSwitch)
 {
     [Function(nameof(GetSettings))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/settings")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/settings")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         return ApiJson.Ok(SettingsResponse.Of(settings.Current, options, demoSwitch));

@@ -13,7 +13,7 @@ namespace Voicebot.Functions.Http;
 public sealed class ListAgents(VoicebotSettings settings, ElevenLabsClients clients)
 {
     [Function(nameof(ListAgents))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agents")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agents")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var source = query.OneOf("source", ["elevenlabs", "configured"]);

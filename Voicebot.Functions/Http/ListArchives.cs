@@ -10,7 +10,7 @@ namespace Voicebot.Functions.Http;
 public sealed class ListArchives(VoicebotSettings settings, ArchiveStore archives)
 {
     [Function(nameof(ListArchives))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/archives")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/archives")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;

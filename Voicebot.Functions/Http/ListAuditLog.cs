@@ -13,7 +13,7 @@ public sealed class ListAuditLog(VoicebotSettings settings, AuditLog audit)
     private const int DefaultLimit = 100;
 
     [Function(nameof(ListAuditLog))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit-log")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/audit-log")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var limit = query.Whole("limit", 1, 1000) ?? DefaultLimit;

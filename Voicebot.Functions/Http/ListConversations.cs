@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Delivery;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
@@ -14,7 +15,7 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
     private const int MaxPage = 10_000_000;
 
     [Function(nameof(ListConversations))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversations")] HttpRequest request) => answers.AnswerAsync(request, cancellation =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations")] HttpRequest request) => answers.AnswerAsync(request, cancellation =>
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
@@ -23,7 +24,7 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
         var perPage = query.Whole("per_page", 1, MaxPerPage) ?? DefaultPerPage;
         var sort = Sort(query);
         query.Finish();
-        return ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current);
+        return ApiJson.Bytes(ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current));
     });
 
     private static ConversationSort Sort(QueryReader query)

@@ -10,7 +10,7 @@ namespace Voicebot.Functions.Http;
 public sealed class ListMonths(VoicebotSettings settings, ConversationStore conversations)
 {
     [Function(nameof(ListMonths))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/months")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/months")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;

@@ -12,7 +12,7 @@ public sealed class ListSyncLogs(VoicebotSettings settings, SyncRunStore runs, T
     private const int DefaultLimit = 50;
 
     [Function(nameof(ListSyncLogs))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/sync-logs")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sync-logs")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;

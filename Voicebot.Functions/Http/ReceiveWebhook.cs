@@ -7,21 +7,20 @@ using Voicebot.Core.Webhooks;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.Http;
 
 /// <summary>Takes post-call webhooks of ElevenLabs; off until a secret is set. 200 only when the event is stored.</summary>
 public sealed class ReceiveWebhook(VoicebotSettings settings, WebhookIntake intake, TimeProvider clock)
 {
-    private const int MaxBytes = 16 * 1024 * 1024;
-
     [Function(nameof(ReceiveWebhook))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/elevenlabs")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         if (settings.Current.WebhookSecret is not { } secret)
             return new Problem(StatusCodes.Status404NotFound, "webhooks_off", "Webhooks are off. Enter the webhook's secret in the settings first.").ToResult();
-        var body = await BodyReader.ReadBytesAsync(request, MaxBytes);
+        var body = await BodyReader.ReadBytesAsync(request, BodyLimits.MostOfWebhook);
         if (Refusal(WebhookSignature.Verify(request.Headers[WebhookSignature.HeaderName], body.Span, secret, clock.GetUtcNow())) is { } refusal)
             return refusal.ToResult();
         try

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Demo;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 using Voicebot.Functions.Security;

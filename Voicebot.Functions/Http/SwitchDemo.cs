@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Demo;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core.Demo;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Demo;
 
 namespace Voicebot.Functions.LocalHost;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Voicebot.Core;
 using Voicebot.Core.Demo;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Routing;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.LocalHost;
@@ -13,7 +14,6 @@ namespace Voicebot.Functions.LocalHost;
 /// <summary>Runs the functions without the Functions host: a web server, on the loopback address unless told otherwise, a scheduler, and the page.</summary>
 public static class LocalServer
 {
-    private const long MaxBodyBytes = 16 * 1024 * 1024 + 1; // of a webhook; all others are cut earlier
     private const int MaxConnections = 1_000;
 
     /// <summary>Builds the server with its database ready; it listens once it is started.</summary>
@@ -40,7 +40,7 @@ public static class LocalServer
             foreach (var address in LocalAddresses.For(options.ListenAddress, arguments.Port))
                 kestrel.Listen(address, arguments.Port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = BodyLimits.MostOfWebhook + 1; // all others are cut earlier
             kestrel.Limits.MaxConcurrentConnections = MaxConnections;
             // Whoever sends his headers or body drop by drop must not hold a connection for long; bodies under 240 bytes a second are cut by default.
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
@@ -54,6 +54,7 @@ public static class LocalServer
 
         var app = builder.Build();
         Prepare(app, arguments, options);
+        app.UseSingleSlashes();
         var pipeline = app.Services.GetRequiredService<RequestPipeline>();
         app.Use(async (http, next) =>
         {

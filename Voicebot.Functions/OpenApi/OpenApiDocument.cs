@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Voicebot.Functions.Responses;
+using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.OpenApi;
 
@@ -23,7 +24,7 @@ internal static class OpenApiDocument
             {
                 ["title"] = "Voicebot Dashboard",
                 ["version"] = ProductVersion.Text,
-                ["description"] = "Times are ISO 8601 with offset. Refusals are RFC 9457 problem details with a stable code. Unknown and doubled parameters are refused.",
+                ["description"] = "Times are ISO 8601 with offset. Refusals are RFC 9457 problem details with a stable code. Unknown and doubled parameters are refused, except by /api/live and /api/health.",
             },
             ["paths"] = Paths(),
             ["components"] = new JsonObject
@@ -32,7 +33,7 @@ internal static class OpenApiDocument
                 ["securitySchemes"] = new JsonObject
                 {
                     ["access_key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
-                    ["session"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = Security.SignIn.CookieName },
+                    ["session"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = SignIn.CookieName },
                 },
             },
             ["security"] = new JsonArray(new JsonObject { ["access_key"] = new JsonArray() }, new JsonObject { ["session"] = new JsonArray() }),
@@ -46,10 +47,27 @@ internal static class OpenApiDocument
         {
             var path = new JsonObject();
             foreach (var operation in route)
+            {
                 path[operation.Method.ToLowerInvariant()] = One(operation);
+                if (operation.Method == "GET")
+                    path["head"] = Head(operation);
+            }
             paths["/" + route.Key] = path;
         }
         return paths;
+    }
+
+    /// <summary>The same request; the answer has the headers alone.</summary>
+    private static JsonObject Head(ApiOperation operation)
+    {
+        var json = One(operation);
+        json["summary"] = $"The headers of GET. {operation.Summary}";
+        json["responses"] = new JsonObject
+        {
+            [$"{operation.Status}"] = new JsonObject { ["description"] = "As of GET, without the body." },
+            ["default"] = new JsonObject { ["description"] = "A refusal or failure, without the body." },
+        };
+        return json;
     }
 
     private static JsonObject One(ApiOperation operation)

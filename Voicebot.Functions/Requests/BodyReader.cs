@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Functions.Problems;
-using Voicebot.Functions.Security;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.Requests;
 
 /// <summary>Reads a small JSON object from the body and gathers every error; an absent body reads as an empty object.</summary>
 public sealed class BodyReader
 {
-    private const int MaxBytes = (int)RequestGuard.MaxBodyBytes;
     private const int MaxDepth = 8;
     private static readonly TimeSpan ReadTime = TimeSpan.FromSeconds(30);
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
@@ -20,7 +19,7 @@ public sealed class BodyReader
     /// <exception cref="ProblemException">The body is too large, or no JSON object.</exception>
     public static async Task<BodyReader> ReadAsync(HttpRequest request)
     {
-        var bytes = await ReadBytesAsync(request, MaxBytes);
+        var bytes = await ReadBytesAsync(request, BodyLimits.Most);
         if (bytes.Length == 0)
             return new BodyReader(default);
         try

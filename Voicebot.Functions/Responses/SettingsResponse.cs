@@ -1,6 +1,7 @@
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Demo;
 
 namespace Voicebot.Functions.Responses;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
-using Voicebot.Functions.Http;
 
 namespace Voicebot.Functions.Routing;
 
@@ -27,7 +26,7 @@ public static class RouteTable
 
     private static readonly (TemplateMatcher Matcher, IReadOnlyList<string> Methods)[] ApiRoutes =
     [
-        .. All.Where(function => function.Name != nameof(WebSite))
+        .. All.Where(function => function.Route.StartsWith("api/", StringComparison.Ordinal))
             .Select(function => (new TemplateMatcher(TemplateParser.Parse(function.Route), []), function.Methods)),
     ];
 

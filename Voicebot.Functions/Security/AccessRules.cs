@@ -25,8 +25,9 @@ public static class AccessRules
         var path = request.Path;
         if (!path.StartsWithSegments("/api"))
             return null; // files of the page, and what does not exist
+        var asked = HttpMethods.IsHead(request.Method) ? HttpMethods.Get : request.Method; // the same, but for the body
         foreach (var (method, route, needed) in Rules)
-            if (HttpMethods.Equals(method, request.Method) && route.TryMatch(path, new RouteValueDictionary()))
+            if (HttpMethods.Equals(method, asked) && route.TryMatch(path, new RouteValueDictionary()))
                 return needed;
         return Role.Owner;
     }

@@ -14,9 +14,6 @@ namespace Voicebot.Functions.Security;
 /// </summary>
 public sealed class RequestGuard(VoicebotOptions options)
 {
-    /// <summary>Of every request but webhooks, whose reader has a limit of its own.</summary>
-    public const long MaxBodyBytes = 64 * 1024;
-
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
     /// <summary>Null when the request may pass.</summary>
@@ -62,10 +59,10 @@ public sealed class RequestGuard(VoicebotOptions options)
     {
         if (IsWebhook(request))
             return null;
-        if (request.ContentLength > MaxBodyBytes)
-            return Problem.TooLarge(MaxBodyBytes);
+        if (request.ContentLength > BodyLimits.Most)
+            return Problem.TooLarge(BodyLimits.Most);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxBodyBytes;
+            limit.MaxRequestBodySize = BodyLimits.Most;
         return HasBody(request) && !IsJson(request.ContentType) ? Problem.UnsupportedContentType : null;
     }
 

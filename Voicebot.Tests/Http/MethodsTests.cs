@@ -1,4 +1,6 @@
 using System.Net;
+using Voicebot.Core.Json;
+using Voicebot.Functions.OpenApi;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
@@ -6,23 +8,23 @@ namespace Voicebot.Tests.Http;
 public sealed class MethodsTests(SeededServer seeded)
 {
     [Theory]
-    [InlineData("DELETE", "api/settings", "GET, POST")]
-    [InlineData("PUT", "api/settings", "GET, POST")]
-    [InlineData("POST", "api/agents", "GET")]
+    [InlineData("DELETE", "api/settings", "GET, HEAD, POST")]
+    [InlineData("PUT", "api/settings", "GET, HEAD, POST")]
+    [InlineData("POST", "api/agents", "GET, HEAD")]
     [InlineData("GET", "api/sync", "POST")]
-    [InlineData("POST", "api/sync-logs", "GET")]
-    [InlineData("POST", "api/sync-logs/1", "DELETE, GET")]
-    [InlineData("POST", "api/kpis", "GET")]
-    [InlineData("PATCH", "api/conversations", "GET")]
-    [InlineData("DELETE", "api/conversations/conv_in", "GET")]
-    [InlineData("POST", "api/months", "GET")]
-    [InlineData("POST", "api/export-csv", "GET")]
+    [InlineData("POST", "api/sync-logs", "GET, HEAD")]
+    [InlineData("POST", "api/sync-logs/1", "DELETE, GET, HEAD")]
+    [InlineData("POST", "api/kpis", "GET, HEAD")]
+    [InlineData("PATCH", "api/conversations", "GET, HEAD")]
+    [InlineData("DELETE", "api/conversations/conv_in", "GET, HEAD")]
+    [InlineData("POST", "api/months", "GET, HEAD")]
+    [InlineData("POST", "api/export-csv", "GET, HEAD")]
     [InlineData("GET", "api/archive?month=2026-10", "POST")]
-    [InlineData("DELETE", "api/archives", "GET")]
-    [InlineData("POST", "api/download-csv/1", "GET")]
+    [InlineData("DELETE", "api/archives", "GET, HEAD")]
+    [InlineData("POST", "api/download-csv/1", "GET, HEAD")]
     [InlineData("GET", "api/refetch-details", "POST")]
-    [InlineData("PUT", "api/health", "GET")]
-    [InlineData("OPTIONS", "api/health", "GET")]
+    [InlineData("PUT", "api/health", "GET, HEAD")]
+    [InlineData("OPTIONS", "api/health", "GET, HEAD")]
     [InlineData("POST", "", "GET, HEAD")]
     [InlineData("DELETE", "index.html", "GET, HEAD")]
     public async Task Send_WrongMethod_Answers405WithAllow(string method, string path, string allow)
@@ -32,11 +34,55 @@ public sealed class MethodsTests(SeededServer seeded)
         await response.ProblemAsync(405, "method_not_allowed");
     }
 
-    [Fact]
-    public async Task Send_HeadOfAnApiAddress_Answers405()
+    public static TheoryData<string> Reads => [.. OpenApiDocument.Operations.Where(operation => operation.Method == "GET").Select(operation => operation.Route), "", "index.html"];
+
+    /// <summary>Monitors and download programs ask so, before or instead of reading.</summary>
+    [Theory]
+    [MemberData(nameof(Reads))]
+    public async Task Send_Head_AnswersAsGetWithoutTheBody(string route)
     {
-        using var response = await seeded.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "api/health"));
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal("GET", string.Join(", ", response.Content.Headers.Allow));
+        var path = route.Replace("{id}", route.Contains("conversations", StringComparison.Ordinal) ? "conv_in" : "1", StringComparison.Ordinal)
+            + (route == "api/person-data" ? "?phone=48501000001" : "");
+        using var get = await seeded.Http.GetAsync(path);
+        using var head = await seeded.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(HeadersOf(get), HeadersOf(head));
     }
+
+    [Fact]
+    public async Task Send_HeadOfAnExport_IsNotRecordedAsOne()
+    {
+        var before = await ExportsAsync();
+        using var head = await seeded.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "api/export-csv"));
+        Assert.Equal(before, await ExportsAsync());
+    }
+
+    [Theory]
+    [InlineData("//api/live")]
+    [InlineData("/api//live")]
+    [InlineData("///api///live//")]
+    [InlineData("/api/live/")]
+    [InlineData("/api/live?_=1787126409")]
+    [InlineData("/api/live?t=1&t=2&cache=%00")]
+    [InlineData("//api//health/?_=1787126409")]
+    [InlineData("/api/health?nocache")]
+    public async Task Get_LivenessAsMonitorsAsk_IsAnswered(string target)
+    {
+        var address = new Uri(seeded.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var answer = await seeded.Http.GetAsync(address);
+        Assert.Equal("ok", (await answer.JsonAsync()).Text("status"));
+    }
+
+    /// <summary>What the server says of itself, without what differs from one answer to the next.</summary>
+    private static IEnumerable<string> HeadersOf(HttpResponseMessage answer) =>
+        answer.Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "Last-Modified"))
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+            .Where(header => !header.StartsWith("Content-Length", StringComparison.Ordinal) || answer.StatusCode == HttpStatusCode.OK)
+            .Order(StringComparer.Ordinal);
+
+    private async Task<int> ExportsAsync() =>
+        (await seeded.Server.GetJsonAsync("api/audit-log?limit=1000")).Items("entries").Count(entry => entry.Text("action") == "export");
 }

@@ -9,7 +9,7 @@ public sealed class QueryRefusalTests(SeededServer seeded)
     private static readonly string[] WithScope = ["api/kpis", "api/conversations", "api/export-csv"];
     private static readonly string[] WithConditions = ["api/conversations", "api/export-csv"];
     private static readonly string[] WithAgent = [.. WithScope, "api/months", "api/archives", "api/sync-logs"];
-    private static readonly string[] WithoutQuery = ["api/settings", "api/health", "api/sync-logs/1", "api/conversations/conv_in", "api/download-csv/1"];
+    private static readonly string[] WithoutQuery = ["api/settings", "api/sync-logs/1", "api/conversations/conv_in", "api/download-csv/1"];
 
     public static TheoryData<string, string> Wrong()
     {

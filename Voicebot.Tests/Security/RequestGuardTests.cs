@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Routing;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Tests.Security;
@@ -85,9 +86,9 @@ public sealed class RequestGuardTests
     {
         var http = Http("POST", "127.0.0.1:7071");
         http.Request.ContentType = "application/json";
-        http.Request.ContentLength = RequestGuard.MaxBodyBytes + 1;
+        http.Request.ContentLength = BodyLimits.Most + 1;
         Assert.Equal(413, new RequestGuard(Options).Refusal(http.Request)?.Status);
-        http.Request.ContentLength = RequestGuard.MaxBodyBytes;
+        http.Request.ContentLength = BodyLimits.Most;
         Assert.Null(new RequestGuard(Options).Refusal(http.Request));
     }
 

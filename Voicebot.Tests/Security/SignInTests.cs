@@ -27,7 +27,9 @@ public sealed class SignInTests
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), function.Route.Replace("{id}", "1", StringComparison.Ordinal));
                 using var response = await stranger.SendAsync(request);
-                Assert.True(open.Contains($"{method} {function.Route}") == (response.StatusCode != HttpStatusCode.Unauthorized || await CodeAsync(response) != "sign_in_required"), $"{method} {function.Route} answered {response.StatusCode}");
+                var isOpen = open.Contains($"{(method == "HEAD" ? "GET" : method)} {function.Route}");
+                var answers = response.StatusCode != HttpStatusCode.Unauthorized || (method != "HEAD" && await CodeAsync(response) != "sign_in_required");
+                Assert.True(isOpen == answers, $"{method} {function.Route} answered {response.StatusCode}");
             }
         foreach (var path in new[] { "api/nothing", "API/Kpis", "api/kpis/", "Api/settings", "api/%6bpis" })
             await stranger.GetProblemAsync(path, 401, "sign_in_required");

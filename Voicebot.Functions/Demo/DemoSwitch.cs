@@ -1,6 +1,6 @@
 using Voicebot.Core.Settings;
 
-namespace Voicebot.Functions;
+namespace Voicebot.Functions.Demo;
 
 /// <summary>The wish to go into the demo or out of it. The local host fulfils it by starting again on the same port; another host cannot.</summary>
 /// <param name="isPossible">Whether this host can start again.</param>
