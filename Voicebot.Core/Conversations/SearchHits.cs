@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Search;
 
@@ -55,9 +55,8 @@ public static class SearchHits
     {
         if (detailJson is null)
             return null;
-        using var document = JsonDocument.Parse(detailJson);
         var turn = 0;
-        foreach (var said in new ConversationDetail(document.RootElement).Transcript)
+        foreach (var said in new ConversationDetail(VendorJson.Stored(detailJson)).Transcript)
         {
             if (Find("transcript", turn, shown(said.Message), words) is { } hit)
                 return hit;

@@ -6,6 +6,9 @@ namespace Voicebot.Core.ElevenLabs;
 /// <summary>The answer of <c>GET /v1/convai/conversations/{id}</c>; the whole document is kept beside the typed fields.</summary>
 public sealed class ConversationDetail(JsonElement json)
 {
+    /// <summary>Why a document cannot be kept.</summary>
+    public static readonly string TooDeep = $"The conversation's document is nested deeper than {VendorJson.MaxDepth} levels, which cannot be kept here. It can be read at ElevenLabs.";
+
     private const long CreditsBound = 1_000_000_000_000;
     private const double DollarsBound = 1e6;
 

@@ -65,9 +65,9 @@ public sealed class ElevenLabsClient(
     {
         using var place = await concurrency.EnterAsync(cancellation);
         var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}";
-        var json = await GetAsync(path, "metadata", cancellation, BoundedAnswer.DetailBytes);
+        var document = await ReadAsync(path, "metadata", cancellation, BoundedAnswer.DetailBytes);
         concurrency.Succeeded();
-        return new ConversationDetail(json);
+        return document.IsCut ? throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, ConversationDetail.TooDeep) : new ConversationDetail(document.Json);
     }
 
     /// <summary>Writes the recording to <paramref name="destination"/> and returns its media type.</summary>
@@ -155,7 +155,8 @@ public sealed class ElevenLabsClient(
     /// </summary>
     public Task<VendorAgentProfile> GetAgentAsync(string agentId, CancellationToken cancellation) =>
         GuardAsync(async () => await single.ExecuteAsync(
-            async token => await AttemptAsync(PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Text("name"), CriteriaOf(agent)), BoundedAnswer.PageBytes, token),
+            async token => await AttemptAsync(
+                PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Json.Text("name"), CriteriaOf(agent.Json)), BoundedAnswer.PageBytes, token),
             cancellation));
 
     private static string PathOf(string agentId) => $"v1/convai/agents/{Uri.EscapeDataString(agentId)}";
@@ -185,9 +186,12 @@ public sealed class ElevenLabsClient(
         : name[..(VendorAgent.MaxNameLength - (char.IsHighSurrogate(name[VendorAgent.MaxNameLength - 1]) ? 1 : 0))];
 
     /// <param name="expected">A member without which the answer is not what was asked for.</param>
-    private Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation, long most = BoundedAnswer.PageBytes) =>
+    private async Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation) =>
+        (await ReadAsync(path, expected, cancellation)).Json;
+
+    private Task<VendorDocument> ReadAsync(string path, string expected, CancellationToken cancellation, long most = BoundedAnswer.PageBytes) =>
         GuardAsync(async () => await pipeline.ExecuteAsync(
-            async token => await AttemptAsync(path, expected, json => json.Clone(), most, token), cancellation));
+            async token => await AttemptAsync(path, expected, document => document, most, token), cancellation));
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
@@ -202,16 +206,16 @@ public sealed class ElevenLabsClient(
     }
 
     private async Task<T> AttemptAsync<T>(
-        string path, string expected, Func<JsonElement, T> read, long most, CancellationToken cancellation)
+        string path, string expected, Func<VendorDocument, T> read, long most, CancellationToken cancellation)
     {
         using var response = await SendAsync(path, cancellation);
         var body = await BoundedAnswer.ReadAsync(response.Content, most, cancellation);
         var fault = $"an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program";
         try
         {
-            using var document = JsonDocument.Parse(JsonRepair.Readable(body), new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (document.RootElement.Member(expected) is not null)
-                return read(document.RootElement);
+            var document = VendorJson.Read(body);
+            if (document.Json.Member(expected) is not null)
+                return read(document);
         }
         catch (JsonException)
         {

@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Figures;
 
 /// <summary>How criteria, tools and collected data are written in a stored row: small JSON objects, null when there is nothing.</summary>
 public static class ConversationAnswers
 {
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = VendorJson.MaxDepthOfCopies };
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Result (success, failure, unknown or a value to come) by criterion id.</summary>
@@ -34,13 +36,13 @@ public static class ConversationAnswers
         json is null ? [] : Members(json, value => value.ValueKind == JsonValueKind.Null ? null : value.GetRawText());
 
     public static string? WriteCollected(IEnumerable<(string DataId, string? Json)> data) =>
-        Write(data, datum => datum.DataId, (writer, datum) => writer.WriteRawValue(datum.Json ?? "null"));
+        Write(data, datum => datum.DataId, (writer, datum) => writer.WriteRawValue(datum.Json ?? "null", skipInputValidation: true));
 
     public static IReadOnlyList<string> CollectedIds(string? json)
     {
         if (json is null)
             return [];
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, Deep);
         return [.. document.RootElement.EnumerateArray().Select(id => id.GetString()!)];
     }
 
@@ -62,7 +64,7 @@ public static class ConversationAnswers
 
     private static List<(string Name, T Value)> Members<T>(string json, Func<JsonElement, T> read)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonDocument.Parse(json, Deep);
         return [.. document.RootElement.EnumerateObject().Select(member => (member.Name, read(member.Value)))];
     }
 

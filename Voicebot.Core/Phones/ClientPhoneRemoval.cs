@@ -23,7 +23,7 @@ public static class ClientPhoneRemoval
     /// <param name="clientPhone">The number; when it is not given, the one that the document itself names.</param>
     public static string Apply(string detail, string? clientPhone = null)
     {
-        if (JsonNode.Parse(detail) is not JsonObject document)
+        if (VendorJson.Node(detail) is not JsonObject document)
             return detail;
         PhoneMask.Remove(document, clientPhone ?? ClientOf(detail));
         foreach (var path in Paths)
@@ -40,7 +40,7 @@ public static class ClientPhoneRemoval
     /// <param name="json">A JSON value as text.</param>
     public static string FromTexts(string json, string? clientPhone)
     {
-        var node = JsonNode.Parse(json)!;
+        var node = VendorJson.Node(json)!;
         var before = node.ToJsonString(Readable);
         PhoneMask.Remove(node, clientPhone);
         return node.ToJsonString(Readable) is var left && left != before ? left : json;
@@ -48,9 +48,13 @@ public static class ClientPhoneRemoval
 
     private static string? ClientOf(string detail)
     {
-        using var document = JsonDocument.Parse(detail);
-        return PhoneNumbers.Of(document.RootElement, document.RootElement.Text("metadata", "phone_call", "direction")).Client;
+        var document = VendorJson.Stored(detail);
+        return PhoneNumbers.Of(document, document.Text("metadata", "phone_call", "direction")).Client;
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = VendorJson.MaxDepthOfCopies,
+    };
 }

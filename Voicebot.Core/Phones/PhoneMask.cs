@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Phones;
 
@@ -47,7 +48,7 @@ public static class PhoneMask
     {
         if (TelephoneNumber.Of(phone) is not { } number || !Holds(document, number))
             return document;
-        var node = JsonNode.Parse(document.GetRawText())!;
+        var node = VendorJson.Node(document.GetRawText())!;
         Hide(node, number, Apply(phone)!);
         return JsonSerializer.SerializeToElement(node, MaskedJson.Default.JsonNode);
     }

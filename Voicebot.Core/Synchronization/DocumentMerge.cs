@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -35,7 +36,7 @@ public static class DocumentMerge
         var kept = JsonObject.Create(merged.Clone())!;
         foreach (var name in ListTexts)
             if (stored.TryGetProperty(name, out var text) && !IsPoor(text) && kept.ContainsKey(name))
-                kept[name] = JsonNode.Parse(text.GetRawText());
+                kept[name] = VendorJson.Node(text.GetRawText());
         return JsonSerializer.SerializeToElement(kept, JsonContext.Default.JsonObject);
     }
 
@@ -64,7 +65,7 @@ public static class DocumentMerge
             if (IsPoor(member.Value))
                 continue;
             if (!read.TryGetProperty(member.Name, out var value) || IsPoor(value))
-                merged[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+                merged[member.Name] = VendorJson.Node(member.Value.GetRawText());
             else if (MergedInside.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.Object && value.ValueKind == JsonValueKind.Object)
                 merged[member.Name] = MergeObject(member.Value, value);
         }

@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Synchronization;
 
 /// <summary>Source-generated JSON of the stored documents.</summary>
+[JsonSourceGenerationOptions(MaxDepth = VendorJson.MaxDepthOfCopies)]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class JsonContext : JsonSerializerContext
@@ -22,11 +24,5 @@ internal sealed partial class JsonContext : JsonSerializerContext
     }
 
     /// <summary>A stored document; null when there is none.</summary>
-    public static JsonElement? Parse(string? json)
-    {
-        if (json is null)
-            return null;
-        using var document = JsonDocument.Parse(json);
-        return document.RootElement.Clone();
-    }
+    public static JsonElement? Parse(string? json) => json is null ? null : VendorJson.Stored(json);
 }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Json;
 using Voicebot.Core.Recordings;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
@@ -21,7 +21,7 @@ public sealed class GetConversationAudio(VoicebotSettings settings, Conversation
         "The texts of this conversation were forgotten here, and its recording with them. If ElevenLabs still has it, it can be listened to there.");
 
     [Function(nameof(GetConversationAudio))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/conversations/{id}/audio")] HttpRequest request, string id)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations/{id}/audio")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         if (conversations.Find(RouteValues.Text(id)) is not { } conversation)
@@ -44,11 +44,6 @@ public sealed class GetConversationAudio(VoicebotSettings settings, Conversation
     }
 
     /// <summary>The details say so; as long as they are not known, the vendor is asked.</summary>
-    private static bool IsWithoutAudio(StoredConversation conversation)
-    {
-        if (conversation.DetailJson is null)
-            return false;
-        using var document = JsonDocument.Parse(conversation.DetailJson);
-        return new ConversationDetail(document.RootElement).HasAudio == false;
-    }
+    private static bool IsWithoutAudio(StoredConversation conversation) =>
+        conversation.DetailJson is { } json && !new ConversationDetail(VendorJson.Stored(json)).HasAudio;
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
+using Voicebot.Core.Json;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
 using Voicebot.Functions.Delivery;
@@ -42,7 +43,11 @@ internal sealed partial class ApiJsonContext : JsonSerializerContext;
 internal static class ApiJson
 {
     // Polish letters as they are; characters that mean something in HTML stay escaped.
-    private static readonly JsonSerializerOptions Readable = new(ApiJsonContext.Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Readable = new(ApiJsonContext.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        MaxDepth = VendorJson.MaxDepthOfCopies,
+    };
 
     public static JsonAnswer Ok<T>(T value) => Of(value, StatusCodes.Status200OK);
 

@@ -44,8 +44,8 @@ internal sealed record ConversationDetailResponse : ConversationResponse
         if (stored.DetailJson is null)
             return new ConversationDetailResponse(row) { DetailsError = stored.Row.DetailsError };
 
-        using var document = JsonDocument.Parse(stored.DetailJson);
-        var json = settings.MaskPhones ? PhoneMask.Within(document.RootElement.Clone(), stored.Row.ClientPhone) : document.RootElement.Clone();
+        var document = VendorJson.Stored(stored.DetailJson);
+        var json = settings.MaskPhones ? PhoneMask.Within(document, stored.Row.ClientPhone) : document;
         var detail = new ConversationDetail(json);
         return new ConversationDetailResponse(row)
         {
