@@ -16,6 +16,7 @@ using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Recordings;
 using Voicebot.Core.Scheduling;
+using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Spreadsheets;
 using Voicebot.Core.Synchronization;
@@ -31,6 +32,7 @@ public static class VoicebotServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ElevenLabsOptions());
         services.TryAddSingleton(new SyncOptions());
+        services.TryAddSingleton(new QueryLimit());
         services.AddSingleton(options);
         services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
 
@@ -42,6 +44,7 @@ public static class VoicebotServices
         services.AddSingleton<Migrator>();
         services.AddSingleton<VoicebotSettings>();
         services.AddSingleton<StoredAccessKey>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<PersonStore>();
         services.AddSingleton<ErasureStore>();
@@ -71,6 +74,7 @@ public static class VoicebotServices
         services.AddSingleton<CriterionNaming>();
         services.AddSingleton<SyncService>();
         services.AddSingleton<HealthProblems>();
+        services.AddSingleton<WebhookSpool>();
         services.AddSingleton<WebhookIntake>();
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());
         services.AddHostedService<Rederivation>();
@@ -89,18 +93,25 @@ public static class VoicebotServices
 
     /// <summary>Brings the database up to date; before the first request is answered.</summary>
     /// <exception cref="DatabaseUnusableException">The message says what to do.</exception>
+    /// <exception cref="InvalidConfigurationException">The environment asks for what must not be where others can reach the program.</exception>
     public static void PrepareVoicebot(this IServiceProvider services)
     {
+        services.GetRequiredService<VoicebotOptions>().RefuseLoopbackVendor();
         services.GetRequiredService<Migrator>().Migrate();
         var lease = services.GetRequiredService<DatabaseLease>();
         lease.Take();
         var options = services.GetRequiredService<VoicebotOptions>();
         if (lease.IsAlone)
+        {
             WrittenFiles.RemoveTemporary(options.DataFolder, _ => true);
+            services.GetRequiredService<WebhookSpool>().Sweep();
+        }
         PrivateFiles.CreateOwnFolder(options.KeyFolder);
         PrivateFiles.ProtectAll(options.KeyFolder);
         PrivateFiles.ProtectAll(options.ArchiveFolder);
-        services.GetRequiredService<VoicebotSettings>().ApplyZone();
+        var settings = services.GetRequiredService<VoicebotSettings>();
+        settings.ApplyZone();
+        settings.TellIgnored();
         services.GetRequiredService<RecordingCache>().Clear();
     }
 }

@@ -35,7 +35,7 @@ public static class Report
         async Task Add(string work, int count, Func<int, string> path)
         {
             var times = await Latencies.SequentialAsync(http, count, path);
-            figures[work] = $"{times.Median:0.0} ms (p99 {times.P99:0.0})";
+            figures[work] = times == Latencies.Refused ? "refused: too much work" : $"{times.Median:0.0} ms (p99 {times.P99:0.0})";
         }
 
         var lastPage = (size + 49) / 50;

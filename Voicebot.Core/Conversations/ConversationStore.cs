@@ -8,14 +8,14 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Conversations;
 
 /// <summary>Reads stored conversations for lists and the detail view.</summary>
-public sealed class ConversationStore(Database database)
+public sealed class ConversationStore(Database database, QueryLimit limit)
 {
     private readonly TotalsCache totals = new(database);
 
     /// <summary>One page and the total, read from one snapshot. Page counts from 1.</summary>
-    /// <exception cref="QueryTooBroadException">Counting and searching took too long.</exception>
+    /// <exception cref="QueryTooBroadException">Counting and searching would take too much work.</exception>
     public ConversationList List(ConversationFilter filter, ConversationSort sort, int page, int perPage, CancellationToken cancellation = default) =>
-        QueryTooBroadException.Limit(cancellation, bounded => database.Read(connection =>
+        limit.Read(database, connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
             var planned = SearchBreadth.Decide(connection, filter);
@@ -28,15 +28,15 @@ public sealed class ConversationStore(Database database)
             var ordered = ids.Select(id => rows[id]).ToList();
             var hits = filter.Search is { } search ? SearchHits.Of(connection, search, ordered, filter.MaskPhones) : new Dictionary<long, SearchHit>();
             return new ConversationList(total, ordered, hits, CriterionNameStore.Of(connection, filter.AgentIds));
-        }, bounded));
+        }, cancellation);
 
     /// <summary>True when at least one conversation matches.</summary>
     public bool Any(ConversationFilter filter, CancellationToken cancellation) =>
-        QueryTooBroadException.Limit(cancellation, bounded => database.Read(connection =>
+        limit.Read(database, connection =>
         {
             var parameters = new DynamicParameters();
             return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(connection, parameters)})", parameters);
-        }, bounded));
+        }, cancellation);
 
     public StoredConversation? Find(string conversationId) => database.Read(connection =>
     {

@@ -99,6 +99,21 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>The same, given up after so many steps of SQLite's machine.</summary>
+    /// <exception cref="WorkLimitException">It would have been more.</exception>
+    public T ReadWithin<T>(long mostSteps, Func<PreparedConnection, T> read, CancellationToken cancellation = default) => Read(connection =>
+    {
+        using var limit = new WorkLimit(connection, mostSteps);
+        try
+        {
+            return read(connection);
+        }
+        catch (SqliteException exception) when (limit.Explains(exception) && !cancellation.IsCancellationRequested)
+        {
+            throw new WorkLimitException(exception);
+        }
+    }, cancellation);
+
     /// <summary>Runs one write transaction: all of it is stored, or on an exception none of it.</summary>
     public T Write<T>(Func<PreparedConnection, T> write)
     {

@@ -54,6 +54,14 @@ public sealed record VoicebotOptions
     public string KeyFolder => Path.Combine(DataFolder, "keys");
     public string ArchiveFolder => Path.Combine(DataFolder, "csv_archives");
 
+    /// <summary>A simulated vendor on this computer is for tests; who reaches the program from elsewhere would reach other services through it.</summary>
+    /// <exception cref="InvalidConfigurationException">ELEVENLABS_BASE_URL names this computer, and others can reach the program.</exception>
+    public void RefuseLoopbackVendor()
+    {
+        if (IsExposed && BaseUrl is { IsLoopback: true })
+            throw new InvalidConfigurationException([$"ELEVENLABS_BASE_URL is '{BaseUrl}', an address of this computer, which serves tests only and must not be used where others can reach the program. Take it out, or name one of {string.Join(", ", ElevenLabsHosts.Known)}."]);
+    }
+
     /// <exception cref="InvalidConfigurationException">Names every wrong variable and what it should be.</exception>
     public static VoicebotOptions Read(IConfiguration configuration)
     {

@@ -35,7 +35,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     private EffectiveSettings Read() => database.Read(connection =>
     {
         var stored = options.ApiKey is null ? Secret(connection, SettingsStore.ApiKey, "API key") : null;
-        var baseUrl = Usable(connection, SettingsStore.BaseUrl, ElevenLabsHosts.Accept);
+        var baseUrl = StoredBaseUrl(connection);
         var mask = SettingsStore.Get(connection, SettingsStore.MaskPhones);
         var texts = Days(connection, SettingsStore.RetentionTextsDays);
         var phones = Days(connection, SettingsStore.RetentionPhonesDays);
@@ -59,6 +59,17 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             RetentionPhonesSource = Source(options.RetentionPhonesDays, phones),
         };
     });
+
+    /// <summary>One of this computer serves tests, and counts no more once others can reach the program: it would let them reach its other services.</summary>
+    private Uri? StoredBaseUrl(SqliteConnection connection) =>
+        SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text, loopback: !options.IsExposed) : null;
+
+    /// <summary>At start: says which stored settings are not in force.</summary>
+    public void TellIgnored()
+    {
+        if (options is { IsExposed: true, BaseUrl: null } && database.Read(connection => SettingsStore.Get(connection, SettingsStore.BaseUrl) is not null && StoredBaseUrl(connection) is null))
+            log.LogWarning("The stored base_url is an address of this computer, which is not used where others can reach the program; {Host} is used instead. Choose the region again in the settings.", ElevenLabsHosts.Global);
+    }
 
     /// <summary>
     /// The reporting zone, for use inside a transaction. Where a zone is stored that is not known here, the days stay those that they

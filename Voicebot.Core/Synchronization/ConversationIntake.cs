@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
@@ -49,8 +50,9 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
                 continue;
             if (reading.Detail is { } detail)
             {
-                var updated = StoreDetail(writer, run, stored, detail, owners);
-                counts = counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + updated };
+                counts = TryStoreDetail(writer, run, stored, detail, owners) is { } updated
+                    ? counts with { DetailsFetched = counts.DetailsFetched + 1, Updated = counts.Updated + updated }
+                    : counts with { DetailsFailed = counts.DetailsFailed + 1 };
             }
             else if (reading is { Vanished: true, Error.Kind: ElevenLabsErrorKind.NotFound })
             {
@@ -94,16 +96,65 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     });
 
     /// <summary>Stores one detail document that came without being asked for (a webhook); idempotent.</summary>
-    public void StoreDetail(ConversationDetail detail) => database.WriteConversations(writer =>
+    /// <param name="isWhole">False when parts were left out: what it has is stored, and the vendor is to be asked for the rest.</param>
+    /// <returns>False when it cannot be kept; its conversation says so.</returns>
+    public bool StoreDetail(ConversationDetail detail, bool isWhole = true) => database.WriteConversations(writer =>
     {
-        var run = new SyncRun { AgentId = detail.AgentId! };
-        var isNew = writer.FindDocuments(detail.ConversationId!) is null;
-        if (isNew && ErasedConversations.Contains(writer.Connection, detail.ConversationId!))
-            return;
-        if (isNew)
-            writer.Upsert(ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, detail), run.Id);
-        StoreDetail(writer, run, writer.FindDocuments(detail.ConversationId!)!, detail, new ConversationOwners(writer.Connection));
+        if (Known(writer, detail) is not { } stored)
+            return true;
+        var isKept = TryStoreDetail(writer, new SyncRun { AgentId = detail.AgentId! }, stored, detail, new ConversationOwners(writer.Connection)) is not null;
+        if (isKept && !isWhole && !stored.TextsForgotten)
+            writer.MarkStale(stored.Id);
+        return isKept;
     });
+
+    /// <summary>A document that came without being asked for and cannot be kept: its conversation says so, and is asked for again.</summary>
+    public void StoreUnkept(ConversationDetail detail, string reason) => database.WriteConversations(writer =>
+    {
+        if (Known(writer, detail) is { } stored)
+            StoreFailure(writer, stored, new ElevenLabsException(ElevenLabsErrorKind.Malformed, reason));
+    });
+
+    /// <summary>The stored conversation, made when it is new; null when it was erased here.</summary>
+    private static StoredDocuments? Known(ConversationWriter writer, ConversationDetail detail)
+    {
+        if (writer.FindDocuments(detail.ConversationId!) is { } stored)
+            return stored;
+        if (ErasedConversations.Contains(writer.Connection, detail.ConversationId!))
+            return null;
+        writer.Upsert(MapNew(detail), 0);
+        return writer.FindDocuments(detail.ConversationId!);
+    }
+
+    private static Conversation MapNew(ConversationDetail detail)
+    {
+        try
+        {
+            return ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, detail);
+        }
+        catch (Exception exception) when (IsUnkeepable(exception))
+        {
+            return ConversationMapper.Map(detail.ConversationId!, detail.AgentId!, null, null);
+        }
+    }
+
+    /// <summary>What reading or writing a document throws that is JSON, but not as any vendor means it.</summary>
+    private static bool IsUnkeepable(Exception exception) => exception is JsonException or FormatException or ArgumentException or InvalidOperationException;
+
+    /// <summary>Null when the document cannot be kept: that is its conversation's fate, not the batch's.</summary>
+    private int? TryStoreDetail(ConversationWriter writer, SyncRun run, StoredDocuments stored, ConversationDetail read, ConversationOwners owners)
+    {
+        try
+        {
+            return StoreDetail(writer, run, stored, read, owners);
+        }
+        catch (Exception exception) when (IsUnkeepable(exception))
+        {
+            StoreFailure(writer, stored, new ElevenLabsException(ElevenLabsErrorKind.Malformed,
+                "The conversation's document holds what cannot be kept here. It can be read at ElevenLabs."));
+            return null;
+        }
+    }
 
     private (bool NeedsDetails, SyncCounts Change, bool IsNews) StoreItem(ConversationWriter writer, SyncRun run, ConversationListItem item, ConversationOwners owners)
     {

@@ -5,7 +5,7 @@ public sealed record SyncRun
 {
     public long Id { get; init; }
     public string AgentId { get; init; } = "";
-    /// <summary>manual, scheduled or refetch.</summary>
+    /// <summary>manual, scheduled, refetch or webhook.</summary>
     public string SyncType { get; init; } = "";
     /// <summary>queued, running, completed, partial, failed or cancelled.</summary>
     public string Status { get; init; } = "";
@@ -69,6 +69,8 @@ public static class SyncType
     public const string Manual = "manual";
     public const string Scheduled = "scheduled";
     public const string Refetch = "refetch";
+    /// <summary>Reads what an event left out.</summary>
+    public const string Webhook = "webhook";
 }
 
 public static class SyncPhase

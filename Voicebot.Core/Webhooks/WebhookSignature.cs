@@ -1,17 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Voicebot.Core.Webhooks;
-
-public enum SignatureVerdict
-{
-    Good,
-    /// <summary>Absent, malformed, or made with another secret or over other bytes.</summary>
-    Wrong,
-    /// <summary>Right, but older than the tolerance: possibly a replay.</summary>
-    TooOld,
-}
 
 /// <summary>
 /// The vendor's header <c>ElevenLabs-Signature: t=&lt;unix s&gt;,v0=&lt;hex&gt;</c>: HMAC-SHA256 of the secret over <c>"{t}." + raw body</c>.
@@ -19,20 +9,13 @@ public enum SignatureVerdict
 public static class WebhookSignature
 {
     public const string HeaderName = "ElevenLabs-Signature";
-    private const long ToleranceSeconds = 30 * 60;
 
-    /// <summary>Compares in constant time, and judges the age only of a right signature.</summary>
+    /// <summary>Of a body that is there as a whole.</summary>
     public static SignatureVerdict Verify(string? header, ReadOnlySpan<byte> body, string secret, DateTimeOffset now)
     {
-        var parts = (header ?? "").Split(',', StringSplitOptions.TrimEntries);
-        var time = Part(parts, "t=");
-        if (!long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return SignatureVerdict.Wrong;
-        var expected = Encoding.ASCII.GetBytes(Sign(time!, body, secret));
-        var given = Encoding.UTF8.GetBytes(Part(parts, "v0=") ?? "");
-        if (!CryptographicOperations.FixedTimeEquals(expected, given))
-            return SignatureVerdict.Wrong;
-        return now.ToUnixTimeSeconds() - seconds > ToleranceSeconds ? SignatureVerdict.TooOld : SignatureVerdict.Good;
+        using var check = SignatureCheck.Begin(header, secret);
+        check?.Append(body);
+        return check?.End(now) ?? SignatureVerdict.Wrong;
     }
 
     /// <summary>Lower-case hexadecimal.</summary>
@@ -43,7 +26,4 @@ public static class WebhookSignature
         hmac.AppendData(body);
         return Convert.ToHexStringLower(hmac.GetHashAndReset());
     }
-
-    private static string? Part(string[] parts, string prefix) =>
-        parts.FirstOrDefault(part => part.StartsWith(prefix, StringComparison.Ordinal))?[prefix.Length..];
 }

@@ -23,6 +23,16 @@ public sealed class AnswerCache(Database database)
     private long version = -1;
     private long bytes;
 
+    /// <summary>How many answers are kept, and requests waited for.</summary>
+    internal int Held
+    {
+        get
+        {
+            lock (gate)
+                return kept.Count + turns.Count;
+        }
+    }
+
     /// <param name="request">Its path and query are the key.</param>
     /// <param name="make">Works out the answer as JSON; what it throws is not kept.</param>
     internal async Task<IResult> AnswerAsync(HttpRequest request, Func<CancellationToken, byte[]> make)

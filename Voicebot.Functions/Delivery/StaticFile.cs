@@ -8,6 +8,7 @@ namespace Voicebot.Functions.Delivery;
 /// <summary>Answers with a file of the page, compressed where the client can read it so; each file is compressed once.</summary>
 internal static class StaticFile
 {
+    private const int MostKept = 1_000;
     private static readonly ConcurrentDictionary<(string Path, DateTimeOffset Modified, string Encoding), byte[]> Compressed = [];
 
     public static IResult Of(HttpRequest request, IFileInfo file, string contentType)
@@ -18,7 +19,13 @@ internal static class StaticFile
         request.HttpContext.Response.Headers.Append("Vary", "Accept-Encoding");
         if (Compression.For(request) is not { } compression)
             return TypedResults.PhysicalFile(file.PhysicalPath!, contentType, lastModified: file.LastModified, entityTag: new EntityTagHeaderValue($"\"{tag}\""));
-        var bytes = Compressed.GetOrAdd((file.PhysicalPath!, file.LastModified, compression.Encoding), _ => compression.Compress(File.ReadAllBytes(file.PhysicalPath!)));
+        var key = (file.PhysicalPath!, file.LastModified, compression.Encoding);
+        if (!Compressed.TryGetValue(key, out var bytes))
+        {
+            bytes = compression.Compress(File.ReadAllBytes(file.PhysicalPath!));
+            if (Compressed.Count < MostKept) // where case does not matter, one file has many names
+                Compressed[key] = bytes;
+        }
         request.HttpContext.Response.Headers.ContentEncoding = compression.Encoding;
         return TypedResults.Bytes(bytes, contentType, lastModified: file.LastModified, entityTag: new EntityTagHeaderValue($"\"{tag}-{compression.Encoding}\""));
     }

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Logging;
 using Voicebot.Core;
 using Voicebot.Core.Demo;
 using Voicebot.Core.Settings;
-using Voicebot.Functions.Routing;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.LocalHost;
@@ -14,8 +13,6 @@ namespace Voicebot.Functions.LocalHost;
 /// <summary>Runs the functions without the Functions host: a web server, on the loopback address unless told otherwise, a scheduler, and the page.</summary>
 public static class LocalServer
 {
-    private const int MaxConnections = 1_000;
-
     /// <summary>Builds the server with its database ready; it listens once it is started.</summary>
     /// <param name="settings">Values that go before the environment; for tests.</param>
     /// <param name="replace">Replaces services; for tests.</param>
@@ -37,14 +34,11 @@ public static class LocalServer
         options = options with { ListenAddress = arguments.Host ?? options.ListenAddress };
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
+            var room = new ConnectionRoom();
             foreach (var address in LocalAddresses.For(options.ListenAddress, arguments.Port))
-                kestrel.Listen(address, arguments.Port);
+                kestrel.ListenWithin(address, arguments.Port, room);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyLimits.MostOfWebhook + 1; // all others are cut earlier
-            kestrel.Limits.MaxConcurrentConnections = MaxConnections;
-            // Whoever sends his headers or body drop by drop must not hold a connection for long; bodies under 240 bytes a second are cut by default.
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+            ServerLimits.Apply(kestrel.Limits);
         });
         builder.Services.AddRoutingCore();
 

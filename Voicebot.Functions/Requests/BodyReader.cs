@@ -160,23 +160,37 @@ public sealed class BodyReader
     /// <exception cref="ProblemException">413 when the body is larger, 408 when it takes too long.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes, TimeSpan? within = null)
     {
+        using var bytes = new MemoryStream();
+        await ReadAsync(request, maxBytes, part =>
+        {
+            bytes.Write(part.Span);
+            return ValueTask.CompletedTask;
+        }, within);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Hands on the body as it arrives, never more than the limit.</summary>
+    /// <exception cref="ProblemException">413 when the body is larger, 408 when it takes too long.</exception>
+    public static async Task ReadAsync(HttpRequest request, int maxBytes, Func<ReadOnlyMemory<byte>, ValueTask> take, TimeSpan? within = null)
+    {
+        if (request.ContentLength > maxBytes)
+            throw new ProblemException(Problem.TooLarge(maxBytes));
         using var limit = new CancellationTokenSource(within ?? ReadTime);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
-        using var bytes = new MemoryStream();
         var buffer = new byte[8 * 1024];
         try
         {
-            while (await request.Body.ReadAsync(buffer, stop.Token) is > 0 and var read)
+            for (long total = 0; await request.Body.ReadAsync(buffer, stop.Token) is > 0 and var read;)
             {
-                bytes.Write(buffer, 0, read);
-                if (bytes.Length > maxBytes)
+                if ((total += read) > maxBytes)
                     throw new ProblemException(Problem.TooLarge(maxBytes));
+                await take(buffer.AsMemory(0, read));
             }
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             throw new ProblemException(new Problem(StatusCodes.Status408RequestTimeout, "request_timeout", "The body did not arrive in time. Send it again."));
         }
-        return bytes.ToArray();
+        request.HttpContext.Features.Get<OpenConnection>()?.Work();
     }
 }

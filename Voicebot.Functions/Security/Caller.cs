@@ -15,5 +15,8 @@ public sealed record Caller(Role Role, string? Name = null)
     /// <summary>Who was let in; the pipeline has decided it before any function runs.</summary>
     public static Caller Of(HttpContext http) => http.Items[Key] as Caller ?? throw new InvalidOperationException("The request did not go through the pipeline.");
 
+    /// <summary>False on addresses that are open to everybody.</summary>
+    public static bool IsKnown(HttpContext http) => http.Items.ContainsKey(Key);
+
     internal void Enter(HttpContext http) => http.Items[Key] = this;
 }

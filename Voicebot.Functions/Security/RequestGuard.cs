@@ -16,6 +16,9 @@ public sealed class RequestGuard(VoicebotOptions options)
 {
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
+    private static readonly HashSet<string> LightReads = new(
+        ["api/live", "api/health", "api/session", "api/openapi.json", "api/settings", "api/months", "api/archives", "api/sync-logs"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Null when the request may pass.</summary>
     public Problem? Refusal(HttpRequest request)
     {
@@ -25,7 +28,7 @@ public sealed class RequestGuard(VoicebotOptions options)
         if (!Methods.Contains(request.Method))
             return MethodRefusal(request);
         if (IsRead(request.Method))
-            return null;
+            return HttpMethods.IsOptions(request.Method) ? null : ReadRefusal(request);
         return OriginRefusal(request) ?? BodyRefusal(request);
     }
 
@@ -44,6 +47,22 @@ public sealed class RequestGuard(VoicebotOptions options)
             return false;
         // The very address that was dialled is no name that somebody else could point here.
         return IPAddress.IsLoopback(address) || (options.IsExposed && Equals(address, Plain(request.HttpContext.Connection.LocalIpAddress)));
+    }
+
+    /// <summary>
+    /// No other site can read an answer, but by a picture, a frame or a link it could make the program work: copy the database,
+    /// search everything, ask ElevenLabs. What answers from what is at hand may be asked for from anywhere.
+    /// </summary>
+    private Problem? ReadRefusal(HttpRequest request)
+    {
+        var path = request.Path.Value!.Trim('/');
+        if (LightReads.Contains(path) || !RouteTable.MethodsOf(path).Contains(HttpMethods.Get))
+            return null;
+        var origin = request.Headers.Origin.ToString();
+        var foreign = origin.Length > 0 ? !IsOwn(origin, request) && !IsAllowed(origin) : request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+        return foreign
+            ? new Problem(StatusCodes.Status403Forbidden, "origin_not_allowed", "Another site may not start this. Use the dashboard, or type the address yourself; if that site is yours, name its origin in VOICEBOT_ALLOWED_ORIGINS.")
+            : null;
     }
 
     private Problem? OriginRefusal(HttpRequest request)
@@ -74,7 +93,7 @@ public sealed class RequestGuard(VoicebotOptions options)
         return Problem.MethodNotAllowed(request.Method, allowed);
     }
 
-    private static bool HasBody(HttpRequest request) =>
+    internal static bool HasBody(HttpRequest request) =>
         request.ContentLength is > 0 || (request.ContentLength is null && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true });
 
     private static bool IsJson(string? contentType) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.Security;
 
@@ -20,6 +21,8 @@ public sealed class RequestPipeline(RequestGuard guard, AccessGuard access, Exce
                 return TypedResults.NoContent(); // carries no sign-in, by its definition
             if (access.Refusal(http) is { } barred)
                 return barred.ToResult();
+            if (!RequestGuard.HasBody(http.Request) && Caller.IsKnown(http) && http.Request.Path.StartsWithSegments("/api"))
+                http.Features.Get<OpenConnection>()?.Work();
             await function();
             return null;
         }
@@ -31,6 +34,10 @@ public sealed class RequestPipeline(RequestGuard guard, AccessGuard access, Exce
         catch (Exception exception) when (!http.Response.HasStarted)
         {
             return problems.Of(exception).ToResult();
+        }
+        finally
+        {
+            http.Features.Get<OpenConnection>()?.Wait();
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,11 +7,10 @@ using Voicebot.Core.Settings;
 namespace Voicebot.Functions.Security;
 
 /// <summary>Tokens of people who signed in: signed and encrypted by Data Protection, valid for twelve hours and as long as their key is in force.</summary>
-public sealed class SessionTokens(IDataProtectionProvider protection, VoicebotOptions options, StoredAccessKey stored, TimeProvider clock)
+public sealed class SessionTokens(IDataProtectionProvider protection, VoicebotOptions options, StoredAccessKey stored, EndedSessions ended, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
     private readonly IDataProtector protector = protection.CreateProtector("Voicebot.Session");
-    private readonly ConcurrentDictionary<string, long> signedOut = new(StringComparer.Ordinal);
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
@@ -20,17 +18,16 @@ public sealed class SessionTokens(IDataProtectionProvider protection, VoicebotOp
         $"{role}|{Now + (long)Lifetime.TotalSeconds}|{KeyMark(role)}|{Guid.NewGuid():N}"));
 
     /// <summary>Null when the token is forged, expired, signed out, or of a key that is not in force any more.</summary>
-    public Role? Read(string token) => Parse(token) is { } session && session.Expires > Now && session.KeyMark == KeyMark(session.Role) && !signedOut.ContainsKey(session.Id) ? session.Role : null;
+    public Role? Read(string token) => Parse(token) is { } session && session.Expires > Now && session.KeyMark == KeyMark(session.Role) && !ended.Contains(session.Id) ? session.Role : null;
+
+    /// <summary>True for every token that was made here, also one that is worth nothing any more: who has it knew a key.</summary>
+    public bool IsOurs(string token) => Parse(token) is not null;
 
     /// <summary>Ends the session, also for whoever copied its cookie; remembered until it would have expired.</summary>
     public void SignOut(string token)
     {
-        if (Parse(token) is not { } session)
-            return;
-        signedOut[session.Id] = session.Expires;
-        foreach (var (id, expires) in signedOut)
-            if (expires <= Now)
-                signedOut.TryRemove(id, out _);
+        if (Read(token) is not null && Parse(token) is { } session)
+            ended.Add(session.Id, session.Expires);
     }
 
     private Session? Parse(string token)

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.Security;
 
@@ -45,7 +46,10 @@ public sealed class SignIn
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return null;
         var given = header[Bearer.Length..].Trim();
-        return (tokens.Read(given) ?? RoleOf(http, given)) is { } role ? new Caller(role) : null;
+        if (tokens.Read(given) is { } role)
+            return new Caller(role);
+        // The token of a session that is over is no guess.
+        return !tokens.IsOurs(given) && RoleOf(http, given) is { } owner ? new Caller(owner) : null;
     }
 
     /// <summary>The role that the key stands for; null when it is wrong.</summary>
@@ -102,8 +106,8 @@ public sealed class SignIn
         var remote = http.Connection.RemoteIpAddress;
         var forwarded = http.Request.Headers["X-Forwarded-For"].ToString();
         var last = forwarded[(forwarded.LastIndexOf(',') + 1)..].Trim();
-        if (last.Length > 0 && (options.OnAzure || (remote is not null && IPAddress.IsLoopback(remote))))
-            return IPEndPoint.TryParse(last, out var caller) ? caller.Address.ToString() : last; // each connection has a port of its own
-        return remote?.ToString() ?? "";
+        // Each connection has a port of its own; what is no address was written by nobody that we trust.
+        var isForwarded = options.OnAzure || (remote is not null && IPAddress.IsLoopback(remote));
+        return CallerAddress.Of(isForwarded && IPEndPoint.TryParse(last, out var caller) ? caller.Address : remote);
     }
 }

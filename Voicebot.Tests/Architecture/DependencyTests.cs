@@ -33,7 +33,7 @@ public sealed partial class DependencyTests
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in
         ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Json", "Phones", "Settings", "Time"],
-        ["Webhooks"] = ["ElevenLabs", "Json", "Settings", "Synchronization"],
+        ["Webhooks"] = ["ElevenLabs", "Files", "Json", "Settings", "Synchronization"],
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings", "Synchronization", "Time"],
         ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Settings", "Synchronization", "Time"],
     };

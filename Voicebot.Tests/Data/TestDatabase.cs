@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Tests.Data;
@@ -22,7 +23,7 @@ public sealed class TestDatabase : IDisposable
         new Migrator(Database, new DatabaseBackup(Database), NullLogger<Migrator>.Instance).Migrate();
         Protection = new EphemeralDataProtectionProvider();
         Settings = new VoicebotSettings(Database, Options, Protection, NullLogger<VoicebotSettings>.Instance);
-        Conversations = new ConversationStore(Database);
+        Conversations = new ConversationStore(Database, new QueryLimit());
     }
 
     public string Folder { get; }

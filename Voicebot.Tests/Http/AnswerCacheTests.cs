@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Voicebot.Core.Json;
+using Voicebot.Functions.Delivery;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
@@ -61,6 +62,29 @@ public sealed class AnswerCacheTests(SeededServer seeded)
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => seeded.Http.GetStringAsync("api/kpis?from=2026-09-03")));
 
         Assert.Single(answers.Distinct());
+    }
+
+    /// <summary>A refused request leaves nothing behind, however many there are; nor does one that waits.</summary>
+    [Fact]
+    public async Task Get_RefusedQueries_AreNotKept()
+    {
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
+        var cache = (AnswerCache)server.Services.GetService(typeof(AnswerCache))!;
+        await server.GetJsonAsync("api/kpis");
+        var before = cache.Held;
+        for (var i = 0; i < 50; i++)
+            await server.Http.GetProblemAsync($"api/conversations?unknown{i}=1", 400, "unknown_parameter", $"unknown{i}");
+        Assert.Equal((1, 1), (before, cache.Held));
+    }
+
+    [Fact]
+    public async Task Get_VeryManyAddresses_StayBounded()
+    {
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
+        var cache = (AnswerCache)server.Services.GetService(typeof(AnswerCache))!;
+        for (var i = 0; i < 1_100; i++)
+            await server.GetJsonAsync($"api/breakdowns?agent_id=agent_one{new string(',', i % 40)}&from=20{10 + (i % 80):00}-01-{1 + (i % 28):00}");
+        Assert.InRange(cache.Held, 1, 1_000);
     }
 
     [Theory]

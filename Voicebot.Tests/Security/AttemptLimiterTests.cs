@@ -1,3 +1,5 @@
+using System.Net;
+using Voicebot.Functions.Routing;
 using Voicebot.Functions.Security;
 using Voicebot.Tests.Support;
 
@@ -33,4 +35,42 @@ public sealed class AttemptLimiterTests
         Assert.NotNull(limiter.WaitOf("one more"));
         Assert.Null(limiter.WaitOf("first 1"));
     }
+
+    [Fact]
+    public void Failed_AfterTheWindow_ForgetsTheAddressesThemselves()
+    {
+        var limiter = new AttemptLimiter(clock);
+        for (var address = 0; address < 2 * AttemptLimiter.MostAddresses; address++)
+            limiter.Failed($"first {address}");
+        Assert.InRange(limiter.Known, AttemptLimiter.MostAddresses, AttemptLimiter.MostAddresses + 1);
+        clock.Advance(AttemptLimiter.Window);
+        limiter.Failed("one more");
+        Assert.Equal(1, limiter.Known);
+        for (var attempt = 1; attempt < AttemptLimiter.MostFailures; attempt++)
+            limiter.Failed("one more");
+        Assert.NotNull(limiter.WaitOf("one more")); // it has a count of its own again
+        Assert.Null(limiter.WaitOf("another"));
+    }
+
+    [Fact]
+    public void WaitOf_TheNewestFailures_AreThoseThatCount()
+    {
+        var limiter = new AttemptLimiter(clock);
+        for (var attempt = 0; attempt < 3 * AttemptLimiter.MostFailures; attempt++) // as by requests that came at once
+            limiter.Failed("a");
+        clock.Advance(AttemptLimiter.Window - TimeSpan.FromSeconds(1));
+        Assert.InRange(limiter.WaitOf("a")!.Value, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1)); // the clock goes on
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(limiter.WaitOf("a"));
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::")]
+    [InlineData("2001:db8:1:2:ffff::1", "2001:db8:1:2::")]
+    [InlineData("::1", "::1")]
+    [InlineData(null, "")]
+    public void CallerAddress_Of_IsWhatOneCallerHas(string? address, string expected) =>
+        Assert.Equal(expected, CallerAddress.Of(address is null ? null : IPAddress.Parse(address)));
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Voicebot.Core.Json;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.LocalHost;
 using Voicebot.Tests.Support;
@@ -57,6 +58,27 @@ public sealed class ExposureTests
     {
         Assert.Contains("VOICEBOT_VIEWER_KEY", Refused(("VOICEBOT_VIEWER_KEY", Key)), StringComparison.Ordinal);
         Assert.Contains("VOICEBOT_VIEWER_KEY", Refused(("VOICEBOT_VIEWER_KEY", Key), ("VOICEBOT_ACCESS_KEY", Key)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("VOICEBOT_HOST", "0.0.0.0")]
+    [InlineData("WEBSITE_SITE_NAME", "voicebot")]
+    public void Build_VendorOnThisComputerWhereOthersReachIt_IsRefused(string name, string value) =>
+        Assert.Contains("ELEVENLABS_BASE_URL", Refused((name, value), ("VOICEBOT_ACCESS_KEY", Key), ("ELEVENLABS_BASE_URL", "http://127.0.0.1:9/")), StringComparison.Ordinal);
+
+    /// <summary>Stored while only this computer could reach it.</summary>
+    [Fact]
+    public async Task Start_StoredVendorOnThisComputer_IsNotInForceOnceOthersReachIt()
+    {
+        using var folder = new TemporaryFolder();
+        var setup = new VoicebotServerSetup { DataFolder = folder.FullPath, AccessKey = Key, Agents = [], More = new Dictionary<string, string?> { ["ELEVENLABS_BASE_URL"] = null } };
+        await using (var local = await VoicebotServer.StartAsync(setup))
+            Assert.Equal("http://127.0.0.1:9", (await local.SaveSettingsAsync(new { base_url = "http://127.0.0.1:9" })).Text("base_url")?.TrimEnd('/'));
+        await using var exposed = await VoicebotServer.StartAsync(setup with { More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
+        var settings = await exposed.GetJsonAsync("api/settings");
+        Assert.Equal(("https://api.elevenlabs.io", "default"), (settings.Text("base_url")?.TrimEnd('/'), settings.Text("base_url_source")));
+        Assert.Contains("base_url is an address of this computer", exposed.Log.Text, StringComparison.Ordinal);
+        await (await exposed.Http.PostJsonAsync("api/settings", new { base_url = "http://127.0.0.1:9" })).ProblemAsync(400, "invalid_parameter", "base_url");
     }
 
     [Fact]

@@ -59,6 +59,30 @@ public sealed class RequestGuardTests
     public void Refusal_ReadFromAnotherSite_MayPassBecauseItsAnswerIsNotReadable(string method) =>
         Assert.Null(Refusal(method, "127.0.0.1:7071", "https://evil.example", "cross-site"));
 
+    public static TheoryData<string> Costly => ["/api/backup", "/api/export-csv", "/api/person-data", "/api/download-csv/1", "/api/conversations/conv_in/audio", "/api/conversations", "/api/agents", "/API/Backup/"];
+
+    /// <summary>A picture, a frame, a link or a script of another site.</summary>
+    [Theory]
+    [MemberData(nameof(Costly))]
+    public void Refusal_CostlyReadThatAnotherSiteStarts_IsTurnedAway(string path)
+    {
+        string? Of(string method, string? origin, string? fetchSite)
+        {
+            var http = Http(method, "127.0.0.1:7071", origin, fetchSite);
+            http.Request.Path = path;
+            return new RequestGuard(Options).Refusal(http.Request)?.Code;
+        }
+
+        foreach (var method in new[] { "GET", "HEAD" })
+        {
+            foreach (var (origin, fetchSite) in new[] { (null, "cross-site"), (null, "same-site"), ("https://evil.example", "cross-site"), ("null", null), ("http://127.0.0.1:8080", "same-site") })
+                Assert.Equal("origin_not_allowed", Of(method, origin, fetchSite));
+            // The page, a typed address, a script, the page on a site that was allowed.
+            foreach (var (origin, fetchSite) in new[] { (null, "same-origin"), (null, "none"), (null, null), ("http://127.0.0.1:7071", "same-origin"), ("https://reports.example.com", "cross-site") })
+                Assert.Null(Of(method, origin, fetchSite));
+        }
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("", false)]

@@ -19,9 +19,10 @@ public sealed class RequestPipelineTests
         get
         {
             var options = RequestGuardTests.Options;
-            var stored = new StoredAccessKey(new Database(":memory:"));
+            var database = new Database(":memory:");
+            var stored = new StoredAccessKey(database);
             var signIn = new SignIn(
-                new AccessKeys(options, stored), new SessionTokens(new EphemeralDataProtectionProvider(), options, stored, TimeProvider.System), new AttemptLimiter(TimeProvider.System), options);
+                new AccessKeys(options, stored), new SessionTokens(new EphemeralDataProtectionProvider(), options, stored, new EndedSessions(database, TimeProvider.System), TimeProvider.System), new AttemptLimiter(TimeProvider.System), options);
             return new RequestPipeline(new RequestGuard(options), new AccessGuard(signIn), new ExceptionProblems(NullLogger<ExceptionProblems>.Instance), options);
         }
     }

@@ -4,6 +4,7 @@ using System.Text;
 using Voicebot.Core.Json;
 using Voicebot.Functions.Http;
 using Voicebot.Functions.Routing;
+using Voicebot.Functions.Security;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Security;
@@ -56,6 +57,33 @@ public sealed class SignInTests
         await (await browser.GetAsync("api/kpis")).JsonAsync();
         await (await browser.DeleteAsync("api/session")).JsonAsync();
         await browser.GetProblemAsync("api/kpis", 401, "sign_in_required"); // a copy of the cookie is worth nothing either
+    }
+
+    /// <summary>Also as a bearer token, and for whoever copied it.</summary>
+    [Fact]
+    public async Task Session_Ended_StaysEndedAfterARestartAndIsNoWrongGuess()
+    {
+        using var folder = new TemporaryFolder();
+        var setup = WithKeys with { DataFolder = folder.FullPath };
+        string token;
+        await using (var server = await VoicebotServer.StartAsync(setup))
+        {
+            using var page = server.NewClient();
+            page.DefaultRequestHeaders.Add("Origin", Allowed);
+            token = (await (await page.PostJsonAsync("api/session", new { access_key = Owner })).JsonAsync()).Text("token")!;
+            page.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            await (await page.GetAsync("api/kpis")).JsonAsync();
+            await (await page.DeleteAsync("api/session")).JsonAsync();
+        }
+        await using var again = await VoicebotServer.StartAsync(setup with { Agents = [] });
+        using var stale = again.NewClient();
+        stale.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        for (var attempt = 0; attempt < 2 * AttemptLimiter.MostFailures; attempt++)
+            await stale.GetProblemAsync("api/kpis", 401, "sign_in_required");
+        using var cookie = again.NewClient();
+        cookie.DefaultRequestHeaders.Add("Cookie", "voicebot_session=" + token);
+        await cookie.GetProblemAsync("api/kpis", 401, "sign_in_required");
+        await (await again.Http.GetAsync("api/kpis")).JsonAsync(); // the owner is not locked out
     }
 
     [Fact]

@@ -36,11 +36,14 @@ public sealed record VoicebotServerSetup
         return settings;
     }
 
+    /// <summary>Where others can reach the program, its vendor must not be on this computer.</summary>
+    private bool MayNameThisComputer => !More.Any(variable => variable.Value is not null && (variable.Key == "VOICEBOT_HOST" || variable.Key.StartsWith("WEBSITE_", StringComparison.Ordinal) || variable.Key == "LEGION_SERVICE_HOST"));
+
     private Dictionary<string, string?> Known(string dataFolder) => new()
     {
         ["VOICEBOT_DATA"] = dataFolder,
         ["ELEVENLABS_API_KEY"] = ApiKey,
-        ["ELEVENLABS_BASE_URL"] = Vendor?.Url.ToString() ?? "http://127.0.0.1:9/",
+        ["ELEVENLABS_BASE_URL"] = Vendor?.Url.ToString() ?? (MayNameThisComputer ? "http://127.0.0.1:9/" : null),
         ["VOICEBOT_TIME_ZONE"] = TimeZone,
         ["VOICEBOT_SYNC_SCHEDULE"] = null,
         ["VOICEBOT_ARCHIVE_SCHEDULE"] = null,

@@ -7,6 +7,7 @@ using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Json;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Search;
 using Voicebot.Core.Synchronization;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Support;
@@ -37,7 +38,7 @@ public sealed class RederivationTests : IDisposable
     public void Step_UntilTheEnd_DerivesToolsLatencyAndSearchFromTheStoredDocuments()
     {
         database.Write(connection => Recount.Rebuild(connection, ReportingZone.Utc));
-        var store = new ConversationStore(database);
+        var store = new ConversationStore(database, new QueryLimit());
         var before = Kpis();
         Assert.Equal(Count, before.TotalConversations);
         Assert.Equal(Count, before.CriteriaStats.Single().Pass);

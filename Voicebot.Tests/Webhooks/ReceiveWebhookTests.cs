@@ -96,6 +96,183 @@ public sealed class ReceiveWebhookTests
         Assert.DoesNotContain(Secret, settings.GetRawText(), StringComparison.Ordinal);
     }
 
+    /// <summary>The name that the vendor sends, by its letters.</summary>
+    [Fact]
+    public async Task Post_HeaderByItsLiteralName_IsRead()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        var body = SampleFiles.Text("extra/webhook-post-call-transcription.json");
+        var time = DateTimeOffset.Parse("2026-11-10T12:00:00Z", null).ToUnixTimeSeconds();
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        content.Headers.Add("ElevenLabs-Signature", $"t={time},v0={WebhookSignature.Sign($"{time}", Encoding.UTF8.GetBytes(body), Secret)}");
+        Assert.Equal("stored", (await (await server.Http.PostAsync(Path, content)).JsonAsync()).Text("status"));
+    }
+
+    [Fact]
+    public async Task Post_SignatureFromTheFuture_IsRefused()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        var body = SampleFiles.Text("extra/webhook-post-call-transcription.json");
+        await (await SendAsync(server, body, age: TimeSpan.FromMinutes(-6))).ProblemAsync(401, "signature_from_future");
+        await (await SendAsync(server, body, age: TimeSpan.FromMinutes(-4))).JsonAsync();
+    }
+
+    /// <summary>Larger than what is held in memory: through a file that is gone afterwards, whoever sent it.</summary>
+    [Theory]
+    [InlineData(Secret, 200)]
+    [InlineData("another", 401)]
+    public async Task Post_LargeBody_LeavesNoFile(string secret, int status)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        var body = SampleFiles.Text("extra/webhook-post-call-transcription.json").Replace("\"type\": \"post_call_transcription\"", $"\"type\": \"post_call_transcription\", \"padding\": \"{new string('x', 3_000_000)}\"", StringComparison.Ordinal);
+        Assert.Equal(status, (int)(await SendAsync(server, body, secret)).StatusCode);
+        Assert.Empty(Directory.EnumerateFiles(System.IO.Path.Combine(server.DataFolder, "incoming")));
+    }
+
+    [Fact]
+    public async Task Start_AfterACrash_SweepsWhatWasArriving()
+    {
+        using var folder = new TemporaryFolder();
+        var incoming = Directory.CreateDirectory(System.IO.Path.Combine(folder.FullPath, "incoming")).FullName;
+        await File.WriteAllTextAsync(System.IO.Path.Combine(incoming, "0123.tmp"), "half a body");
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { DataFolder = folder.FullPath });
+        Assert.Empty(Directory.EnumerateFiles(incoming));
+    }
+
+    /// <summary>Bodies that trickle in hold every place: others are told to come again, and what has nothing to do with it is answered.</summary>
+    [Fact]
+    public async Task Post_MoreAtOnceThanPlaces_IsToldToComeAgain()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        var slow = Enumerable.Range(0, WebhookSpool.MostAtOnce).Select(_ => new System.Net.Sockets.TcpClient("127.0.0.1", server.Http.BaseAddress!.Port)).ToList();
+        try
+        {
+            foreach (var one in slow)
+                await one.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /{Path} HTTP/1.1\r\nHost: localhost\r\nElevenLabs-Signature: t=1,v0={new string('0', 64)}\r\nContent-Length: 1000000\r\n\r\n{{"));
+            HttpResponseMessage? refused = null;
+            await Eventually.True(async () => (refused = await SendAsync(server, "{}")).StatusCode == System.Net.HttpStatusCode.ServiceUnavailable, "every place to be taken");
+            Assert.Equal("10", Assert.Single(refused!.Headers.GetValues("Retry-After")));
+            await refused.ProblemAsync(503, "webhooks_busy");
+            await server.GetJsonAsync("api/live");
+        }
+        finally
+        {
+            slow.ForEach(one => one.Dispose());
+        }
+        await Eventually.True(async () => (await SendAsync(server, """{"type":"an_event_of_tomorrow"}""")).IsSuccessStatusCode, "the places to be free again");
+    }
+
+    /// <summary>Turns that the event leaves out are asked for, and those that are stored stay.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Post_WithoutTheTurns_KeepsThemAndAsksForThem(bool asEmptyList)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        var whole = System.Text.Json.Nodes.JsonNode.Parse(SampleFiles.Text("extra/webhook-post-call-exclude-transcript.json"))!;
+        var data = whole["data"]!.AsObject();
+        var id = (string)data["conversation_id"]!;
+        await server.SaveSettingsAsync(new { agents = new[] { (string)data["agent_id"]! } });
+        data["transcript"] = System.Text.Json.Nodes.JsonNode.Parse("""[{"role":"agent","message":"Kept words","time_in_call_secs":0}]""");
+        await (await SendAsync(server, whole.ToJsonString())).JsonAsync();
+        if (asEmptyList)
+            data["transcript"] = new System.Text.Json.Nodes.JsonArray();
+        else
+            data.Remove("transcript");
+
+        Assert.Equal("stored", (await (await SendAsync(server, whole.ToJsonString())).JsonAsync()).Text("status"));
+
+        var stored = await server.GetJsonAsync("api/conversations/" + id);
+        Assert.Equal("Kept words", stored.Items("transcript").Single().Text("message"));
+        Assert.NotEqual("read", stored.Text("details_state"));
+        await Eventually.True(() => Task.FromResult(vendor.Requests.Any(request => request.Path.EndsWith(id, StringComparison.Ordinal))), "the question for the details");
+        Assert.Contains((await server.GetJsonAsync("api/sync-logs")).EnumerateArray(), run => run.Text("sync_type") == "webhook");
+    }
+
+    public static TheoryData<string> Unusual => new()
+    {
+        "\"lone\": \"\\ud83d\"",
+        "\"pair\": \"\\udc00\\ud800\", \"nul\": \"a\\u0000b\", \"\\ud800\": 1",
+        "\"status\": \"in-progress\", \"status\": \"done\"",
+        "\"huge\": 1e999, \"long\": 123456789012345678901234567890",
+        "\"deep\": " + new string('[', 254) + new string(']', 254),
+    };
+
+    /// <summary>What polling takes, the event takes; and what is stored can be read again at every door.</summary>
+    [Theory]
+    [MemberData(nameof(Unusual))]
+    public async Task Post_UnusualJson_IsStoredAndReadable(string unusual)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        foreach (var mask in new[] { false, true })
+        {
+            await server.SaveSettingsAsync(new { mask_phones = mask });
+            var body = Event(unusual);
+            Assert.Equal("stored", (await (await SendAsync(server, body)).JsonAsync()).Text("status"));
+            var stored = await server.GetJsonAsync("api/conversations/conv_odd");
+            Assert.Equal(("done", "Tel. "), (stored.Text("status"), stored.Items("transcript").First().Text("message")![..5]));
+            Assert.Contains("conv_odd", await server.Http.GetStringAsync("api/export-csv"), StringComparison.Ordinal);
+            await server.GetJsonAsync("api/conversations?search=Tel");
+            await (await server.Http.GetAsync("api/person-data?phone=%2B48501000001")).JsonAsync();
+        }
+    }
+
+    /// <summary>Bytes that are no UTF-8, and a byte order mark.</summary>
+    [Fact]
+    public async Task Post_BrokenBytes_AreRepaired()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        byte[] body = [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Event("\"odd\": 1").Replace("Tel. ", "Tel. \u00e9", StringComparison.Ordinal))];
+        var broken = body.AsSpan().IndexOf("\u00e9"u8);
+        body[broken + 1] = (byte)' ';
+        Assert.Equal("stored", (await (await SendBytesAsync(server, body)).JsonAsync()).Text("status"));
+        Assert.StartsWith("Tel. \ufffd", (await server.GetJsonAsync("api/conversations/conv_odd")).Items("transcript").First().Text("message"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A document that cannot be kept is that conversation's fate.</summary>
+    [Theory]
+    [InlineData(300)]
+    [InlineData(1_000)]
+    [InlineData(100_000)]
+    public async Task Post_DocumentNestedTooDeep_IsThatConversationsFate(int depth)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        var body = Event("\"deep\": " + new string('[', depth) + new string(']', depth));
+        Assert.Equal("failed", (await (await SendAsync(server, body)).JsonAsync()).Text("status"));
+        var stored = await server.GetJsonAsync("api/conversations/conv_odd");
+        Assert.Equal("failed", stored.Text("details_state"));
+        Assert.Contains("256 levels", stored.Text("details_error"), StringComparison.Ordinal);
+        Assert.Equal("stored", (await (await SendAsync(server, Event("\"odd\": 1"))).JsonAsync()).Text("status")); // a better one comes
+    }
+
+    [Theory]
+    [InlineData("""{"type":"answering_machine_detection","event_timestamp":"1787126409","data":{"conversation_id":"conv_x","answered_by":"human"}}""")]
+    [InlineData("""{"type":"answering_machine_detection"}""")]
+    [InlineData("""{"type":"ticket_created","data":[1,2]}""")]
+    [InlineData("""{"type":7,"data":null}""")]
+    [InlineData("{}")]
+    public async Task Post_EventOfAnotherKind_IsIgnoredWhateverItHolds(string body)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        Assert.Equal("ignored", (await (await SendAsync(server, body)).JsonAsync()).Text("status"));
+    }
+
+    private static string Event(string more) => $$$"""
+        {"type":"post_call_transcription","event_timestamp":1787126409,"data":{"agent_id":"{{{Sip}}}","conversation_id":"conv_odd","status":"done",
+         "transcript":[{"role":"agent","message":"Tel. +48 501 000 001","time_in_call_secs":0}],
+         "metadata":{"start_time_unix_secs":1787126000,"call_duration_secs":10,"phone_call":{"direction":"inbound","agent_number":"+48221000001","external_number":"+48501000001"}},
+         {{{more}}}}}
+        """;
+
     private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
     {
         var server = await VoicebotServer.StartAsync(vendor, Sip, Twilio);
@@ -104,12 +281,17 @@ public sealed class ReceiveWebhookTests
         return server;
     }
 
-    private static Task<HttpResponseMessage> SendAsync(VoicebotServer server, string body, string secret = Secret, TimeSpan age = default)
+    private static async Task<HttpResponseMessage> SendAsync(VoicebotServer server, string body, string secret = Secret, TimeSpan age = default)
+    {
+        return await SendBytesAsync(server, Encoding.UTF8.GetBytes(body), secret, age);
+    }
+
+    private static Task<HttpResponseMessage> SendBytesAsync(VoicebotServer server, byte[] body, string secret = Secret, TimeSpan age = default)
     {
         var clock = (TimeProvider)server.Services.GetService(typeof(TimeProvider))!;
         var time = (clock.GetUtcNow() - age).ToUnixTimeSeconds();
-        var content = new StringContent(body, Encoding.UTF8, "application/json");
-        content.Headers.Add(WebhookSignature.HeaderName, $"t={time},v0={WebhookSignature.Sign($"{time}", Encoding.UTF8.GetBytes(body), secret)}");
+        var content = new ByteArrayContent(body);
+        content.Headers.Add(WebhookSignature.HeaderName, $"t={time},v0={WebhookSignature.Sign($"{time}", body, secret)}");
         return server.Http.PostAsync(Path, content);
     }
 }

@@ -18,7 +18,9 @@ public sealed class WebhookSignatureTests
     [InlineData(0, SignatureVerdict.Good)]
     [InlineData(1_800, SignatureVerdict.Good)]
     [InlineData(1_801, SignatureVerdict.TooOld)]
-    [InlineData(-3_600, SignatureVerdict.Good)] // the vendor's clock goes ahead
+    [InlineData(-300, SignatureVerdict.Good)] // the vendor's clock goes ahead
+    [InlineData(-301, SignatureVerdict.FromFuture)]
+    [InlineData(-3_600, SignatureVerdict.FromFuture)]
     public void Verify_ByAge(long age, SignatureVerdict expected) =>
         Assert.Equal(expected, WebhookSignature.Verify(Header(1_787_126_409 - age, Secret), Body, Secret, Now));
 
@@ -49,6 +51,28 @@ public sealed class WebhookSignatureTests
         var signature = WebhookSignature.Sign("1787126409", Body, Secret);
         Assert.Equal(SignatureVerdict.Good, WebhookSignature.Verify($"v1=future, v0={signature}, t=1787126409", Body, Secret, Now));
     }
+
+    /// <summary>While a secret is being changed, the vendor signs with the old and the new one.</summary>
+    [Theory]
+    [InlineData("t=1787126409,v0={wrong},v0={right}")]
+    [InlineData("v0={right},t=1787126409,v0={wrong}")]
+    [InlineData(" t = 1787126409 , v0 = {right} ")]
+    [InlineData("t=1787126409,,v0={right},")]
+    [InlineData("t=1787126409, v0=not hex, v0={right}, v1={wrong}")]
+    public void Verify_OneRightSignature_IsEnough(string header) =>
+        Assert.Equal(SignatureVerdict.Good, WebhookSignature.Verify(Filled(header), Body, Secret, Now));
+
+    [Theory]
+    [InlineData("t=1787126409,v0={wrong},v0={wrong}")]
+    [InlineData("t=1787126409,v1={right}")]
+    [InlineData("t=1787126409,xv0={right}")]
+    [InlineData("t=1787126409,v0={right}0")]
+    public void Verify_NoRightSignature_IsWrong(string header) =>
+        Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Verify(Filled(header), Body, Secret, Now));
+
+    private static string Filled(string header) => header
+        .Replace("{right}", WebhookSignature.Sign("1787126409", Body, Secret), StringComparison.Ordinal)
+        .Replace("{wrong}", WebhookSignature.Sign("1787126409", Body, "another"), StringComparison.Ordinal);
 
     private static string Header(long time, string secret) => $"t={time},v0={WebhookSignature.Sign($"{time}", Body, secret)}";
 }
