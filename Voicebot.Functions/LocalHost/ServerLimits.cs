@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Voicebot.Functions.Routing;
@@ -13,15 +12,9 @@ internal static class ServerLimits
     private const int MinBytesPerSecond = 1_000;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    /// <summary>Listens, and on this computer's two addresses where only it is to reach the program: browsers try ::1 for localhost first.</summary>
-    public static void ListenWithin(this KestrelServerOptions kestrel, IPAddress address, int port, ConnectionRoom room)
-    {
-        void Bound(ListenOptions listen) => listen.Use(next => connection => room.PassAsync(connection, next));
-
-        kestrel.Listen(address, port, Bound);
-        if (Equals(address, IPAddress.Loopback) && port != 0 && IsFree(IPAddress.IPv6Loopback, port))
-            kestrel.Listen(IPAddress.IPv6Loopback, port, Bound);
-    }
+    /// <summary>Listens, each connection within the room that all share.</summary>
+    public static void ListenWithin(this KestrelServerOptions kestrel, IPAddress address, int port, ConnectionRoom room) =>
+        kestrel.Listen(address, port, listen => listen.Use(next => connection => room.PassAsync(connection, next)));
 
     public static void Apply(KestrelServerLimits limits)
     {
@@ -34,21 +27,5 @@ internal static class ServerLimits
         limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         limits.MinRequestBodyDataRate = new MinDataRate(MinBytesPerSecond, Grace);
         limits.MinResponseDataRate = new MinDataRate(MinBytesPerSecond, Grace);
-    }
-
-    private static bool IsFree(IPAddress address, int port)
-    {
-        if (!Socket.OSSupportsIPv6)
-            return false;
-        try
-        {
-            using var probe = new TcpListener(address, port);
-            probe.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false; // another program has it, or this computer has no such address
-        }
     }
 }

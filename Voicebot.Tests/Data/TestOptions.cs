@@ -1,4 +1,3 @@
-using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Tests.Data;
@@ -6,10 +5,5 @@ namespace Voicebot.Tests.Data;
 /// <summary>The options of a program on this data folder, everything else as it is by default.</summary>
 internal sealed class TestOptions(string dataFolder)
 {
-    public VoicebotOptions Value { get; } = new()
-    {
-        DataFolder = dataFolder,
-        SyncSchedule = Schedule.Parse(VoicebotOptions.DefaultSyncSchedule)!,
-        ArchiveSchedule = Schedule.Parse(VoicebotOptions.DefaultArchiveSchedule)!,
-    };
+    public VoicebotOptions Value { get; } = new() { DataFolder = dataFolder };
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Xml;
+using Voicebot.Core.Conversations;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Spreadsheets;
