@@ -49,6 +49,7 @@ public static class VoicebotServices
         services.AddSingleton<PersonStore>();
         services.AddSingleton<ErasureStore>();
         services.AddSingleton<FileCleaning>();
+        services.AddSingleton<NumberGuesses>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<ErasureSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<ErasureSweep>());

@@ -26,6 +26,7 @@ public static class VoicebotFunctions
         services.AddSingleton<SessionTokens>();
         services.AddSingleton<AttemptLimiter>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<GuessGuard>();
         services.AddSingleton<AccessGuard>();
         services.AddSingleton<RequestPipeline>();
         services.TryAddSingleton(new DemoSwitch());

@@ -94,7 +94,7 @@ public static class ArchiveRedaction
                 continue;
             if (goes.HasFlag(ArchivePart.Phones) && phone >= 0 && record[phone] is { Length: > 0 } number)
                 foreach (var cell in texts)
-                    record.Change(cell, text => PhoneMask.Removed(text, number));
+                    record.Change(cell, text => ClientIdentity.Of(number).Removed(text));
             foreach (var cell in cells)
                 record.Clear(cell);
             writer.Write(record.ToText(Separator));

@@ -6,6 +6,8 @@ public static class AuditActions
     public const string SignIn = "sign_in";
     public const string Settings = "settings";
     public const string Reveal = "reveal";
+    /// <summary>Asked for whole numbers while they were masked; one entry per caller and hour.</summary>
+    public const string NumberGuess = "number_guess";
     public const string Export = "export";
     public const string ArchiveDownload = "archive_download";
     public const string PersonExport = "person_export";
@@ -14,5 +16,5 @@ public static class AuditActions
     public const string Backup = "backup";
     public const string Import = "import";
 
-    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Reveal, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
+    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Reveal, NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Auditing;
@@ -9,9 +10,17 @@ public sealed class AuditLog(Database database, TimeProvider clock)
     public const string SystemRole = "system";
 
     /// <param name="subject">Never a whole telephone number or a key.</param>
-    public void Record(string role, string? who, string action, string? subject = null, string? detail = null) => database.Write(connection =>
-        connection.Execute("INSERT INTO audit_log (at, role, who, action, subject, detail) VALUES (@at, @role, @who, @action, @subject, @detail)",
-            new { at = clock.GetUtcNow().ToUnixTimeSeconds(), role, who, action, subject, detail }));
+    public void Record(string role, string? who, string action, string? subject = null, string? detail = null) =>
+        database.Write(connection => Add(connection, role, who, action, subject, detail));
+
+    /// <summary>Records within a transaction and returns the entry's id.</summary>
+    public long Add(SqliteConnection connection, string role, string? who, string action, string? subject, string? detail) =>
+        connection.ExecuteScalar<long>("INSERT INTO audit_log (at, role, who, action, subject, detail) VALUES (@at, @role, @who, @action, @subject, @detail) RETURNING id",
+            new { at = clock.GetUtcNow().ToUnixTimeSeconds(), role, who, action, subject, detail });
+
+    /// <summary>Brings an entry that counts up to date.</summary>
+    public static void Amend(SqliteConnection connection, long id, string detail) =>
+        connection.Execute("UPDATE audit_log SET detail = @detail WHERE id = @id", new { id, detail });
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<AuditEntry> Newest(int limit) => database.Read(connection =>

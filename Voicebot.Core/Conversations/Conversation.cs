@@ -28,6 +28,8 @@ public sealed record Conversation
     public string? MainLanguage { get; init; }
     public string? AgentPhone { get; init; }
     public string? ClientPhone { get; init; }
+    /// <summary>Other ids of the client (see <see cref="Phones.ClientIdentity.Others"/>).</summary>
+    public string? ClientIds { get; init; }
     /// <summary>1–5.</summary>
     public double? Rating { get; init; }
     /// <summary>How dialling ended (see <see cref="CallResults"/>); null where the vendor does not say.</summary>

@@ -30,6 +30,7 @@ internal static class ConversationColumns
         new("main_language", c => c.MainLanguage),
         new("agent_phone", c => c.AgentPhone),
         new("client_phone", c => c.ClientPhone) { Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_phone END" },
+        new("client_ids", c => c.ClientIds) { Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_ids END" },
         new("rating", c => c.Rating),
         new("call_result", c => c.CallResult),
         new("termination_reason", c => c.TerminationReason),

@@ -176,7 +176,9 @@ public sealed record ConversationFilter
     {
         connection.Define("phone_part", PhoneMatch.IsPart);
         connection.Define("phone_same", PhoneMatch.IsSameOrShown);
-        return $"({(MaskPhones ? "phone_same" : "phone_part")}(c.client_phone, @phone) OR phone_part(c.agent_phone, @phone))";
+        connection.Define("client_is", ClientIdentity.IsOneOf);
+        var client = $"{(MaskPhones ? "phone_same" : "phone_part")}(c.client_phone, @phone) OR (c.client_ids IS NOT NULL AND client_is(c.client_ids, @phone))";
+        return $"({client} OR phone_part(c.agent_phone, @phone))";
     }
 
     private void AddSearch(List<string> conditions, DynamicParameters parameters)
@@ -190,9 +192,9 @@ public sealed record ConversationFilter
             found = "SELECT rowid FROM conversation_search WHERE conversation_search MATCH @match UNION " + found;
             parameters.Add("match", match);
         }
-        else
+        else if (!MaskPhones || !PhoneMatch.HoldsDigits(search))
         {
-            // Signs alone are no words; they are looked for in the short texts.
+            // Signs alone are no words; they are looked for in the short texts, where ringed digits could be a masked number's.
             found = "SELECT id FROM conversation_texts WHERE contains(summary, @search) OR contains(title, @search) UNION " + found;
         }
         conditions.Add($"{(SearchIsBroad ? "+" : "")}c.id IN ({found})");

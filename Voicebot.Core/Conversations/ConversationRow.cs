@@ -1,4 +1,6 @@
 using Voicebot.Core.Figures;
+using Voicebot.Core.Phones;
+
 namespace Voicebot.Core.Conversations;
 
 /// <summary>One row of a list or an export, as stored. Instants are unix seconds.</summary>
@@ -22,6 +24,8 @@ public sealed record ConversationRow
     public string? MainLanguage { get; init; }
     public string? AgentPhone { get; init; }
     public string? ClientPhone { get; init; }
+    /// <summary>Other ids of the client (see <see cref="ClientIdentity.Others"/>).</summary>
+    public string? ClientIds { get; init; }
     public double? Rating { get; init; }
     public string? CallResult { get; init; }
     public string? TerminationReason { get; init; }
@@ -43,4 +47,7 @@ public sealed record ConversationRow
     public string? Criteria { get; init; }
     public string? Title { get; init; }
     public string? Summary { get; init; }
+
+    /// <summary>Whom no text may name while numbers are masked.</summary>
+    public ClientIdentity Client() => ClientIdentity.Of(ClientPhone, ClientIds);
 }

@@ -80,7 +80,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
 
     /// <summary>Makes the conversation findable by its words, the client's number not among them.</summary>
     public void Index(long id, Conversation conversation) =>
-        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText, conversation.ClientPhone);
+        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText, ClientIdentity.Of(conversation.ClientPhone, conversation.ClientIds));
 
     public void StoreListDocument(long id, string json) => connection.Run("""
         INSERT INTO conversation_documents (id, list_json) VALUES (@id, @json) ON CONFLICT (id) DO UPDATE SET list_json = excluded.list_json
@@ -124,19 +124,20 @@ public sealed class ConversationWriter(PreparedConnection connection)
     /// <summary>Forgets the client's number, in the texts and documents that repeat it, too: nothing would know any more what to mask there.</summary>
     public void ForgetPhones(long id, long now)
     {
-        var phone = connection.Scalar("SELECT client_phone FROM conversations WHERE id = @id", ("@id", id)) as string;
+        var client = ClientOf(id);
         if (ReadDetail(id) is { } detail)
-            StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail, phone));
-        RemoveFromTexts(id, phone);
-        connection.Run("UPDATE conversations SET client_phone = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
+            StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail, client));
+        RemoveFromTexts(id, client);
+        connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
     }
 
     /// <summary>Takes somebody's number out of another one's texts and documents, and of the words by which it is found.</summary>
     /// <returns>False when it is not in them.</returns>
     public bool RemoveMention(long id, string phone)
     {
-        var changed = RemoveFromTexts(id, phone);
-        if (ReadDetail(id) is { } detail && ClientPhoneRemoval.FromTexts(detail, phone) is var left && left != detail)
+        var somebody = ClientIdentity.Of(phone);
+        var changed = RemoveFromTexts(id, somebody);
+        if (ReadDetail(id) is { } detail && ClientPhoneRemoval.FromTexts(detail, somebody) is var left && left != detail)
         {
             StoreDetailDocument(id, left);
             changed = true;
@@ -168,6 +169,10 @@ public sealed class ConversationWriter(PreparedConnection connection)
                 connection.Run("INSERT OR REPLACE INTO conversation_search (rowid, words) VALUES (@id, @words)", ("@id", id), ("@words", words));
     }
 
+    private ClientIdentity ClientOf(long id) => ClientIdentity.Of(
+        connection.Scalar("SELECT client_phone FROM conversations WHERE id = @id", ("@id", id)) as string,
+        connection.Scalar("SELECT client_ids FROM conversations WHERE id = @id", ("@id", id)) as string);
+
     private (string? CallResult, string? TerminationReason, string EndReason) ReadEnd(long id)
     {
         using var row = connection.Rows("SELECT call_result, termination_reason, end_reason FROM conversations WHERE id = @id", ("@id", id));
@@ -176,14 +181,14 @@ public sealed class ConversationWriter(PreparedConnection connection)
     }
 
     /// <summary>Whether anything held it.</summary>
-    private bool RemoveFromTexts(long id, string? phone)
+    private bool RemoveFromTexts(long id, ClientIdentity client)
     {
-        var changed = Rewrite("conversations", "termination_reason", id, text => PhoneMask.Removed(text, phone)!);
-        changed |= Rewrite("conversations", "details_error", id, text => PhoneMask.Removed(text, phone)!);
-        changed |= Rewrite("conversation_texts", "title", id, text => PhoneMask.Removed(text, phone)!);
-        changed |= Rewrite("conversation_texts", "summary", id, text => PhoneMask.Removed(text, phone)!);
-        changed |= Rewrite("conversation_texts", "collected", id, text => ClientPhoneRemoval.FromTexts(text, phone));
-        return changed | Rewrite("conversation_documents", "list_json", id, text => ClientPhoneRemoval.FromTexts(text, phone));
+        var changed = Rewrite("conversations", "termination_reason", id, text => client.Removed(text)!);
+        changed |= Rewrite("conversations", "details_error", id, text => client.Removed(text)!);
+        changed |= Rewrite("conversation_texts", "title", id, text => client.Removed(text)!);
+        changed |= Rewrite("conversation_texts", "summary", id, text => client.Removed(text)!);
+        changed |= Rewrite("conversation_texts", "collected", id, text => ClientPhoneRemoval.FromTexts(text, client));
+        return changed | Rewrite("conversation_documents", "list_json", id, text => ClientPhoneRemoval.FromTexts(text, client));
     }
 
     /// <param name="table">One of our own names, as the column is.</param>
@@ -197,9 +202,9 @@ public sealed class ConversationWriter(PreparedConnection connection)
 
     private string? SearchWordsOf(long id)
     {
-        using var row = connection.Rows("SELECT t.title, t.summary, c.client_phone FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id = @id", ("@id", id));
+        using var row = connection.Rows("SELECT t.title, t.summary FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id = @id", ("@id", id));
         row.Read();
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-        return SearchText.Of(Text(0), Text(1), DetailDocument.TranscriptText(connection, id), Text(2));
+        return SearchText.Of(Text(0), Text(1), DetailDocument.TranscriptText(connection, id), ClientOf(id));
     }
 }

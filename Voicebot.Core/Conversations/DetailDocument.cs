@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Voicebot.Core.Json;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
@@ -17,8 +17,7 @@ internal static class DetailDocument
     {
         if (Read(connection, id) is not { } json)
             return null;
-        using var document = JsonDocument.Parse(json);
-        var said = new ConversationDetail(document.RootElement).Transcript.Select(turn => turn.Message).OfType<string>().ToList();
+        var said = new ConversationDetail(VendorJson.Stored(json)).Transcript.Select(turn => turn.Message).OfType<string>().ToList();
         return said.Count > 0 ? string.Join('\n', said) : null;
     }
 

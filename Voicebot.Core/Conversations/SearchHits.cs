@@ -1,7 +1,6 @@
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
-using Voicebot.Core.Phones;
 using Voicebot.Core.Search;
 
 namespace Voicebot.Core.Conversations;
@@ -19,7 +18,8 @@ public static class SearchHits
         var hits = new Dictionary<long, SearchHit>();
         foreach (var row in rows)
         {
-            string? Shown(string? text) => maskPhones ? PhoneMask.Within(text, row.ClientPhone) : text;
+            var client = maskPhones ? row.Client() : null;
+            string? Shown(string? text) => client is null ? text : client.Within(text);
             var hit = Find("title", null, Shown(row.Title), words) ?? Find("summary", null, Shown(row.Summary), words) ?? InTranscript(DetailDocument.Read(connection, row.Id), words, Shown);
             if (hit is not null)
                 hits[row.Id] = hit;

@@ -23,6 +23,7 @@ public sealed class ConversationCsv(Database database)
     private static readonly int PhoneColumn = CsvColumn.All.Index().Single(column => column.Item.Kind == CellKind.ClientPhone).Index;
     private static readonly int CriteriaColumn = CsvColumn.All.Count;
     private static readonly int CollectedColumn = CsvColumn.All.Count + 1;
+    private static readonly int ClientIdsColumn = CsvColumn.All.Count + 2;
 
     /// <summary>Writes the matching conversations and returns how many rows there are, the header not counted.</summary>
     /// <param name="maskPhones">Hides the clients' numbers.</param>
@@ -73,7 +74,7 @@ public sealed class ConversationCsv(Database database)
         var parameters = new DynamicParameters();
         var where = filter.ToSql(connection, parameters);
         var sql = $"""
-            SELECT {string.Join(", ", CsvColumn.All.Select(column => column.Sql))}, c.criteria, t.collected
+            SELECT {string.Join(", ", CsvColumn.All.Select(column => column.Sql))}, c.criteria, t.collected, c.client_ids
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
             {where} {ConversationSort.NewestFirst.ToSql()}
             """;
@@ -92,13 +93,13 @@ public sealed class ConversationCsv(Database database)
 
     private static void WriteRow(CsvWriter csv, sqlite3_stmt row, ReportingZone zone, AnswerColumns criteria, AnswerColumns collected, CsvMasking? masking)
     {
-        masking?.Begin(raw.sqlite3_column_blob(row, PhoneColumn));
+        masking?.Begin(raw.sqlite3_column_blob(row, PhoneColumn), raw.sqlite3_column_blob(row, ClientIdsColumn));
         for (var i = 0; i < CsvColumn.All.Count; i++)
             WriteCell(csv, row, i, CsvColumn.All[i].Kind, zone, masking);
         foreach (var result in criteria.Read(raw.sqlite3_column_blob(row, CriteriaColumn)))
             csv.WriteField(CsvText.Neutralise(result));
         var data = raw.sqlite3_column_blob(row, CollectedColumn);
-        var hide = masking?.MayBeInJson(data) == true;
+        var hide = masking?.MayBeIn(data) == true;
         foreach (var value in collected.Read(data))
             csv.WriteField(CsvText.Neutralise(hide ? masking!.Within(value) : value));
     }

@@ -4,7 +4,7 @@ using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Phones;
 
-/// <summary>Takes the client's number out of a vendor document: from every documented place (see <see cref="PhoneNumbers"/>), and from the texts that repeat it.</summary>
+/// <summary>Takes the client's number and other ids out of a vendor document: from every documented place (see <see cref="PhoneNumbers"/>), and from the texts that repeat them.</summary>
 public static class ClientPhoneRemoval
 {
     private static readonly string[][] Paths =
@@ -13,19 +13,21 @@ public static class ClientPhoneRemoval
         ["metadata", "body"],
         ["metadata", "sms", "sms_user_phone_number"],
         ["metadata", "whatsapp", "whatsapp_user_id"],
+        ["metadata", "whatsapp", "recipient"],
         ["conversation_initiation_client_data", "dynamic_variables", "system__caller_id"],
         ["conversation_initiation_client_data", "dynamic_variables", "system__called_number"],
+        ["conversation_initiation_client_data", "user_id"],
         ["metadata", "initiator_id"],
         ["user_id"],
     ];
 
     /// <param name="detail">A JSON object as text.</param>
-    /// <param name="clientPhone">The number; when it is not given, the one that the document itself names.</param>
-    public static string Apply(string detail, string? clientPhone = null)
+    /// <param name="client">Whom to take out; when nobody is given, whom the document itself names.</param>
+    public static string Apply(string detail, ClientIdentity? client = null)
     {
         if (VendorJson.Node(detail) is not JsonObject document)
             return detail;
-        PhoneMask.Remove(document, clientPhone ?? ClientOf(detail));
+        (client is { IsNobody: false } ? client : ClientOf(detail)).Remove(document);
         foreach (var path in Paths)
         {
             JsonNode? place = document;
@@ -33,28 +35,24 @@ public static class ClientPhoneRemoval
                 place = (place as JsonObject)?[name];
             (place as JsonObject)?.Remove(path[^1]);
         }
-        return document.ToJsonString(Readable);
+        return document.ToJsonString(JsonTexts.Readable);
     }
 
-    /// <summary>Takes the number out of the texts only; what does not hold it stays to the letter.</summary>
+    /// <summary>Takes it out of the texts only; what does not hold it stays to the letter.</summary>
     /// <param name="json">A JSON value as text.</param>
-    public static string FromTexts(string json, string? clientPhone)
+    public static string FromTexts(string json, ClientIdentity client)
     {
-        var node = VendorJson.Node(json)!;
-        var before = node.ToJsonString(Readable);
-        PhoneMask.Remove(node, clientPhone);
-        return node.ToJsonString(Readable) is var left && left != before ? left : json;
+        var node = VendorJson.Node(json);
+        var before = node?.ToJsonString(JsonTexts.Readable);
+        return client.Remove(node)?.ToJsonString(JsonTexts.Readable) is { } left && left != before ? left : json;
     }
 
-    private static string? ClientOf(string detail)
+    /// <summary>Whom a vendor document names as the client.</summary>
+    public static ClientIdentity ClientOf(string detail)
     {
         var document = VendorJson.Stored(detail);
-        return PhoneNumbers.Of(document, document.Text("metadata", "phone_call", "direction")).Client;
+        var direction = document.Text("metadata", "phone_call", "direction");
+        var numbers = PhoneNumbers.Of(document, direction);
+        return ClientIdentity.Of(numbers.Client, numbers.OtherIdsOfClient(document, direction));
     }
-
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        MaxDepth = VendorJson.MaxDepthOfCopies,
-    };
 }

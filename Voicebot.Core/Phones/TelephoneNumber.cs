@@ -1,102 +1,159 @@
-using System.Buffers;
-using System.Text;
-
 namespace Voicebot.Core.Phones;
 
 /// <summary>
-/// A person's telephone number, compared and found in texts with or without its country code and separators, so that one
-/// definition says what is hidden everywhere. At most the last nine digits are the number itself; what stands before them
-/// belongs to it as far as it is its own area code, country code, trunk 0, 00 or +.
+/// A person's telephone number, in every way in which it is written: with or without country code, 00, +, trunk 0, with whatever
+/// signs between its digits, in whatever script, or encoded. It says what is the same number and where it stands in a text.
 /// </summary>
 internal sealed class TelephoneNumber
 {
     public const int ShortestNumber = 7;
     private const int LongestCore = 9;
-    private const int MostSeparators = 3;
-    private const string Separators = " -./()\t\r\n\u2026\u00A0\u202F\u2011\u2013"; // the last five: dots of a pause, blanks and hyphens that keep a line together, a dash
 
-    private static readonly SearchValues<char> Written = SearchValues.Create("0123456789+" + Separators);
+    /// <summary>What is dialled to reach another country; a 0 too many or too few is common.</summary>
+    private static readonly string[] Exits = ["00", "0", "000", "011", "0011", "010", "810"];
 
     private readonly string callingCode;
-    private readonly string area;
-    private readonly string core;
+    private readonly string national;
+    private readonly string written;
+    private readonly bool isInternational;
 
-    private TelephoneNumber(string callingCode, string area, string core) => (this.callingCode, this.area, this.core) = (callingCode, area, core);
+    private TelephoneNumber(string callingCode, string national, string written, bool isInternational) =>
+        (this.callingCode, this.national, this.written, this.isInternational) = (callingCode, national, written, isInternational);
 
-    /// <summary>Null when it is nobody's number: too short, or another address.</summary>
-    public static TelephoneNumber? Of(string? phone)
+    /// <summary>Every way to dial it, the longest first.</summary>
+    private string[] Dialled => field ??= [.. FormsOf(callingCode, national).Distinct().OrderByDescending(form => form.Length)];
+
+    /// <summary>The digits that tell it from all others, as far as they are known: <c>48501000123</c>.</summary>
+    public string Digits => callingCode + national;
+
+    /// <summary>Null when it is too short to be a person's.</summary>
+    /// <param name="number">A number without letters, as it is written anywhere.</param>
+    public static TelephoneNumber? Of(string number)
     {
-        var digits = PhoneMask.Digits(WithoutTrunk(phone));
-        var international = phone?.Contains('+', StringComparison.Ordinal) == true || digits.StartsWith("00", StringComparison.Ordinal);
-        digits = digits.TrimStart('0');
-        if (digits.Length < ShortestNumber)
+        var signs = WrittenDigits.In(number.Replace("(0)", "", StringComparison.Ordinal), decode: false).All;
+        var digits = string.Concat(signs.Select(sign => sign.Value));
+        var significant = digits.TrimStart('0');
+        if (significant.Length < ShortestNumber)
             return null;
-        var code = PhoneMask.CallingCode(digits);
-        // Without a '+' nobody knows where a short number begins; its code is only believed before nine other digits.
-        if (digits.Length - code.Length < (international ? ShortestNumber : LongestCore))
-            code = "";
-        var national = digits[code.Length..];
-        var length = Math.Min(national.Length, LongestCore);
-        return new TelephoneNumber(code, national[..^length], national[^length..]);
+        var international = signs[0].Plus >= 0 || digits.StartsWith("00", StringComparison.Ordinal);
+        var code = CallingCodes.Of(significant);
+        // "+48 (0) 501 …" says how to dial it at home, too; the number is without the 0.
+        var rest = significant[code.Length..].TrimStart('0');
+        if (international ? rest.Length < ShortestNumber : !CallingCodes.IsBelieved(code, significant.Length - code.Length))
+            (code, rest) = ("", significant);
+        return new TelephoneNumber(code, rest, international ? significant : digits, international);
     }
 
-    /// <summary>"+48 (0) 501 …" says how to dial it at home, too; the number is without.</summary>
-    public static string? WithoutTrunk(string? phone) => phone?.Replace("(0)", "", StringComparison.Ordinal);
-
-    /// <summary>Nothing but digits, separators and '+'.</summary>
-    public static bool IsWritten(string text) => !text.AsSpan().ContainsAnyExcept(Written);
-
     /// <summary>The same number; of one of the two the country code may be missing.</summary>
-    public bool IsSame(TelephoneNumber other) =>
-        core == other.core && area == other.area && (callingCode == other.callingCode || callingCode.Length == 0 || other.callingCode.Length == 0);
+    public bool IsSame(TelephoneNumber other)
+    {
+        if (isInternational && other.isInternational)
+            return Digits == other.Digits;
+        return (!other.isInternational && Dialled.Contains(other.written)) || (!isInternational && other.Dialled.Contains(written));
+    }
 
     /// <summary>The text with the mask in the place of every occurrence; the same object when there is none.</summary>
     public string Hide(string text, string mask)
     {
-        StringBuilder? hidden = null;
-        var done = 0;
-        for (var at = NextDigit(text, 0); at >= 0; at = NextDigit(text, at + 1))
+        while (DigitGlance.MayHold(text, Tail) && HideOnce(text, mask) is var hidden && !ReferenceEquals(hidden, text))
+            text = hidden; // what a mask shows may make up the number with digits beside it
+        return text;
+    }
+
+    /// <summary>The last digits, which every way of writing has.</summary>
+    public ReadOnlySpan<char> Tail => national.AsSpan(national.Length - ShortestNumber);
+
+    private string HideOnce(string text, string mask)
+    {
+        var places = Places(text);
+        if (places.Count == 0)
+            return text;
+        return JsonTexts.Replace(text, places, mask, inner => Hide(inner, mask));
+    }
+
+    /// <summary>Where it stands, from first to last; encoded signs are read both as what they stand for and to the letter.</summary>
+    private List<(int From, int To)> Places(string text)
+    {
+        var places = Places(text, WrittenDigits.In(text, decode: false).All);
+        if (text.AsSpan().ContainsAny('%', '&', '\\'))
+            places = Merged(places, Places(text, WrittenDigits.In(text, decode: true).All));
+        return places;
+    }
+
+    private List<(int From, int To)> Places(string text, IReadOnlyList<WrittenDigit> digits)
+    {
+        var places = new List<(int, int)>();
+        var (first, floor) = (0, 0);
+        for (var last = 0; last < digits.Count; last++)
         {
-            if (text[at] != core[^1] || IsDigit(text, at + 1) || Before(text, at, core.AsSpan(..^1), done) is not { } start)
+            if (digits[last].Value != national[^1] || (last + 1 < digits.Count && digits[last + 1].Touches) || Beginning(digits, first, last) is not { } start)
                 continue;
-            var (from, to) = Enclosed(text, Widened(text, start, done), at + 1, done);
-            (hidden ??= new StringBuilder(text.Length)).Append(text, done, from - done).Append(mask);
-            done = to;
+            var from = digits[start].Plus >= floor ? digits[start].Plus : digits[start].Start;
+            var place = Enclosed(text, from, digits[last].End, floor);
+            places.Add(place);
+            (first, floor) = (last + 1, place.To);
         }
-        return hidden is null ? text : hidden.Append(text, done, text.Length - done).ToString();
+        return places;
     }
 
-    /// <summary>Where the number begins, with everything of it that stands before its last nine digits.</summary>
-    private int Widened(string text, int start, int floor)
+    /// <summary>The first digit of the longest way to write the number that ends with the last one; null when it does not end there.</summary>
+    private int? Beginning(IReadOnlyList<WrittenDigit> digits, int first, int last)
     {
-        var rest = area.Length;
-        while (rest > 0 && Before(text, start, area.AsSpan(rest - 1, 1), floor) is { } digit)
-            (start, rest) = (digit, rest - 1);
-        if (rest > 0)
-            return start;
-        if (callingCode.Length > 0 && (Before(text, start, callingCode, floor) ?? Before(text, start, callingCode + "0", floor)) is { } code)
+        bool Ends(string form)
         {
-            var first = International(text, code, floor);
-            // Apart from the number and at the end of other digits it is the end of another number.
-            if (first < code || !IsDigit(text, code - 1) || !text.AsSpan(code, start - code).ContainsAnyExceptInRange('0', '9'))
-                return first;
+            for (var i = 0; i < form.Length; i++)
+                if (last - i < first || digits[last - i].Value != form[^(i + 1)] || (i > 0 && !digits[last - i + 1].GoesOn))
+                    return false;
+            return true;
         }
-        // A code that somebody cut off, then a trunk 0 that is not the end of another number.
-        for (rest = callingCode.Length; rest > 0 && start > floor && text[start - 1] == callingCode[rest - 1]; rest--)
-            start--;
-        if (rest == callingCode.Length && Before(text, start, "0", floor) is { } trunk && !IsDigit(text, trunk - 1))
-            start = trunk;
-        return start > floor && text[start - 1] == '+' ? start - 1 : start;
+
+        bool Begins(int at) => at >= first && !digits[at].Touches;
+
+        var core = Math.Min(national.Length, LongestCore);
+        if (!Ends(national[^core..]))
+            return null;
+        foreach (var form in Dialled)
+            if (Begins(last - form.Length + 1) && Ends(form))
+                return last - form.Length + 1;
+        // Its beginning may be cut off: a part of the country code, or the area.
+        for (var length = Digits.Length; length >= core; length--)
+            if (Begins(last - length + 1) && Ends(Digits[^length..]))
+                return last - length + 1;
+        return !isInternational && Ends(Digits) && FollowsCode(digits, first, last - Digits.Length + 1) ? last - Digits.Length + 1 : null;
     }
 
-    private static int International(string text, int start, int floor)
+    /// <summary>A number whose country nobody told is that of any country.</summary>
+    private bool FollowsCode(IReadOnlyList<WrittenDigit> digits, int first, int start)
     {
-        if (Before(text, start, "0", floor) is { } zero && zero > floor && text[zero - 1] == '0' && !IsDigit(text, zero - 2))
-            return zero - 1;
-        var at = start - 1;
-        while (at > floor && start - at <= MostSeparators && Separators.Contains(text[at], StringComparison.Ordinal))
-            at--;
-        return at >= floor && text[at] == '+' ? at : start;
+        var code = "";
+        for (var at = start - 1; at >= first && digits[at + 1].GoesOn && code.Length < 3; at--)
+        {
+            code = digits[at].Value + code;
+            if (!CallingCodes.IsCode(code))
+                continue;
+            var isDialled = digits[at].Plus >= 0 || (at - 2 >= first && digits[at - 1].Value == '0' && digits[at - 2].Value == '0' && !digits[at - 2].Touches);
+            if (isDialled || (!digits[at].Touches && CallingCodes.IsBelieved(code, Digits.Length)))
+                return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<string> FormsOf(string code, string national)
+    {
+        yield return code + national;
+        foreach (var exit in Exits)
+            yield return exit + code + national;
+        if (code.Length == 0)
+            yield break;
+        yield return national;
+        yield return "0" + national;
+        yield return "00" + national;
+        foreach (var exit in Exits.Prepend(""))
+            yield return $"{exit}{code}0{national}";
+        if (code == "7")
+            yield return "8" + national;
+        if (code == "36")
+            yield return "06" + national;
     }
 
     /// <summary>A bracket whose other half is hidden goes with it.</summary>
@@ -110,26 +167,14 @@ internal sealed class TelephoneNumber
         return (from, to);
     }
 
-    /// <summary>Where the digits begin that stand before a place, with a few separators after each; null when others do.</summary>
-    private static int? Before(string text, int place, ReadOnlySpan<char> digits, int floor)
+    private static List<(int From, int To)> Merged(List<(int From, int To)> places, List<(int From, int To)> others)
     {
-        for (var i = digits.Length - 1; i >= 0; i--)
-        {
-            var at = place - 1;
-            while (at > floor && place - at <= MostSeparators && Separators.Contains(text[at], StringComparison.Ordinal))
-                at--;
-            if (at < floor || text[at] != digits[i])
-                return null;
-            place = at;
-        }
-        return place;
+        var merged = new List<(int From, int To)>();
+        foreach (var place in places.Concat(others).Order())
+            if (merged.Count > 0 && place.From < merged[^1].To)
+                merged[^1] = (merged[^1].From, Math.Max(merged[^1].To, place.To));
+            else
+                merged.Add(place);
+        return merged;
     }
-
-    private static int NextDigit(string text, int from)
-    {
-        var at = text.AsSpan(from).IndexOfAnyInRange('0', '9');
-        return at < 0 ? -1 : from + at;
-    }
-
-    private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && char.IsAsciiDigit(text[at]);
 }

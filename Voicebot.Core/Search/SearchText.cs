@@ -1,4 +1,5 @@
 using Voicebot.Core.Phones;
+
 namespace Voicebot.Core.Search;
 
 /// <summary>What the search index holds of a conversation, and what a search asks of it.</summary>
@@ -9,11 +10,11 @@ public static class SearchText
     private const int MostWords = 12;
 
     /// <summary>Title, summary and transcript, folded; null when there is nothing to find.</summary>
-    /// <param name="clientPhone">Left out wherever it stands: whoever may not see a number must not be able to find its digits one by one.</param>
-    public static string? Of(string? title, string? summary, string? transcript, string? clientPhone)
+    /// <param name="client">Left out wherever it stands: whoever may not see a number must not be able to find its digits one by one.</param>
+    public static string? Of(string? title, string? summary, string? transcript, ClientIdentity client)
     {
         var text = string.Join('\n', new[] { title, summary, transcript }.OfType<string>());
-        return text.Length == 0 ? null : Fold(TelephoneNumber.Of(clientPhone)?.Hide(text, " ") ?? text);
+        return text.Length == 0 ? null : Fold(client.Removed(text, with: " ")!);
     }
 
     /// <summary>The tokenizer removes diacritics; the stroke of ł is none to Unicode, but is one to people. Keeps the length.</summary>

@@ -6,10 +6,10 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Settings;
 
-/// <summary>What the environment (or local.settings.json) decides. Blank values count as absent.</summary>
+/// <summary>What the environment (or local.settings.json) decides. Blank values count as absent, and one pair of quotes around a value is none of it.</summary>
 public sealed record VoicebotOptions
 {
-    /// <summary>VOICEBOT_DATA: folder of the database, the keys and the archives. Default <c>data</c> in the working folder.</summary>
+    /// <summary>VOICEBOT_DATA: folder of the database, the keys and the archives; <c>~</c> is home. Default <c>data</c> in the working folder.</summary>
     public required string DataFolder { get; init; }
     /// <summary>ELEVENLABS_API_KEY: wins over the stored key.</summary>
     public string? ApiKey { get; init; }
@@ -67,7 +67,7 @@ public sealed record VoicebotOptions
     {
         var wrong = new List<string>();
 
-        string? Text(string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+        string? Text(string name) => WrittenValue.Of(configuration[name]);
 
         T? Checked<T>(string name, Func<string, T?> parse, string should) where T : class
         {
@@ -75,7 +75,7 @@ public sealed record VoicebotOptions
                 return null;
             if (parse(text) is { } value)
                 return value;
-            wrong.Add($"{name} is '{text}', but should be {should}.");
+            wrong.Add($"{name} is '{WrittenValue.Shown(text)}', but should be {should}.");
             return null;
         }
 
@@ -90,12 +90,20 @@ public sealed record VoicebotOptions
             return null;
         }
 
+        string? Secret(string name)
+        {
+            if (Text(name) is not { } secret || SecretRule.IsGood(secret))
+                return Text(name);
+            wrong.Add($"{name} {SecretRule.Rule}."); // nor must this one
+            return null;
+        }
+
         var azure = OnAzureNow(Text);
         var options = new VoicebotOptions
         {
-            DataFolder = Path.GetFullPath(Text("VOICEBOT_DATA") ?? "data"),
-            ApiKey = Text("ELEVENLABS_API_KEY"),
-            WebhookSecret = Text("ELEVENLABS_WEBHOOK_SECRET"),
+            DataFolder = Checked("VOICEBOT_DATA", FolderPath.Find, FolderPath.Rule) ?? Path.GetFullPath("data"),
+            ApiKey = Secret("ELEVENLABS_API_KEY"),
+            WebhookSecret = Secret("ELEVENLABS_WEBHOOK_SECRET"),
             BaseUrl = Checked("ELEVENLABS_BASE_URL", ElevenLabsHosts.Accept, $"one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             TimeZone = Checked("VOICEBOT_TIME_ZONE", ReportingZone.Find, "an IANA time zone such as Europe/Warsaw"),
             Schedules = JobSchedules.Read((name, example) => Checked(name, Schedule.Parse, $"an NCRONTAB expression with six fields such as '{example}'")),

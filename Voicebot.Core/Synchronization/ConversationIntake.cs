@@ -222,8 +222,9 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     /// <returns>Cleaned: the stored list document held it.</returns>
     private static (string Detail, Conversation Conversation, bool Cleaned) WithoutNumber(ConversationWriter writer, StoredDocuments stored, Conversation read, string detail)
     {
-        detail = ClientPhoneRemoval.Apply(detail, read.ClientPhone);
-        var list = stored.ListJson is { } json ? ClientPhoneRemoval.FromTexts(json, read.ClientPhone) : null;
+        var client = ClientIdentity.Of(read.ClientPhone, read.ClientIds);
+        detail = ClientPhoneRemoval.Apply(detail, client);
+        var list = stored.ListJson is { } json ? ClientPhoneRemoval.FromTexts(json, client) : null;
         var cleaned = list is not null && list != stored.ListJson;
         if (cleaned)
             writer.StoreListDocument(stored.Id, list!);

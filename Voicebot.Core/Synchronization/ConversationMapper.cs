@@ -42,6 +42,7 @@ public static class ConversationMapper
             MainLanguage = detail?.MainLanguage ?? list?.MainLanguage,
             AgentPhone = phones.Agent,
             ClientPhone = phones.Client,
+            ClientIds = detail is null ? null : phones.OtherIdsOfClient(detail.Json, direction),
             Rating = RatingOf(list?.Rating) ?? RatingOf(detail?.FeedbackRating),
             TerminationReason = terminationReason,
             CallResult = callResult,

@@ -24,7 +24,9 @@ public sealed class EraseData(Eraser eraser, ErasureSweep sweep, AuditLog audit)
         QueryReader.Of(request).Finish();
         var body = await BodyReader.ReadAsync(request);
         var conversationId = body.Text("conversation_id", MaxLength);
-        var phone = body.Value("phone", MaxLength, text => PhoneMatch.Normal(text) is null ? null : text, "must be a telephone number of at least seven digits, or another whole address");
+        var phone = body.Text("phone", MaxLength);
+        if (phone is not null && PhoneMatch.FaultOf(phone) is { } fault)
+            body.Refuse("phone", fault);
         var dryRun = body.Flag("dry_run") ?? false;
         if (conversationId is not null && body.IsGiven("phone"))
             body.Refuse("phone", "excludes 'conversation_id'; give one of them");

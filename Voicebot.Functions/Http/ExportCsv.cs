@@ -12,7 +12,7 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>The conversations of a filter as CSV, streamed.</summary>
-public sealed class ExportCsv(VoicebotSettings settings, ConversationStore conversations, ConversationCsv csv, AuditLog audit)
+public sealed class ExportCsv(VoicebotSettings settings, ConversationStore conversations, ConversationCsv csv, AuditLog audit, GuessGuard guesses)
 {
     [Function(nameof(ExportCsv))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/export-csv")] HttpRequest request)
@@ -22,6 +22,7 @@ public sealed class ExportCsv(VoicebotSettings settings, ConversationStore conve
         var filter = FilterReader.Conditions(query, current);
         var name = query.OneOf("delimiter", CsvDelimiter.All.Select(delimiter => delimiter.Name));
         query.Finish();
+        guesses.Check(request, filter);
         if (!conversations.Any(filter, request.HttpContext.RequestAborted))
             return Problem.NoData("that match").ToResult();
         var delimiter = CsvDelimiter.All.FirstOrDefault(one => one.Name == name) ?? CsvDelimiter.Semicolon;

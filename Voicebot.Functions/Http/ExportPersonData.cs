@@ -25,8 +25,10 @@ public sealed class ExportPersonData(VoicebotSettings settings, PersonStore pers
         var query = QueryReader.Of(request);
         var phone = query.Text("phone");
         var format = query.OneOf("format", [Json, Csv]) ?? Json;
-        if (!query.HasError("phone") && PhoneMatch.Normal(phone) is null)
+        if (phone is null && !query.HasError("phone"))
             query.Refuse("phone", "is required, a telephone number of at least seven digits, or another whole address");
+        else if (phone is not null && PhoneMatch.FaultOf(phone) is { } fault)
+            query.Refuse("phone", fault);
         query.Finish();
 
         var found = persons.ByPhone(phone!);

@@ -5,10 +5,11 @@ using Voicebot.Core.Settings;
 using Voicebot.Functions.Delivery;
 using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
+using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.Http;
 
-public sealed class ListConversations(VoicebotSettings settings, ConversationStore conversations, AnswerCache answers)
+public sealed class ListConversations(VoicebotSettings settings, ConversationStore conversations, AnswerCache answers, GuessGuard guesses)
 {
     private const int DefaultPerPage = 50;
     private const int MaxPerPage = 200;
@@ -24,6 +25,7 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
         var perPage = query.Whole("per_page", 1, MaxPerPage) ?? DefaultPerPage;
         var sort = Sort(query);
         query.Finish();
+        guesses.Check(request, filter);
         return ApiJson.Bytes(ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current));
     });
 

@@ -47,7 +47,8 @@ internal static class FilterParameters
         ApiParameter.Number("rating_min", "Inclusive.", 1, 5),
         ApiParameter.Number("rating_max", "Inclusive.", 1, 5),
         ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
-        ApiParameter.Text("phone", "A number of either end: while clients' numbers are masked, a whole one or its last three digits, else any part. Separators do not matter, nor does the country code of a whole number.", 60),
+        ApiParameter.Text("phone", "A number of either end, however it is written, or another id of the client: while clients' numbers are masked, a whole one "
+            + "(30 different ones an hour, recorded in the audit log) or its last three digits, else any part. The country code of a whole number may be missing."),
         ApiParameter.Text("search", "Words of title, summary or transcript, from three letters on also their beginnings, or an id."),
         ApiParameter.Text("tool", "Called this tool."),
         ApiParameter.Text("tool_error", "Got an error from this tool."),

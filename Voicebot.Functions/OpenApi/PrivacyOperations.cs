@@ -13,7 +13,7 @@ internal static class PrivacyOperations
             Body =
             [
                 ApiParameter.Text("conversation_id", "One conversation; or give 'phone'."),
-                ApiParameter.Text("phone", "A person's telephone number, however it is written."),
+                ApiParameter.Text("phone", "A person's telephone number, however it is written, or WhatsApp's id of the person."),
                 ApiParameter.Flag("dry_run", "Only count."),
             ],
             Answer = typeof(ErasureReport),
@@ -22,7 +22,7 @@ internal static class PrivacyOperations
         new("GET", "api/erase", "What was asked to be erased, and how far it is; unfinished ones first.") { Answer = typeof(ErasuresResponse) },
         new("GET", "api/person-data", "Everything stored of one person; recorded in the audit log.")
         {
-            Query = [ApiParameter.Text("phone", "The person's telephone number.").Needed, ApiParameter.OneOf("format", "JSON without it.", "json", "csv")],
+            Query = [ApiParameter.Text("phone", "The person's telephone number, however it is written, or WhatsApp's id of the person.").Needed, ApiParameter.OneOf("format", "JSON without it.", "json", "csv")],
             Answer = typeof(PersonDataResponse),
             MediaType = "text/csv",
         },

@@ -86,7 +86,7 @@ public static class FilterReader
         RatingMin = query.Number("rating_min", 1, 5),
         RatingMax = query.Number("rating_max", 1, 5),
         Criterion = Criterion(query),
-        Phone = query.Text("phone", 60),
+        Phone = query.Text("phone"),
         MaskPhones = settings.MaskPhones,
         Search = query.Text("search"),
         Tool = query.Text("tool"),

@@ -17,9 +17,9 @@ public static class SettingsReader
     {
         var change = new SettingsChange
         {
-            ApiKey = body.Value("api_key", MaxKeyLength, Secret, "must be the key as ElevenLabs shows it, without spaces or special characters"),
+            ApiKey = body.Value("api_key", MaxKeyLength, Secret, SecretRule.Stored),
             TestKey = body.Flag("test_key") ?? false,
-            WebhookSecret = body.Value("webhook_secret", MaxKeyLength, Secret, "must be the secret as ElevenLabs shows it, without spaces or special characters"),
+            WebhookSecret = body.Value("webhook_secret", MaxKeyLength, Secret, SecretRule.Stored),
             BaseUrl = body.Value("base_url", 200, text => ElevenLabsHosts.Accept(text, loopback), $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             Zone = body.Value("time_zone", 64, ReportingZone.Find, "must be an IANA time zone, such as Europe/Warsaw"),
             Agents = Agents(body),
@@ -32,7 +32,7 @@ public static class SettingsReader
         return change;
     }
 
-    private static string? Secret(string text) => text.All(sign => sign is > ' ' and < '\x7f') ? text : null;
+    private static string? Secret(string text) => SecretRule.IsGood(text) ? text : null;
 
     /// <summary>A JSON null switches the retention off; an absent member leaves it.</summary>
     private static RetentionChange? Days(BodyReader body, string name)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
-using Voicebot.Core.Phones;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Responses;
@@ -41,15 +40,17 @@ internal sealed record ConversationDetailResponse : ConversationResponse
     public static ConversationDetailResponse Of(StoredConversation stored, EffectiveSettings settings)
     {
         var row = ConversationResponse.Of(stored.Row, settings);
+        var client = settings.MaskPhones ? stored.Row.Client() : null;
+        var detailsError = client is null ? stored.Row.DetailsError : client.Within(stored.Row.DetailsError);
         if (stored.DetailJson is null)
-            return new ConversationDetailResponse(row) { DetailsError = stored.Row.DetailsError };
+            return new ConversationDetailResponse(row) { DetailsError = detailsError };
 
         var document = VendorJson.Stored(stored.DetailJson);
-        var json = settings.MaskPhones ? PhoneMask.Within(document, stored.Row.ClientPhone) : document;
+        var json = client is null ? document : client.Within(document);
         var detail = new ConversationDetail(json);
         return new ConversationDetailResponse(row)
         {
-            DetailsError = stored.Row.DetailsError,
+            DetailsError = detailsError,
             AcceptedTime = detail.AcceptedTime is { } accepted ? settings.Zone.Local(accepted) : null,
             QueueWaitSecs = detail.QueueWaitSeconds,
             BatchCall = BatchCallResponse.Of(json.At("metadata", "batch_call")),

@@ -53,7 +53,14 @@ internal record ConversationResponse
     /// <summary>Where the search was found; null without a search, and when only the id matched.</summary>
     public SearchHit? SearchHit { get; init; }
 
-    public static ConversationResponse Of(ConversationRow row, EffectiveSettings settings) => new()
+    public static ConversationResponse Of(ConversationRow row, EffectiveSettings settings)
+    {
+        var client = settings.MaskPhones ? row.Client() : null;
+        return Of(row, settings, text => client is null ? text : client.Within(text));
+    }
+
+    /// <param name="shown">What of a text may be shown.</param>
+    private static ConversationResponse Of(ConversationRow row, EffectiveSettings settings, Func<string?, string?> shown) => new()
     {
         ConversationId = row.ConversationId,
         AgentId = row.AgentId,
@@ -74,7 +81,7 @@ internal record ConversationResponse
         PhonesMasked = settings.MaskPhones,
         ConversationSource = row.Source,
         Rating = row.Rating,
-        TerminationReason = settings.MaskPhones ? PhoneMask.Within(row.TerminationReason, row.ClientPhone) : row.TerminationReason,
+        TerminationReason = shown(row.TerminationReason),
         EndReason = row.EndReason,
         Transferred = row.Transferred,
         AgentHandover = row.AgentHandover,
@@ -82,8 +89,8 @@ internal record ConversationResponse
         TechnicalError = row.TechnicalError,
         Cost = row.CostCredits,
         CostUsd = row.CostUsd,
-        TranscriptSummary = settings.MaskPhones ? PhoneMask.Within(row.Summary, row.ClientPhone) : row.Summary,
-        CallSummaryTitle = settings.MaskPhones ? PhoneMask.Within(row.Title, row.ClientPhone) : row.Title,
+        TranscriptSummary = shown(row.Summary),
+        CallSummaryTitle = shown(row.Title),
         MainLanguage = row.MainLanguage,
         DetailsState = row.DetailsState,
         DeletedAt = row.DeletedAt is { } deleted ? settings.Zone.Local(deleted) : null,
@@ -106,5 +113,5 @@ internal sealed record ConversationListResponse(
 
     /// <summary>A found text can hold the person's number, too.</summary>
     private static SearchHit? Shown(SearchHit? hit, ConversationRow row, EffectiveSettings settings) =>
-        hit is null || !settings.MaskPhones ? hit : hit with { Parts = [.. hit.Parts.Select(part => part with { Text = PhoneMask.Within(part.Text, row.ClientPhone)! })] };
+        hit is null || !settings.MaskPhones ? hit : hit with { Parts = [.. hit.Parts.Select(part => part with { Text = row.Client().Within(part.Text)! })] };
 }

@@ -74,6 +74,93 @@ public sealed class VoicebotOptionsTests
         Assert.Contains(should, wrong.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"some-folder\"")]
+    [InlineData("'some-folder'")]
+    [InlineData(" \" some-folder \" ")]
+    [InlineData("“some-folder”")]
+    public void Read_ValueInQuotes_IsTakenWithoutThem(string written)
+    {
+        var options = Read([.. new[] { "VOICEBOT_DATA", "ELEVENLABS_API_KEY", "ELEVENLABS_WEBHOOK_SECRET" }.Select(name => (name, written))]);
+        Assert.Equal((Path.GetFullPath("some-folder"), "some-folder", "some-folder"), (options.DataFolder, options.ApiKey, options.WebhookSecret));
+    }
+
+    [Theory]
+    [InlineData("VOICEBOT_TIME_ZONE", "Europe/Warsaw")]
+    [InlineData("VOICEBOT_SYNC_SCHEDULE", "0 30 1 * * *")]
+    [InlineData("VOICEBOT_ARCHIVE_SCHEDULE", "0 0 4 2 * *")]
+    [InlineData("ELEVENLABS_BASE_URL", "https://api.eu.residency.elevenlabs.io")]
+    [InlineData("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com, http://localhost:8080")]
+    [InlineData("VOICEBOT_ALLOWED_HOSTS", "voicebot.example.com")]
+    [InlineData("VOICEBOT_HOST", "0.0.0.0")]
+    [InlineData("VOICEBOT_ACCESS_KEY", "an-owners-key-0123456789-abcdefghijkl")]
+    [InlineData("VOICEBOT_VIEWER_KEY", "an-owners-key-0123456789-abcdefghijkl")]
+    [InlineData("VOICEBOT_MASK_PHONES", "false")]
+    [InlineData("VOICEBOT_RETENTION_TEXTS_DAYS", "90")]
+    [InlineData("VOICEBOT_RETENTION_PHONES_DAYS", "90")]
+    [InlineData("WEBSITE_SITE_NAME", "site")]
+    public void Read_AnyVariableInQuotes_IsTheSameAsWithout(string name, string value) =>
+        Assert.Equivalent(Read((name, value)), Read((name, $"\"{value}\"")));
+
+    [Theory]
+    [InlineData("~", "")]
+    [InlineData("~/voicebot", "voicebot")]
+    [InlineData("'~/voice bot'", "voice bot")]
+    public void Read_Tilde_IsHome(string written, string inside) =>
+        Assert.Equal(Path.GetFullPath(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), inside)), Path.GetFullPath(Read(("VOICEBOT_DATA", written)).DataFolder));
+
+    [Theory]
+    [InlineData("\"/data")]
+    [InlineData("/data\"")]
+    [InlineData("'/data")]
+    [InlineData("/da\0ta")]
+    [InlineData("/data\n/x")]
+    [InlineData("~jan/data")]
+    [InlineData("$HOME/data")]
+    [InlineData("${HOME}/data")]
+    [InlineData("%USERPROFILE%\\data")]
+    public void Read_NoFolder_IsNamedWithWhatItShouldBe(string written)
+    {
+        var wrong = Assert.Throws<InvalidConfigurationException>(() => Read(("VOICEBOT_DATA", written)));
+        Assert.Contains("VOICEBOT_DATA is '", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains("should be the path of a folder", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(wrong.Message, char.IsControl);
+    }
+
+    [Fact]
+    public void Read_FolderThatIsAFile_IsRefused()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            Assert.Throws<InvalidConfigurationException>(() => Read(("VOICEBOT_DATA", file)));
+            Assert.Throws<InvalidConfigurationException>(() => Read(("VOICEBOT_DATA", Path.Combine(file, "data"))));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("ELEVENLABS_API_KEY", "sk_abc\ndef")]
+    [InlineData("ELEVENLABS_API_KEY", "sk_abc\r\ndef")]
+    [InlineData("ELEVENLABS_API_KEY", "sk_abc def")]
+    [InlineData("ELEVENLABS_API_KEY", "sk_abc\tdef")]
+    [InlineData("ELEVENLABS_API_KEY", "sk_abc\0def")]
+    [InlineData("ELEVENLABS_API_KEY", "\"sk_abcdef")]
+    [InlineData("ELEVENLABS_API_KEY", "sk_abc\u200Bdef")]
+    [InlineData("ELEVENLABS_WEBHOOK_SECRET", "wsec_abc\ndef")]
+    public void Read_SecretThatIsNone_IsNamedAndNotShown(string name, string value)
+    {
+        var wrong = Assert.Throws<InvalidConfigurationException>(() => Read((name, value)));
+        Assert.Contains($"{name} should be copied as ElevenLabs shows it", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_SecretWithALineBreakAtItsEnd_IsTakenWithoutIt() => Assert.Equal("sk_abc", Read(("ELEVENLABS_API_KEY", "sk_abc\r\n")).ApiKey);
+
     [Fact]
     public void Read_SeveralWrong_NamesThemAll()
     {

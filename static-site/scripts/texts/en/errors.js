@@ -44,6 +44,7 @@ export default {
   sign_in_required: "Please sign in.",
   wrong_access_key: "This is not the access key. Copy it again, whole and without spaces.",
   too_many_attempts: "Too many wrong keys.",
+  too_many_numbers: "Too many numbers were asked for within this hour. Try again in the next one, or ask the owner.",
   not_allowed_for_viewer: "Only the owner may do this.",
   query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",

@@ -70,7 +70,7 @@ export default {
     detail: "Szczegóły",
     roles: { owner: "Właściciel", viewer: "Oglądający", system: "Program" },
     actions: {
-      sign_in: "Logowanie", settings: "Zmiana ustawień", reveal: "Pokazanie numeru", export: "Eksport CSV", archive_download: "Pobranie archiwum",
+      sign_in: "Logowanie", settings: "Zmiana ustawień", reveal: "Pokazanie numeru", number_guess: "Pytanie o ukryte numery", export: "Eksport CSV", archive_download: "Pobranie archiwum",
       person_export: "Kopia danych osoby", erase: "Usunięcie", retention: "Usunięcie po terminie", backup: "Pobranie kopii zapasowej", import: "Przejęcie innej bazy danych",
     },
   },

@@ -44,6 +44,7 @@ export default {
   sign_in_required: "Zaloguj się.",
   wrong_access_key: "To nie jest klucz dostępu. Skopiuj go jeszcze raz, w całości i bez spacji.",
   too_many_attempts: "Zbyt wiele błędnych kluczy.",
+  too_many_numbers: "W tej godzinie zapytano już o zbyt wiele numerów. Spróbuj w następnej albo zapytaj właściciela.",
   not_allowed_for_viewer: "To może zrobić tylko właściciel.",
   query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd aplikacji. Szczegóły są w jej dzienniku.",
