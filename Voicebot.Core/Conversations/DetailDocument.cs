@@ -1,4 +1,3 @@
-using Voicebot.Core.Json;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;

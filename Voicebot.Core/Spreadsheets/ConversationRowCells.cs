@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using SpreadCheetah;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Figures;
+using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Time;
 
@@ -18,6 +19,7 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
     private static readonly int Phone = Position(column => column.Kind == CellKind.ClientPhone);
     private static readonly int Criteria = CsvColumn.All.Count;
     private static readonly int Collected = CsvColumn.All.Count + 1;
+    private static readonly int ClientIds = CsvColumn.All.Count + 2;
 
     public IReadOnlyList<string> Names { get; } =
         [.. CsvColumn.All.Select(column => column.Name), .. criteria.Select(id => "criterion_" + id), .. data.Select(id => "data_" + id), "url"];
@@ -26,7 +28,8 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
     public Cell[] Of(SqliteDataReader row, Workbook workbook)
     {
         var phone = row.IsDBNull(Phone) ? null : row.GetString(Phone);
-        string? Shown(string? text) => maskPhones ? PhoneMask.Within(text, phone) : text;
+        var client = maskPhones ? ClientIdentity.Of(phone, row.IsDBNull(ClientIds) ? null : row.GetString(ClientIds)) : null;
+        string? Shown(string? text) => client is null ? text : client.Within(text);
         var cells = new Cell[Names.Count];
         var next = 0;
         foreach (var column in CsvColumn.All)
@@ -37,7 +40,7 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
         var results = ConversationAnswers.Criteria(row.IsDBNull(Criteria) ? null : row.GetString(Criteria)).ToDictionary(one => one.CriterionId, one => one.Result, StringComparer.Ordinal);
         foreach (var criterion in criteria)
             cells[next++] = Workbook.Text(results.GetValueOrDefault(criterion));
-        using var collected = JsonDocument.Parse(row.IsDBNull(Collected) ? "{}" : row.GetString(Collected));
+        using var collected = JsonDocument.Parse(row.IsDBNull(Collected) ? "{}" : row.GetString(Collected), new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies });
         foreach (var datum in data)
             cells[next++] = collected.RootElement.TryGetProperty(datum, out var value) ? Of(value, Shown) : default;
         cells[next] = Workbook.Link(page is null ? null : new Uri(page, "?conversation=" + Uri.EscapeDataString(row.GetString(Id))));

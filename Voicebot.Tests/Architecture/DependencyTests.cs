@@ -26,7 +26,7 @@ public sealed partial class DependencyTests
         ["Kpis"] = ["Agents", "Conversations", "Data", "Figures", "Synchronization", "Time"],
         ["Csv"] = ["Agents", "Conversations", "Data", "Figures", "Phones", "Time"],
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],
-        ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Kpis", "Phones", "Time"],
+        ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],
         ["Auditing"] = ["Data"],
         ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search", "Settings", "Time"],
         ["Recordings"] = ["ElevenLabs", "Files", "Settings"],
