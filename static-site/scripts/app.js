@@ -13,14 +13,20 @@ import { setZone } from "./texts/format.js";
  */
 export function createApp() {
   const events = new EventTarget();
+  /** @type {Map<string, string | null>} */
   let criterionNames = new Map();
+  /** @type {App["emit"]} */
   const emit = (name, detail) => events.dispatchEvent(new CustomEvent(name, { detail }));
 
+  /** @type {any} Until the server has answered. */
+  const unknown = null;
+
+  /** @type {App} */
   const app = {
     route: readRoute(location.search),
-    session: null,
-    settings: null,
-    health: null,
+    session: unknown,
+    settings: unknown,
+    health: unknown,
     /** Those with conversations, newest first; null until they are known. */
     months: null,
     /** The page of the list that is shown: ids in order, and where it is. */
@@ -28,8 +34,13 @@ export function createApp() {
     revision: 0,
     setupOpen: setup.isAtSync(),
     loading: null,
+    runs: createRunWatch({
+      onChange: (runs) => emit("runs", runs),
+      onFinished: (runs) => emit("finished", runs),
+    }),
+    changeLanguage: unknown,
 
-    on: (name, listener, signal) => events.addEventListener(name, (event) => listener(event.detail), { signal }),
+    on: (name, listener, signal) => events.addEventListener(name, (event) => listener(/** @type {CustomEvent} */ (event).detail), { signal }),
     emit,
     href: (route) => writeRoute(route),
     readHref: (href) => readRoute(new URL(href, location.href).search),
@@ -81,11 +92,6 @@ export function createApp() {
 
     agentName: (id) => app.settings.agents.find((agent) => agent.id === id)?.label || id,
   };
-
-  app.runs = createRunWatch({
-    onChange: (runs) => emit("runs", runs),
-    onFinished: (runs) => emit("finished", runs),
-  });
 
   addEventListener("popstate", () => {
     const before = app.route;

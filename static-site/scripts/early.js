@@ -13,5 +13,6 @@
 
 // A module that does not come, of any depth, is an event on the script that asked for it; it would leave an empty page.
 addEventListener("error", ({ target }) => {
-  if (target.type === "module") document.getElementById("not-loaded").hidden = false;
+  const place = document.getElementById("not-loaded");
+  if (place && target instanceof HTMLScriptElement && target.type === "module") place.hidden = false;
 }, true);

@@ -1,5 +1,5 @@
 import { createApp } from "./app.js";
-import { onSignInNeeded } from "./api/api.js";
+import { codeOf, onSignInNeeded } from "./api/api.js";
 import { getSession } from "./api/endpoints.js";
 import { createShell } from "./views/shell/shell.js";
 import { createSignIn } from "./views/shell/sign-in.js";
@@ -12,8 +12,10 @@ import { watchSystemTheme } from "./state/theme.js";
 const namesMilliseconds = 5000;
 
 const app = createApp();
+/** @type {ReturnType<typeof createShell> | null} */
 let shell = null;
 
+/** @param {string} code */
 function speak(code) {
   setLanguage(code);
   document.documentElement.lang = code;
@@ -32,7 +34,7 @@ async function start() {
   try {
     await app.loadFacts();
   } catch (error) {
-    if (error.code === "sign_in_required") return;
+    if (codeOf(error) === "sign_in_required") return;
     document.body.replaceChildren(createStartPage({ error, retry: start }));
     return;
   }
@@ -62,7 +64,7 @@ app.changeLanguage = (code) => {
   speak(code);
   remember("language", code);
   showShell();
-  document.querySelector("[data-testid=language]")?.focus();
+  /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=language]"))?.focus();
 };
 app.on("finished", () => {
   refresh();

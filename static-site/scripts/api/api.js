@@ -1,16 +1,34 @@
 /** What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field, `retryAfter` the seconds to wait. */
 export class ApiError extends Error {
+  /**
+   * @param {{ status?: number, code: string, detail?: string, parameter?: string | null, errors?: NonNullable<Api.Problem["errors"]>, retryAfter?: number | null }} problem
+   */
   constructor({ status = 0, code, detail = "", parameter = null, errors = [], retryAfter = null }) {
     super(detail || code);
     this.name = "ApiError";
-    Object.assign(this, { status, code, detail, parameter, errors, retryAfter });
+    this.status = status;
+    this.code = code;
+    this.detail = detail;
+    this.parameter = parameter;
+    this.errors = errors;
+    this.retryAfter = retryAfter;
   }
 }
 
+/** What was thrown, as an error. @param {unknown} thrown */
+export const asError = (thrown) => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** The code that the API gave with an error; none for another one. @param {unknown} thrown */
+export const codeOf = (thrown) => (thrown instanceof ApiError ? thrown.code : undefined);
+
+/** Given up by us, not failed. @param {unknown} thrown */
+export const isGivenUp = (thrown) => thrown instanceof DOMException && thrown.name === "AbortError";
+
+/** @type {string | null} */
 let token = null;
 let signInNeeded = () => {};
 
-/** The token that a page on another site has to send; null where a cookie does it, or nobody is asked to sign in. */
+/** The token that a page on another site has to send; null where a cookie does it, or nobody is asked to sign in. @param {string | null} given */
 export function authorize(given) {
   token = given;
 }
@@ -21,7 +39,7 @@ export function needSignIn() {
   return new ApiError({ status: 401, code: "sign_in_required" });
 }
 
-/** Calls back whenever the server wants to know who asks. */
+/** Calls back whenever the server wants to know who asks. @param {() => void} listener */
 export function onSignInNeeded(listener) {
   signInNeeded = listener;
 }
@@ -31,17 +49,22 @@ const base = () => window.VOICEBOT_API_BASE ?? "";
 /** True for a page on another site than the API: what the browser asks for by itself, links and players, carries no token there. */
 export const isElsewhere = () => new URL(base(), location.href).origin !== location.origin;
 
-/** The address of an API path with its query; empty values are left out. */
+/** The address of an API path with its query; empty values are left out. @param {string} path @param {Query} [query] */
 export function apiUrl(path, query = {}) {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== "") search.append(name, value);
+    if (value !== undefined && value !== null && value !== "") search.append(name, String(value));
   }
   const text = search.toString();
   return `${base()}/api/${path}${text ? `?${text}` : ""}`;
 }
 
-/** Sends a request and returns the JSON answer; throws ApiError, or AbortError when `signal` gave up. */
+/**
+ * Sends a request and returns the JSON answer; throws ApiError, or AbortError when `signal` gave up.
+ * @param {string} path
+ * @param {{ method?: string, query?: Query, body?: unknown, signal?: AbortSignal }} [options]
+ * @returns {Promise<any>}
+ */
 export async function request(path, { method = "GET", query, body, signal } = {}) {
   const response = await send(apiUrl(path, query), {
     method,
@@ -53,45 +76,48 @@ export async function request(path, { method = "GET", query, body, signal } = {}
   return readJson(response);
 }
 
-/** Throws ApiError unless the path answers well; the answer itself is not read. */
+/** Throws ApiError unless the path answers well; the answer itself is not read. @param {string} path @param {Record<string, string>} headers */
 export async function check(path, headers) {
   const response = await send(apiUrl(path), { headers });
   if (!response.ok) throw await problem(response);
   await response.body?.cancel();
 }
 
-/** A whole file of the API, with the name that it is to have; for pages elsewhere. */
+/** A whole file of the API, with the name that it is to have; for pages elsewhere. @param {string} url */
 export async function getFile(url) {
   const response = await send(url, {});
   if (!response.ok) throw await problem(response);
   try {
     return { blob: await response.blob(), name: fileName(response) };
   } catch (error) {
-    throw new ApiError({ code: "network", detail: error.message });
+    throw new ApiError({ code: "network", detail: asError(error).message });
   }
 }
 
-/** The API names its files in plain letters. */
+/** The API names its files in plain letters. @param {Response} response */
 const fileName = (response) => /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
 
+/** @param {string} url @param {RequestInit} options */
 async function send(url, options) {
   try {
     return await fetch(url, token ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } } : options);
   } catch (error) {
-    if (error.name === "AbortError") throw error;
-    throw new ApiError({ code: "network", detail: error.message });
+    if (isGivenUp(error)) throw error;
+    throw new ApiError({ code: "network", detail: asError(error).message });
   }
 }
 
+/** @param {Response} response */
 async function readJson(response) {
   try {
     return await response.json();
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (isGivenUp(error)) throw error;
     throw new ApiError({ status: response.status, code: "not_json" });
   }
 }
 
+/** @param {Response} response */
 async function problem(response) {
   // A proxy in between answers with HTML, so a body that is not JSON is expected here.
   const body = await response.json().catch(() => null);

@@ -1,51 +1,76 @@
 import { apiUrl, check, getFile, request } from "./api.js";
 
+/** @returns {Promise<Api.Session>} */
 export const getSession = () => request("session");
+/** @param {string} accessKey @returns {Promise<Api.Session>} */
 export const startSession = (accessKey) => request("session", { method: "POST", body: { access_key: accessKey } });
+/** @returns {Promise<Api.Session>} */
 export const endSession = () => request("session", { method: "DELETE" });
 
+/** @param {AbortSignal} [signal] @returns {Promise<Api.Settings>} */
 export const getSettings = (signal) => request("settings", { signal });
+/** @param {Record<string, unknown>} changes @returns {Promise<Api.Settings>} */
 export const saveSettings = (changes) => request("settings", { method: "POST", body: changes });
+/** @param {AbortSignal} [signal] @returns {Promise<Api.Health>} */
 export const getHealth = (signal) => request("health", { signal });
+/** @param {AbortSignal} [signal] @returns {Promise<Api.Months>} */
 export const getMonths = (signal) => request("months", { signal });
 
-/** The agents that the stored key can see; asking is also the test of the key. */
+/** The agents that the stored key can see; asking is also the test of the key. @param {AbortSignal} [signal] @returns {Promise<Api.VendorAgents>} */
 export const getVendorAgents = (signal) => request("agents", { query: { source: "elevenlabs" }, signal });
 
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.KpiReport>} */
 export const getKpis = (query, signal) => request("kpis", { query, signal });
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Breakdowns>} */
 export const getBreakdowns = (query, signal) => request("breakdowns", { query, signal });
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.ConversationList>} */
 export const getConversations = (query, signal) => request("conversations", { query, signal });
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.ConversationDetail>} */
 export const getConversation = (id, signal) => request(`conversations/${encodeURIComponent(id)}`, { signal });
 
-/** Reads it from the vendor again, now. */
+/** Reads it from the vendor again, now. @param {string} id @returns {Promise<Api.ConversationDetail>} */
 export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
+/** @param {string} id */
 export const audioUrl = (id) => apiUrl(`conversations/${encodeURIComponent(id)}/audio`);
 
+/** @param {string} id */
 export const getAudio = (id) => getFile(audioUrl(id));
 
-/** Throws what is wrong with a recording that does not play. */
+/** Throws what is wrong with a recording that does not play. @param {string} id */
 export const checkAudio = (id) => check(`conversations/${encodeURIComponent(id)}/audio`, { Range: "bytes=0-0" });
 
+/** @param {{ agent_id?: string, start_date?: string, end_date?: string }} options @returns {Promise<Api.StartSync>} */
 export const startSync = (options) => request("sync", { method: "POST", body: options });
+/** @param {AbortSignal} [signal] @returns {Promise<Api.SyncLogList>} */
 export const getSyncRuns = (signal) => request("sync-logs", { query: { limit: 50 }, signal });
+/** @param {number} id @returns {Promise<Api.SyncLog>} */
 export const cancelSync = (id) => request(`sync-logs/${id}`, { method: "DELETE" });
+/** @param {string | null} [agent] @returns {Promise<Api.Refetch>} */
 export const refetchDetails = (agent) => request("refetch-details", { method: "POST", query: { agent_id: agent }, body: {} });
 
+/** @param {AbortSignal} [signal] @returns {Promise<Api.ArchiveList>} */
 export const getArchives = (signal) => request("archives", { signal });
 
-/** One file per agent that has conversations in the month. */
+/** One file per agent that has conversations in the month. @param {string} month @returns {Promise<Api.ArchiveMonth>} */
 export const archiveMonth = (month) => request("archive", { method: "POST", query: { month }, body: {} });
 
+/** @param {boolean} on @returns {Promise<Api.Demo>} */
 export const switchDemo = (on) => request("demo", { method: "POST", body: { on } });
 
+/** @param {Query} query */
 export const exportUrl = (query) => apiUrl("export-csv", query);
+/** @param {number} id */
 export const archiveUrl = (id) => apiUrl(`download-csv/${id}`);
 export const backupUrl = () => apiUrl("backup");
 
+/** @param {AbortSignal} [signal] @returns {Promise<Api.AuditLog>} */
 export const getAuditLog = (signal) => request("audit-log", { query: { limit: 200 }, signal });
+/** @param {string} id @returns {Promise<Api.Reveal>} */
 export const revealPhones = (id) => request(`conversations/${encodeURIComponent(id)}/reveal`, { method: "POST", body: {} });
 
-/** Of a telephone number or a conversation; with `dry_run` it only counts. */
+/** @returns {Promise<Api.Erasures>} */
 export const getErasures = () => request("erase");
+/** Of a telephone number or a conversation; with `dry_run` it only counts. @param {{ phone?: string, conversation_id?: string, dry_run?: boolean }} subject @returns {Promise<Api.ErasureReport>} */
 export const erase = (subject) => request("erase", { method: "POST", body: subject });
+/** @param {string} phone @param {string} format */
 export const personDataUrl = (phone, format) => apiUrl("person-data", { phone, format });

@@ -14,7 +14,7 @@ export async function loadSession() {
   return session;
 }
 
-/** Throws ApiError when the key is wrong, or too many were. */
+/** Throws ApiError when the key is wrong, or too many were. @param {string} accessKey */
 export async function signIn(accessKey) {
   const session = await startSession(accessKey);
   if (session.token) store(session.token);
@@ -38,6 +38,7 @@ function stored() {
   }
 }
 
+/** @param {string | null} token */
 function store(token) {
   try {
     if (token) sessionStorage.setItem(key, token);

@@ -6,6 +6,8 @@ import { dataTable } from "../views/parts/tables.js";
 /**
  * One chart with its title, a sentence that says the same, and its table. The chart is made once and then updated.
  * `open` goes to the conversations behind a bar or slice.
+ * @param {ChartDefinition} definition
+ * @param {{ open: (target: { day?: string, filters: Filters } | null) => void }} links
  */
 export function createChartCard(definition, { open }) {
   const titleId = newId("chart");
@@ -19,9 +21,12 @@ export function createChartCard(definition, { open }) {
   },
   element("div", { class: "card-head" }, element("h3", { id: titleId }, t(`charts.${definition.id}.title`)), toggle),
   sentence, plot, tablePlace);
+  /** @type {any} */
   let Chart = null;
   let possible = true;
+  /** @type {any} */
   let chart = null;
+  /** @type {any} */
   let context = null;
   let showsTable = false;
   let near = false;
@@ -69,8 +74,9 @@ export function createChartCard(definition, { open }) {
     const data = definition.data(context);
     const options = definition.options(context.colors, context);
     if (definition.target) {
-      options.onClick = (_, [hit]) => hit && open(definition.target({ ...context, index: hit.index, dataset: hit.datasetIndex }));
-      options.onHover = (event, hits) => { event.native.target.style.cursor = hits.length ? "pointer" : ""; };
+      const { target } = definition;
+      options.onClick = (/** @type {unknown} */ _, /** @type {any[]} */ [hit]) => hit && open(target({ ...context, index: hit.index, dataset: hit.datasetIndex }));
+      options.onHover = (/** @type {any} */ event, /** @type {unknown[]} */ hits) => { event.native.target.style.cursor = hits.length ? "pointer" : ""; };
     }
     if (chart) {
       chart.days = context.days;
@@ -86,12 +92,13 @@ export function createChartCard(definition, { open }) {
   showToggle();
   return {
     node,
+    /** @param {Partial<ChartContext>} next */
     update(next) {
       context = next;
       show();
     },
     drawNow,
-    /** Chart.js, which comes after the figures; null when it does not come, and tables have to do. */
+    /** Chart.js, which comes after the figures; null when it does not come, and tables have to do. @param {unknown} library */
     useLibrary(library) {
       if (library && library === Chart) return;
       Chart = library;

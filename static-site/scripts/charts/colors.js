@@ -7,6 +7,7 @@ const roles = ["success", "failure", "unknown", "inbound", "outbound", "other", 
 export function readColors() {
   const probe = document.createElement("span");
   document.body.append(probe);
+  /** @type {Record<string, string>} */
   const colors = {};
   for (const role of roles) {
     probe.style.color = `var(--${role})`;

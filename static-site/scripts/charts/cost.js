@@ -3,7 +3,7 @@ import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { dayLabels, dayOptions } from "./options.js";
 
-/** Credits are drawn; dollars stand beside them in tooltip and table, for the two must not share an axis. */
+/** Credits are drawn; dollars stand beside them in tooltip and table, for the two must not share an axis. @type {ChartDefinition} */
 export const costChart = {
   id: "cost",
   width: "third",
@@ -20,7 +20,7 @@ export const costChart = {
     datasets: [{ label: t("units.creditsTitle"), data: days.map((day) => day.cost), backgroundColor: colors["chart-3"], borderRadius: 3 }],
   }),
   sentence({ days }) {
-    const dearest = extremeDay(days, "cost");
+    const dearest = /** @type {Trend} */ (extremeDay(days, "cost"));
     return t("charts.cost.sentence", {
       credits: format.credits(sumKnown(days, "cost")), usd: format.usd(sumKnown(days, "cost_usd")),
       day: format.day(dearest.date), most: format.credits(dearest.cost),

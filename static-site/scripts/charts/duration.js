@@ -5,15 +5,16 @@ import { dayLabels, dayOptions } from "./options.js";
 
 const filters = { duration_min: "1" };
 
-/** A step of the axis that is a round time, not a round number of seconds. */
+/** A step of the axis that is a round time, not a round number of seconds. @param {number} longest */
 const timeStep = (longest) => [5, 10, 30, 60, 120, 300, 600, 1800].find((step) => longest / step <= 5) ?? 3600;
 
+/** @type {ChartDefinition} */
 export const durationChart = {
   id: "duration",
   width: "third",
   type: "line",
   isEmpty: ({ days }) => !extremeDay(days, "avg_duration"),
-  options: (colors, { days }) => dayOptions(colors, { tick: format.duration, step: timeStep(extremeDay(days, "avg_duration").avg_duration) }),
+  options: (colors, { days }) => dayOptions(colors, { tick: format.duration, step: timeStep(extremeDay(days, "avg_duration")?.avg_duration ?? 0) }),
   data: ({ days, colors }) => ({
     labels: dayLabels(days),
     datasets: [{
@@ -23,8 +24,8 @@ export const durationChart = {
     }],
   }),
   sentence({ days, report }) {
-    const longest = extremeDay(days, "avg_duration");
-    const shortest = extremeDay(days, "avg_duration", (a, b) => a < b);
+    const longest = /** @type {Trend} */ (extremeDay(days, "avg_duration"));
+    const shortest = /** @type {Trend} */ (extremeDay(days, "avg_duration", (a, b) => a < b));
     return t("charts.duration.sentence", {
       average: format.duration(report.avg_duration_secs),
       longest: format.duration(longest.avg_duration), longestDay: format.day(longest.date),

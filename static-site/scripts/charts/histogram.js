@@ -5,9 +5,14 @@ import { barOptions } from "./options.js";
 /**
  * How a measured value is distributed. `of` picks the API's answer, `ends` the limits of a bucket as numbers of the axis's unit,
  * `filters` what a bucket's conversations are; without, its bars lead nowhere.
+ * @param {{ id: string, of: (context: ChartContext) => any, from: string, to: string, p50: string, p90: string, p95: string,
+ *   show: (value: number | null) => string, columnKey: string, filters?: (bucket: any) => Filters, role: string }} histogram
+ * @returns {ChartDefinition}
  */
 function histogram({ id, of, from, to, p50, p90, p95, show, columnKey, filters, role }) {
+  /** @param {any} bucket */
   const label = (bucket) => (bucket[to] === null ? t(`charts.${id}.open`, { from: show(bucket[from]) }) : `${show(bucket[from])} – ${show(bucket[to])}`);
+  /** @param {ChartContext} context */
   const labels = (context) => of(context).buckets.map(label);
   return {
     id,
@@ -16,7 +21,7 @@ function histogram({ id, of, from, to, p50, p90, p95, show, columnKey, filters, 
     options: (colors) => barOptions(colors, { value: t(columnKey) }),
     data: (context) => ({
       labels: labels(context),
-      datasets: [{ label: t(columnKey), data: of(context).buckets.map(({ count }) => count), backgroundColor: context.colors[role], borderRadius: 3, categoryPercentage: 0.95, barPercentage: 0.95 }],
+      datasets: [{ label: t(columnKey), data: of(context).buckets.map((/** @type {{ count: number }} */ { count }) => count), backgroundColor: context.colors[role], borderRadius: 3, categoryPercentage: 0.95, barPercentage: 0.95 }],
     }),
     sentence(context) {
       const all = of(context);
@@ -24,7 +29,7 @@ function histogram({ id, of, from, to, p50, p90, p95, show, columnKey, filters, 
     },
     table: (context) => ({
       columns: [{ title: t(`charts.${id}.column`) }, { title: t(columnKey), numeric: true }, { title: t("charts.share"), numeric: true }],
-      rows: of(context).buckets.map((bucket) => [
+      rows: of(context).buckets.map((/** @type {any} */ bucket) => [
         label(bucket),
         filters ? context.links.all(filters(bucket), format.count(bucket.count)) : format.count(bucket.count),
         format.percent((bucket.count / of(context).count) * 100),

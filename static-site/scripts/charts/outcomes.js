@@ -3,15 +3,17 @@ import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { dayLabels, dayOptions } from "./options.js";
 
-/** Fields of a day, and the filter of each. */
+/** Fields of a day, and the filter of each. @type {Array<{ field: "success" | "failed" | "unknown", outcome: string }>} */
 const series = [
   { field: "success", outcome: "success" },
   { field: "failed", outcome: "failure" },
   { field: "unknown", outcome: "unknown" },
 ];
 
+/** @param {{ outcome: string }} series */
 const filtersOf = ({ outcome }) => ({ status: "finished", outcome });
 
+/** @type {ChartDefinition} */
 export const outcomesChart = {
   id: "outcomes",
   width: "third",

@@ -8,12 +8,26 @@ const mostBars = 8;
 /** So many are named in the sentence. */
 const mostNamed = 3;
 
-/** Totals by a key, the largest first: `name(key)` in words, `filters(key)` of its conversations, null where the list cannot ask for it. */
+/**
+ * Totals by a key, the largest first: `name(key)` in words, `filters(key)` of its conversations, null where the list cannot ask for it.
+ * @param {{ id: string, of: (breakdowns: Api.Breakdowns) => Array<{ key: any, total: number }>, name: (key: any) => string,
+ *   filters: (key: any) => Filters | null, role?: string, width?: string }} ranking
+ * @returns {ChartDefinition}
+ */
 function ranking({ id, of, name, filters, role = "chart-1", width = "third" }) {
+  /** @param {ChartContext} context */
   const items = ({ breakdowns }) => of(breakdowns);
+  /** @param {ChartContext} context */
   const total = (context) => items(context).reduce((sum, one) => sum + one.total, 0);
+  /** @param {ChartContext} context @param {{ total: number }} one */
   const shareOf = (context, one) => format.percent((one.total / total(context)) * 100);
+  /** @param {{ key: any }} one */
   const nameOf = ({ key }) => name(key);
+  /** @param {ChartContext} context @param {{ key: any, total: number }} one */
+  const linkOf = (context, one) => {
+    const wanted = filters(one.key);
+    return wanted ? context.links.all(wanted, format.count(one.total)) : format.count(one.total);
+  };
   return {
     id,
     width,
@@ -36,7 +50,7 @@ function ranking({ id, of, name, filters, role = "chart-1", width = "third" }) {
       columns: [{ title: t(`charts.${id}.column`) }, { title: t("charts.conversations"), numeric: true }, { title: t("charts.share"), numeric: true }],
       rows: items(context).map((one) => [
         nameOf(one),
-        filters(one.key) ? context.links.all(filters(one.key), format.count(one.total)) : format.count(one.total),
+        linkOf(context, one),
         shareOf(context, one),
       ]),
     }),

@@ -2,8 +2,16 @@ import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { doughnutOptions } from "./options.js";
 
-/** A doughnut of parts of a whole: `partsOf` gives {key, value, role, filters} of the report or of the breakdowns. */
+/**
+ * A doughnut of parts of a whole: `partsOf` gives {key, value, role, filters} of the report or of the breakdowns.
+ * @param {string} id
+ * @param {(source: any) => Array<{ key: string, value: number, role: string, filters: Filters }>} partsOf
+ * @param {{ sentence: string, column: string }} titleKeys
+ * @param {{ width?: string, source?: "report" | "breakdowns" }} [options]
+ * @returns {ChartDefinition}
+ */
 function shareChart(id, partsOf, titleKeys, { width = "narrow", source = "report" } = {}) {
+  /** @param {ChartContext} context */
   const parts = (context) => partsOf(context[source]);
   return {
     id,
@@ -40,20 +48,21 @@ function shareChart(id, partsOf, titleKeys, { width = "narrow", source = "report
   };
 }
 
-export const conversionChart = shareChart("conversion", (report) => [
+export const conversionChart = shareChart("conversion", (/** @type {Api.KpiReport} */ report) => [
   { key: "outcome.success", value: report.successful_count, role: "success", filters: { status: "finished", outcome: "success" } },
   { key: "outcome.failure", value: report.failed_count, role: "failure", filters: { status: "finished", outcome: "failure" } },
   { key: "outcome.unknown", value: report.unknown_count, role: "unknown", filters: { status: "finished", outcome: "unknown" } },
 ], { sentence: "charts.conversion.sentence", column: "charts.outcome" });
 
-export const directionChart = shareChart("direction", (report) => [
+export const directionChart = shareChart("direction", (/** @type {Api.KpiReport} */ report) => [
   { key: "direction.inbound", value: report.inbound_calls, role: "inbound", filters: { direction: "inbound" } },
   { key: "direction.outbound", value: report.outbound_calls, role: "outbound", filters: { direction: "outbound" } },
   { key: "direction.other", value: report.other_calls, role: "other", filters: { direction: "other" } },
 ], { sentence: "charts.direction.sentence", column: "charts.directionColumn" });
 
+/** @type {Record<string, string>} */
 const channelRoles = { phone: "chart-1", web: "chart-2", text: "chart-3" };
 
-export const channelsChart = shareChart("channels", ({ channels }) => channels.map(({ key, total }) =>
+export const channelsChart = shareChart("channels", (/** @type {Api.Breakdowns} */ { channels }) => channels.map(({ key, total }) =>
   ({ key: `channel.${key}`, value: total, role: channelRoles[key] ?? "unknown", filters: { channel: key } })),
 { sentence: "charts.channels.sentence", column: "charts.channels.column" }, { width: "third", source: "breakdowns" });

@@ -4,9 +4,10 @@ import { barOptions } from "./options.js";
 
 const mostBars = 8;
 
+/** @param {Api.Breakdowns["tools"]} tools @param {"calls" | "errors"} field */
 const sum = (tools, field) => tools.reduce((total, tool) => total + tool[field], 0);
 
-/** Calls of each tool, those that failed apart. */
+/** Calls of each tool, those that failed apart. @type {ChartDefinition} */
 export const toolsChart = {
   id: "tools",
   width: "two-thirds",

@@ -3,6 +3,7 @@ import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { dayLabels, dayOptions } from "./options.js";
 
+/** @type {ChartDefinition} */
 export const volumeChart = {
   id: "volume",
   type: "bar",
@@ -13,7 +14,7 @@ export const volumeChart = {
     datasets: [{ label: t("charts.conversations"), data: days.map((day) => day.total), backgroundColor: colors["chart-1"], borderRadius: 3 }],
   }),
   sentence({ days }) {
-    const { total, perDay, busiest } = summarizeTrends(days);
+    const { total, perDay, busiest } = /** @type {NonNullable<ReturnType<typeof summarizeTrends<Trend>>>} */ (summarizeTrends(days));
     return t("charts.volume.sentence", { count: total, perDay: format.decimal(perDay), day: format.day(busiest.date), most: busiest.total });
   },
   table: ({ days, links }) => ({

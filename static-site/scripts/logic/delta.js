@@ -1,6 +1,9 @@
 /**
  * How a figure moved since the period before. Rates move by percentage points, everything else by a percentage of
  * what it was. `better` says which way is good ("up", "down") or null when neither is.
+ * @param {number | null | undefined} current
+ * @param {number | null | undefined} previous
+ * @param {{ unit: string, better: string | null }} figure
  */
 export function delta(current, previous, { unit, better }) {
   if (current === null || current === undefined || previous === null || previous === undefined) return null;

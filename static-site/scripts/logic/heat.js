@@ -1,8 +1,8 @@
 export const levels = 5;
 
-/** A 7 × 24 grid from the non-zero cells, with a level 0–5 per cell and the busiest cell (null when all are zero). */
+/** A 7 × 24 grid from the non-zero cells, with a level 0–5 per cell and the busiest cell (null when all are zero). @param {Api.KpiReport["hourly_volume"]} hourly */
 export function heatGrid(hourly) {
-  const rows = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_, hour) => ({ weekday: day + 1, hour, total: 0 })));
+  const rows = Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (_, hour) => ({ weekday: day + 1, hour, total: 0, level: 0 })));
   for (const { weekday, hour, total } of hourly) rows[weekday - 1][hour].total = total;
   const cells = rows.flat();
   const busiest = cells.reduce((best, cell) => (cell.total > best.total ? cell : best));

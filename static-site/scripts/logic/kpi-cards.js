@@ -10,9 +10,15 @@ import { elapsed, summarizeTrends } from "./trends.js";
  */
 const finished = { status: "finished" };
 
+/**
+ * @param {string} id @param {"conversion_rate" | "connection_rate" | "transfer_rate" | "dropout_rate" | "error_rate"} field @param {string} better
+ * @param {Filters} filters @param {{ bar?: boolean, lines: number }} layout @param {KpiCard["parts"]} parts
+ * @returns {KpiCard}
+ */
 const percent = (id, field, better, filters, layout, parts) =>
   ({ id, ...layout, unit: "percent", value: (r) => r[field], n: (r) => r.finished_count, counted: "finished", better, filters, parts });
 
+/** @type {KpiCard[]} */
 export const kpiCards = [
   percent("conversion", "conversion_rate", "up", { ...finished, outcome: "success" }, { bar: true, lines: 3 }, (r) => [
     ["outcome.success", r.successful_count, "count", { ...finished, outcome: "success" }, "success"],
@@ -79,11 +85,11 @@ export const kpiCards = [
     id: "rating", bar: true, lines: 5, unit: "rating", better: "up", filters: { rated: "true" }, counted: "rated",
     value: (r) => r.avg_rating, n: (r) => r.rating_count,
     parts: (r) => [5, 4, 3, 2, 1].map((stars) =>
-      [{ key: "kpi.rating.stars", count: stars }, r.rating_distribution[stars], "count", { rating: String(stars) }, `rating-${stars}`]),
+      [{ key: "kpi.rating.stars", count: stars }, r.rating_distribution[String(stars)], "count", { rating: String(stars) }, `rating-${stars}`]),
   },
   {
     id: "trends", lines: 1, unit: "decimal", better: null, anchor: "charts", counted: "days",
-    value: (r, today) => (r.daily_trends ? summarizeTrends(elapsed(r.daily_trends, today))?.perDay ?? null : perDayBefore(r)),
+    value: (r, today) => ("daily_trends" in r ? summarizeTrends(elapsed(r.daily_trends, today))?.perDay ?? null : perDayBefore(r)),
     n: (r, today) => elapsed(r.daily_trends, today).length,
     parts: (r, today) => {
       const trends = summarizeTrends(elapsed(r.daily_trends, today));
@@ -102,4 +108,5 @@ export const kpiCards = [
   },
 ];
 
-const perDayBefore = (previous) => previous.total_conversations / (daysBetween(previous.from, previous.to) + 1);
+/** @param {KpiFigures} previous */
+const perDayBefore = ({ total_conversations: total, from, to }) => (from && to ? total / (daysBetween(from, to) + 1) : null);

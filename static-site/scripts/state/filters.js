@@ -21,10 +21,11 @@ export const choices = {
 
 export const flags = ["transferred", "handover", "dropout", "error", "rated", "transcript", "deleted"];
 
-/** Criterion ids may hold a colon; results do not. */
+/** Criterion ids may hold a colon; results do not. @param {string} text */
 export function splitCriterion(text) {
   const at = text.lastIndexOf(":");
   return { id: text.slice(0, at), result: text.slice(at + 1) };
 }
 
+/** @param {string} id @param {string} result */
 export const joinCriterion = (id, result) => `${id}:${result}`;

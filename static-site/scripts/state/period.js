@@ -8,31 +8,38 @@ export const defaultPeriod = { preset: "this_month" };
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** @param {string | null | undefined} text @returns {text is string} */
 export const isDay = (text) => dayPattern.test(text ?? "") && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+/** @param {string | null | undefined} text @returns {text is string} */
 export const isMonth = (text) => monthPattern.test(text ?? "");
 
-/** The day that it is now in a zone. */
+/** The day that it is now in a zone. @param {string} zone @param {Date} [now] */
 export function dayIn(zone, now = new Date()) {
   return new Intl.DateTimeFormat("en-CA", { timeZone: knownZone(zone), year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }
 
+/** @param {string} day @param {number} count */
 export function addDays(day, count) {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);
   return date.toISOString().slice(0, 10);
 }
 
+/** @param {string} from @param {string} to */
 export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
+/** @param {string} month @param {number} count */
 export function addMonths(month, count) {
   const [year, number] = month.split("-").map(Number);
   return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7);
 }
 
+/** @param {string} day */
 export const firstOfMonth = (day) => `${day.slice(0, 7)}-01`;
+/** @param {string} month */
 export const lastOfMonth = (month) => addDays(`${addMonths(month, 1)}-01`, -1);
 
-/** The month that a period is, or null when it is none. */
+/** The month that a period is, or null when it is none. @param {Period} period @param {string} today */
 export function monthOf(period, today) {
   if (period.month) return period.month;
   if (period.preset === "this_month") return today.slice(0, 7);
@@ -40,7 +47,7 @@ export function monthOf(period, today) {
   return null;
 }
 
-/** What the API is asked for: {month}, {from, to} or, for all time, nothing. */
+/** What the API is asked for: {month}, {from, to} or, for all time, nothing. @param {Period} period @param {string} today @returns {{ month?: string, from?: string, to?: string }} */
 export function periodQuery(period, today) {
   const month = monthOf(period, today);
   if (month) return { month };
@@ -54,9 +61,9 @@ export function periodQuery(period, today) {
   }
 }
 
-/** The first and last day of a period, or null for all time. */
+/** The first and last day of a period, or null for all time. @param {Period} period @param {string} today */
 export function periodDays(period, today) {
   const { month, from, to } = periodQuery(period, today);
   if (month) return { from: `${month}-01`, to: lastOfMonth(month) };
-  return from ? { from, to } : null;
+  return from && to ? { from, to } : null;
 }

@@ -7,16 +7,17 @@ export const views = ["dashboard", "conversations", "criteria", "sync", "archive
 export const pageSizes = [25, 50, 100, 200];
 export const defaultSort = "-start_time";
 
+/** @param {string} search @returns {Route} */
 export function readRoute(search) {
   const query = new URLSearchParams(search);
   const view = query.get("view");
   const perPage = Number(query.get("per_page"));
   return {
-    view: views.includes(view) ? view : "dashboard",
+    view: view && views.includes(view) ? view : "dashboard",
     agent: query.get("agent") ?? "",
     period: readPeriod(query),
     compare: query.get("compare") !== "off",
-    filters: Object.fromEntries(filterNames.filter((name) => query.get(name)).map((name) => [name, query.get(name)])),
+    filters: Object.fromEntries(filterNames.flatMap((name) => { const value = query.get(name); return value ? [[name, value]] : []; })),
     page: Math.max(1, Math.trunc(Number(query.get("page"))) || 1),
     perPage: pageSizes.includes(perPage) ? perPage : 50,
     sort: query.get("sort") || defaultSort,
@@ -24,17 +25,21 @@ export function readRoute(search) {
   };
 }
 
+/** @param {URLSearchParams} query @returns {Period} */
 function readPeriod(query) {
   const month = query.get("month");
   const [from, to] = [query.get("from"), query.get("to")];
   if (isMonth(month)) return { month };
   if (isDay(from) && isDay(to) && from <= to) return { from, to };
-  return presets.includes(query.get("period")) ? { preset: query.get("period") } : defaultPeriod;
+  const preset = query.get("period");
+  return preset && presets.includes(preset) ? { preset } : defaultPeriod;
 }
 
+/** @param {Route} route */
 export function writeRoute(route) {
   const query = new URLSearchParams();
-  const put = (name, value, standard) => value && value !== standard && query.set(name, value);
+  /** @param {string} name @param {string | number | null | undefined} value @param {string | number} [standard] */
+  const put = (name, value, standard) => value && value !== standard && query.set(name, String(value));
   put("view", route.view, "dashboard");
   put("agent", route.agent);
   put("period", route.period.preset, defaultPeriod.preset);
@@ -52,13 +57,13 @@ export function writeRoute(route) {
   return `?${query}`;
 }
 
-/** Another view of the same agent and period: conditions and page belong to the view that is left. */
+/** Another view of the same agent and period: conditions and page belong to the view that is left. @param {Route} route @param {string} view @returns {Route} */
 export const openView = (route, view) => ({ ...route, view, filters: {}, page: 1, sort: defaultSort, conversation: null });
 
-/** The list of exactly the conversations that `filters` describe. */
+/** The list of exactly the conversations that `filters` describe. @param {Route} route @param {Filters} filters @param {Period} [period] @returns {Route} */
 export const openConversations = (route, filters, period = route.period) =>
   ({ ...openView(route, "conversations"), filters, period });
 
-/** Changed conditions start at the first page again. */
+/** Changed conditions start at the first page again. @param {Route} route @param {Filters} changes @returns {Route} */
 export const withFilters = (route, changes) =>
   ({ ...route, page: 1, filters: Object.fromEntries(Object.entries({ ...route.filters, ...changes }).filter(([, value]) => value)) });

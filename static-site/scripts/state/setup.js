@@ -5,20 +5,24 @@ export const setup = {
   isAtSync: () => read() !== null,
   reachSync: () => write([]),
   /** The runs of the first sync; none as long as it has not been started. */
+  /** @returns {number[]} */
   runIds: () => read() ?? [],
+  /** @param {number[]} ids */
   started: (ids) => write(ids),
   end: () => write(null),
 };
 
+/** @returns {number[] | null} */
 function read() {
   try {
-    const ids = JSON.parse(sessionStorage.getItem(key));
+    const ids = JSON.parse(sessionStorage.getItem(key) ?? "null");
     return Array.isArray(ids) ? ids : null;
   } catch {
     return null;
   }
 }
 
+/** @param {number[] | null} ids */
 function write(ids) {
   try {
     if (ids) sessionStorage.setItem(key, JSON.stringify(ids));

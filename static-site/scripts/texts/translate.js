@@ -1,6 +1,9 @@
 import en from "./en.js";
 import pl from "./pl.js";
 
+/** A text, or its plural forms by the names of Intl.PluralRules. @typedef {string | Record<string, string>} Text */
+
+/** @type {Record<string, object>} */
 const texts = { en, pl };
 let current = "en";
 let plurals = new Intl.PluralRules("en");
@@ -8,6 +11,7 @@ let numbers = new Intl.NumberFormat("en");
 
 export const languages = ["pl", "en"];
 
+/** @param {string} code */
 export function setLanguage(code) {
   current = code;
   plurals = new Intl.PluralRules(code);
@@ -16,28 +20,43 @@ export function setLanguage(code) {
 
 export const language = () => current;
 
-/** The remembered language, else the browser's first one that we speak, else English. */
+/**
+ * The remembered language, else the browser's first one that we speak, else English.
+ * @param {string | undefined} remembered @param {readonly string[]} browserLanguages
+ */
 export function chooseLanguage(remembered, browserLanguages) {
   const wanted = [remembered, ...browserLanguages].map((code) => code?.slice(0, 2).toLowerCase());
-  return wanted.find((code) => languages.includes(code)) ?? "en";
+  return wanted.find((code) => code !== undefined && languages.includes(code)) ?? "en";
 }
 
-/** The text of a key with {names} filled in; a text with plural forms is chosen by `count`. */
+/** The text of a key with {names} filled in; a text with plural forms is chosen by `count`. @param {string} key @param {Record<string, any>} [values] */
 export function t(key, values = {}) {
-  const message = find(key);
-  if (message === undefined) return key;
-  const text = typeof message === "string" ? message : message[plurals.select(values.count)] ?? message.other;
-  return text.replace(/\{(\w+)\}/g, (_, name) => show(values[name]));
+  const text = find(key.split("."));
+  return text === undefined ? key : say(text, values);
 }
 
-/** For open sets of codes: the text of `group.code`, or the code as it came. */
+/** For open sets of codes: the text of `group.code`, or the code as it came. @param {string} group @param {string} code @param {string} [fallback] */
 export function known(group, code, fallback = code) {
-  const key = `${group}.${code}`;
-  return find(key) === undefined ? fallback : t(key);
+  const text = find([...group.split("."), code]);
+  return text === undefined ? fallback : say(text, {});
 }
 
-const show = (value) => (typeof value === "number" ? numbers.format(value) : value ?? "");
+/** @param {Text} text @param {Record<string, any>} values */
+function say(text, values) {
+  const form = typeof text === "string" ? text : text[plurals.select(values.count)] ?? text.other;
+  return form.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => show(values[name]));
+}
 
-function find(key) {
-  return key.split(".").reduce((node, name) => node?.[name], texts[current]);
+/** @param {unknown} value */
+const show = (value) => (typeof value === "number" ? numbers.format(value) : String(value ?? ""));
+
+/** A text, or its plural forms; codes come from outside, so what an object merely inherits is no text. @param {string[]} path @returns {Text | undefined} */
+function find(path) {
+  /** @type {any} */
+  let node = texts[current];
+  for (const name of path) {
+    if (typeof node !== "object" || !Object.hasOwn(node, name)) return undefined;
+    node = node[name];
+  }
+  return typeof node === "string" || Object.hasOwn(node, "other") ? node : undefined;
 }

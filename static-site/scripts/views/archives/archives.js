@@ -14,6 +14,7 @@ import { skeletonTable, tableBox } from "../parts/tables.js";
 
 const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file", "again"];
 
+/** @param {App} app @param {AbortSignal} signal */
 export function createArchivesView(app, signal) {
   const month = select([], "", null, { dataset: { testid: "archive-month-picker" } });
   const button = actionButton(t("archives.button"), () => archive(month.value), { primary: true, testid: "archive-month", before: icon("archive") });
@@ -23,6 +24,7 @@ export function createArchivesView(app, signal) {
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.archives"))),
     element("p", { class: "view-intro" }, t("archives.intro")),
     app.mayWrite() && element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
+  /** @type {number | null} */
   let shown = null;
   let asked = 0;
 
@@ -34,11 +36,13 @@ export function createArchivesView(app, signal) {
     },
   });
 
+  /** @param {Api.ArchiveList} archives */
   const table = (archives) => tableBox(t("archives.caption"), element("table", { class: "archive-table" },
     element("thead", {}, element("tr", {}, columns.map((name) =>
       element("th", { scope: "col", class: ["rows", "size"].includes(name) && "numeric" }, t(`archives.columns.${name}`))))),
     element("tbody", {}, archives.map(row))), { hiddenCaption: true });
 
+  /** @param {Api.ArchiveList[number]} archive */
   const row = (archive) => element("tr", { dataset: { testid: "archive-row" } },
     element("th", { scope: "row", class: "nowrap" }, format.month(archive.month)),
     element("td", {}, archive.agent_name || app.agentName(archive.agent_id)),
@@ -49,6 +53,7 @@ export function createArchivesView(app, signal) {
     element("td", {}, !app.mayWrite() ? archive.file_name : downloadLink(app, { href: archiveUrl(archive.id), class: "file-link" }, icon("download"), archive.file_name)),
     element("td", {}, app.mayWrite() && again(archive.month)));
 
+  /** @param {string} name */
   function again(name) {
     const repeat = actionButton(null, () => archive(name), { before: icon("refresh"), testid: "archive-again" });
     repeat.classList.add("button-quiet");
@@ -57,6 +62,7 @@ export function createArchivesView(app, signal) {
     return repeat;
   }
 
+  /** @param {string} sha */
   const checksum = (sha) => [
     element("code", { title: sha }, `${sha.slice(0, 10)}…`),
     element("button", {
@@ -65,9 +71,10 @@ export function createArchivesView(app, signal) {
     }, icon("copy")),
   ];
 
-  /** Of several months at once, the message is about the one that was asked for last. */
+  /** Of several months at once, the message is about the one that was asked for last. @param {string} name */
   async function archive(name) {
     const mine = ++asked;
+    /** @param {Node | null} message */
     const say = (message) => mine === asked && fill(answer, message);
     say(null);
     try {

@@ -10,7 +10,7 @@ import { createRecordingPlayer } from "./recording-player.js";
 import { createTranscript } from "./transcript.js";
 import { createTranscriptFind } from "./transcript-find.js";
 
-/** Everything known of one conversation, most wanted first. `stop` silences its recording. */
+/** Everything known of one conversation, most wanted first. `stop` silences its recording. @param {App} app @param {Api.ConversationDetail} one */
 export function createConversationDetail(app, one) {
   const player = one.has_audio ? createRecordingPlayer(one.conversation_id, { onTime: (seconds) => transcript.showTime(seconds) }) : null;
   const transcript = createTranscript(one.transcript ?? [], { seek: player?.seek });
@@ -40,9 +40,11 @@ export function createConversationDetail(app, one) {
 /** What the list was searched for, as far as it can be found as it stands. */
 const plainWords = (search = "") => search.replaceAll('"', "");
 
+/** @param {string} name @param {...Child} content */
 const part = (name, ...content) =>
   element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`)), ...content);
 
+/** @param {Api.ConversationDetail["criteria_results"][number]} result */
 const criterion = ({ id, display_name: name, result, rationale, score, max_score: max }) => element("div", { class: "criterion-result" },
   resultIcon(criterionName(id, name), result),
   element("div", {},
@@ -50,11 +52,12 @@ const criterion = ({ id, display_name: name, result, rationale, score, max_score
       typeof score === "number" && element("span", { class: "muted" }, ` ${[score, max].filter(Number.isFinite).map(format.decimal).join(" / ")}`)),
     rationale && element("p", { class: "rationale" }, rationale)));
 
+/** @param {Api.ConversationDetail["collected_data"][number]} datum */
 const datum = ({ id, name, value, text, rationale }) => element("div", {},
   element("dt", {}, criterionName(id, name)),
   element("dd", {}, showValue(value, text), rationale && element("span", { class: "rationale", dir: "auto" }, rationale)));
 
-/** As it was collected: `text` has every digit of a number, which `value` has lost on its way into JavaScript. */
+/** As it was collected: `text` has every digit of a number, which `value` has lost on its way into JavaScript. @param {unknown} value @param {string | null} text */
 function showValue(value, text) {
   if (text === null || text === undefined) return format.none;
   if (typeof value === "boolean") return t(value ? "yes" : "no");

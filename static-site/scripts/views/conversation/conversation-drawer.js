@@ -10,7 +10,7 @@ import { copyText } from "../parts/copy.js";
 import { actionButton } from "../parts/fields.js";
 import { errorNotice } from "../parts/notices.js";
 
-/** One conversation over whatever view is open; a modal dialog, so Esc and focus are the browser's work. */
+/** One conversation over whatever view is open; a modal dialog, so Esc and focus are the browser's work. @param {App} app @param {AbortSignal} signal */
 export function createDrawer(app, signal) {
   const title = element("h2", { id: "drawer-title", tabIndex: -1, autofocus: true, dir: "auto" });
   const steps = createConversationSteps(app, signal, () => title.focus());
@@ -18,7 +18,7 @@ export function createDrawer(app, signal) {
     type: "button", class: "icon-button", "aria-label": t("actions.close"), title: t("actions.close"), on: { click: leave },
   }, icon("close"));
   const copyId = element("button", {
-    type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, app.route.conversation, t("detail.idCopied")) },
+    type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, app.route.conversation ?? "", t("detail.idCopied")) },
   }, icon("copy"), t("detail.copyId"));
   const copyLink = element("button", {
     type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, location.href, t("toolbar.linkCopied")) },
@@ -29,17 +29,21 @@ export function createDrawer(app, signal) {
   const node = element("dialog", {
     class: "drawer", "aria-labelledby": "drawer-title", dataset: { testid: "conversation-drawer" },
     on: {
+      /** @param {Event} event */
       cancel(event) {
         event.preventDefault();
         leave();
       },
-      click: (event) => event.target === node && leave(),
+      click: (/** @type {any} */ event) => event.target === node && leave(),
     },
   },
   element("div", { class: "drawer-head" }, title, element("div", { class: "drawer-steps" }, steps.nodes, close)),
   element("div", { class: "drawer-actions" }, copyId, copyLink, app.mayWrite() && readAgain), body);
+  /** @type {string | null} */
   let shown = null;
+  /** @type {HTMLElement | null} */
   let opener = null;
+  /** @type {ReturnType<typeof createConversationDetail> | null} */
   let detail = null;
 
   const loader = createLoader({
@@ -56,6 +60,7 @@ export function createDrawer(app, signal) {
     },
   });
 
+  /** @param {Api.ConversationDetail} conversation */
   function show(conversation) {
     detail?.stop();
     detail = createConversationDetail(app, conversation);
@@ -66,6 +71,7 @@ export function createDrawer(app, signal) {
 
   async function refetch() {
     const id = app.route.conversation;
+    if (!id) return;
     try {
       const conversation = await refetchConversation(id);
       if (app.route.conversation !== id) return;
@@ -86,7 +92,7 @@ export function createDrawer(app, signal) {
     const id = app.route.conversation;
     if (!id) return hide();
     if (!node.open) {
-      opener = document.activeElement;
+      opener = /** @type {HTMLElement | null} */ (document.activeElement);
       node.showModal();
       document.documentElement.classList.add("has-drawer");
     }
@@ -107,7 +113,9 @@ export function createDrawer(app, signal) {
     node.close();
     document.documentElement.classList.remove("has-drawer");
     // After previous/next the row that was read last is where the reader is now.
-    const row = [...document.querySelectorAll("tr[data-id]")].find((one) => one.dataset.id === left);
+    /** @type {NodeListOf<HTMLElement>} */
+    const rows = document.querySelectorAll("tr[data-id]");
+    const row = [...rows].find((one) => one.dataset.id === left);
     (row?.querySelector("a") ?? opener)?.focus?.();
   }
 

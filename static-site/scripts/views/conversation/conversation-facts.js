@@ -4,6 +4,7 @@ import { known, t } from "../../texts/translate.js";
 import { callerNumber } from "./phone-numbers.js";
 import { ratingText } from "../conversations/conversation-columns.js";
 
+/** @param {App} app @param {Api.ConversationDetail} one */
 export function conversationFacts(app, one) {
   const rows = [
     ["start", format.dateTime(one.start_time)],
@@ -22,7 +23,7 @@ export function conversationFacts(app, one) {
     ["rating", one.rating === null ? null : ratingText(one.rating)],
     ["comment", one.feedback?.comment],
     ["language", one.main_language && format.language(one.main_language)],
-    ["handovers", one.agent_handovers ? format.count(one.agent_handovers) : one.agent_handover && t("yes")],
+    ["handovers", one.agent_handover && t("yes")],
     ["audio", typeof one.has_audio === "boolean" && t(one.has_audio ? "yes" : "no")],
     ["campaign", campaignText(one.batch_call?.campaign)],
     ["batch", code(one.batch_call?.batch_call_id)],

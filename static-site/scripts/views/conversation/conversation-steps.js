@@ -3,27 +3,33 @@ import { getConversations } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { t } from "../../texts/translate.js";
 
-/** To the previous and next conversation of the list, also over the ends of its pages. */
+/** To the previous and next conversation of the list, also over the ends of its pages. @param {App} app @param {AbortSignal} signal @param {() => void} onEnd */
 export function createConversationSteps(app, signal, onEnd) {
   const previous = step("left", "detail.previous", -1);
   const next = step("right", "detail.next", 1);
   let moving = false;
 
+  /** @param {string} iconName @param {string} key @param {number} by */
   function step(iconName, key, by) {
     return element("button", {
       type: "button", class: "icon-button", "aria-label": t(key), title: t(key), on: { click: () => move(by) },
     }, icon(iconName));
   }
 
-  /** {id} on the page that is shown, {page} where it continues, or null at an end. */
+  /**
+   * {id} on the page that is shown, {page} where it continues, or null at an end.
+   * @param {number} by
+   * @returns {{ id: string, page?: undefined } | { page: number, id?: undefined } | null}
+   */
   function neighbour(by) {
     const { ids, page, pages } = app.listed;
-    const at = app.route.view === "conversations" ? ids.indexOf(app.route.conversation) : -1;
+    const at = app.route.view === "conversations" ? ids.indexOf(app.route.conversation ?? "") : -1;
     if (at < 0) return null;
     if (ids[at + by]) return { id: ids[at + by] };
     return page + by >= 1 && page + by <= pages ? { page: page + by } : null;
   }
 
+  /** @param {number} by */
   async function move(by) {
     if (moving) return;
     const to = neighbour(by);
@@ -31,7 +37,7 @@ export function createConversationSteps(app, signal, onEnd) {
     moving = true;
     try {
       if (to.page) await turn(to.page, by);
-      else app.navigate({ ...app.route, conversation: to.id }, { replace: true });
+      else app.navigate({ ...app.route, conversation: to.id ?? null }, { replace: true });
     } catch (error) {
       app.emit("failed", error);
     } finally {
@@ -40,12 +46,13 @@ export function createConversationSteps(app, signal, onEnd) {
     if (!neighbour(by)) onEnd();
   }
 
+  /** @param {number} page @param {number} by */
   async function turn(page, by) {
     const answer = await getConversations(app.listQuery({ page }));
     const ids = answer.conversations.map((row) => row.conversation_id);
     if (!ids.length) return;
     app.listed = { ids, page, pages: Math.ceil(answer.total / answer.per_page) };
-    app.navigate({ ...app.route, page, conversation: ids.at(by > 0 ? 0 : -1) }, { replace: true });
+    app.navigate({ ...app.route, page, conversation: ids.at(by > 0 ? 0 : -1) ?? null }, { replace: true });
   }
 
   function update() {

@@ -13,6 +13,7 @@ const speeds = [1, 1.25, 1.5, 1.75, 2];
 /**
  * The recording of a conversation; nothing is fetched before it is played. On a page on another site a button fetches it as a
  * whole, because a player cannot carry the page's token.
+ * @param {string} conversationId @param {{ onTime: (seconds: number) => void }} listeners
  */
 export function createRecordingPlayer(conversationId, { onTime }) {
   const elsewhere = isElsewhere();
@@ -25,7 +26,8 @@ export function createRecordingPlayer(conversationId, { onTime }) {
     setSpeed();
   }, { dataset: { testid: "recording-speed" } });
   const message = element("div");
-  const load = elsewhere && actionButton(t("player.load"), () => fetchWhole().then((isThere) => isThere && audio.play().catch(() => {})), { testid: "load-recording", before: icon("play") });
+  const load = !elsewhere ? null : actionButton(t("player.load"), async () => (await fetchWhole()) && audio.play().catch(() => {}), { testid: "load-recording", before: icon("play") });
+  /** @type {Promise<boolean> | null} */
   let fetching = null;
   let stopped = false;
 
@@ -43,10 +45,10 @@ export function createRecordingPlayer(conversationId, { onTime }) {
       audio.src = URL.createObjectURL(blob);
       audio.hidden = false;
       if (load === document.activeElement) audio.focus();
-      load.remove();
+      load?.remove();
       return true;
     } catch (error) {
-      fill(message, errorNotice(error, () => load.click()));
+      fill(message, errorNotice(error, () => load?.click()));
       return false;
     }
   }
@@ -71,6 +73,7 @@ export function createRecordingPlayer(conversationId, { onTime }) {
   setSpeed();
   return {
     node: element("div", { class: "player" }, element("div", { class: "player-row" }, load, audio, field(t("player.speed"), speed)), message),
+    /** @param {number} seconds */
     async seek(seconds) {
       if (elsewhere && !await fetchWhole()) return;
       if (!(audio.readyState > 0)) {

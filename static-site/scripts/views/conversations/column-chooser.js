@@ -4,7 +4,7 @@ import { chosenColumns, showColumn } from "./conversation-columns.js";
 import { checkbox } from "../parts/fields.js";
 import { createPopover } from "../parts/popover.js";
 
-/** Which columns the list shows, remembered by this browser. */
+/** Which columns the list shows, remembered by this browser. @param {App} app @param {AbortSignal} signal @param {() => void} onChange */
 export function createColumnChooser(app, signal, onChange) {
   const list = element("div", { class: "column-choices" });
   const popover = createPopover({ label: t("columns.choose"), testid: "column-chooser", className: "popover-end", content: list }, signal);

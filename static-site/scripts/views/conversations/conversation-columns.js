@@ -8,13 +8,14 @@ import { named, outcomeBadge, resultIcon } from "../parts/badges.js";
 import { routeLink } from "../parts/links.js";
 import { searchHit } from "./search-hit.js";
 
+/** @type {Array<["transferred" | "dropout" | "technical_error", string]>} */
 const marks = [
   ["transferred", "transfer"],
   ["dropout", "drop"],
   ["technical_error", "warning"],
 ];
 
-/** Columns in order; `sort` is the API's name where it can sort by the column, `extra` ones are shown on demand, `wide` ones too where the screen is narrow. */
+/** Columns in order; `sort` is the API's name where it can sort by the column, `extra` ones are shown on demand, `wide` ones too where the screen is narrow. @type {ListColumn[]} */
 const all = [
   { id: "startTime", sort: "start_time", fixed: true, cell: startCell },
   { id: "agent", wide: true, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route), cell: agentCell },
@@ -34,20 +35,25 @@ const all = [
   { id: "id", extra: true, class: "nowrap", cell: (_, row) => element("code", {}, row.conversation_id) },
 ];
 
+/** @param {ListColumn} column */
 const titleOf = ({ id, title }) => title ?? t(`columns.${id}`);
 const narrow = matchMedia("(max-width: 40rem)");
+/** @param {ListColumn} column */
 const isShown = ({ id, extra, wide, fixed }) => fixed || ((preference("columns") ?? {})[id] ?? !(extra || (wide && narrow.matches)));
 
+/** @param {App} app */
 export const chosenColumns = (app) => all.filter((column) => !column.fixed && (column.applies?.(app) ?? true))
   .map((column) => ({ id: column.id, title: titleOf(column), shown: isShown(column) }));
 
+/** @param {string} id @param {boolean} shown */
 export const showColumn = (id, shown) => remember("columns", { ...preference("columns"), [id]: shown });
 
-/** The columns of a list, in order. */
+/** The columns of a list, in order. @param {App} app @param {Api.ConversationList} answer */
 export const columnsOf = (app, answer) => all
   .filter((column) => isShown(column) && (column.applies?.(app) ?? true))
   .flatMap((column) => column.expand?.(app, answer) ?? { ...column, title: titleOf(column) });
 
+/** @param {App} app @param {Api.ConversationList} answer @returns {ListColumn[]} */
 function criterionColumns(app, answer) {
   return answer.criteria_columns.map((id) => {
     const title = app.criterionName(id);
@@ -55,32 +61,38 @@ function criterionColumns(app, answer) {
   });
 }
 
+/** @param {App} app @param {ListedConversation} row */
 function startCell(app, row) {
   const time = format.shortDateTime(row.start_time);
   return routeLink(app, { ...app.route, conversation: row.conversation_id },
     { class: "row-link nowrap", "aria-label": t("conversations.open", { time }) }, time);
 }
 
+/** @param {App} app @param {ListedConversation} row */
 function agentCell(app, { agent_name: name, agent_id: id }) {
   return element("span", { title: name || id }, name || id);
 }
 
-/** Above who called or was called, below the bot's number; web and text conversations have neither. */
+/** Above who called or was called, below the bot's number; web and text conversations have neither. @param {App} _ @param {ListedConversation} row */
 function phonesCell(_, row) {
   return element("span", { class: "phones" }, directionIcon(row),
     element("span", {}, row.client_phone ?? format.none, row.agent_phone && element("span", { class: "phone-bot" }, row.agent_phone)));
 }
 
+/** @param {ListedConversation} row */
 function directionIcon({ direction, conversation_source: source }) {
   if (direction) return named(direction, t(`direction.${direction}`));
   return named("web", t("conversations.notPhone", { source: known("source", source ?? "unknown") }));
 }
 
+/** @param {ListedConversation} row */
 const statusText = ({ status }) => status !== "done" && element("span", { class: "status-text" }, known("status", status));
 
+/** @param {number | null} rating */
 export const ratingText = (rating) => (rating === null ? format.none
   : element("span", { class: "rating" }, element("span", { "aria-hidden": "true" }, icon("star")), t("units.outOfFive", { value: format.decimal(rating) })));
 
+/** @param {App} _ @param {ListedConversation} row */
 function endCell(_, row) {
   return [
     element("span", { class: "end-reason", title: row.termination_reason || null }, known("endReason", row.end_reason)),
@@ -89,6 +101,7 @@ function endCell(_, row) {
   ];
 }
 
+/** @param {App} _ @param {ListedConversation} row */
 function summaryCell(_, row) {
   if (row.search_hit) return searchHit(row);
   return element("div", { class: "summary-text", title: row.transcript_summary },

@@ -4,7 +4,10 @@ import { t } from "../../texts/translate.js";
 import { columnsOf } from "./conversation-columns.js";
 import { tableBox } from "../parts/tables.js";
 
-/** One page of the list. `selection` holds the ticked rows, null where nothing can be done with them; `showSelection` puts ticks where it says. */
+/**
+ * One page of the list. `selection` holds the ticked rows, null where nothing can be done with them; `showSelection` puts ticks where it says.
+ * @param {App} app @param {Api.ConversationList} answer @param {any} selection
+ */
 export function conversationTable(app, answer, selection) {
   const columns = columnsOf(app, answer);
   const ids = answer.conversations.map((row) => row.conversation_id);
@@ -30,11 +33,13 @@ export function conversationTable(app, answer, selection) {
   return { node, showSelection };
 }
 
+/** @param {string} name @param {(on: boolean) => void} onChange */
 const tick = (name, onChange) => {
   const input = element("input", { type: "checkbox", "aria-label": name, title: name, on: { change: () => onChange(input.checked) } });
   return input;
 };
 
+/** @param {App} app @param {ListColumn} column */
 function headCell(app, { title, sort, class: name }) {
   if (!sort) return element("th", { scope: "col", class: name, title: name === "criterion" ? title : null }, element("span", {}, title));
   const sorted = { [sort]: "ascending", [`-${sort}`]: "descending" }[app.route.sort];
@@ -45,14 +50,15 @@ function headCell(app, { title, sort, class: name }) {
       title, element("span", { class: "sort-arrow", "aria-hidden": "true" }, { ascending: "▲", descending: "▼" }[sorted] ?? "↕")));
 }
 
+/** @param {App} app @param {ListColumn[]} columns @param {ListedConversation} row @param {Node | null} pick */
 function bodyRow(app, columns, row, pick) {
   return element("tr", { dataset: { testid: "conversation-row", id: row.conversation_id }, on: { click: openRow } },
     pick && element("td", { class: "pick" }, pick),
     columns.map((column, index) =>
-      element(index ? "td" : "th", { scope: index ? null : "row", class: column.class }, column.cell(app, row))));
+      element(index ? "td" : "th", { scope: index ? null : "row", class: column.class }, column.cell?.(app, row))));
 }
 
-/** A click anywhere on the row follows its link, unless it selects text or hits something else. */
+/** A click anywhere on the row follows its link, unless it selects text or hits something else. @param {any} event */
 function openRow(event) {
   if (event.target.closest("a, button, .pick") || String(getSelection())) return;
   event.currentTarget.querySelector("a").click();

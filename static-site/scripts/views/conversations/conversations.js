@@ -14,21 +14,26 @@ import { keepFocus } from "../parts/keep-focus.js";
 import { emptyNotice, errorNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
 
+/** @param {App} app @param {AbortSignal} signal */
 export function createConversationsView(app, signal) {
   const selection = createSelection(showSelection);
   const filterBar = createFilterBar(app);
   const exportCsv = createExport(app, selection);
-  const columns = createColumnChooser(app, signal, () => answered && showList());
+  const columns = createColumnChooser(app, signal, () => showList());
   const total = element("p", { class: "list-total" });
   const chips = element("div", { class: "chips" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node, app.mayWrite() && exportCsv.node),
     filterBar.node, chips, exportCsv.bar, list);
+  /** @type {string | null} */
   let shown = null;
+  /** @type {Api.ConversationList | null} */
   let answered = null;
+  /** @type {ReturnType<typeof conversationTable> | null} */
   let table = null;
 
+  /** @type {ReturnType<typeof createLoader<Api.ConversationList>>} */
   const loader = createLoader({
     start: () => list.setAttribute("aria-busy", "true"),
     show(answer) {
@@ -39,7 +44,7 @@ export function createConversationsView(app, signal) {
       total.textContent = t("conversations.total", { count: answer.total });
       app.emit("say", total.textContent);
       exportCsv.update(answer.total);
-      app.learnCriteria([...answer.criteria_columns.map((id) => [id, null]), ...Object.entries(answer.criteria_names)]);
+      app.learnCriteria([...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
       filterBar.showCriteria(answer.criteria_columns);
       if (app.route.filters.criterion) showChips();
       showList();
@@ -55,8 +60,10 @@ export function createConversationsView(app, signal) {
   });
 
   function showList() {
+    if (!answered) return;
+    const answer = answered;
     table = answered.conversations.length ? conversationTable(app, answered, app.mayWrite() ? selection : null) : null;
-    keepFocus(list, () => fill(list, table ? [table.node, pager(app, answered)] : nothing(answered)));
+    keepFocus(list, () => fill(list, table ? [table.node, pager(app, answer)] : nothing(answer)));
     markOpened();
   }
 
@@ -69,6 +76,7 @@ export function createConversationsView(app, signal) {
     exportCsv.showSelection();
   }
 
+  /** @param {Api.ConversationList} answer */
   function nothing(answer) {
     if (answer.total) {
       return emptyNotice(t("conversations.pageGone"), null,
@@ -99,7 +107,9 @@ export function createConversationsView(app, signal) {
   }
 
   function markOpened() {
-    for (const row of list.querySelectorAll("tr[data-id]")) row.classList.toggle("opened", row.dataset.id === app.route.conversation);
+    /** @type {NodeListOf<HTMLElement>} */
+    const rows = list.querySelectorAll("tr[data-id]");
+    for (const row of rows) row.classList.toggle("opened", row.dataset.id === app.route.conversation);
   }
 
   return { node, update, destroy: loader.stop };

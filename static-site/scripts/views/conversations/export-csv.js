@@ -8,7 +8,7 @@ import { field, select } from "../parts/fields.js";
 
 const delimiters = ["semicolon", "comma", "tab"];
 
-/** Links, so that the browser streams the file to disk however large it is: of the whole filter, or of the ticked rows. */
+/** Links, so that the browser streams the file to disk however large it is: of the whole filter, or of the ticked rows. @param {App} app @param {any} selection */
 export function createExport(app, selection) {
   const link = downloadLink(app, { class: "button", dataset: { testid: "export-csv" } }, icon("download"), t("export.button"));
   const picked = downloadLink(app, { class: "button button-primary", dataset: { testid: "export-selected" } }, icon("download"), t("export.selected"));
@@ -39,6 +39,7 @@ export function createExport(app, selection) {
     node: element("div", { class: "export" }, field(t("export.delimiter"), delimiter, { hidden: true }), link),
     bar,
     showSelection: show,
+    /** @param {number} found */
     update(found) {
       total = found;
       show();

@@ -4,8 +4,10 @@ import { splitCriterion } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 
+/** @type {Record<string, string>} */
 const groups = { outcome: "outcome", status: "status", end_reason: "endReason", direction: "direction", channel: "channel", source: "source" };
 
+/** @type {Record<string, (value: string) => string>} */
 const spelled = {
   weekday: (value) => format.weekday(Number(value), "long"),
   hour: (value) => format.hourRange(Number(value)),
@@ -14,7 +16,7 @@ const spelled = {
   cost_max: (value) => format.credits(Number(value)),
 };
 
-/** A condition in words. */
+/** A condition in words. @param {App} app @param {string} name @param {string} value */
 function chipText(app, name, value) {
   if (name === "criterion") {
     const { id, result } = splitCriterion(value);
@@ -22,16 +24,16 @@ function chipText(app, name, value) {
   }
   if (value === "true") return t(`filters.${name}`);
   if (value === "false") return t("filters.not", { name: t(`filters.${name}`) });
-  if (name in spelled) return t("filters.chip", { name: t(`filters.${name}`), value: spelled[name](value) });
-  const shown = groups[name] ? known(groups[name], value) : name.startsWith("duration_") ? format.duration(Number(value)) : value;
+  if (Object.hasOwn(spelled, name)) return t("filters.chip", { name: t(`filters.${name}`), value: spelled[name](value) });
+  const shown = Object.hasOwn(groups, name) ? known(groups[name], value) : name.startsWith("duration_") ? format.duration(Number(value)) : value;
   return t("filters.chip", { name: t(`filters.${name}`), value: shown });
 }
 
-/** One chip per condition, each a button that takes it away. */
+/** One chip per condition, each a button that takes it away. @param {App} app @param {(changes: Filters) => void} change */
 export function filterChips(app, change) {
   const entries = Object.entries(app.route.filters);
   const chips = entries.map(([name, value]) => {
-    const text = chipText(app, name, value);
+    const text = chipText(app, name, value ?? "");
     return element("button", {
       type: "button", class: "chip", "aria-label": t("filters.remove", { name: text }), title: t("filters.remove", { name: text }),
       dataset: { testid: "filter-chip" }, on: { click: () => change({ [name]: "" }) },

@@ -6,8 +6,10 @@ const typingPause = 350;
 
 /** The controls of single conditions. Each has a `node` to show, and `show(filters)` that sets it from the address. */
 
+/** @param {string} name @param {Record<string, any>} props @param {(changes: Filters) => void} change */
 function typed(name, props, change) {
-  let typing = null;
+  /** @type {number | undefined} */
+  let typing;
   const input = element("input", {
     autocomplete: "off", dataset: { testid: `filter-${name}` }, ...props,
     on: {
@@ -18,16 +20,18 @@ function typed(name, props, change) {
     },
   });
   // What someone is typing is newer than the address.
+  /** @param {Filters} filters */
   const show = (filters) => { if (document.activeElement !== input) input.value = filters[name] ?? ""; };
   return { input, show };
 }
 
+/** @param {string} name @param {(changes: Filters) => void} change */
 export function textControl(name, change) {
   const { input, show } = typed(name, { type: "search", maxLength: 200, placeholder: t(`filters.${name}Placeholder`) }, change);
   return { node: field(t(`filters.${name}`), input), show };
 }
 
-/** A text with suggestions: the values that occur. Others may be typed, as a list never names all. */
+/** A text with suggestions: the values that occur. Others may be typed, as a list never names all. @param {string} name @param {(changes: Filters) => void} change */
 export function suggestedControl(name, change) {
   const listId = newId("values");
   const { input, show } = typed(name, { type: "text", maxLength: 100, list: listId, placeholder: t("filters.any") }, change);
@@ -37,12 +41,12 @@ export function suggestedControl(name, change) {
   return {
     node,
     show,
-    /** `values` are [value, text] pairs. */
+    /** `values` are [value, text] pairs. @param {string[][]} values */
     suggest: (values) => options.replaceChildren(...values.map(([value, label]) => element("option", { value, label }))),
   };
 }
 
-/** From – to, both inclusive. */
+/** From – to, both inclusive. @param {string} name @param {{ max: number, step?: number }} limits @param {(changes: Filters) => void} change */
 export function rangeControl(name, { max, step = 1 }, change) {
   const ends = ["min", "max"].map((end) => {
     const { input, show } = typed(`${name}_${end}`, { type: "number", min: name === "rating" ? 1 : 0, max, step, inputMode: "numeric", placeholder: t(`filters.${end}`) }, (changes) => input.checkValidity() && change(changes));
@@ -51,6 +55,7 @@ export function rangeControl(name, { max, step = 1 }, change) {
   });
   return {
     node: element("fieldset", { class: "filter-range" }, element("legend", {}, t(`filters.${name}Range`)), element("div", {}, ends.map(({ input }) => input))),
+    /** @param {Filters} filters */
     show: (filters) => ends.forEach((end) => end.show(filters)),
   };
 }

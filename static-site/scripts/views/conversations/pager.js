@@ -5,8 +5,10 @@ import { t } from "../../texts/translate.js";
 import { field, select } from "../parts/fields.js";
 import { routeLink } from "../parts/links.js";
 
+/** @param {App} app @param {{ total: number, page: number, per_page: number }} answer */
 export function pager(app, { total, page, per_page: perPage }) {
   const pages = Math.max(1, Math.ceil(total / perPage));
+  /** @param {number} to @param {string} key @param {string} iconName */
   const step = (to, key, iconName) => {
     const props = { class: "button", "aria-label": t(key), title: t(key) };
     return to < 1 || to > pages

@@ -1,10 +1,10 @@
 import { element } from "../parts/dom.js";
 import { t } from "../../texts/translate.js";
 
-/** Parts of a text, those that were found marked. */
+/** Parts of a text, those that were found marked. @param {Array<{ text: string, hit: boolean }>} parts */
 export const marked = (parts) => parts.map(({ text, hit }) => (hit ? element("mark", {}, text) : text));
 
-/** Where the words that were searched for stand in a conversation. */
+/** Where the words that were searched for stand in a conversation. @param {any} row */
 export function searchHit({ call_summary_title: title, search_hit: { field, parts } }) {
   return element("div", { class: "summary-text" },
     field === "title" ? element("strong", {}, marked(parts)) : [title && element("strong", {}, title), title && " "],

@@ -15,17 +15,21 @@ import { skeletonTable, tableBox } from "../parts/tables.js";
 import { createWorstConversations } from "./worst-conversations.js";
 
 /** Fields of a criterion with the API's word for each. */
+/** @type {Array<["pass" | "fail" | "unknown", string]>} */
 const results = [["pass", "success"], ["fail", "failure"], ["unknown", "unknown"]];
 const columns = ["name", "rate", "trend", "bar", "pass", "fail", "unknown", "n"];
 const wordy = new Set(["name", "trend", "bar"]);
 
+/** @param {App} app */
 export function createCriteriaView(app) {
   const place = element("div", {}, skeletonTable(8));
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.criteria"))), element("p", { class: "view-intro" }, t("criteria.intro")), place);
+  /** @type {string | null} */
   let shown = null;
   let opened = new Map();
 
+  /** @type {ReturnType<typeof createLoader<[Api.KpiReport, Api.Breakdowns]>>} */
   const loader = createLoader({
     start: () => place.setAttribute("aria-busy", "true"),
     show([report, breakdowns]) {
@@ -43,11 +47,13 @@ export function createCriteriaView(app) {
     },
   });
 
+  /** @param {CriterionStats[]} criteria @param {Map<string, Array<number | null>>} rates */
   const board = (criteria, rates) => tableBox(t("criteria.caption"), element("table", { class: "criteria-table" },
     element("thead", {}, element("tr", {}, columns.map((name) =>
       element("th", { scope: "col", class: !wordy.has(name) && "numeric" }, t(`criteria.${name}`))))),
     element("tbody", {}, weakestFirst(criteria).flatMap((criterion) => rows(criterion, rates.get(criterion.id))))), { hiddenCaption: true });
 
+  /** @param {CriterionStats} criterion @param {Array<number | null> | undefined} rates */
   function rows(criterion, rates) {
     const name = app.criterionName(criterion.id);
     const detail = element("td", { colSpan: columns.length, id: newId("worst") });
@@ -67,6 +73,7 @@ export function createCriteriaView(app) {
     ];
   }
 
+  /** @param {string} id @param {string} name @param {HTMLElement} detail @param {HTMLElement} detailRow */
   function worstButton(id, name, detail, detailRow) {
     const button = element("button", {
       type: "button", class: "button button-quiet button-small worst-button", "aria-expanded": "false", "aria-controls": detail.id,
@@ -111,21 +118,22 @@ export function createCriteriaView(app) {
   };
 }
 
-/** A line of daily pass rates, and in words how much it moved from the first to the last third. */
+/** A line of daily pass rates, and in words how much it moved from the first to the last third. @param {Array<number | null> | undefined} rates */
 function trend(rates) {
   const moved = trendOf(rates);
   if (moved === null) return element("span", { class: "muted" }, format.none);
   const direction = Math.abs(moved) < 0.05 ? "same" : moved > 0 ? "up" : "down";
-  return element("div", { class: "trend" }, sparklineNode(rates),
+  return element("div", { class: "trend" }, sparklineNode(rates ?? []),
     element("span", { class: ["kpi-delta", { up: "delta-good", down: "delta-bad", same: "" }[direction]], title: t("criteria.trendText") },
       element("span", { "aria-hidden": "true" }, { up: "▲ ", down: "▼ ", same: "= " }[direction]), format.change({ change: moved, points: true })));
 }
 
+/** @param {CriterionStats} criterion */
 function bar(criterion) {
   const text = t("criteria.barText", { pass: criterion.pass, fail: criterion.fail, unknown: criterion.unknown });
   return element("div", { class: "share-bar", role: "img", "aria-label": text, title: text }, results.map(([field, role]) => {
     const share = element("span", { class: `share share-${role}` });
-    share.style.flexGrow = criterion[field];
+    share.style.flexGrow = String(criterion[field]);
     return criterion[field] > 0 && share;
   }));
 }

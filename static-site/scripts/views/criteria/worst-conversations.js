@@ -12,13 +12,14 @@ import { skeletonTable } from "../parts/tables.js";
 const lookedThrough = 50;
 const shownAtOnce = 5;
 
-/** The worst first: most criteria failed, then the lowest rating, then the newest. */
+/** The worst first: most criteria failed, then the lowest rating, then the newest. @param {ListedConversation[]} conversations */
 export const worstFirst = (conversations) => {
+  /** @param {ListedConversation} one */
   const failures = (one) => Object.values(one.criteria).filter((result) => result === "failure").length;
-  return [...conversations].sort((a, b) => failures(b) - failures(a) || (a.rating ?? 6) - (b.rating ?? 6) || b.start_time_unix - a.start_time_unix);
+  return [...conversations].sort((a, b) => failures(b) - failures(a) || (a.rating ?? 6) - (b.rating ?? 6) || (b.start_time_unix ?? 0) - (a.start_time_unix ?? 0));
 };
 
-/** Conversations that failed a criterion, each with the reason that was given. */
+/** Conversations that failed a criterion, each with the reason that was given. @param {App} app @param {string} criterionId */
 export function createWorstConversations(app, criterionId) {
   const node = element("div", { class: "worst" }, skeletonTable(3));
 
@@ -27,6 +28,7 @@ export function createWorstConversations(app, criterionId) {
     fail: (error) => fill(node, errorNotice(error, load)),
   });
 
+  /** @param {Api.ConversationDetail} one */
   function item(one) {
     const result = one.criteria_results.find(({ id }) => id === criterionId);
     return element("li", {},

@@ -9,7 +9,7 @@ import { routeLink } from "../parts/links.js";
 import { errorNotice } from "../parts/notices.js";
 import { dataTable, skeletonTable } from "../parts/tables.js";
 
-/** Figures in columns: what is shown, the unit, and the conversations that it counts. */
+/** Figures in columns: what is shown, the unit, and the conversations that it counts. @type {Array<[string, (report: Api.KpiReport) => number | null, string, Filters]>} */
 const figures = [
   ["conversations", (r) => r.total_conversations, "count", {}],
   ["conversion", (r) => r.conversion_rate, "percent", { status: "finished", outcome: "success" }],
@@ -22,7 +22,7 @@ const figures = [
   ["cost", (r) => r.avg_cost_per_session, "credits", { cost_known: "true" }],
 ];
 
-/** The same figures of each agent side by side; nothing with one agent only. */
+/** The same figures of each agent side by side; nothing with one agent only. @param {App} app */
 export function createAgentComparison(app) {
   const place = element("div", { class: "comparison-place" });
   const node = element("section", { class: "comparison", hidden: true, "aria-labelledby": "comparison-title", dataset: { testid: "agent-comparison" } },
@@ -42,8 +42,10 @@ export function createAgentComparison(app) {
     },
   });
 
+  /** @param {{ id: string, report: Api.KpiReport }} one */
   const row = ({ id, report }) => [app.agentName(id), ...figures.map(([, value, unit, filters]) => cell(id, value(report), unit, filters))];
 
+  /** @param {string} id @param {number | null} value @param {string} unit @param {Filters} filters */
   function cell(id, value, unit, filters) {
     if (value === null) return format.none;
     return routeLink(app, { ...openConversations(app.route, filters), agent: id }, {}, format.figure(value, unit));
@@ -51,6 +53,7 @@ export function createAgentComparison(app) {
 
   function update() {
     const picked = pickedAgents(app.route);
+    /** @param {App} app */
     const ids = app.settings.agents.map(({ id }) => id).filter((id) => !picked.length || picked.includes(id));
     node.hidden = ids.length < 2;
     if (node.hidden) return loader.stop();

@@ -5,15 +5,21 @@ import { openConversations } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { conversationsLink, dayLink } from "../parts/links.js";
 
-/** A section of charts. `show` gets what their definitions draw: the report with its days, or the breakdowns. */
+/**
+ * A section of charts. `show` gets what their definitions draw: the report with its days, or the breakdowns.
+ * @param {App} app @param {AbortSignal} signal @param {{ id: string, title: string, definitions: ChartDefinition[] }} section
+ */
 export function createCharts(app, signal, { id, title, definitions }) {
   const cards = definitions.map((definition) => createChartCard(definition, { open }));
+  /** @type {ChartLinks} */
   const links = {
     all: (filters, text) => conversationsLink(app, filters, {}, text),
     day: (day, filters, text) => dayLink(app, day, filters, {}, text),
   };
+  /** @type {any} */
   let context = null;
 
+  /** @param {{ day?: string, filters: Filters } | null} target */
   function open(target) {
     if (!target) return;
     const { day, filters } = target;
@@ -32,10 +38,12 @@ export function createCharts(app, signal, { id, title, definitions }) {
     node: element("section", { class: "charts", id, tabIndex: -1, "aria-labelledby": `${id}-title` },
       element("h2", { id: `${id}-title` }, t(title)),
       element("div", { class: "chart-grid" }, cards.map((card) => card.node))),
+    /** @param {Partial<ChartContext>} shown */
     show(shown) {
       context = { ...shown, links };
       draw();
     },
+    /** @param {unknown} library */
     useLibrary: (library) => cards.forEach((card) => card.useLibrary(library)),
     destroy: () => cards.forEach((card) => card.destroy()),
   };

@@ -14,6 +14,7 @@ import { createKpiCards } from "./kpi-cards.js";
 import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
 import { createWizard } from "../setup/wizard.js";
 
+/** @param {App} app @param {AbortSignal} signal */
 export function createDashboardView(app, signal) {
   const cards = createKpiCards(app);
   const charts = createCharts(app, signal, { id: "charts", title: "charts.title", definitions: reportCharts });
@@ -28,10 +29,13 @@ export function createDashboardView(app, signal) {
     chartsMessage, charts.node, heat.node, breakdowns.node, breakdownsMessage, comparison.node);
   const wizardPlace = element("div");
   const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, message, figures);
+  /** @type {ReturnType<typeof createWizard> | null} */
   let wizard = null;
+  /** @type {string | null} */
   let shown = null;
   let isEmpty = false;
 
+  /** @type {ReturnType<typeof createLoader<Api.KpiReport>>} */
   const loader = createLoader({
     start: () => figures.setAttribute("aria-busy", "true"),
     show(report) {
@@ -69,13 +73,14 @@ export function createDashboardView(app, signal) {
 
   const loadBreakdowns = () => breakdownsLoader.load((abort) => getBreakdowns(app.periodQuery(), abort));
 
+  /** @param {Api.KpiReport} report */
   function summaryText(report) {
     const text = t("dashboard.summary", {
       count: report.total_conversations,
-      period: report.from ? format.range(report.from, report.to) : t("period.all_time"),
+      period: report.from && report.to ? format.range(report.from, report.to) : t("period.all_time"),
     });
     const { previous } = report;
-    return previous ? `${text} ${t("dashboard.comparedTo", { period: format.range(previous.from, previous.to) })}` : text;
+    return previous ? `${text} ${t("dashboard.comparedTo", { period: format.range(previous.from ?? "", previous.to ?? "") })}` : text;
   }
 
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
@@ -113,7 +118,7 @@ export function createDashboardView(app, signal) {
     return load(query, key);
   }
 
-  /** The figures first: they are what people open the page for. */
+  /** The figures first: they are what people open the page for. @param {Query} query @param {string} key */
   async function load(query, key) {
     const loaded = await loader.load((abort) => getKpis(query, abort));
     if (key !== shown || signal.aborted) return loaded;
@@ -123,6 +128,7 @@ export function createDashboardView(app, signal) {
     return loaded;
   }
 
+  /** @param {unknown} library */
   function useLibrary(library) {
     fill(chartsMessage, !library && notice({ tone: "warning", title: t("charts.unavailable"), text: t("charts.unavailableText") }));
     charts.useLibrary(library);

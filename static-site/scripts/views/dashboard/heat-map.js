@@ -7,11 +7,12 @@ import { tableBox } from "../parts/tables.js";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
-/** When conversations start: a table whose cells are also shaded and lead to their conversations. */
+/** When conversations start: a table whose cells are also shaded and lead to their conversations. @param {App} app */
 export function createHeatMap(app) {
   const sentence = element("p", { class: "chart-sentence" });
   const place = element("div", { class: "heat-place" });
 
+  /** @param {{ weekday: number, hour: number, total: number, level: number }} cell */
   function cell({ weekday, hour, total, level }) {
     const words = t("heat.cell", { day: format.weekday(weekday, "long"), hour: format.hourRange(hour), count: total });
     return element("td", { class: `heat heat-${level}`, title: words }, total
@@ -19,6 +20,7 @@ export function createHeatMap(app) {
       : element("span", { class: "visually-hidden" }, "0"));
   }
 
+  /** @param {Api.KpiReport["hourly_volume"]} hourly */
   function show(hourly) {
     const { rows, busiest } = heatGrid(hourly);
     sentence.textContent = busiest

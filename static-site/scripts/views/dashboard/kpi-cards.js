@@ -9,14 +9,17 @@ import { t } from "../../texts/translate.js";
 import { conversationsLink, dayLink, viewLink } from "../parts/links.js";
 import { sparklineNode } from "../parts/sparkline.js";
 
+/** @param {App} app */
 export function createKpiCards(app) {
   const cards = kpiCards.map((definition) => createKpiCard(app, definition));
   return {
     node: element("section", { class: "kpis", "aria-label": t("kpi.label") }, cards.map((card) => card.node)),
+    /** @param {Api.KpiReport} report */
     show: (report) => cards.forEach((card) => card.show(report)),
   };
 }
 
+/** @param {App} app @param {KpiCard} definition */
 function createKpiCard(app, definition) {
   const { id } = definition;
   const formulaId = newId("formula");
@@ -33,25 +36,31 @@ function createKpiCard(app, definition) {
   }, icon("info"));
   const body = element("div", { class: "kpi-body" }, skeleton(definition));
 
+  /** @param {Api.KpiReport} report */
   function headline(report) {
     const value = definition.value(report, app.today());
     const props = { class: "kpi-value", "aria-label": t("kpi.open", { name: t(`kpi.${id}.title`), value: spoken(value) }) };
     const content = [format.figure(value, definition.unit), unitOf(value)];
     if (definition.anchor) {
-      return element("a", { ...props, href: `#${definition.anchor}`, on: { click: (event) => jump(event, definition.anchor) } }, content);
+      return element("a", { ...props, href: `#${definition.anchor}`, on: { click: (/** @type {Event} */ event) => jump(event, definition.anchor ?? "") } }, content);
     }
     if (definition.view) return viewLink(app, definition.view, props, content);
-    return conversationsLink(app, definition.filters, props, content);
+    return conversationsLink(app, definition.filters ?? {}, props, content);
   }
 
+  /** @param {number | null} value */
   const spoken = (value) => (value === null ? t("kpi.noValue") : `${format.figure(value, definition.unit)} ${unitText(value)}`.trim());
   // The unit's form follows the number as it is shown.
-  const unitText = (value) => ({ credits: t("units.credits", { count: format.shownCredits(value) }), rating: t("units.rating") })[definition.unit] ?? t(`kpi.${id}.unit`);
+  /** @param {any} value */
+  const unitText = (value) => (definition.unit === "credits" ? t("units.credits", { count: format.shownCredits(value) })
+    : definition.unit === "rating" ? t("units.rating") : t(`kpi.${id}.unit`));
+  /** @param {number | null} value */
   const unitOf = (value) => value !== null && unitText(value) && element("span", { class: "kpi-unit" }, ` ${unitText(value)}`);
 
+  /** @param {Api.KpiReport} report */
   function show(report) {
     const n = definition.n(report, app.today());
-    const parts = definition.parts(report, app.today()).filter(Boolean);
+    const parts = definition.parts(report, app.today()).filter((part) => part !== undefined && part !== false);
     fill(body,
       element("div", { class: "kpi-figure" }, headline(report), report.previous && deltaNode(report)),
       element("div", { class: "kpi-base" },
@@ -61,7 +70,9 @@ function createKpiCard(app, definition) {
       element("dl", { class: "kpi-parts" }, parts.map((part) => partNode(app, part))));
   }
 
+  /** @param {Api.KpiReport} report */
   function deltaNode(report) {
+    if (!report.previous) return null;
     const before = definition.value(report.previous, app.today());
     const moved = delta(definition.value(report, app.today()), before, definition);
     if (!moved) return null;
@@ -79,7 +90,7 @@ function createKpiCard(app, definition) {
   };
 }
 
-/** As high as the figures that take its place, so that nothing below moves when they come. */
+/** As high as the figures that take its place, so that nothing below moves when they come. @param {KpiCard} card */
 const skeleton = ({ bar, lines }) => [
   element("div", { class: ["skeleton", "skeleton-figure"] }),
   element("div", { class: ["skeleton", "skeleton-base"] }),
@@ -87,24 +98,26 @@ const skeleton = ({ bar, lines }) => [
   element("div", {}, Array.from({ length: lines }, () => element("div", { class: ["skeleton", "skeleton-part"] }))),
 ];
 
+/** @param {Event} event @param {string} anchor */
 function jump(event, anchor) {
   event.preventDefault();
   const target = document.getElementById(anchor);
-  target.scrollIntoView();
-  target.focus({ preventScroll: true });
+  target?.scrollIntoView();
+  target?.focus({ preventScroll: true });
 }
 
-/** The parts that have a role, as one bar of their shares. */
+/** The parts that have a role, as one bar of their shares. @param {KpiPart[]} parts @param {boolean | undefined} wanted */
 function shareBar(parts, wanted) {
   if (!wanted) return null;
   const shares = parts.filter(([, value, , , role]) => role && value);
   return element("div", { class: "share-bar", "aria-hidden": "true" }, shares.map(([, value, , , role]) => {
     const share = element("span", { class: `share share-${role}` });
-    share.style.flexGrow = value;
+    share.style.flexGrow = String(value);
     return share;
   }));
 }
 
+/** @param {App} app @param {KpiPart} part */
 function partNode(app, [label, value, unit, filters, role, day, view]) {
   const text = typeof label === "string" ? t(label) : t(label.key, { ...label, day: label.day && format.day(label.day) });
   const shown = [value].flat().map((one) => format.figure(one, unit)).join(" / ");

@@ -1,14 +1,20 @@
 /**
  * Creates an element. `on` holds listeners, `dataset` data attributes; names with a dash and `role` become attributes,
  * everything else a property. Null, undefined and false mean "not set"; children may be nodes, text, arrays or empty.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, any>} [props]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[K]}
  */
 export function element(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) setProp(node, name, value);
-  node.append(...children.flat(Infinity).filter(isPresent));
+  node.append(...present(children));
   return node;
 }
 
+/** @param {any} node @param {string} name @param {any} value */
 function setProp(node, name, value) {
   if (name === "on") {
     for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
@@ -18,22 +24,26 @@ function setProp(node, name, value) {
     node.className = [value].flat().filter(Boolean).join(" ");
   } else if (!isPresent(value)) {
     return;
-  } else if (name.includes("-") || !(name in node) || name === "role" || name === "list") {
+  } else if (name.includes("-") || !Reflect.has(node, name) || name === "role" || name === "list") {
     node.setAttribute(name, value === true && !name.startsWith("aria-") ? "" : value);
   } else {
     node[name] = value;
   }
 }
 
+/** @param {unknown} value */
 const isPresent = (value) => value !== null && value !== undefined && value !== false;
 
-/** Replaces what a node holds. */
+/** @param {any[]} children @returns {Array<Node | string>} */
+const present = (children) => children.flat(Infinity).filter(isPresent);
+
+/** Replaces what a node holds. @template {Element} T @param {T} node @param {...Child} children */
 export function fill(node, ...children) {
-  node.replaceChildren(...children.flat(Infinity).filter(isPresent));
+  node.replaceChildren(...present(children));
   return node;
 }
 
 let lastId = 0;
 
-/** An id that is new in this document, to tie labels and regions together. */
+/** An id that is new in this document, to tie labels and regions together. @param {string} prefix */
 export const newId = (prefix) => `${prefix}-${++lastId}`;

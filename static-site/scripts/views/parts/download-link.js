@@ -7,10 +7,12 @@ const keptMilliseconds = 60_000;
 /**
  * A link to a file of the API, which the browser streams to disk however large it is. A page on another site fetches the file first,
  * because a link cannot carry its token.
+ * @param {App} app @param {Record<string, any>} props @param {...Child} content
  */
 export function downloadLink(app, props, ...content) {
-  const link = element("a", { ...props, download: "", on: { click: (event) => isElsewhere() && save(event) } }, content);
+  const link = element("a", { ...props, download: "", on: { click: (/** @type {Event} */ event) => isElsewhere() && save(event) } }, content);
 
+  /** @param {Event} event */
   async function save(event) {
     event.preventDefault();
     if (!link.href || link.getAttribute("aria-busy") === "true") return;
@@ -27,6 +29,7 @@ export function downloadLink(app, props, ...content) {
   return link;
 }
 
+/** @param {{ blob: Blob, name: string }} file */
 function handOver({ blob, name }) {
   const href = URL.createObjectURL(blob);
   element("a", { href, download: name }).click();

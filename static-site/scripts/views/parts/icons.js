@@ -1,6 +1,6 @@
 const namespace = "http://www.w3.org/2000/svg";
 
-/** Strokes in a 24 × 24 box. */
+/** Strokes in a 24 × 24 box. @type {Record<string, string>} */
 const shapes = {
   refresh: "M20 11a8 8 0 1 0-2.3 6.3M20 5v6h-6",
   moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z",
@@ -41,21 +41,23 @@ const shapes = {
   user: "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4 21c1-5 4-7 8-7s7 2 8 7",
 };
 
-/** A decorative icon: what it means is said in text beside it or by the control's label. */
+/** A decorative icon: what it means is said in text beside it or by the control's label. @param {string} name */
 export const icon = (name) => drawing({ viewBox: "0 0 24 24", class: `icon icon-${name}` }, shape("path", { d: shapes[name] }));
 
-/** The product's sign, as in icons/voicebot.svg, but without a request of its own. */
+/** The product's sign, as in icons/voicebot.svg, but without a request of its own. @param {number} size */
 export const brand = (size) => drawing({ viewBox: "0 0 64 64", class: "brand-sign", width: size, height: size },
   shape("rect", { x: 2, y: 2, width: 60, height: 60, rx: 16, fill: "#1f4fd8" }),
   shape("path", { d: "M18 16h28a7 7 0 0 1 7 7v16a7 7 0 0 1-7 7H33l-10 9v-9h-5a7 7 0 0 1-7-7V23a7 7 0 0 1 7-7z", fill: "#fff" }),
   ["M20 28v6", "M28 23v16", "M36 26v10", "M44 29v4"].map((d, index) =>
     shape("path", { d, stroke: index === 2 ? "#0c9a7b" : "#1f4fd8", "stroke-width": 4, "stroke-linecap": "round" })));
 
+/** @param {Record<string, string | number>} attributes @param {...(SVGElement | SVGElement[])} shapes */
 const drawing = (attributes, ...shapes) => shape("svg", { "aria-hidden": "true", focusable: "false", ...attributes }, ...shapes);
 
+/** @param {string} tag @param {Record<string, string | number>} attributes @param {...(SVGElement | SVGElement[])} children */
 function shape(tag, attributes, ...children) {
   const node = document.createElementNS(namespace, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   node.append(...children.flat());
   return node;
 }

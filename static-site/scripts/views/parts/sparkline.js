@@ -3,7 +3,7 @@ import { sparkline } from "../../logic/sparkline.js";
 const namespace = "http://www.w3.org/2000/svg";
 const [width, height] = [100, 24];
 
-/** A decorative line of days; the charts below say the same in words. */
+/** A decorative line of days; the charts below say the same in words. @param {Array<number | null>} values */
 export function sparklineNode(values) {
   const svg = document.createElementNS(namespace, "svg");
   svg.setAttribute("viewBox", `-2 -2 ${width + 4} ${height + 4}`);

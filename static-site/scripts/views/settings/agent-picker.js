@@ -4,7 +4,7 @@ import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
 import { checkbox, field } from "../parts/fields.js";
 
-/** Agents ticked from the vendor's list, or typed by hand where the key may not list them. */
+/** Agents ticked from the vendor's list, or typed by hand where the key may not list them. @param {App} app */
 export function createAgentPicker(app) {
   const picked = new Map(app.settings.agents.filter(({ active }) => active !== false).map((agent) => [agent.id, agent]));
   const list = element("div", { class: "agent-list" });
@@ -12,6 +12,7 @@ export function createAgentPicker(app) {
   const typedField = field(t("settings.agentIds"), typed, { hint: t("settings.agentIdsHint") });
   const status = element("p", { class: "test-result", role: "status" });
 
+  /** @param {Array<{ id: string, name: string }>} agents */
   function show(agents) {
     fill(list, agents.map((agent) => {
       const text = agent.name && agent.name !== agent.id ? [agent.name, " ", element("code", {}, agent.id)] : agent.id;
@@ -22,6 +23,7 @@ export function createAgentPicker(app) {
     }));
   }
 
+  /** @param {string} text @param {string} tone */
   function say(text, tone) {
     status.textContent = text;
     status.className = `test-result test-${tone}`;

@@ -10,7 +10,7 @@ import { dataTable, skeletonTable } from "../parts/tables.js";
 
 const columns = ["at", "role", "action", "subject", "detail"];
 
-/** A copy of the database to keep, and who did what with personal data; read when it is unfolded. */
+/** A copy of the database to keep, and who did what with personal data; read when it is unfolded. @param {App} app */
 export function createAuditLog(app) {
   const place = element("div", { class: "audit-place" });
   const details = element("details", { dataset: { testid: "audit-log" }, on: { toggle: () => details.open && load() } },
@@ -24,6 +24,7 @@ export function createAuditLog(app) {
     fail: (error) => fill(place, errorNotice(error, load)),
   });
 
+  /** @param {Api.AuditLog["entries"][number]} entry */
   const row = ({ at, role, who, action, subject, detail }) => [
     element("span", { class: "nowrap" }, format.dateTime(at)), [known("audit.roles", role), who && ` (${who})`], known("audit.actions", action), subject ?? format.none, detail ?? format.none,
   ];

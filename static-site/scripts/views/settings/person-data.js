@@ -1,7 +1,7 @@
+import { ApiError } from "../../api/api.js";
 import { element, fill } from "../parts/dom.js";
 import { erase, getErasures, personDataUrl } from "../../api/endpoints.js";
 import { explain } from "../../texts/explain.js";
-import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { icon } from "../parts/icons.js";
 import { downloadLink } from "../parts/download-link.js";
@@ -10,12 +10,12 @@ import { notice } from "../parts/notices.js";
 
 const askAgainMilliseconds = 3000;
 
-/** What one person may ask for: a copy of their conversations, or their erasure, which is counted first and confirmed then. */
+/** What one person may ask for: a copy of their conversations, or their erasure, which is counted first and confirmed then. @param {App} app */
 export function createPersonData(app) {
   const kind = select([["phone", t("privacy.byPhone")], ["conversation_id", t("privacy.byConversation")]], "phone", show, { dataset: { testid: "person-kind" } });
   const subject = element("input", { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200, dataset: { testid: "person-subject" }, on: { input: show } });
   const subjectField = field(t("privacy.subject"), subject);
-  const links = ["json", "csv"].map((name) => [name, downloadLink(app, { class: "button", dataset: { testid: `person-${name}` } }, icon("download"), t(`privacy.export_${name}`))]);
+  const links = ["json", "csv"].map((name) => ({ name, link: downloadLink(app, { class: "button", dataset: { testid: `person-${name}` } }, icon("download"), t(`privacy.export_${name}`)) }));
   const count = actionButton(t("privacy.count"), countFirst, { testid: "erase-count" });
   const answer = element("div", { role: "status" });
   const unfinished = element("div", { role: "status", dataset: { testid: "erase-unfinished" } });
@@ -24,7 +24,7 @@ export function createPersonData(app) {
   function show() {
     fill(answer);
     subjectField.showError(null);
-    for (const [name, link] of links) {
+    for (const { name, link } of links) {
       link.hidden = kind.value !== "phone";
       if (subject.value.trim()) link.href = personDataUrl(subject.value.trim(), name);
       else link.removeAttribute("href");
@@ -34,11 +34,12 @@ export function createPersonData(app) {
 
   const request = () => ({ [kind.value]: subject.value.trim() });
 
+  /** @template T @param {() => Promise<T>} work */
   async function attempt(work) {
     try {
       return await work();
     } catch (error) {
-      if (error.parameter in { phone: 1, conversation_id: 1 }) {
+      if (error instanceof ApiError && ["phone", "conversation_id"].includes(error.parameter ?? "")) {
         subjectField.showError(explain(error));
         subject.focus();
       } else {
@@ -65,8 +66,10 @@ export function createPersonData(app) {
     return fill(answer, box);
   }
 
+  /** @param {Api.ErasureReport} report */
   const found = (report) => t("privacy.foundText", { documents: report.documents, archives: report.archives_rewritten });
 
+  /** @param {{ phone?: string, conversation_id?: string }} asked */
   async function eraseNow(asked) {
     const report = await attempt(() => erase(asked));
     if (!report) return;
@@ -101,5 +104,5 @@ export function createPersonData(app) {
   return element("section", { class: "card settings-part", dataset: { testid: "person-data" } },
     element("h2", {}, t("privacy.personTitle")), element("p", { class: "muted" }, t("privacy.personText")),
     element("div", { class: "person-form" }, field(t("privacy.kind"), kind), subjectField),
-    element("div", { class: "step-actions" }, links.map(([, link]) => link), count), unfinished, answer);
+    element("div", { class: "step-actions" }, links.map(({ link }) => link), count), unfinished, answer);
 }

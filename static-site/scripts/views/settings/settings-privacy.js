@@ -2,18 +2,21 @@ import { element } from "../parts/dom.js";
 import { t } from "../../texts/translate.js";
 import { checkbox, field } from "../parts/fields.js";
 
-/** Masking and how long personal data are kept; an empty number keeps them. `changes` is what to store. */
+/** Masking and how long personal data are kept; an empty number keeps them. `changes` is what to store. @param {Api.Settings} settings */
 export function createPrivacySettings(settings) {
-  const fixed = (name) => settings[`${name.replace("_days", "")}_source`] === "environment";
+  /** @param {string} name */
+  const fixed = (name) => /** @type {Record<string, unknown>} */ (settings)[`${name.replace("_days", "")}_source`] === "environment";
   const mask = checkbox(t("privacy.mask"), settings.mask_phones, null, { disabled: fixed("mask_phones"), dataset: { testid: "mask-phones" } });
+  /** @param {string} name */
   const days = (name) => element("input", {
-    type: "number", min: 1, max: 36_500, step: 1, inputMode: "numeric", value: settings[name] ?? "", placeholder: t("privacy.forever"), disabled: fixed(name), dataset: { testid: name },
+    type: "number", min: 1, max: 36_500, step: 1, inputMode: "numeric", value: /** @type {Record<string, any>} */ (settings)[name] ?? "", placeholder: t("privacy.forever"), disabled: fixed(name), dataset: { testid: name },
   });
   const [texts, phones] = ["retention_texts_days", "retention_phones_days"].map(days);
   const fields = {
     retention_texts_days: field(t("privacy.textsDays"), texts, { hint: t(texts.disabled ? "settings.fromEnvironment" : "privacy.textsHint") }),
     retention_phones_days: field(t("privacy.phonesDays"), phones, { hint: t(phones.disabled ? "settings.fromEnvironment" : "privacy.phonesHint") }),
   };
+  /** @param {HTMLInputElement} input */
   const wanted = (input) => (input.value.trim() ? Number(input.value) : null);
   return {
     nodes: [mask, element("p", { class: "field-hint" }, t(mask.input.disabled ? "settings.fromEnvironment" : "privacy.maskHint")), Object.values(fields)],

@@ -11,9 +11,11 @@ import { createPersonData } from "./person-data.js";
 import { createPrivacySettings } from "./settings-privacy.js";
 import { createZoneField } from "./zone-field.js";
 
+/** @param {App} app @param {AbortSignal} signal */
 export function createSettingsView(app, signal) {
   const place = element("div");
   const node = element("section", {}, element("div", { class: "view-head" }, element("h1", {}, t("tabs.settings"))), place);
+  /** @type {ReturnType<typeof createForm> | ReturnType<typeof createAppearanceForm> | null} */
   let form = null;
 
   function update() {
@@ -32,8 +34,10 @@ export function createSettingsView(app, signal) {
   return { node, update };
 }
 
+/** @param {App} app @param {() => void} saved */
 function createForm(app, saved) {
   const { settings } = app;
+  /** @param {string} source */
   const fixed = (source) => source === "environment";
   const key = element("input", {
     type: "password", autocomplete: "off", spellcheck: false, dataset: { testid: "api-key" }, disabled: fixed(settings.api_key_source),
@@ -51,11 +55,13 @@ function createForm(app, saved) {
   const zone = createZoneField(settings.time_zone, { disabled: fixed(settings.time_zone_source) });
   const appearance = createAppearance(app);
   const privacy = createPrivacySettings(settings);
+  /** @type {Record<string, ReturnType<typeof field>>} */
   const fields = { api_key: keyField, webhook_secret: webhookField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField, ...privacy.fields };
   const answer = element("div", { class: "view-message" });
   const save = actionButton(t("settings.save"), submit, { primary: true, testid: "save-settings" });
   const test = actionButton(t("settings.test"), testKey, { testid: "test-key" });
 
+  /** @param {Record<string, unknown>} changes */
   async function store(changes) {
     for (const one of Object.values(fields)) one.showError(null);
     try {
@@ -67,9 +73,10 @@ function createForm(app, saved) {
     }
   }
 
+  /** @param {any} error */
   function showProblem(error) {
-    const name = error.parameter?.replace(/[[.].*$/, "");
-    const wrong = fields[name];
+    const name = error.parameter?.replace(/[[.].*$/, "") ?? "";
+    const wrong = Object.hasOwn(fields, name) ? fields[name] : null;
     if (!wrong) return fill(answer, notice({ tone: "error", title: t("settings.notSaved"), text: explain(error) }));
     wrong.showError(explain(error));
     return wrong.control.focus();
@@ -106,7 +113,7 @@ function createForm(app, saved) {
     saved();
   }
 
-  const node = element("form", { class: "settings-form", on: { submit: (event) => { event.preventDefault(); save.click(); } } },
+  const node = element("form", { class: "settings-form", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); save.click(); } } },
     part("connection", keyField, baseField, element("div", { class: "settings-test" }, test, agents.status), webhookField),
     part("agents", element("p", { class: "muted" }, t("settings.agentsHint")), agents.node),
     part("reporting", zone),
@@ -116,9 +123,10 @@ function createForm(app, saved) {
   return { node, showTheme: appearance.showTheme };
 }
 
+/** @param {string} name @param {...Child} content */
 const part = (name, ...content) => element("fieldset", { class: "card settings-part" }, element("legend", {}, t(`settings.${name}`)), content);
 
-/** What everybody may choose, because only their browser keeps it. */
+/** What everybody may choose, because only their browser keeps it. @param {App} app */
 function createAppearance(app) {
   const languageSelect = select(languages.map((code) => [code, t(`languages.${code}`)]), language(), app.changeLanguage);
   const themeSelect = select(themes.map((name) => [name, t(`themes.${name}`)]), theme(), (name) => setTheme(name, app));
@@ -128,6 +136,7 @@ function createAppearance(app) {
   };
 }
 
+/** @param {App} app */
 function createAppearanceForm(app) {
   const appearance = createAppearance(app);
   return {
@@ -136,6 +145,7 @@ function createAppearanceForm(app) {
   };
 }
 
+/** @param {Api.Settings} settings */
 function keyHint({ api_key_set: set, api_key_masked: masked, api_key_source: source }) {
   if (!set) return t("settings.keyMissing");
   const current = t("settings.keyCurrent", { masked, source: t(`settings.sources.${source}`) });

@@ -4,7 +4,7 @@ import { field } from "../parts/fields.js";
 
 export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A time zone with suggestions; the browser's own is offered, not assumed. */
+/** A time zone with suggestions; the browser's own is offered, not assumed. @param {string} value @param {{ disabled?: boolean }} [options] */
 export function createZoneField(value, { disabled = false } = {}) {
   const listId = newId("zones");
   const zones = new Set(["UTC", browserZone(), ...Intl.supportedValuesOf("timeZone")]);

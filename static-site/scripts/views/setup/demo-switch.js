@@ -7,7 +7,10 @@ import { actionButton } from "../parts/fields.js";
 const pollMilliseconds = 300;
 const longestMilliseconds = 60_000;
 
-/** Into the demo, or out of it: the program starts again with the other data, and the page with it. Null where it cannot. */
+/**
+ * Into the demo, or out of it: the program starts again with the other data, and the page with it. Null where it cannot.
+ * @param {App} app @param {boolean} on @param {{ primary?: boolean }} [options]
+ */
 export function createDemoSwitch(app, on, { primary = false } = {}) {
   if (!app.settings.demo_switch) return on ? demoCommand() : null;
   return actionButton(t(on ? "demo.enter" : "demo.leave"), async () => {
@@ -23,7 +26,7 @@ export function createDemoSwitch(app, on, { primary = false } = {}) {
 
 const demoCommand = () => element("code", { class: "demo-command" }, "dotnet run --project Voicebot.Functions -- --demo");
 
-/** While the program starts again nobody answers; that is expected here, for a while. The demo is opened when its conversations are there. */
+/** While the program starts again nobody answers; that is expected here, for a while. The demo is opened when its conversations are there. @param {boolean} on */
 async function untilSwitched(on) {
   const end = Date.now() + longestMilliseconds;
   for (;;) {
@@ -37,4 +40,5 @@ async function untilSwitched(on) {
   }
 }
 
+/** @param {SyncRun[]} runs */
 const isFilled = (runs) => runs.length > 0 && !runs.some(isActive);

@@ -12,6 +12,7 @@ import { browserZone, createZoneField } from "../settings/zone-field.js";
 
 /** Each step is made when it is current and calls `done` when the next may open. */
 
+/** @param {App} app @param {{ done: () => Promise<void> }} hooks */
 export function keyStep(app, { done }) {
   const input = element("input", {
     type: "password", autocomplete: "off", spellcheck: false, required: true, placeholder: t("settings.keyPlaceholder"), dataset: { testid: "wizard-key" },
@@ -32,6 +33,7 @@ export function keyStep(app, { done }) {
   return stepForm(next, keyField, picker.status);
 }
 
+/** @param {App} app @param {{ done: () => Promise<void> }} hooks */
 export function agentsStep(app, { done }) {
   const picker = createAgentPicker(app);
   const next = actionButton(t("wizard.next"), async () => {
@@ -45,6 +47,7 @@ export function agentsStep(app, { done }) {
   return stepForm(next, picker.node, picker.status);
 }
 
+/** @param {App} app @param {{ done: () => Promise<void> }} hooks */
 export function zoneStep(app, { done }) {
   const stored = app.settings.time_zone_source !== "default";
   const fixed = app.settings.time_zone_source === "environment";
@@ -54,6 +57,7 @@ export function zoneStep(app, { done }) {
   return stepForm(next, zone);
 }
 
+/** @param {App} app @param {{ finish: () => void, signal: AbortSignal }} hooks */
 export function syncStep(app, { finish, signal }) {
   const place = element("div", { role: "status" });
   const start = actionButton(t("wizard.startSync"), begin, { primary: true, testid: "wizard-next" });
@@ -69,7 +73,7 @@ export function syncStep(app, { finish, signal }) {
     }
   }
 
-  /** The runs that were started here, also by this step before a reload. */
+  /** The runs that were started here, also by this step before a reload. @param {SyncRun[] | null} runs */
   function showRuns(runs) {
     const ids = new Set(setup.runIds());
     const mine = (runs ?? []).filter((run) => ids.has(run.id));
@@ -77,7 +81,7 @@ export function syncStep(app, { finish, signal }) {
     fill(place, mine.map(runLine));
     const failed = mine.some(canRetry);
     start.hidden = !failed;
-    start.lastChild.textContent = t(failed ? "actions.retry" : "wizard.startSync");
+    if (start.lastChild) start.lastChild.textContent = t(failed ? "actions.retry" : "wizard.startSync");
     skip.textContent = t("wizard.open");
     skip.classList.toggle("button-primary", !failed && !mine.some(isActive));
   }
@@ -87,6 +91,7 @@ export function syncStep(app, { finish, signal }) {
   return element("div", { class: "step-form" }, element("p", { class: "muted" }, t("wizard.syncHint")), place, element("div", { class: "step-actions" }, start, skip));
 }
 
+/** @param {SyncRun} run */
 function runLine(run) {
   const done = progress(run);
   return element("div", { class: "step-run" },
@@ -95,9 +100,10 @@ function runLine(run) {
     isActive(run) && element("progress", { "aria-label": known("sync.phases", run.phase), max: 1, ...(done === null ? {} : { value: done }) }),
     isActive(run) && element("p", { class: "muted" }, known("sync.phases", run.phase ?? run.status)),
     run.details_total > 0 && element("p", { class: "muted" }, t("sync.detailsOf", { done: format.count(run.details_fetched), total: format.count(run.details_total) })),
-    (run.error_code || run.error_message) && element("p", { class: "sync-error" }, known("errors", run.error_code ?? "", run.error_message)));
+    (run.error_code || run.error_message) && element("p", { class: "sync-error" }, known("errors", run.error_code ?? "", run.error_message ?? "")));
 }
 
+/** @param {() => Promise<unknown>} work @param {{ showError(text: string): void }} wrong @param {() => unknown} done */
 async function attempt(work, wrong, done) {
   try {
     await work();
@@ -107,6 +113,7 @@ async function attempt(work, wrong, done) {
   return done();
 }
 
+/** @param {HTMLButtonElement} button @param {...Child} content */
 const stepForm = (button, ...content) =>
-  element("form", { class: "step-form", on: { submit: (event) => { event.preventDefault(); button.click(); } } },
+  element("form", { class: "step-form", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); button.click(); } } },
     content, element("div", { class: "step-actions" }, button));

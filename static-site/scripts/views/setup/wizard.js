@@ -4,9 +4,12 @@ import { createDemoSwitch } from "./demo-switch.js";
 import { setup } from "../../state/setup.js";
 import { agentsStep, keyStep, syncStep, zoneStep } from "./wizard-steps.js";
 
+/** @typedef {(app: App, hooks: { done: () => Promise<void>, finish: () => void, signal: AbortSignal }) => HTMLElement} Step */
+
+/** @type {Array<[string, Step]>} */
 const steps = [["key", keyStep], ["agents", agentsStep], ["zone", zoneStep], ["sync", syncStep]];
 
-/** First run: key, agents, zone, first sync. A step opens when the one before is done; done ones can be opened again. */
+/** First run: key, agents, zone, first sync. A step opens when the one before is done; done ones can be opened again. @param {App} app @param {AbortSignal} signal */
 export function createWizard(app, signal) {
   const list = element("ol", { class: "wizard-steps" });
   const node = element("section", { class: "card wizard", dataset: { testid: "wizard" }, "aria-labelledby": "wizard-title" },
@@ -26,7 +29,7 @@ export function createWizard(app, signal) {
     if (at === 3) setup.reachSync();
     await app.loadFacts();
     show();
-    list.querySelector("[aria-current=step] h3").focus();
+    /** @type {HTMLElement | null} */ (list.querySelector("[aria-current=step] h3"))?.focus();
   }
 
   function finish() {
@@ -35,6 +38,7 @@ export function createWizard(app, signal) {
     app.refresh().catch((error) => app.emit("failed", error));
   }
 
+  /** @param {string} name @param {number} index */
   const changeButton = (name, index) => element("button", {
     type: "button", class: "button button-quiet button-small", "aria-label": `${t("wizard.change")}: ${t(`wizard.steps.${name}`)}`,
     on: {

@@ -9,11 +9,12 @@ import { viewLink } from "../parts/links.js";
 import { actionButton } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
 
-/** Above every view: sample data, old data, data that lack their details. */
+/** Above every view: sample data, old data, data that lack their details. @param {App} app @param {AbortSignal} signal */
 export function createBanners(app, signal) {
   const node = element("div", { class: "banners" });
   const demo = element("div", { class: "banner-place" });
   const data = element("div", { class: "banner-place" });
+  /** @type {string | null} */
   let shown = null;
   node.append(demo, data);
 
@@ -46,6 +47,7 @@ export function createBanners(app, signal) {
     return box;
   }
 
+  /** @param {NonNullable<ReturnType<typeof missingDetails>>} missing */
   function partial({ failed, total, runs }) {
     const box = notice({ tone: "warning", title: t("banner.partial", { count: failed, total }), text: t("banner.partialText") });
     box.dataset.testid = "partial-banner";

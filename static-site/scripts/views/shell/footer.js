@@ -2,6 +2,7 @@ import { element, fill } from "../parts/dom.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 
+/** @param {App} app @param {AbortSignal} signal */
 export function createFooter(app, signal) {
   const node = element("footer", { class: "footer" });
 

@@ -7,13 +7,15 @@ import { language, languages, t } from "../../texts/translate.js";
 import { signOut } from "../../api/session.js";
 import { viewLink } from "../parts/links.js";
 
+/** @type {Record<string, string>} */
 const themeIcons = { auto: "auto", light: "sun", dark: "moon" };
 
+/** @param {App} app @param {AbortSignal} signal */
 export function createHeader(app, signal) {
   const facts = element("p", { class: "header-facts" });
   const running = element("div", { class: "header-running" });
   const themeButton = element("button", { type: "button", class: "button button-quiet", dataset: { testid: "theme" }, on: { click: nextTheme } });
-  const other = languages.find((code) => code !== language());
+  const other = languages.find((code) => code !== language()) ?? "en";
   const languageButton = element("button", {
     type: "button", class: "button button-quiet", lang: other, dataset: { testid: "language" }, "aria-label": `${other.toUpperCase()} – ${t("header.otherLanguage")}`,
     title: t("header.otherLanguage"), on: { click: () => app.changeLanguage(other) },
@@ -37,6 +39,7 @@ export function createHeader(app, signal) {
       element("span", { title: t("header.zoneHint") }, t("header.zone", { zone: app.settings.time_zone })));
   }
 
+  /** @param {SyncRun[] | null} runs */
   function showRunning(runs) {
     const active = runs?.find(isActive);
     if (!active) return fill(running);
@@ -61,6 +64,7 @@ export function createHeader(app, signal) {
   };
 }
 
+/** @param {App} app */
 const signOutButton = (app) => element("button", {
   type: "button", class: "button button-quiet", dataset: { testid: "sign-out" },
   on: {

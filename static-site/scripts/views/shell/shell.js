@@ -14,7 +14,7 @@ import { createFooter } from "./footer.js";
 import { createHeader } from "./header.js";
 import { createTabs } from "./tabs.js";
 
-/** Each view is made when it is first opened. */
+/** Each view is made when it is first opened. @type {Record<string, (app: App, signal: AbortSignal) => View>} */
 const viewMakers = {
   dashboard: createDashboardView,
   conversations: createConversationsView,
@@ -27,7 +27,7 @@ const viewMakers = {
 /** Views that show figures of a period; the others have no use for its picker. */
 const periodViews = new Set(["dashboard", "conversations", "criteria"]);
 
-/** Header, tabs, the picked view and the drawer; made once per language. */
+/** Header, tabs, the picked view and the drawer; made once per language. @param {App} app */
 export function createShell(app) {
   const listening = new AbortController();
   const { signal } = listening;
@@ -35,11 +35,13 @@ export function createShell(app) {
   const toast = element("div", { class: "toast", role: "alert", hidden: true });
   const parts = [createHeader(app, signal), createBanners(app, signal), createTabs(app), createToolbar(app, signal), createDrawer(app, signal)];
   const [header, banners, tabs, toolbar, drawer] = parts;
+  /** @type {Record<string, View>} */
   const panels = {};
   const stage = element("div", { class: "stage" });
   const main = element("main", { id: "content", tabIndex: -1 },
     banners.node, tabs.node, element("div", { class: "page" }, toolbar.node, stage));
 
+  /** @param {string} name */
   function makePanel(name) {
     const view = viewMakers[name](app, signal);
     view.node.id = `panel-${name}`;
@@ -52,6 +54,7 @@ export function createShell(app) {
     return view;
   }
 
+  /** @param {{ before?: Route, focus?: boolean }} [change] */
   function update({ before, focus } = {}) {
     const { view } = app.route;
     toolbar.node.hidden = !periodViews.has(view) || (view === "dashboard" && (app.setupOpen || !app.configured()));
@@ -60,7 +63,7 @@ export function createShell(app) {
     app.loading = show(view, before, focus);
   }
 
-  /** Shows the view; what it returns is true once it shows its data. */
+  /** Shows the view; what it returns is true once it shows its data. @param {string} view @param {Route} [before] @param {boolean} [focus] */
   function show(view, before, focus) {
     panels[view] ??= makePanel(view);
     for (const [name, { node }] of Object.entries(panels)) node.hidden = name !== view;
@@ -72,7 +75,9 @@ export function createShell(app) {
     return loading;
   }
 
-  let hiding = null;
+  /** @type {number | undefined} */
+  let hiding;
+  /** @param {string} text */
   function showToast(text) {
     clearTimeout(hiding);
     toast.textContent = text;
@@ -88,6 +93,7 @@ export function createShell(app) {
   app.on("finished", (runs) => fill(status, t("sync.finishedStatus", { count: runs.length })), signal);
 
   // Plain clicks on links within the page go through the router; with a modifier they open a tab as ever.
+  /** @param {any} event */
   function followLink(event) {
     const link = event.target.closest?.("a[data-route]");
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

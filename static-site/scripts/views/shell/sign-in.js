@@ -1,3 +1,4 @@
+import { ApiError } from "../../api/api.js";
 import { element } from "../parts/dom.js";
 import { brand } from "../parts/icons.js";
 import { signIn } from "../../api/session.js";
@@ -7,7 +8,7 @@ import { t } from "../../texts/translate.js";
 import { actionButton, field } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
 
-/** In place of everything else, when the server wants to know who asks. `done` goes on with the page. */
+/** In place of everything else, when the server wants to know who asks. `done` goes on with the page. @param {{ mode: string, done: () => unknown }} options */
 export function createSignIn({ mode, done }) {
   const key = element("input", {
     type: "password", autocomplete: "current-password", spellcheck: false, required: true, autofocus: true, dataset: { testid: "access-key" },
@@ -21,12 +22,13 @@ export function createSignIn({ mode, done }) {
     try {
       await signIn(key.value.trim());
     } catch (error) {
-      return refuse(error.retryAfter ? `${explain(error)} ${t("signIn.wait", { time: format.duration(error.retryAfter) })}` : explain(error));
+      return refuse(error instanceof ApiError && error.retryAfter ? `${explain(error)} ${t("signIn.wait", { time: format.duration(error.retryAfter) })}` : explain(error));
     }
     key.value = "";
     return done();
   }
 
+  /** @param {string} text */
   function refuse(text) {
     keyField.showError(text);
     key.focus();
@@ -37,5 +39,5 @@ export function createSignIn({ mode, done }) {
     element("h1", {}, t("product")),
     mode === "platform"
       ? notice({ title: t("signIn.platform"), text: t("signIn.platformText"), action: t("actions.retry"), onAction: () => location.reload() })
-      : element("form", { class: "card sign-in", on: { submit: (event) => { event.preventDefault(); button.click(); } } }, keyField, button));
+      : element("form", { class: "card sign-in", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); button.click(); } } }, keyField, button));
 }

@@ -1,3 +1,4 @@
+import { ApiError } from "../../api/api.js";
 import { element, fill } from "../parts/dom.js";
 import { startSync } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
@@ -7,7 +8,7 @@ import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
 import { actionButton, field, select } from "../parts/fields.js";
 
-/** Which agents and days to fetch. */
+/** Which agents and days to fetch. @param {App} app @param {(message: any) => void} say */
 export function createSyncForm(app, say) {
   const agent = select([], "", null, { dataset: { testid: "sync-agent" } });
   const start = element("input", { type: "date", dataset: { testid: "sync-start" } });
@@ -28,7 +29,8 @@ export function createSyncForm(app, say) {
       say({ text: t(runs.some((run) => run.follows) ? "sync.follows" : "sync.started", { count }) });
       await app.runs.check();
     } catch (error) {
-      const wrong = fields[error.parameter];
+      const name = error instanceof ApiError ? error.parameter ?? "" : "";
+      const wrong = Object.hasOwn(fields, name) ? /** @type {Record<string, any>} */ (fields)[name] : null;
       if (wrong) {
         wrong.showError(explain(error));
         wrong.control.focus();
@@ -43,13 +45,13 @@ export function createSyncForm(app, say) {
     const picked = agent.value || onlyAgent(app.route);
     fill(agent, [["", t("toolbar.allAgents")], ...app.settings.agents.filter(({ active }) => active !== false).map(({ id, name, label }) => [id, label || name || id])]
       .map(([value, text]) => element("option", { value }, text)));
-    agent.value = app.settings.agents.some(({ id }) => id === picked) ? picked : "";
+    agent.value = picked && app.settings.agents.some(({ id }) => id === picked) ? picked : "";
     start.value ||= firstOfMonth(app.today());
     end.value ||= app.today();
   }
 
   return {
-    node: element("form", { class: "sync-form", on: { submit: (event) => { event.preventDefault(); button.click(); } } },
+    node: element("form", { class: "sync-form", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); button.click(); } } },
       Object.values(fields), button),
     update,
   };

@@ -9,10 +9,11 @@ import { badge } from "../parts/badges.js";
 import { actionButton } from "../parts/fields.js";
 import { tableBox } from "../parts/tables.js";
 
+/** @type {Record<string, string>} */
 const roles = { completed: "success", partial: "warning", failed: "failure", running: "info", queued: "info", cancelled: "plain" };
 const columns = ["requested", "agent", "type", "period", "status", "progress", "found", "changed", "details", "actions"];
 
-/** Rows are kept while they live, so that a poll every second neither flickers nor steals the focus. */
+/** Rows are kept while they live, so that a poll every second neither flickers nor steals the focus. @param {App} app @param {(message: any) => void} say */
 export function createSyncTable(app, say) {
   const body = element("tbody");
   const rows = new Map();
@@ -20,6 +21,7 @@ export function createSyncTable(app, say) {
     element("thead", {}, element("tr", {}, columns.map((name) =>
       element("th", { scope: "col", class: ["found", "changed", "details"].includes(name) && "numeric" }, t(`sync.columns.${name}`))))), body), { hiddenCaption: true });
 
+  /** @param {SyncRun[]} runs */
   function show(runs) {
     const wanted = new Set(runs.map((run) => run.id));
     for (const [id, row] of rows) {
@@ -37,6 +39,7 @@ export function createSyncTable(app, say) {
     });
   }
 
+  /** @param {any} row @param {SyncRun} run */
   function fillRow(row, run) {
     row.node.dataset.status = run.status;
     const kept = row.status === run.status ? row.actions : null;
@@ -46,7 +49,7 @@ export function createSyncTable(app, say) {
       element("th", { scope: "row", class: "nowrap" }, format.shortDateTime(run.started_at ?? run.requested_at)),
       element("td", {}, run.agent_name || app.agentName(run.agent_id)),
       element("td", {}, known("sync.types", run.sync_type)),
-      element("td", { class: "nowrap" }, run.period_from ? format.range(dayOf(run.period_from), dayOf(run.period_to ?? run.period_from)) : format.none),
+      element("td", { class: "nowrap" }, run.period_from ? format.range(dayOf(run.period_from) ?? "", dayOf(run.period_to ?? run.period_from) ?? "") : format.none),
       element("td", {}, badge(known("sync.statuses", run.status), roles[run.status] ?? "plain")),
       element("td", { class: "sync-progress" }, progressCell(run)),
       element("td", { class: "numeric" }, format.count(run.conversations_fetched)),
@@ -62,6 +65,7 @@ export function createSyncTable(app, say) {
     }
   }
 
+  /** @param {SyncRun} run */
   function actions(run) {
     if (!app.mayWrite()) return null;
     if (isActive(run)) return actionButton(t("sync.cancel"), () => attempt(() => cancelSync(run.id)));
@@ -69,6 +73,7 @@ export function createSyncTable(app, say) {
     return actionButton(t("sync.retry"), () => attempt(() => startAgain(run)));
   }
 
+  /** @param {() => Promise<unknown>} work */
   async function attempt(work) {
     try {
       await work();
@@ -81,15 +86,17 @@ export function createSyncTable(app, say) {
   return { node, show };
 }
 
+/** @param {SyncRun} run */
 function detailsText(run) {
   const text = t("sync.ofTotal", { done: run.details_fetched ?? 0, total: run.details_total ?? 0 });
   return run.details_failed ? [text, element("span", { class: "details-failed" }, t("sync.detailsFailed", { count: run.details_failed }))] : text;
 }
 
+/** @param {SyncRun} run */
 function progressCell(run) {
   if (run.error_message || run.error_code) {
     // The server's own words name the conversations; they are English, so they stand behind the translation.
-    return element("p", { class: "sync-error", title: run.error_message ?? "" }, known("errors", run.error_code ?? "", run.error_message ?? run.error_code));
+    return element("p", { class: "sync-error", title: run.error_message ?? "" }, known("errors", run.error_code ?? "", run.error_message ?? run.error_code ?? ""));
   }
   if (!isActive(run)) return run.finished_at && run.started_at ? took(run) : format.none;
   const done = progress(run);
@@ -102,4 +109,5 @@ function progressCell(run) {
   ];
 }
 
-const took = (run) => t("sync.took", { time: format.duration(Math.max(0, (Date.parse(run.finished_at) - Date.parse(run.started_at)) / 1000)) });
+/** @param {SyncRun} run */
+const took = (run) => t("sync.took", { time: format.duration(Math.max(0, (Date.parse(run.finished_at ?? "") - Date.parse(run.started_at ?? "")) / 1000)) });

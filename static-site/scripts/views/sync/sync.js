@@ -8,8 +8,10 @@ import { skeletonTable } from "../parts/tables.js";
 import { createSyncForm } from "./sync-form.js";
 import { createSyncTable } from "./sync-table.js";
 
+/** @param {App} app @param {AbortSignal} signal */
 export function createSyncView(app, signal) {
   const answer = element("div", { class: "view-message" });
+  /** @param {any} props */
   const say = (props) => fill(answer, props && notice(props));
   const form = createSyncForm(app, say);
   const table = createSyncTable(app, say);

@@ -5,8 +5,9 @@ import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { field, select } from "../parts/fields.js";
 
-/** Presets, a month with arrows, or any range; all three show the same period. */
+/** Presets, a month with arrows, or any range; all three show the same period. @param {App} app */
 export function createPeriodPicker(app) {
+  /** @param {Period} period */
   const go = (period) => app.navigate({ ...app.route, period, page: 1 });
   const preset = select([...presets, "month", "range"].map((name) => [name, t(`period.${name}`)]), "", pickPreset, { dataset: { testid: "period-picker" } });
   const month = select([], "", (value) => value && go({ month: value }), { dataset: { testid: "month-picker" } });
@@ -16,6 +17,7 @@ export function createPeriodPicker(app) {
   const to = element("input", { type: "date", dataset: { testid: "period-to" }, on: { change: pickRange } });
   const range = element("div", { class: "period-range", hidden: true }, field(t("period.from"), from), field(t("period.to"), to));
 
+  /** @param {string} name @param {string} key @param {number} step */
   function arrow(name, key, step) {
     return element("button", {
       type: "button", class: "button button-quiet", "aria-label": t(key), title: t(key),
@@ -23,6 +25,7 @@ export function createPeriodPicker(app) {
     }, icon(name));
   }
 
+  /** @param {string} name */
   function pickPreset(name) {
     if (name === "range") go(periodDays(app.route.period, app.today()) ?? { from: app.today(), to: app.today() });
     else if (name === "month") go({ month: monthOf(app.route.period, app.today()) ?? app.months?.[0] ?? app.today().slice(0, 7) });
@@ -46,7 +49,8 @@ export function createPeriodPicker(app) {
     next.disabled = (current ?? today) >= today.slice(0, 7);
     range.hidden = preset.value !== "range";
     const days = periodDays(period, today);
-    if (!range.contains(document.activeElement) || isDay(document.activeElement.value)) {
+    const active = document.activeElement;
+    if (!(active instanceof HTMLInputElement) || !range.contains(active) || isDay(active.value)) {
       from.value = days?.from ?? "";
       to.value = days?.to ?? "";
     }

@@ -6,7 +6,7 @@ import { copyText } from "../parts/copy.js";
 import { actionButton, checkbox } from "../parts/fields.js";
 import { createPeriodPicker } from "./period-picker.js";
 
-/** What the figures are about: agent, period, comparison. */
+/** What the figures are about: agent, period, comparison. @param {App} app @param {AbortSignal} signal */
 export function createToolbar(app, signal) {
   const agents = createAgentSelect(app, signal);
   const period = createPeriodPicker(app);

@@ -1,0 +1,157 @@
+// What the page's modules share. `Api` is made of the API's own description by build/types.mjs.
+
+interface Window {
+  /** Set by config.js. */
+  VOICEBOT_API_BASE?: string;
+}
+
+interface Period {
+  preset?: string;
+  month?: string;
+  from?: string;
+  to?: string;
+}
+
+type Filters = Record<string, string | undefined>;
+
+interface Route {
+  view: string;
+  agent: string;
+  period: Period;
+  compare: boolean;
+  filters: Filters;
+  page: number;
+  perPage: number;
+  sort: string;
+  conversation: string | null;
+}
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+type SyncRun = Api.SyncLogList[number];
+type Trend = Api.KpiReport["daily_trends"][number];
+type KpiFigures = Api.KpiReport | NonNullable<Api.KpiReport["previous"]>;
+type CriterionStats = Api.KpiReport["criteria_stats"][number];
+type ListedConversation = Api.ConversationList["conversations"][number];
+type Turn = Api.ConversationDetail["transcript"][number];
+
+interface RunWatch {
+  runs: SyncRun[] | null;
+  error: unknown;
+  check(): Promise<void>;
+}
+
+/** What all views share; made by app.js. */
+interface App {
+  route: Route;
+  session: Api.Session;
+  settings: Api.Settings;
+  health: Api.Health;
+  months: string[] | null;
+  listed: { ids: string[]; page: number; pages: number };
+  revision: number;
+  setupOpen: boolean;
+  /** True once the view shows what it asked for. */
+  loading: Promise<boolean> | undefined | null | unknown;
+  runs: RunWatch;
+  on(name: string, listener: (detail: any) => void, signal?: AbortSignal): void;
+  emit(name: string, detail?: unknown): void;
+  href(route: Route): string;
+  readHref(href: string): Route;
+  today(): string;
+  periodQuery(): Query;
+  mayWrite(): boolean;
+  listQuery(options?: { page?: number }): Query;
+  configured(): boolean;
+  navigate(route: Route, options?: { replace?: boolean; focus?: boolean }): void;
+  loadFacts(): Promise<void>;
+  loadMonths(): Promise<void>;
+  refresh(): Promise<unknown>;
+  criterionName(id: string): string;
+  learnCriteria(named: Array<[string, string | null]>): void;
+  awaitsNames(): boolean;
+  agentName(id: string): string;
+  changeLanguage(code: string): void;
+}
+
+interface View {
+  node: HTMLElement;
+  update(): unknown;
+  destroy?(): void;
+}
+
+/** Children of an element: nodes, texts, arrays of them; what is not there is left out. */
+type Child = Node | string | number | null | undefined | false | "" | 0 | Child[];
+
+type Field = HTMLElement & { control: any; showError(text: string | null): void };
+
+interface ChartLinks {
+  all(filters: Filters, text: string): HTMLElement;
+  day(day: string, filters: Filters, text: string): HTMLElement;
+}
+
+/** What charts are drawn from: the report with its days that have come, or the breakdowns. */
+interface ChartContext {
+  report: Api.KpiReport;
+  days: Trend[];
+  breakdowns: Api.Breakdowns;
+  colors: Record<string, string>;
+  links: ChartLinks;
+}
+
+interface Column {
+  title: string;
+  numeric?: boolean;
+}
+
+interface ChartDefinition {
+  id: string;
+  width?: string;
+  type: string;
+  isEmpty(context: ChartContext): boolean;
+  options(colors: Record<string, string>, context: ChartContext): any;
+  data(context: ChartContext): any;
+  /** Says the same in words; never asked for when it is empty. */
+  sentence(context: ChartContext): string;
+  table(context: ChartContext): { columns: Column[]; rows: Child[][] };
+  /** The conversations behind a bar or slice. */
+  target?(context: ChartContext & { index: number; dataset: number }): { day?: string; filters: Filters } | null;
+}
+
+/** Text key or key with values, value or values, unit, filters, role of its share, day, view. */
+type KpiPart = [
+  label: string | ({ key: string } & Record<string, any>),
+  value: number | null | Array<number | null>,
+  unit: string,
+  filters?: Filters | null,
+  role?: string | null,
+  day?: string | null,
+  view?: string,
+];
+
+interface KpiCard {
+  id: string;
+  unit: string;
+  bar?: boolean;
+  lines: number;
+  better: string | null;
+  counted: string;
+  filters?: Filters;
+  view?: string;
+  anchor?: string;
+  value(report: KpiFigures, today: string): number | null;
+  n(report: Api.KpiReport, today: string): number;
+  parts(report: Api.KpiReport, today: string): Array<KpiPart | undefined | false>;
+}
+
+interface ListColumn {
+  id: string;
+  sort?: string;
+  title?: string;
+  class?: string;
+  fixed?: boolean;
+  wide?: boolean;
+  extra?: boolean;
+  applies?(app: App): boolean;
+  cell?(app: App, row: ListedConversation): Child;
+  expand?(app: App, answer: Api.ConversationList): ListColumn[];
+}
