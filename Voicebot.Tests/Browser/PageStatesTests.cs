@@ -145,7 +145,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
 
         clock.Advance(TimeSpan.FromHours(2));
         await OpenAsync(server);
-        await TestId("stale-banner").GetByRole(AriaRole.Link).ClickAsync();
+        await TestId("stale-banner").GetByRole(AriaRole.Button).ClickAsync();
 
         await Expect(TestId("fetch-data")).ToBeVisibleAsync();
     }

@@ -49,6 +49,27 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
         Assert.Equal(["agent_one", "agent_two", "agent_three"], settings.GetProperty("agents").Texts("id"));
     }
 
+    [Theory]
+    [InlineData("Asia/Calcutta")]
+    [InlineData("Europe/Kiev")]
+    [InlineData("America/Buenos_Aires")]
+    public async Task Zone_UnderTheOldNameThatABrowserReports_IsOfferedAndTaken(string zone)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        await Page.AddInitScriptAsync("{ const own = Intl.DateTimeFormat.prototype.resolvedOptions;"
+            + $" Intl.DateTimeFormat.prototype.resolvedOptions = function () {{ return {{ ...own.call(this), timeZone: '{zone}' }}; }}; }}");
+        await OpenAsync(server, "?view=settings");
+        await Expect(Page.Locator($"datalist option[value='{zone}']")).ToHaveCountAsync(1);
+
+        await Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = zone }).ClickAsync();
+        await TestId("save-settings").ClickAsync();
+
+        await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Strefa czasowa: ");
+        await Expect(TestId("time-zone")).ToHaveValueAsync((await server.GetJsonAsync("api/settings")).Text("time_zone")!);
+    }
+
     [Fact]
     public async Task Save_UnknownZone_MarksTheField()
     {

@@ -155,3 +155,15 @@ interface ListColumn {
   cell?(app: App, row: ListedConversation): Child;
   expand?(app: App, answer: Api.ConversationList): ListColumn[];
 }
+
+/** Something that stands in the way, as `/api/health` tells it; its code may be one that this page does not know. */
+interface Problem {
+  code: string;
+  /** error, warning or advice. */
+  severity?: string;
+  /** In English. */
+  detail?: string;
+  agent_id?: string | null;
+  since?: string | null;
+  remedy?: { action: string; params?: Record<string, string> } | null;
+}

@@ -44,7 +44,11 @@ export function onSignInNeeded(listener) {
   signInNeeded = listener;
 }
 
-const base = () => window.VOICEBOT_API_BASE ?? "";
+/**
+ * Where the API is: where config.js says, else beside the page, which a proxy may have put under a path of its own
+ * (https://example.com/voicebot/ and https://example.com/voicebot/index.html have it at /voicebot/api).
+ */
+const base = () => (window.VOICEBOT_API_BASE || new URL(".", document.baseURI).pathname).replace(/\/+$/, "");
 
 /** True for a page on another site than the API: what the browser asks for by itself, links and players, carries no token there. */
 export const isElsewhere = () => new URL(base(), location.href).origin !== location.origin;

@@ -1,11 +1,14 @@
 import * as format from "../texts/format.js";
-import { t } from "../texts/translate.js";
+import { known, t } from "../texts/translate.js";
 import { doughnutOptions } from "./options.js";
+
+/** @param {{ key: string, label?: string }} part */
+const nameOf = ({ key, label }) => label ?? t(key);
 
 /**
  * A doughnut of parts of a whole: `partsOf` gives {key, value, role, filters} of the report or of the breakdowns.
  * @param {string} id
- * @param {(source: any) => Array<{ key: string, value: number, role: string, filters: Filters }>} partsOf
+ * @param {(source: any) => Array<{ key: string, label?: string, value: number, role: string, filters: Filters }>} partsOf
  * @param {{ sentence: string, column: string }} titleKeys
  * @param {{ width?: string, source?: "report" | "breakdowns" }} [options]
  * @returns {ChartDefinition}
@@ -22,7 +25,7 @@ function shareChart(id, partsOf, titleKeys, { width = "narrow", source = "report
     data(context) {
       const all = parts(context);
       return {
-        labels: all.map((part) => t(part.key)),
+        labels: all.map((part) => nameOf(part)),
         datasets: [{
           data: all.map((part) => part.value),
           backgroundColor: all.map((part) => context.colors[part.role]),
@@ -33,7 +36,7 @@ function shareChart(id, partsOf, titleKeys, { width = "narrow", source = "report
     },
     sentence(context) {
       const total = parts(context).reduce((sum, part) => sum + part.value, 0);
-      const list = parts(context).map((part) => `${t(part.key)} ${format.count(part.value)} (${format.percent((part.value / total) * 100)})`);
+      const list = parts(context).map((part) => `${nameOf(part)} ${format.count(part.value)} (${format.percent((part.value / total) * 100)})`);
       return t(titleKeys.sentence, { count: total, list: list.join(", ") });
     },
     table(context) {
@@ -41,7 +44,7 @@ function shareChart(id, partsOf, titleKeys, { width = "narrow", source = "report
       return {
         columns: [{ title: t(titleKeys.column) }, { title: t("charts.conversations"), numeric: true }, { title: t("charts.share"), numeric: true }],
         rows: parts(context).map((part) =>
-          [t(part.key), context.links.all(part.filters, format.count(part.value)), format.percent(total ? (part.value / total) * 100 : null)]),
+          [nameOf(part), context.links.all(part.filters, format.count(part.value)), format.percent(total ? (part.value / total) * 100 : null)]),
       };
     },
     target: (context) => ({ filters: parts(context)[context.index].filters }),
@@ -60,9 +63,8 @@ export const directionChart = shareChart("direction", (/** @type {Api.KpiReport}
   { key: "direction.other", value: report.other_calls, role: "other", filters: { direction: "other" } },
 ], { sentence: "charts.direction.sentence", column: "charts.directionColumn" });
 
-/** @type {Record<string, string>} */
-const channelRoles = { phone: "chart-1", web: "chart-2", text: "chart-3" };
+const channelRoles = new Map([["phone", "chart-1"], ["web", "chart-2"], ["text", "chart-3"]]);
 
 export const channelsChart = shareChart("channels", (/** @type {Api.Breakdowns} */ { channels }) => channels.map(({ key, total }) =>
-  ({ key: `channel.${key}`, value: total, role: channelRoles[key] ?? "unknown", filters: { channel: key } })),
+  ({ key: "", label: known("channel", key ?? "unknown"), value: total, role: channelRoles.get(key ?? "") ?? "unknown", filters: { channel: key ?? "" } })),
 { sentence: "charts.channels.sentence", column: "charts.channels.column" }, { width: "third", source: "breakdowns" });

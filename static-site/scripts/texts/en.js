@@ -6,7 +6,8 @@ import errors from "./en/errors.js";
 import fields from "./en/fields.js";
 import figures from "./en/figures.js";
 import page from "./en/page.js";
+import problems from "./en/problems.js";
 import setup from "./en/setup.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };

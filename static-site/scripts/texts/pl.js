@@ -6,7 +6,8 @@ import errors from "./pl/errors.js";
 import fields from "./pl/fields.js";
 import figures from "./pl/figures.js";
 import page from "./pl/page.js";
+import problems from "./pl/problems.js";
 import setup from "./pl/setup.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };

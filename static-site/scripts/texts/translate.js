@@ -48,7 +48,13 @@ function say(text, values) {
 }
 
 /** @param {unknown} value */
-const show = (value) => (typeof value === "number" ? numbers.format(value) : String(value ?? ""));
+const show = (value) => (typeof value === "number" ? numbers.format(value) : isolated(String(value ?? "")));
+
+/** Letters that run from right to left, and the signs that make others do. */
+const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802\ud803\ud83a\ud83b]/;
+
+/** A foreign name within a sentence keeps its direction to itself. @param {string} text */
+export const isolated = (text) => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
 /** A text, or its plural forms; codes come from outside, so what an object merely inherits is no text. @param {string[]} path @returns {Text | undefined} */
 function find(path) {

@@ -27,11 +27,9 @@ export default {
   },
   themes: { auto: "as the system", light: "light", dark: "dark" },
   languages: { pl: "Polski", en: "English" },
+  copy: { notAllowed: "This browser does not let the page copy. Copy it by hand: {text}" },
   banner: {
     demo: "Demo mode: these conversations are made up.",
-    stale: "The data may be out of date",
-    staleText: "The last successful fetch ended {time}.",
-    staleAction: "Fetch data",
     partial: { one: "{count} of {total} conversations is without its details", other: "{count} of {total} conversations are without their details" },
     partialText: "Their figures may change; a repeated fetch reads them again.",
   },

@@ -27,11 +27,9 @@ export default {
   },
   themes: { auto: "systemowy", light: "jasny", dark: "ciemny" },
   languages: { pl: "Polski", en: "English" },
+  copy: { notAllowed: "Ta przeglądarka nie pozwala stronie kopiować. Skopiuj ręcznie: {text}" },
   banner: {
     demo: "Tryb demonstracyjny: te rozmowy są zmyślone.",
-    stale: "Dane mogą być nieaktualne",
-    staleText: "Ostatnie udane pobieranie zakończyło się {time}.",
-    staleAction: "Pobierz dane",
     partial: { one: "{count} z {total} rozmów nie ma szczegółów", few: "{count} z {total} rozmów nie mają szczegółów", many: "{count} z {total} rozmów nie ma szczegółów", other: "{count} z {total} rozmów nie ma szczegółów" },
     partialText: "Wskaźniki mogą się jeszcze zmienić; ponowne pobieranie odczyta je jeszcze raz.",
   },

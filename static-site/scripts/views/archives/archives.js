@@ -1,4 +1,4 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { archiveMonth, archiveUrl, getArchives } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { createLoader } from "../../api/loader.js";
@@ -45,7 +45,7 @@ export function createArchivesView(app, signal) {
   /** @param {Api.ArchiveList[number]} archive */
   const row = (archive) => element("tr", { dataset: { testid: "archive-row" } },
     element("th", { scope: "row", class: "nowrap" }, format.month(archive.month)),
-    element("td", {}, archive.agent_name || app.agentName(archive.agent_id)),
+    element("td", {}, foreign(archive.agent_name || app.agentName(archive.agent_id))),
     element("td", { class: "numeric" }, format.count(archive.records_count)),
     element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
     element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),

@@ -1,4 +1,4 @@
-import { element } from "../parts/dom.js";
+import { element, foreign } from "../parts/dom.js";
 import { criterionName } from "../../logic/criteria.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
@@ -21,10 +21,10 @@ export function createConversationDetail(app, one) {
       one.dropout && badge(t("marks.dropout"), "failure", "drop"),
       one.technical_error && badge(t("marks.technical_error"), "failure", "warning"),
       one.deleted_at && badge(t("marks.deleted"), "plain")),
-    one.error && notice({ tone: "error", title: t("detail.error", { code: one.error.code ?? "" }), text: one.error.reason }),
+    one.error && notice({ tone: "error", title: t("detail.error", { code: one.error.code ?? "" }), text: one.error.reason && foreign(one.error.reason) }),
     one.details_state === "pending" && notice({ tone: "info", text: t("detail.pending") }),
-    ["failed", "missing", "given_up"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error }),
-    one.warnings?.map((text) => notice({ tone: "warning", text })),
+    ["failed", "missing", "given_up"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error && foreign(one.details_error) }),
+    one.warnings?.map((text) => notice({ tone: "warning", text: foreign(text) })),
     one.transcript_summary && part("summary", element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
     part("facts", conversationFacts(app, one)),
     one.criteria_results?.length > 0 && part("criteria", one.criteria_results.map(criterion)),
@@ -48,18 +48,18 @@ const part = (name, ...content) =>
 const criterion = ({ id, display_name: name, result, rationale, score, max_score: max }) => element("div", { class: "criterion-result" },
   resultIcon(criterionName(id, name), result),
   element("div", {},
-    element("p", { class: "criterion-name" }, criterionName(id, name), " ", element("span", { class: `result-word result-${result}` }, known("result", result)),
+    element("p", { class: "criterion-name" }, foreign(criterionName(id, name)), " ", element("span", { class: `result-word result-${result}` }, known("result", result)),
       typeof score === "number" && element("span", { class: "muted" }, ` ${[score, max].filter(Number.isFinite).map(format.decimal).join(" / ")}`)),
-    rationale && element("p", { class: "rationale" }, rationale)));
+    rationale && element("p", { class: "rationale", dir: "auto" }, rationale)));
 
 /** @param {Api.ConversationDetail["collected_data"][number]} datum */
 const datum = ({ id, name, value, text, rationale }) => element("div", {},
-  element("dt", {}, criterionName(id, name)),
+  element("dt", {}, foreign(criterionName(id, name))),
   element("dd", {}, showValue(value, text), rationale && element("span", { class: "rationale", dir: "auto" }, rationale)));
 
 /** As it was collected: `text` has every digit of a number, which `value` has lost on its way into JavaScript. @param {unknown} value @param {string | null} text */
 function showValue(value, text) {
   if (text === null || text === undefined) return format.none;
   if (typeof value === "boolean") return t(value ? "yes" : "no");
-  return typeof value === "object" ? element("code", {}, text) : element("span", { dir: "auto" }, text);
+  return typeof value === "object" ? element("code", { dir: "auto" }, text) : foreign(text);
 }

@@ -1,4 +1,4 @@
-import { element } from "../parts/dom.js";
+import { element, foreign } from "../parts/dom.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { callerNumber } from "./phone-numbers.js";
@@ -9,7 +9,7 @@ export function conversationFacts(app, one) {
   const rows = [
     ["start", format.dateTime(one.start_time)],
     ["duration", format.duration(one.duration_secs)],
-    ["agent", one.agent_name || app.agentName(one.agent_id)],
+    ["agent", foreign(one.agent_name || app.agentName(one.agent_id))],
     ["direction", one.direction ? known("direction", one.direction) : null],
     ["source", known("source", one.conversation_source ?? "unknown")],
     ["client", callerNumber(app, one)],
@@ -19,9 +19,9 @@ export function conversationFacts(app, one) {
     ["dialling", one.call_result && known("callResult", one.call_result)],
     ["queue", typeof one.queue_wait_secs === "number" && format.duration(one.queue_wait_secs)],
     ["end", known("endReason", one.end_reason)],
-    ["reason", one.termination_reason],
+    ["reason", one.termination_reason && foreign(one.termination_reason)],
     ["rating", one.rating === null ? null : ratingText(one.rating)],
-    ["comment", one.feedback?.comment],
+    ["comment", one.feedback?.comment && foreign(one.feedback.comment)],
     ["language", one.main_language && format.language(one.main_language)],
     ["handovers", one.agent_handover && t("yes")],
     ["audio", typeof one.has_audio === "boolean" && t(one.has_audio ? "yes" : "no")],

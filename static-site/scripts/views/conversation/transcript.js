@@ -1,4 +1,4 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { findParts } from "../../logic/find.js";
 import { indentedJson } from "../../logic/json-text.js";
@@ -55,7 +55,7 @@ function turnNode(turn, seek) {
       turn.feedback && element("span", { class: "turn-feedback" }, known("transcript.feedback", turn.feedback))),
     message,
     turn.file_inputs?.length > 0 && element("ul", { class: "turn-files" }, turn.file_inputs.map(file)),
-    turn.interrupted && turn.original_message && turn.original_message !== turn.message && folded(t("transcript.original"), turn.original_message),
+    turn.interrupted && turn.original_message && turn.original_message !== turn.message && folded(t("transcript.original"), foreign(turn.original_message)),
     (turn.tool_calls ?? []).map((call) => toolCall(call, turn.tool_results)),
     orphans(turn).map((result) => folded(t("transcript.toolResult", { name: result.tool_name }), toolResult(result), result.is_error)));
   return { node, message, turn };
@@ -64,7 +64,7 @@ function turnNode(turn, seek) {
 /** @param {string} text @param {string | null} title */
 const mark = (text, title = null) => element("span", { class: "muted", title }, text);
 
-/** The address is the vendor's and may have run out; the name tells what was sent. @param {Turn["files"][number]} sent */
+/** The address is the vendor's and may have run out; the name tells what was sent. @param {Turn["file_inputs"][number]} sent */
 const file = ({ file_id: id, original_filename: name, mime_type: type }) =>
   element("li", { dir: "auto" }, name ?? id ?? t("transcript.file"), type && element("span", { class: "muted" }, ` ${type}`));
 
@@ -104,10 +104,10 @@ const toolResult = (result) => [
 
 /** @param {Child} title @param {Child} content @param {boolean} [isError] */
 const folded = (title, content, isError = false) => element("details", { class: ["tool", isError && "tool-error"] },
-  element("summary", {}, icon(isError ? "warning" : "tool"), title), content);
+  element("summary", {}, icon(isError ? "warning" : "tool"), foreign(title)), content);
 
 /** @param {string | null | undefined} text */
-const code = (text) => element("pre", { tabIndex: 0 }, pretty(text));
+const code = (text) => element("pre", { tabIndex: 0, dir: "auto" }, pretty(text));
 
 /** Tools may answer in any format. @param {string | null | undefined} text */
 const pretty = (text) => (text ? indentedJson(text) ?? text : format.none);

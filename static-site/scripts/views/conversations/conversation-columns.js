@@ -1,4 +1,4 @@
-import { element } from "../parts/dom.js";
+import { element, foreign } from "../parts/dom.js";
 import { onlyAgent } from "../../state/agents.js";
 import { preference, remember } from "../../state/preferences.js";
 import * as format from "../../texts/format.js";
@@ -57,7 +57,7 @@ export const columnsOf = (app, answer) => all
 function criterionColumns(app, answer) {
   return answer.criteria_columns.map((id) => {
     const title = app.criterionName(id);
-    return { id: `criterion-${id}`, title, class: "criterion", cell: (_, row) => (row.criteria[id] ? resultIcon(title, row.criteria[id]) : format.none) };
+    return { id: `criterion-${id}`, title, class: "criterion", cell: (_, row) => (Object.hasOwn(row.criteria, id) && row.criteria[id] ? resultIcon(title, row.criteria[id]) : format.none) };
   });
 }
 
@@ -70,7 +70,7 @@ function startCell(app, row) {
 
 /** @param {App} app @param {ListedConversation} row */
 function agentCell(app, { agent_name: name, agent_id: id }) {
-  return element("span", { title: name || id }, name || id);
+  return element("bdi", { dir: "auto", title: name || id }, name || id);
 }
 
 /** Above who called or was called, below the bot's number; web and text conversations have neither. @param {App} _ @param {ListedConversation} row */
@@ -81,7 +81,7 @@ function phonesCell(_, row) {
 
 /** @param {ListedConversation} row */
 function directionIcon({ direction, conversation_source: source }) {
-  if (direction) return named(direction, t(`direction.${direction}`));
+  if (direction) return named(direction === "outbound" ? "outbound" : "inbound", known("direction", direction));
   return named("web", t("conversations.notPhone", { source: known("source", source ?? "unknown") }));
 }
 
@@ -105,6 +105,6 @@ function endCell(_, row) {
 function summaryCell(_, row) {
   if (row.search_hit) return searchHit(row);
   return element("div", { class: "summary-text", title: row.transcript_summary },
-    row.call_summary_title && element("strong", {}, row.call_summary_title), row.call_summary_title && " ",
-    row.transcript_summary ?? (row.call_summary_title ? "" : format.none));
+    row.call_summary_title && element("strong", {}, foreign(row.call_summary_title)), row.call_summary_title && " ",
+    row.transcript_summary ? foreign(row.transcript_summary) : row.call_summary_title ? "" : format.none);
 }

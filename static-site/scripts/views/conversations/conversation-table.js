@@ -41,13 +41,13 @@ const tick = (name, onChange) => {
 
 /** @param {App} app @param {ListColumn} column */
 function headCell(app, { title, sort, class: name }) {
-  if (!sort) return element("th", { scope: "col", class: name, title: name === "criterion" ? title : null }, element("span", {}, title));
-  const sorted = { [sort]: "ascending", [`-${sort}`]: "descending" }[app.route.sort];
+  if (!sort) return element("th", { scope: "col", class: name, title: name === "criterion" ? title : null }, element("span", { dir: "auto" }, title));
+  const sorted = app.route.sort === sort ? "ascending" : app.route.sort === `-${sort}` ? "descending" : null;
   // The first click shows the largest first, which is what one looks for in durations, costs and dates.
   const next = sorted === "descending" ? sort : `-${sort}`;
-  return element("th", { scope: "col", class: name, "aria-sort": sorted ?? null },
+  return element("th", { scope: "col", class: name, "aria-sort": sorted },
     element("button", { type: "button", class: "sort", dataset: { sort }, on: { click: () => app.navigate({ ...app.route, sort: next, page: 1 }, { replace: true }) } },
-      title, element("span", { class: "sort-arrow", "aria-hidden": "true" }, { ascending: "▲", descending: "▼" }[sorted] ?? "↕")));
+      title, element("span", { class: "sort-arrow", "aria-hidden": "true" }, sorted === "ascending" ? "▲" : sorted ? "▼" : "↕")));
 }
 
 /** @param {App} app @param {ListColumn[]} columns @param {ListedConversation} row @param {Node | null} pick */

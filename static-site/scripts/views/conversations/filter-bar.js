@@ -74,7 +74,7 @@ export function createFilterBar(app) {
     criteria = columns;
     const picked = app.route.filters.criterion ? splitCriterion(app.route.filters.criterion) : null;
     const all = picked && !criteria.includes(picked.id) ? [...criteria, picked.id] : criteria;
-    fill(criterion, element("option", { value: "" }, t("filters.any")), all.map((id) => element("option", { value: id }, app.criterionName(id))));
+    fill(criterion, element("option", { value: "" }, t("filters.any")), all.map((id) => element("option", { value: id, dir: "auto" }, app.criterionName(id))));
     criterion.value = picked?.id ?? "";
     if (picked) result.value = picked.result;
   }

@@ -1,4 +1,4 @@
-import { element } from "../parts/dom.js";
+import { element, foreign } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { splitCriterion } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
@@ -37,7 +37,7 @@ export function filterChips(app, change) {
     return element("button", {
       type: "button", class: "chip", "aria-label": t("filters.remove", { name: text }), title: t("filters.remove", { name: text }),
       dataset: { testid: "filter-chip" }, on: { click: () => change({ [name]: "" }) },
-    }, text, icon("close"));
+    }, foreign(text), icon("close"));
   });
   if (entries.length > 1) {
     chips.push(element("button", {

@@ -11,7 +11,7 @@ function typed(name, props, change) {
   /** @type {number | undefined} */
   let typing;
   const input = element("input", {
-    autocomplete: "off", dataset: { testid: `filter-${name}` }, ...props,
+    autocomplete: "off", dir: "auto", dataset: { testid: `filter-${name}` }, ...props,
     on: {
       input() {
         clearTimeout(typing);

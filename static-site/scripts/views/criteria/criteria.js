@@ -61,7 +61,7 @@ export function createCriteriaView(app) {
     return [
       element("tr", { dataset: { testid: "criterion-row" } },
         element("th", { scope: "row" },
-          conversationsLink(app, { criterion: joinCriterion(criterion.id, "failure") }, { title: t("criteria.openFailed", { name }) }, name),
+          conversationsLink(app, { criterion: joinCriterion(criterion.id, "failure") }, { title: t("criteria.openFailed", { name }), dir: "auto" }, name),
           criterion.fail > 0 && worstButton(criterion.id, name, detail, detailRow)),
         element("td", { class: "numeric rate" }, format.percent(criterion.pass_rate)),
         element("td", { class: "criteria-trend" }, trend(rates)),

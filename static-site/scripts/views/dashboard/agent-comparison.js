@@ -1,4 +1,4 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { getKpis } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { pickedAgents } from "../../state/agents.js";
@@ -43,7 +43,7 @@ export function createAgentComparison(app) {
   });
 
   /** @param {{ id: string, report: Api.KpiReport }} one */
-  const row = ({ id, report }) => [app.agentName(id), ...figures.map(([, value, unit, filters]) => cell(id, value(report), unit, filters))];
+  const row = ({ id, report }) => [foreign(app.agentName(id)), ...figures.map(([, value, unit, filters]) => cell(id, value(report), unit, filters))];
 
   /** @param {string} id @param {number | null} value @param {string} unit @param {Filters} filters */
   function cell(id, value, unit, filters) {

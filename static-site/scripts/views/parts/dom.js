@@ -43,6 +43,9 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** A text that others wrote, in whatever direction it runs; it does not turn what stands beside it. @param {...Child} content */
+export const foreign = (...content) => element("bdi", { dir: "auto" }, ...content);
+
 let lastId = 0;
 
 /** An id that is new in this document, to tie labels and regions together. @param {string} prefix */

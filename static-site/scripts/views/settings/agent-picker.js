@@ -1,4 +1,4 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { getVendorAgents } from "../../api/endpoints.js";
 import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
@@ -15,7 +15,7 @@ export function createAgentPicker(app) {
   /** @param {Array<{ id: string, name: string }>} agents */
   function show(agents) {
     fill(list, agents.map((agent) => {
-      const text = agent.name && agent.name !== agent.id ? [agent.name, " ", element("code", {}, agent.id)] : agent.id;
+      const text = agent.name && agent.name !== agent.id ? [foreign(agent.name), " ", element("code", {}, agent.id)] : agent.id;
       return checkbox(text, picked.has(agent.id), (on) => {
         if (on) picked.set(agent.id, agent);
         else picked.delete(agent.id);

@@ -1,4 +1,4 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { backupUrl, getAuditLog } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { createLoader } from "../../api/loader.js";
@@ -26,7 +26,7 @@ export function createAuditLog(app) {
 
   /** @param {Api.AuditLog["entries"][number]} entry */
   const row = ({ at, role, who, action, subject, detail }) => [
-    element("span", { class: "nowrap" }, format.dateTime(at)), [known("audit.roles", role), who && ` (${who})`], known("audit.actions", action), subject ?? format.none, detail ?? format.none,
+    element("span", { class: "nowrap" }, format.dateTime(at)), [known("audit.roles", role), who && [" (", foreign(who), ")"]], known("audit.actions", action), subject ? foreign(subject) : format.none, detail ? foreign(detail) : format.none,
   ];
 
   const load = () => loader.load((signal) => getAuditLog(signal));

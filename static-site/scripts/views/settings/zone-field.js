@@ -7,7 +7,7 @@ export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZon
 /** A time zone with suggestions; the browser's own is offered, not assumed. @param {string} value @param {{ disabled?: boolean }} [options] */
 export function createZoneField(value, { disabled = false } = {}) {
   const listId = newId("zones");
-  const zones = new Set(["UTC", browserZone(), ...Intl.supportedValuesOf("timeZone")]);
+  const zones = new Set(["UTC", browserZone(), value, ...Intl.supportedValuesOf("timeZone")]);
   const input = element("input", { type: "text", value, list: listId, disabled, autocomplete: "off", spellcheck: false, dataset: { testid: "time-zone" } });
   const node = field(t("settings.zone"), input, { hint: t("settings.zoneHint") });
   node.append(element("datalist", { id: listId }, [...zones].map((zone) => element("option", { value: zone }))));

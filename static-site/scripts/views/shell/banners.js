@@ -1,68 +1,105 @@
-import { element, fill } from "../parts/dom.js";
+import { startSync } from "../../api/endpoints.js";
+import { startAgain } from "../../api/start-again.js";
+import { remedyOf, worstProblem } from "../../logic/problems.js";
 import { isActive, missingDetails } from "../../logic/runs.js";
 import { isStale } from "../../logic/stale.js";
-import { startAgain } from "../../api/start-again.js";
+import { openView } from "../../state/route.js";
 import * as format from "../../texts/format.js";
-import { t } from "../../texts/translate.js";
-import { createDemoSwitch } from "../setup/demo-switch.js";
-import { viewLink } from "../parts/links.js";
+import { known, t } from "../../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
 import { actionButton } from "../parts/fields.js";
+import { viewLink } from "../parts/links.js";
 import { notice } from "../parts/notices.js";
+import { createDemoSwitch } from "../setup/demo-switch.js";
 
-/** Above every view: sample data, old data, data that lack their details. @param {App} app @param {AbortSignal} signal */
+/** Above every view: sample data, and one notice of what is wrong, with the one thing to do. @param {App} app @param {AbortSignal} signal */
 export function createBanners(app, signal) {
   const node = element("div", { class: "banners" });
   const demo = element("div", { class: "banner-place" });
-  const data = element("div", { class: "banner-place" });
+  const wrong = element("div", { class: "banner-place" });
   /** @type {string | null} */
   let shown = null;
-  node.append(demo, data);
+  node.append(demo, wrong);
 
   function update() {
     fill(demo, app.settings.demo && element("div", { class: "demo-banner", dataset: { testid: "demo-banner" } },
       element("p", {}, t("banner.demo")), app.mayWrite() && createDemoSwitch(app, false)));
     shown = null;
-    showData();
+    showWrong();
   }
 
-  /** Polls come every second while a run is on; the banner changes, and takes the focus from a button, only when its words do. */
-  function showData() {
+  /** Polls come every second while a run is on; the notice changes, and takes the focus from a button, only when its words do. */
+  function showWrong() {
     const runs = app.runs.runs ?? [];
     const missing = runs.some(isActive) ? null : missingDetails(runs);
-    const old = isStale(app.health) && app.configured();
-    const key = JSON.stringify([old && app.health.last_good_sync_at, missing]);
+    const worst = app.configured() ? worstProblem(problems()) : null;
+    const key = JSON.stringify([worst, missing]);
     if (key === shown) return;
     shown = key;
-    fill(data, old && stale(), missing && partial(missing));
+    fill(wrong, worst ? problemNotice(worst) : missing && partialNotice(missing));
   }
 
-  function stale() {
+  /** @returns {Problem[]} */
+  function problems() {
+    const told = /** @type {{ problems?: Problem[] }} */ (app.health).problems;
+    if (told) return told;
+    const { last_good_sync_at: since } = app.health;
+    return isStale(app.health) ? [{ code: "data_stale", severity: "warning", since, remedy: { action: "start_sync" } }] : [];
+  }
+
+  /** @param {{ problem: Problem, more: number }} worst */
+  function problemNotice({ problem, more }) {
+    const { code, severity, detail, agent_id: agent, since } = problem;
+    const title = known("problems.titles", code, detail ? t("problems.untitled") : code);
     const box = notice({
-      tone: "warning",
-      title: t("banner.stale"),
-      text: t("banner.staleText", { time: format.dateTime(app.health.last_good_sync_at) }),
+      tone: severity === "error" ? "error" : "warning",
+      title: agent && app.settings.agents.length > 1 ? t("problems.ofAgent", { title, agent: app.agentName(agent) }) : title,
+      text: [
+        known("problems.texts", code, detail ?? ""), " ",
+        since && t(code === "data_stale" ? "problems.lastGood" : "problems.since", { time: format.dateTime(since) }),
+      ],
     });
-    box.dataset.testid = "stale-banner";
-    if (app.mayWrite()) box.append(viewLink(app, "sync", { class: "button" }, t("banner.staleAction")));
+    box.dataset.testid = code === "data_stale" ? "stale-banner" : "problem-banner";
+    box.dataset.code = code;
+    box.append(...[remedy(problem), more > 0 && viewLink(app, "sync", { class: "notice-more", dataset: { testid: "more-problems" } }, t("problems.more", { count: more }))]
+      .filter((part) => part instanceof Node));
     return box;
+  }
+
+  /** @param {Problem} problem */
+  function remedy(problem) {
+    const { action, does, agent } = remedyOf(problem);
+    const label = t(`problems.actions.${action}`);
+    if (does === "look") return actionButton(label, () => attempt(app.refresh));
+    if (!app.mayWrite()) return null;
+    if (does === "settings") return viewLink(app, "settings", { class: "button" }, label);
+    return actionButton(label, () => attempt(async () => {
+      await startSync({ agent_id: agent });
+      app.navigate(openView(app.route, "sync"), { focus: true }); // where one sees how it goes
+    }));
   }
 
   /** @param {NonNullable<ReturnType<typeof missingDetails>>} missing */
-  function partial({ failed, total, runs }) {
+  function partialNotice({ failed, total, runs }) {
     const box = notice({ tone: "warning", title: t("banner.partial", { count: failed, total }), text: t("banner.partialText") });
     box.dataset.testid = "partial-banner";
-    if (app.mayWrite()) box.append(actionButton(t("actions.retry"), async () => {
-      try {
-        for (const run of runs) await startAgain(run);
-        await app.runs.check();
-      } catch (error) {
-        app.emit("failed", error);
-      }
-    }));
+    if (app.mayWrite()) box.append(actionButton(t("actions.retry"), () => attempt(async () => {
+      for (const run of runs) await startAgain(run);
+      await app.runs.check();
+    })));
     return box;
   }
 
+  /** @param {() => Promise<unknown>} work */
+  async function attempt(work) {
+    try {
+      await work();
+    } catch (error) {
+      app.emit("failed", error);
+    }
+  }
+
   app.on("facts", update, signal);
-  app.on("runs", showData, signal);
+  app.on("runs", showWrong, signal);
   return { node, update };
 }

@@ -44,7 +44,7 @@ export function createSyncForm(app, say) {
   function update() {
     const picked = agent.value || onlyAgent(app.route);
     fill(agent, [["", t("toolbar.allAgents")], ...app.settings.agents.filter(({ active }) => active !== false).map(({ id, name, label }) => [id, label || name || id])]
-      .map(([value, text]) => element("option", { value }, text)));
+      .map(([value, text]) => element("option", { value, dir: "auto" }, text)));
     agent.value = picked && app.settings.agents.some(({ id }) => id === picked) ? picked : "";
     start.value ||= firstOfMonth(app.today());
     end.value ||= app.today();

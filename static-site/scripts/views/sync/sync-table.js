@@ -1,4 +1,4 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { cancelSync } from "../../api/endpoints.js";
 import { canRetry, isActive, progress } from "../../logic/runs.js";
 import { dayOf, startAgain } from "../../api/start-again.js";
@@ -9,8 +9,9 @@ import { badge } from "../parts/badges.js";
 import { actionButton } from "../parts/fields.js";
 import { tableBox } from "../parts/tables.js";
 
-/** @type {Record<string, string>} */
-const roles = { completed: "success", partial: "warning", failed: "failure", running: "info", queued: "info", cancelled: "plain" };
+const roles = new Map([
+  ["completed", "success"], ["partial", "warning"], ["failed", "failure"], ["running", "info"], ["queued", "info"], ["cancelled", "plain"],
+]);
 const columns = ["requested", "agent", "type", "period", "status", "progress", "found", "changed", "details", "actions"];
 
 /** Rows are kept while they live, so that a poll every second neither flickers nor steals the focus. @param {App} app @param {(message: any) => void} say */
@@ -47,10 +48,10 @@ export function createSyncTable(app, say) {
     row.status = run.status;
     const cells = [
       element("th", { scope: "row", class: "nowrap" }, format.shortDateTime(run.started_at ?? run.requested_at)),
-      element("td", {}, run.agent_name || app.agentName(run.agent_id)),
+      element("td", {}, foreign(run.agent_name || app.agentName(run.agent_id))),
       element("td", {}, known("sync.types", run.sync_type)),
       element("td", { class: "nowrap" }, run.period_from ? format.range(dayOf(run.period_from) ?? "", dayOf(run.period_to ?? run.period_from) ?? "") : format.none),
-      element("td", {}, badge(known("sync.statuses", run.status), roles[run.status] ?? "plain")),
+      element("td", {}, badge(known("sync.statuses", run.status), roles.get(run.status) ?? "plain")),
       element("td", { class: "sync-progress" }, progressCell(run)),
       element("td", { class: "numeric" }, format.count(run.conversations_fetched)),
       element("td", { class: "numeric nowrap" }, t("sync.newUpdated", { fresh: run.new_count ?? 0, updated: run.updated_count ?? 0 })),

@@ -1,6 +1,6 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { joinAgents, pickedAgents } from "../../state/agents.js";
-import { t } from "../../texts/translate.js";
+import { isolated, t } from "../../texts/translate.js";
 import { checkbox } from "../parts/fields.js";
 import { createPopover } from "../parts/popover.js";
 
@@ -14,7 +14,7 @@ export function createAgentSelect(app, signal) {
     app.navigate({ ...app.route, agent: joinAgents(ids, app.settings.agents), page: 1 });
   }
 
-  /** @param {string} label @param {boolean} checked @param {(on: boolean) => void} onChange @param {string} value */
+  /** @param {Child} label @param {boolean} checked @param {(on: boolean) => void} onChange @param {string} value */
   function choice(label, checked, onChange, value) {
     const box = checkbox(label, checked, onChange, { value });
     box.input.dataset.testid = "agent-choice";
@@ -31,9 +31,9 @@ export function createAgentSelect(app, signal) {
     const focused = active instanceof HTMLInputElement && list.contains(active) ? active.value : null;
     fill(list,
       choice(t("toolbar.allAgents"), !picked.length, () => pick([]), ""),
-      ids.map((id) => choice(app.agentName(id), picked.includes(id), (on) => pick(on ? [...picked, id] : picked.filter((one) => one !== id)), id)));
+      ids.map((id) => choice(foreign(app.agentName(id)), picked.includes(id), (on) => pick(on ? [...picked, id] : picked.filter((one) => one !== id)), id)));
     if (focused !== null) [...list.querySelectorAll("input")].find((input) => input.value === focused)?.focus();
-    popover.say(picked.length === 0 ? t("toolbar.allAgents") : picked.length === 1 ? app.agentName(picked[0]) : t("toolbar.agents", { count: picked.length }));
+    popover.say(picked.length === 0 ? t("toolbar.allAgents") : picked.length === 1 ? isolated(app.agentName(picked[0])) : t("toolbar.agents", { count: picked.length }));
   }
 
   return { node: element("div", { class: "field" }, element("span", { class: "field-label", "aria-hidden": "true" }, t("toolbar.agent")), popover.node), update };
