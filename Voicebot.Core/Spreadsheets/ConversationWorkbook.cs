@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 using SpreadCheetah;
 using Voicebot.Core.Agents;

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using Voicebot.Core.Files;
 using Voicebot.Tests.Faults;
 using Voicebot.Tests.Support;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
