@@ -94,7 +94,7 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
             for (var attempt = 1; ; attempt++)
                 try
                 {
-                    return new Turn(this, PrivateFiles.Hold(Path.Combine(options.ArchiveFolder, ".lock")));
+                    return new Turn(this, PrivateFiles.Hold(options.ArchiveFolder + ".lock"));
                 }
                 catch (IOException) when (attempt < MostAttempts)
                 {

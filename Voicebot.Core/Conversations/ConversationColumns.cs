@@ -57,6 +57,7 @@ internal static class ConversationColumns
         new("details_read_at", null) { IsShown = false },
         new("details_failures", null) { IsShown = false },
         new("settled", null) { IsShown = false },
+        new("first_seen_at", null) { IsShown = false },
         new("first_run_id", null) { IsShown = false },
         new("changed_run_id", null) { IsShown = false },
         new("deleted_at", null),

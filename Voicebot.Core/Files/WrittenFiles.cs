@@ -27,7 +27,7 @@ public static class WrittenFiles
         new(".backup-*", "a backup on its way to a browser", FileCare.Removed),
         new("etilqs_*", "what SQLite needs while it writes the whole database anew", FileCare.Removed),
         new("csv_archives/.*.tmp", "an archived month in the making", FileCare.Removed),
-        new("csv_archives/.lock", "which process writes archives", FileCare.Harmless),
+        new("csv_archives.lock", "which process writes archives", FileCare.Harmless),
         new("csv_archives/*.csv", "an archived month", FileCare.Rewritten),
         new("recordings/*", "recordings that somebody listens to", FileCare.Removed),
         new("keys/*", "the keys that encrypt stored secrets", FileCare.Harmless),

@@ -12,6 +12,7 @@ internal sealed class TelephoneNumber
     /// <summary>What is dialled to reach another country; a 0 too many or too few is common.</summary>
     private static readonly string[] Exits = ["00", "0", "000", "011", "0011", "010", "810"];
 
+    private const string TrunkZero = "(0)";
     private readonly string callingCode;
     private readonly string national;
     private readonly string written;
@@ -30,18 +31,26 @@ internal sealed class TelephoneNumber
     /// <param name="number">A number without letters, as it is written anywhere.</param>
     public static TelephoneNumber? Of(string number)
     {
-        var signs = WrittenDigits.In(number.Replace("(0)", "", StringComparison.Ordinal), decode: false).All;
+        var signs = WrittenDigits.In(WithoutTrunkZero(number), decode: false).All;
         var digits = string.Concat(signs.Select(sign => sign.Value));
         var significant = digits.TrimStart('0');
         if (significant.Length < ShortestNumber)
             return null;
         var international = signs[0].Plus >= 0 || digits.StartsWith("00", StringComparison.Ordinal);
         var code = CallingCodes.Of(significant);
-        // "+48 (0) 501 …" says how to dial it at home, too; the number is without the 0.
         var rest = significant[code.Length..].TrimStart('0');
         if (international ? rest.Length < ShortestNumber : !CallingCodes.IsBelieved(code, significant.Length - code.Length))
             (code, rest) = ("", significant);
         return new TelephoneNumber(code, rest, international ? significant : digits, international);
+    }
+
+    /// <summary>"+48 (0) 501 …" says how to dial it at home, too; elsewhere than behind the country's code the brackets are signs like others.</summary>
+    private static string WithoutTrunkZero(string number)
+    {
+        var at = number.IndexOf(TrunkZero, StringComparison.Ordinal);
+        return at > 0 && CallingCodes.IsCode(string.Concat(WrittenDigits.In(number[..at], decode: false).All.Select(sign => sign.Value)).TrimStart('0'))
+            ? number.Remove(at, TrunkZero.Length)
+            : number;
     }
 
     /// <summary>The same number; of one of the two the country code may be missing.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
@@ -12,7 +13,7 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>The conversations of a filter, their KPIs, days and criteria as a workbook for Excel, streamed.</summary>
-public sealed class ExportXlsx(VoicebotSettings settings, ConversationStore conversations, ConversationWorkbook workbook, AuditLog audit)
+public sealed class ExportXlsx(VoicebotSettings settings, ConversationStore conversations, ConversationWorkbook workbook, AuditLog audit, GuessGuard guesses)
 {
     private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -25,12 +26,16 @@ public sealed class ExportXlsx(VoicebotSettings settings, ConversationStore conv
         var agents = FilterReader.AskedAgents(query, current);
         var code = query.OneOf("lang", SheetLanguage.All.Select(language => language.Code));
         query.Finish();
+        guesses.Check(request, filter);
         if (!conversations.Any(filter, request.HttpContext.RequestAborted))
             return Problem.NoData("that match").ToResult();
         var language = SheetLanguage.All.FirstOrDefault(one => one.Code == code) ?? SheetLanguage.English;
         var name = DownloadName.Of(language, current.Agents.Where(agent => agents?.Contains(agent.Id) == true).Select(agent => agent.Name ?? agent.Id), filter.Period) + ".xlsx";
         // Which conditions, not their values: one of them may be a telephone number.
         audit.Record(request, AuditActions.Export, name, string.Join(", ", request.Query.Keys.Order(StringComparer.Ordinal)));
+        // The zip's own small parts are written without waiting; the rows are not.
+        if (request.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
+            body.AllowSynchronousIO = true;
         return TypedResults.Stream(
             output => workbook.WriteAsync(output, filter, language, PageOf(request), current.MaskPhones, request.HttpContext.RequestAborted), MediaType, name);
     }

@@ -13,7 +13,7 @@ public sealed class ListErasures(ErasureSweep sweep, VoicebotSettings settings)
     private const int Newest = 50;
 
     [Function(nameof(ListErasures))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/erase")] HttpRequest request)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/erase")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         var zone = settings.Current.Zone;

@@ -46,7 +46,6 @@ public sealed partial class DependencyTests
         ["Problems"] = [],
         ["Delivery"] = [],
         ["Demo"] = [],
-        ["Commands"] = [],
         ["Shortcut"] = [],
         // What surrounds a function
         ["Security"] = ["Problems", "Routing"],
@@ -57,7 +56,8 @@ public sealed partial class DependencyTests
         ["Http"] = ["Delivery", "Demo", "OpenApi", "Problems", "Requests", "Responses", "Routing", "Security"],
         ["Timers"] = [],
         // The hosts
-        ["LocalHost"] = ["Commands", "Demo", "Routing", "Security"],
+        ["LocalHost"] = ["Demo", "Routing", "Security", "Timers"],
+        ["Commands"] = ["LocalHost", "Responses", "Shortcut"],
         ["WorkerHost"] = ["Security"],
     };
 

@@ -140,7 +140,8 @@ public sealed class ConversationFilterTests : IDisposable
         { new() { Phone = "_" }, "full" },
         { new() { Phone = "%" }, "full" },
         { new() { Phone = "601_00%" }, "full" },
-        { new() { Phone = "601_00_" }, "" },
+        { new() { Phone = "601_01_" }, "" }, // no wildcard
+        { new() { Phone = "601_00_" }, "full" },
         { new() { Search = "100%" }, "full" },
         { new() { Search = "%karta" }, "full" }, // signs are no part of words
         { new() { Search = "\\" }, "" },

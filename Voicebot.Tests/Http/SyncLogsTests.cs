@@ -21,6 +21,7 @@ public sealed class SyncLogsTests
     public async Task Get_One_TellsItsCountsAndTimes()
     {
         await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
+        vendor.Agents = [("agent_one", "Agent agent_one")];
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one");
         var run = await server.SyncOneAsync();
         Assert.Equal(("agent_one", "Agent agent_one", "manual", "completed", "done"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Voicebot.Core.Json;
@@ -169,7 +170,11 @@ public sealed class RetentionTests
     {
         await using var vendor = await VendorSimulator.StartAsync(Conversations());
         await using var server = await StartAsync(vendor);
-        vendor.Remove("conv_old");
+        vendor.Change("conv_old", one =>
+        {
+            one.List["rating"] = 1; // so that its details are read again
+            one.Detail["metadata"]!["deletion_settings"] = new JsonObject { ["deleted_transcript_at_time_unix_secs"] = DateTimeOffset.Parse("2026-11-01T00:00:00Z", null).ToUnixTimeSeconds() };
+        });
         await server.SyncAsync("2026-08-01", "2026-11-10");
         Assert.Equal(new ForgettingReport(0, 0, 1), await NightAsync(server));
         var archived = await ArchiveAsync(server, "2026-09");

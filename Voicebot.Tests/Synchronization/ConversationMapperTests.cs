@@ -29,6 +29,7 @@ public sealed class ConversationMapperTests
             {
                 AgentPhone = null,
                 ClientPhone = null,
+                ClientIds = null,
                 BotMessageCount = null,
                 ClientTurnCount = null,
                 CostCredits = null,

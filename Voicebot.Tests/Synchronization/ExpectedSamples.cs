@@ -78,7 +78,7 @@ public static class ExpectedSamples
         {
             ConversationId = "conv_2010n3a7k2xbe5q9t4w6r8c1yvhd", AgentId = Outreach, AgentName = "Outreach Desk", Status = "done", CallSuccessful = "success", StartTime = 1791965520,
             DurationSeconds = 1260, MessageCount = 4, BotMessageCount = 2, ClientTurnCount = 2, Source = "whatsapp", Channel = Channel.Text, MainLanguage = "en",
-            ClientPhone = WhatsAppClient, EndReason = EndReason.None, CostCredits = 51, CostUsd = 0.0101, Title = "Delivery moved to Friday",
+            ClientPhone = "+" + WhatsAppClient, ClientIds = "US.EXAMPLE00000000000010", EndReason = EndReason.None, CostCredits = 51, CostUsd = 0.0101, Title = "Delivery moved to Friday",
             Summary = "The customer moved a delivery to Friday afternoon over WhatsApp.",
         },
         new Conversation
