@@ -29,6 +29,7 @@ public static class WrittenFiles
         new("csv_archives/.*.tmp", "an archived month in the making", FileCare.Removed),
         new("csv_archives.lock", "which process writes archives", FileCare.Harmless),
         new("csv_archives/*.csv", "an archived month", FileCare.Rewritten),
+        new("incoming/*.tmp", "an event whose signature is not known yet", FileCare.Removed),
         new("recordings/*", "recordings that somebody listens to", FileCare.Removed),
         new("keys/*", "the keys that encrypt stored secrets", FileCare.Harmless),
         new("demo/**", "the data folder of the demo, with invented people only", FileCare.Harmless),

@@ -42,7 +42,7 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
             cells[next++] = Workbook.Text(results.GetValueOrDefault(criterion));
         using var collected = JsonDocument.Parse(row.IsDBNull(Collected) ? "{}" : row.GetString(Collected), new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies });
         foreach (var datum in data)
-            cells[next++] = collected.RootElement.TryGetProperty(datum, out var value) ? Of(value, Shown) : default;
+            cells[next++] = collected.RootElement.TryGetProperty(datum, out var value) ? Of(value, workbook, Shown) : default;
         cells[next] = Workbook.Link(page is null ? null : new Uri(page, "?conversation=" + Uri.EscapeDataString(row.GetString(Id))));
         return cells;
     }
@@ -51,17 +51,17 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
     {
         CellKind.ClientPhone => Workbook.Text(maskPhones ? PhoneMask.Apply(phone) : phone),
         CellKind.Personal => Workbook.Text(shown(row.GetString(index))),
-        CellKind.Flag => Workbook.Flag(row.GetInt64(index) != 0),
+        CellKind.Flag => workbook.Flag(row.GetInt64(index) != 0),
         CellKind.Instant => workbook.Instant(zone.Local(row.GetInt64(index))),
         CellKind.Decimal => Workbook.Number(row.GetDouble(index)),
         _ => row.GetValue(index) is long number ? Workbook.Number(number) : Workbook.Text(row.GetString(index)),
     };
 
     /// <summary>Numbers as numbers where none of their digits is lost; else as they were collected.</summary>
-    private static Cell Of(JsonElement value, Func<string?, string?> shown) => value.ValueKind switch
+    private static Cell Of(JsonElement value, Workbook workbook, Func<string?, string?> shown) => value.ValueKind switch
     {
         JsonValueKind.Null => default,
-        JsonValueKind.True or JsonValueKind.False => Workbook.Flag(value.GetBoolean()),
+        JsonValueKind.True or JsonValueKind.False => workbook.Flag(value.GetBoolean()),
         JsonValueKind.String => Workbook.Text(shown(value.GetString())),
         JsonValueKind.Number when value.GetRawText() is var raw && raw.Count(char.IsAsciiDigit) <= MostDigits && !raw.Contains('e', StringComparison.OrdinalIgnoreCase) =>
             shown(raw) == raw ? Workbook.Number(double.Parse(raw, CultureInfo.InvariantCulture)) : Workbook.Text(shown(raw)),

@@ -14,12 +14,15 @@ internal sealed class Workbook : IAsyncDisposable
     private readonly StyleId head;
     private readonly StyleId instant;
     private readonly StyleId day;
+    private readonly StyleId flag;
 
     private Workbook(Spreadsheet file)
     {
         this.file = file;
         head = file.AddStyle(new Style { Font = new SpreadCheetah.Styling.Font { Bold = true } });
         instant = file.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd hh:mm:ss") });
+        // LibreOffice shows 0 and 1 without it.
+        flag = file.AddStyle(new Style { Format = NumberFormat.Custom("\"TRUE\";\"TRUE\";\"FALSE\"") });
         day = file.AddStyle(new Style { Format = NumberFormat.Custom("yyyy-mm-dd") });
     }
 
@@ -47,7 +50,7 @@ internal sealed class Workbook : IAsyncDisposable
 
     public static Cell Number(double? number) => new(number);
 
-    public static Cell Flag(bool? flag) => new(flag);
+    public Cell Flag(bool? value) => new(value, flag);
 
     /// <summary>The wall clock's time, as spreadsheets know no zones.</summary>
     public Cell Instant(DateTimeOffset? local) => new(local?.DateTime, instant);

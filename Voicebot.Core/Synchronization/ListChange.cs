@@ -42,7 +42,7 @@ internal static class ListChange
     public static bool NeedsDetails(JsonElement before, JsonElement after, Func<ConversationDetail?> detail) =>
         after.EnumerateObject().Any(member => !OfTheAgent.Contains(member.Name) && member.Name is not (Criteria or Data) && !IsSame(before.Member(member.Name), member.Value))
         || Results(before, after, Criteria).Any(pair => pair.Before is { } known ? !IsSameResult(known, pair.After) : !IsKnown(pair.After, Find(detail()?.Criteria, pair.Id)))
-        || Results(before, after, Data).Any(pair => pair.Before is { } known ? !IsSame(known, pair.After) : !IsKnown(Value(pair.After), Find(detail()?.CollectedData, pair.Id)?.Value));
+        || Results(before, after, Data).Any(pair => pair.Before is { } known ? !IsKnown(Value(pair.After), Value(known)) : !IsKnown(Value(pair.After), Find(detail()?.CollectedData, pair.Id)?.Value));
 
     /// <summary>A null says nothing: the list does not show that result.</summary>
     private static IEnumerable<(string Id, JsonElement? Before, JsonElement After)> Results(JsonElement before, JsonElement after, string name) =>

@@ -20,7 +20,7 @@ public sealed record SyncWindow(DateOnly From, DateOnly To)
         return new SyncWindow(back < first ? back : first, today);
     }
 
-    /// <summary>Thirty days back: finds ratings and analyses that came late, by the list alone; only changed rows are read in detail.</summary>
+    /// <summary>Thirty days back: finds ratings and analyses that came late, in the list, and in the details, which are all read again.</summary>
     public static SyncWindow Weekly(DateOnly today)
     {
         var nightly = Nightly(today);

@@ -11,7 +11,7 @@ internal static class ConversationOperations
     [
         new("GET", "api/kpis", "The twelve KPIs.")
         {
-            Query = [.. FilterParameters.Scope, ApiParameter.OneOf("compare", "'previous' adds the same figures of the period before.", "previous", "none")],
+            Query = [.. FilterParameters.Scope, ApiParameter.OneOf("compare", "'previous' adds the figures of the period before, like with like, and how each moved, with intervals and a verdict.", "previous", "none")],
             Answer = typeof(KpiReport),
             HasEntityTag = true,
         },

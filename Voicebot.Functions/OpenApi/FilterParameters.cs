@@ -32,7 +32,7 @@ internal static class FilterParameters
         ApiParameter.Text("language", "Main language.", 20),
         ApiParameter.Flag("transferred", "Handed over to a person."),
         ApiParameter.Flag("handover", "Handed over to another agent."),
-        ApiParameter.Flag("dropout", "Broken off by the far end without success."),
+        ApiParameter.Flag("dropout", "Done without success or transfer, because the far end broke it off."),
         ApiParameter.Flag("error", "A technical error."),
         ApiParameter.Flag("rated", "With a rating."),
         ApiParameter.Flag("cost_known", "With a cost in credits."),

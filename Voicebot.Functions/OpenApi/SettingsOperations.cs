@@ -45,7 +45,7 @@ internal static class SettingsOperations
         },
         new("DELETE", "api/session", "Signs out.") { Answer = typeof(SessionResponse), IsOpen = true },
         new("GET", "api/live", "The bare word that the program answers.") { Answer = typeof(LiveResponse), IsOpen = true },
-        new("GET", "api/health", "Version, schema, age of the data and next scheduled runs.") { Answer = typeof(HealthResponse) },
+        new("GET", "api/health", "Version, schema, what stands in the way with its one remedy (worst first), freshness of each agent, room on the disk and next scheduled runs.") { Answer = typeof(HealthResponse) },
         new("GET", "api/openapi.json", "This description.") { MediaType = "application/json" },
     ];
 }

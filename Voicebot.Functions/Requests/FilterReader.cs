@@ -11,6 +11,7 @@ public static class FilterReader
     private const int MaxDuration = 1_000_000;
     private const int MaxCost = 1_000_000_000;
     private const int MaxIds = 200;
+    private const int MaxPhoneDigits = 30;
     private static readonly string[] Outcomes = ["success", "failure", "unknown"];
     private static readonly string[] CallResultWords = [.. CallResults.All, CallResults.Unknown];
     private static readonly string[] Directions = ["inbound", "outbound", "other"];
@@ -86,7 +87,7 @@ public static class FilterReader
         RatingMin = query.Number("rating_min", 1, 5),
         RatingMax = query.Number("rating_max", 1, 5),
         Criterion = Criterion(query),
-        Phone = query.Text("phone"),
+        Phone = Phone(query),
         MaskPhones = settings.MaskPhones,
         Search = query.Text("search"),
         Tool = query.Text("tool"),
@@ -110,6 +111,14 @@ public static class FilterReader
         if (from > to)
             query.Refuse("from", "must not be after 'to'");
         return new Period(from, to);
+    }
+
+    private static string? Phone(QueryReader query)
+    {
+        var phone = query.Text("phone");
+        if (phone?.Count(char.IsDigit) > MaxPhoneDigits)
+            query.Refuse("phone", $"has more than {MaxPhoneDigits} digits, which no telephone number has");
+        return phone;
     }
 
     private static CriterionCondition? Criterion(QueryReader query)

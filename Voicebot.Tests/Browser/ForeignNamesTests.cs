@@ -29,7 +29,8 @@ public sealed class ForeignNamesTests(SharedBrowser browser) : BrowserTest(brows
 
         await OpenAsync(server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await Expect(TestId("chart-tools")).ToContainTextAsync("constructor");
+        await TestId("chart-tools").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(TestId("chart-tools").Locator("tbody")).ToContainTextAsync("constructor");
         await TestId("chart-sources").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(TestId("chart-sources").Locator("tbody th")).ToContainTextAsync(["constructor"]);
         await TestId("tab-criteria").ClickAsync();
@@ -83,7 +84,7 @@ public sealed class ForeignNamesTests(SharedBrowser browser) : BrowserTest(brows
 
         await OpenAsync(server, "?view=conversations&month=2026-10&conversation=conv_data");
 
-        foreach (var (name, value) in new[] { ("Order", "20261125"), ("Share", "0.8765"), ("List", "[1,2]"), ("Flag", "tak"), ("Text", "007") })
+        foreach (var (name, value) in new[] { ("Order", "20261125"), ("Share", "0.8765"), ("List", "[1,2]"), ("Flag", "Tak"), ("Text", "007") })
             await Expect(TestId("conversation-drawer").Locator("dl.facts > div").Filter(new() { HasText = name }).Locator("dd")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^" + System.Text.RegularExpressions.Regex.Escape(value) + "(Said so)?$"));
     }
 

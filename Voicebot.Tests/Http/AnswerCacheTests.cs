@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -51,9 +52,10 @@ public sealed class AnswerCacheTests(SeededServer seeded)
         Assert.Equal(3, (await server.GetJsonAsync("api/kpis")).Whole("rating_count"));
         Assert.Equal(HttpStatusCode.OK, (await ConditionalAsync(server.Http, "api/kpis", tag)).StatusCode);
 
-        await server.SaveSettingsAsync(new { time_zone = "Asia/Tokyo" });
-        Assert.Equal("Asia/Tokyo", (await server.GetJsonAsync("api/kpis")).Text("time_zone"));
-        Assert.EndsWith("+09:00", (await server.GetJsonAsync("api/conversations?per_page=2&page=2")).GetProperty("conversations")[0].Text("start_time"), StringComparison.Ordinal);
+        await server.SaveSettingsAsync(new { agents = new object[] { new { id = "agent_one", name = "Ours" }, new { id = "agent_two", name = "Ours" } } });
+        Assert.Equal("Ours", (await server.GetJsonAsync("api/conversations?per_page=2&page=2")).GetProperty("conversations")[0].Text("agent_name"));
+        using var erased = await server.Http.PostAsJsonAsync("api/erase", new { conversation_id = "conv_out" });
+        Assert.Equal(8, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
     }
 
     [Fact]

@@ -173,6 +173,7 @@ public sealed class RetentionTests
         vendor.Change("conv_old", one =>
         {
             one.List["rating"] = 1; // so that its details are read again
+            one.Detail["metadata"]!["phone_call"] = null;
             one.Detail["metadata"]!["deletion_settings"] = new JsonObject { ["deleted_transcript_at_time_unix_secs"] = DateTimeOffset.Parse("2026-11-01T00:00:00Z", null).ToUnixTimeSeconds() };
         });
         await server.SyncAsync("2026-08-01", "2026-11-10");

@@ -92,7 +92,6 @@ public sealed class VoicebotOptionsTests
     [InlineData("ELEVENLABS_BASE_URL", "https://api.eu.residency.elevenlabs.io")]
     [InlineData("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com, http://localhost:8080")]
     [InlineData("VOICEBOT_ALLOWED_HOSTS", "voicebot.example.com")]
-    [InlineData("VOICEBOT_HOST", "0.0.0.0")]
     [InlineData("VOICEBOT_ACCESS_KEY", "an-owners-key-0123456789-abcdefghijkl")]
     [InlineData("VOICEBOT_VIEWER_KEY", "an-owners-key-0123456789-abcdefghijkl")]
     [InlineData("VOICEBOT_MASK_PHONES", "false")]
@@ -101,6 +100,9 @@ public sealed class VoicebotOptionsTests
     [InlineData("WEBSITE_SITE_NAME", "site")]
     public void Read_AnyVariableInQuotes_IsTheSameAsWithout(string name, string value) =>
         Assert.Equivalent(Read((name, value)), Read((name, $"\"{value}\"")));
+
+    [Fact]
+    public void Read_HostInQuotes_IsTheSameAsWithout() => Assert.Equal(System.Net.IPAddress.Any, Read(("VOICEBOT_HOST", "\"0.0.0.0\"")).ListenAddress);
 
     [Theory]
     [InlineData("~", "")]

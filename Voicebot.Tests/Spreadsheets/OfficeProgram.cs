@@ -55,7 +55,7 @@ internal static class OfficeProgram
         var value = (cell.Attribute(Office + "value") ?? cell.Attribute(Office + "date-value") ?? cell.Attribute(Office + "boolean-value"))?.Value;
         var shown = string.Join('\n', cell.Elements(Text + "p").Select(Spoken));
         var times = Math.Min(int.Parse(cell.Attribute(Table + "number-columns-repeated")?.Value ?? "1", System.Globalization.CultureInfo.InvariantCulture), 200);
-        return Enumerable.Repeat(new OfficeCell(type, value ?? shown, cell.Attribute(Table + "formula")?.Value), times);
+        return Enumerable.Repeat(new OfficeCell(type, value ?? shown, type == "boolean" ? null : cell.Attribute(Table + "formula")?.Value), times);
     }
 
     /// <summary>With the blanks and tabs that the format writes as elements.</summary>
@@ -70,4 +70,5 @@ internal static class OfficeProgram
 }
 
 /// <param name="Type">float, date, boolean, string; empty for an empty cell.</param>
+/// <param name="Formula">Null without one; LibreOffice keeps a boolean as TRUE() or FALSE(), which is none of the file's.</param>
 internal sealed record OfficeCell(string Type, string Value, string? Formula);

@@ -17,6 +17,7 @@ public sealed class SeededServer : IAsyncLifetime
     public static async Task<VoicebotServer> StartAsync(VendorSimulator vendor, TimeProvider? clock = null)
     {
         vendor.Add(Seed.Conversations());
+        vendor.Agents = [("agent_one", "Agent agent_one"), ("agent_two", "Agent agent_two")];
         var setup = new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"], TimeZone = "Europe/Warsaw", AllowedOrigins = "https://reports.example.com" };
         var server = await VoicebotServer.StartAsync(setup with { Clock = clock ?? setup.Clock });
         await server.SyncAsync();
