@@ -16,6 +16,8 @@ public sealed class ConversationDetail(JsonElement json)
     public const string NotConnected = "Call not connected: ";
 
     public JsonElement Json => json;
+    /// <summary>The size in which it came; 0 for one that did not come from the vendor just now.</summary>
+    public long Bytes { get; init; }
     public string? ConversationId => json.Text("conversation_id");
     public string? AgentId => json.Text("agent_id");
     public string? AgentName => json.Text("agent_name");

@@ -67,7 +67,7 @@ public sealed class ElevenLabsClient(
         var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}";
         var document = await ReadAsync(path, "metadata", cancellation, BoundedAnswer.DetailBytes);
         concurrency.Succeeded();
-        return document.IsCut ? throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, ConversationDetail.TooDeep) : new ConversationDetail(document.Json);
+        return document.IsCut ? throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, ConversationDetail.TooDeep) : new ConversationDetail(document.Json) { Bytes = document.Bytes };
     }
 
     /// <summary>Writes the recording to <paramref name="destination"/> and returns its media type.</summary>

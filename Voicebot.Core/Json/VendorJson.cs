@@ -7,7 +7,8 @@ namespace Voicebot.Core.Json;
 
 /// <summary>A document as it was read.</summary>
 /// <param name="IsCut">It was nested too deep: what lay deeper is null in <paramref name="Json"/>.</param>
-public readonly record struct VendorDocument(JsonElement Json, bool IsCut);
+/// <param name="Bytes">As it came.</param>
+public readonly record struct VendorDocument(JsonElement Json, bool IsCut, long Bytes);
 
 /// <summary>
 /// The one reader of the vendor's JSON, whichever way it comes in, and of what is stored of it: texts are repaired (see
@@ -33,11 +34,11 @@ public static class VendorJson
         var json = JsonRepair.Readable(bytes);
         try
         {
-            return new VendorDocument(Parse(json, Strict), false);
+            return new VendorDocument(Parse(json, Strict), false, bytes.Length);
         }
         catch (JsonException)
         {
-            return ReadUnusual(json);
+            return ReadUnusual(json, bytes.Length);
         }
     }
 
@@ -47,14 +48,14 @@ public static class VendorJson
     /// <summary>The same, to be changed.</summary>
     public static JsonNode? Node(string json) => JsonNode.Parse(json, documentOptions: Copies);
 
-    private static VendorDocument ReadUnusual(ReadOnlyMemory<byte> json)
+    private static VendorDocument ReadUnusual(ReadOnlyMemory<byte> json, long bytes)
     {
         var isCut = DepthOf(json.Span) > MaxDepth + Envelopes;
         using var doubled = JsonDocument.Parse(isCut ? Cut(json.Span) : json, Doubled);
         var buffer = new ArrayBufferWriter<byte>(json.Length);
         using (var writer = new Utf8JsonWriter(buffer))
             WriteLastValues(writer, doubled.RootElement);
-        return new VendorDocument(Parse(buffer.WrittenMemory, Strict), isCut);
+        return new VendorDocument(Parse(buffer.WrittenMemory, Strict), isCut, bytes);
     }
 
     private static JsonElement Parse(ReadOnlyMemory<byte> json, JsonDocumentOptions options)

@@ -269,4 +269,7 @@ public sealed record DetailReading(string ConversationId, ConversationDetail? De
 {
     /// <summary>Stored, but no longer in the vendor's list.</summary>
     public bool Vanished { get; init; }
+
+    /// <summary>The room that it takes until it is stored.</summary>
+    internal ByteBudget.Share? Share { get; init; }
 }

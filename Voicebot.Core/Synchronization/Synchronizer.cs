@@ -19,6 +19,12 @@ public sealed partial class Synchronizer(
     // So many details in a row without an answer are an outage, not the fate of single rows.
     private const int OutageAfter = 12;
 
+    // With the copies that reading and storing make, a run stays under 250 MB.
+    private const long BytesUnderWay = 12 * 1024 * 1024;
+
+    // Of all runs of the process together.
+    private readonly ByteBudget budget = new(BytesUnderWay);
+
     private static readonly TimeSpan RefusalTime = TimeSpan.FromDays(1);
 
     // Agents whose list refused to show results, and until when it is not asked for them.
@@ -53,6 +59,11 @@ public sealed partial class Synchronizer(
             // The first real error, not the cancellations that it caused.
             throw work.SelectMany(task => task.Exception?.InnerExceptions ?? []).FirstOrDefault(error => error is not OperationCanceledException)
                 ?? new OperationCanceledException(cancellation);
+        }
+        finally
+        {
+            while (readings.Reader.TryRead(out var left)) // what an error kept from being stored
+                left.Share?.Dispose();
         }
     }
 
@@ -127,6 +138,7 @@ public sealed partial class Synchronizer(
             await foreach (var request in toRead.ReadAllAsync(cancellation))
             {
                 var reading = await ReadOneAsync(client, request, cancellation);
+                using var unstored = new Unstored(reading.Share);
                 if (reading.Detail is not null)
                     sight.HasRead();
                 else if (reading.Error is { Kind: ElevenLabsErrorKind.NotFound })
@@ -136,6 +148,7 @@ public sealed partial class Synchronizer(
                 else if (Interlocked.Increment(ref unanswered) >= OutageAfter)
                     throw error;
                 await readings.WriteAsync(reading, cancellation);
+                unstored.IsHandedOn();
             }
         }
 
@@ -149,15 +162,24 @@ public sealed partial class Synchronizer(
         }
     }
 
-    private static async Task<DetailReading> ReadOneAsync(ElevenLabsClient client, DetailRequest request, CancellationToken cancellation)
+    private async Task<DetailReading> ReadOneAsync(ElevenLabsClient client, DetailRequest request, CancellationToken cancellation)
     {
+        var share = await budget.ReserveAsync(cancellation);
         try
         {
-            return new DetailReading(request.ConversationId, await client.GetConversationAsync(request.ConversationId, cancellation), null);
+            var detail = await client.GetConversationAsync(request.ConversationId, cancellation);
+            share.IsOf(detail.Bytes);
+            return new DetailReading(request.ConversationId, detail, null) { Share = share };
         }
         catch (ElevenLabsException error) when (!error.ConcernsTheKey)
         {
+            share.Dispose();
             return new DetailReading(request.ConversationId, null, error) { Vanished = request.Vanished };
+        }
+        catch
+        {
+            share.Dispose();
+            throw;
         }
     }
 
@@ -169,8 +191,16 @@ public sealed partial class Synchronizer(
         {
             while (batch.Count < BatchSize && readings.TryRead(out var reading))
                 batch.Add(reading);
-            intake.StoreDetails(run, batch);
-            batch.Clear();
+            try
+            {
+                intake.StoreDetails(run, batch);
+            }
+            finally
+            {
+                foreach (var reading in batch)
+                    reading.Share?.Dispose();
+                batch.Clear();
+            }
         }
     }
 
@@ -184,6 +214,20 @@ public sealed partial class Synchronizer(
         {
             await all.CancelAsync();
             throw;
+        }
+    }
+
+    /// <summary>Gives a document's room back, unless whoever stores it does.</summary>
+    private sealed class Unstored(ByteBudget.Share? share) : IDisposable
+    {
+        private bool isHandedOn;
+
+        public void IsHandedOn() => isHandedOn = true;
+
+        public void Dispose()
+        {
+            if (!isHandedOn)
+                share?.Dispose();
         }
     }
 
