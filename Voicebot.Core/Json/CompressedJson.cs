@@ -9,11 +9,15 @@ public static class CompressedJson
     /// <summary>Far more than the largest document that is taken from the vendor.</summary>
     public const int MaxBytes = 128 * 1024 * 1024;
 
+    private const int PartChars = 32 * 1024;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     public static byte[] Write(string json)
     {
         using var bytes = new MemoryStream();
         using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest))
-            brotli.Write(Encoding.UTF8.GetBytes(json));
+        using (var text = new StreamWriter(brotli, Utf8, PartChars))
+            text.Write(json);
         return bytes.ToArray();
     }
 

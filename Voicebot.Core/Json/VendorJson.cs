@@ -23,6 +23,7 @@ public static class VendorJson
     /// <summary>What answers, masks and copies may nest: a document, and what they put around it.</summary>
     public const int MaxDepthOfCopies = 2 * MaxDepth;
 
+    private const int LargeBytes = 256 * 1024;
     private const int Envelopes = 8; // a list, an event and the like around a document
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth + Envelopes };
     private static readonly JsonDocumentOptions Doubled = new() { MaxDepth = MaxDepth + Envelopes };
@@ -60,6 +61,9 @@ public static class VendorJson
 
     private static JsonElement Parse(ReadOnlyMemory<byte> json, JsonDocumentOptions options)
     {
+        // A large one keeps the memory in which it came, rather than a second of the kind beside it.
+        if (json.Length >= LargeBytes)
+            return JsonDocument.Parse(json, options).RootElement;
         using var document = JsonDocument.Parse(json, options);
         return document.RootElement.Clone();
     }

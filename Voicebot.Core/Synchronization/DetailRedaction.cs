@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voicebot.Core.Json;
@@ -26,7 +27,7 @@ public static class DetailRedaction
 
     private static bool Needed(JsonElement detail) =>
         detail.At("conversation_initiation_client_data", "dynamic_variables", History) is not null
-        || detail.Member("transcript")?.GetRawText().Contains($"\"{Headers}\"", StringComparison.Ordinal) == true;
+        || (detail.Member("transcript") is { } transcript && JsonMarshal.GetRawUtf8Value(transcript).IndexOf("\"headers\""u8) >= 0);
 
     private static void EmptyHeaders(JsonNode? node)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,7 +18,7 @@ internal sealed partial class JsonContext : JsonSerializerContext
     /// <summary>Compact text in the document's own order of members, so that equal documents give equal texts.</summary>
     public static string Compact(JsonElement json)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(JsonMarshal.GetRawUtf8Value(json).Length);
         using (var writer = new Utf8JsonWriter(bytes, Readable))
             json.WriteTo(writer);
         return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);

@@ -20,7 +20,9 @@ public sealed partial class Synchronizer(
     private const int OutageAfter = 12;
 
     // With the copies that reading and storing make, a run stays under 250 MB.
-    private const long BytesUnderWay = 12 * 1024 * 1024;
+    private const long BytesUnderWay = 8 * 1024 * 1024;
+    private const long LargeBytes = 512 * 1024;
+    private const long MostLeftBehind = 16 * 1024 * 1024;
 
     // Of all runs of the process together.
     private readonly ByteBudget budget = new(BytesUnderWay);
@@ -187,6 +189,7 @@ public sealed partial class Synchronizer(
     private async Task StoreDetailsAsync(SyncRun run, ChannelReader<DetailReading> readings)
     {
         var batch = new List<DetailReading>(BatchSize);
+        var leftBehind = 0L;
         while (await readings.WaitToReadAsync())
         {
             while (batch.Count < BatchSize && readings.TryRead(out var reading))
@@ -199,8 +202,14 @@ public sealed partial class Synchronizer(
             {
                 foreach (var reading in batch)
                     reading.Share?.Dispose();
+                leftBehind += batch.Sum(reading => reading.Detail?.Bytes is >= LargeBytes and var bytes ? bytes : 0);
                 batch.Clear();
             }
+            // The copies of large documents are garbage that the runtime is in no hurry to clear away; it rather takes more memory.
+            if (leftBehind < MostLeftBehind)
+                continue;
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            leftBehind = 0;
         }
     }
 

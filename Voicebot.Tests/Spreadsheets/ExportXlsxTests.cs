@@ -25,7 +25,7 @@ public sealed class ExportXlsxTests(SeededServer seeded)
             new ConversationBuilder("conv_typed").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Title", "Summary").Cost(1234, 0.0123)
                 .Datum("amount", -5.25).Datum("order", 20261125).Datum("long", 9007199254740993).Datum("agreed", true).Datum("code", "007").Talks(1).Build(),
             new ConversationBuilder("conv_long").At("2026-10-04T10:00:00Z").Titled("cut", new string('x', 32_700) + "\U0001F600" + new string('y', 8_000)).Talks(1).Build(),
-            new ConversationBuilder("conv_signs").At("2026-10-04T10:00:00Z").Titled("a\u0001b\u001bc", "line\nbreak\u0000 end").Talks(1).Build(),
+            new ConversationBuilder("conv_signs").At("2026-10-04T10:00:00Z").Titled("a\u0001b\u001bc", "line\nbreak\u0002 end").Talks(1).Build(),
             .. Hostile.Select((text, index) => new ConversationBuilder($"conv_{index:00}").At("2026-10-03T10:00:00Z").Titled(text, text).Datum("note", text).Talks(1).Build()),
         ]);
         await using var server = await VoicebotServer.StartAsync(vendor);
