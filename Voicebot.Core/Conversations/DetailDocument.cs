@@ -1,6 +1,7 @@
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
+using Voicebot.Core.Search;
 
 namespace Voicebot.Core.Conversations;
 
@@ -16,8 +17,7 @@ internal static class DetailDocument
     {
         if (Read(connection, id) is not { } json)
             return null;
-        var said = new ConversationDetail(VendorJson.Stored(json)).Transcript.Select(turn => turn.Message).OfType<string>().ToList();
-        return said.Count > 0 ? string.Join('\n', said) : null;
+        return SearchText.Lines(new ConversationDetail(VendorJson.Stored(json)).Transcript.Select(turn => turn.Message)) is { Length: > 0 } said ? said : null;
     }
 
     public static void Write(PreparedConnection connection, long id, string json) => connection.Run("""

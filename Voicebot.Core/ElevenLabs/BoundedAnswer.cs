@@ -12,7 +12,7 @@ internal static class BoundedAnswer
     /// <summary>A page of a list, and any other answer but a detail. Real ones are under 1 MB.</summary>
     public const long PageBytes = 32L * 1024 * 1024;
 
-    /// <summary>The details of one conversation: the largest that is kept.</summary>
+    /// <summary>The details of one conversation; of the largest everything but the transcript is kept (see <see cref="LargeDetail"/>).</summary>
     public const long DetailBytes = 64L * 1024 * 1024;
 
     /// <summary>Of an answer that says why not.</summary>

@@ -213,7 +213,7 @@ public sealed class ElevenLabsClient(
         var fault = $"an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program";
         try
         {
-            var document = VendorJson.Read(body);
+            var document = VendorJson.Read(LargeDetail.Kept(body));
             if (document.Json.Member(expected) is not null)
                 return read(document);
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Search;
@@ -8,6 +9,22 @@ public static class SearchText
     /// <summary>From so many letters on, a word also finds those that begin with it.</summary>
     public const int PrefixFrom = 3;
     private const int MostWords = 12;
+
+    /// <summary>Of a transcript so many characters can be found; ten hours of talk have fewer.</summary>
+    public const int MostCharacters = 500_000;
+
+    /// <summary>What was said, a line for each turn, as far as it can be found.</summary>
+    public static string Lines(IEnumerable<string?> turns)
+    {
+        var text = new StringBuilder();
+        foreach (var turn in turns.OfType<string>())
+        {
+            if (text.Length + turn.Length > MostCharacters)
+                break;
+            text.Append(text.Length > 0 ? "\n" : "").Append(turn);
+        }
+        return text.ToString();
+    }
 
     /// <summary>Title, summary and transcript, folded; null when there is nothing to find.</summary>
     /// <param name="client">Left out wherever it stands: whoever may not see a number must not be able to find its digits one by one.</param>

@@ -2,6 +2,7 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
+using Voicebot.Core.Search;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -58,7 +59,7 @@ public static class ConversationMapper
             Tools = ToolUse.Of(transcript),
             Collected = [.. detail?.CollectedData.Select(datum => (datum.Id, datum.Value?.GetRawText())) ?? []],
             ResponseTimes = [.. transcript.Select(turn => turn.ResponseSeconds).OfType<double>().Where(seconds => seconds is >= 0 and < 3600).Select(seconds => (long)Math.Round(seconds * 1000))],
-            TranscriptText = transcript.Count > 0 ? string.Join('\n', transcript.Select(turn => turn.Message).OfType<string>()) : null,
+            TranscriptText = transcript.Count > 0 ? SearchText.Lines(transcript.Select(turn => turn.Message)) : null,
         };
     }
 

@@ -32,7 +32,7 @@ public sealed partial class DependencyTests
         ["Recordings"] = ["ElevenLabs", "Files", "Settings"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in
-        ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Json", "Phones", "Settings", "Time"],
+        ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Json", "Phones", "Search", "Settings", "Time"],
         ["Webhooks"] = ["ElevenLabs", "Files", "Json", "Settings", "Synchronization"],
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings", "Synchronization", "Time"],
         ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Settings", "Synchronization", "Time"],
