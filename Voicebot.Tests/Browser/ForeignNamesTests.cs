@@ -42,7 +42,7 @@ public sealed class ForeignNamesTests(SharedBrowser browser) : BrowserTest(brows
         {
             await OpenAsync(server, $"?view=conversations&month=2026-10&sort={name}&conversation=conv_{index}");
             await Expect(TestId("conversation-drawer").Locator("#drawer-title")).ToHaveTextAsync(name);
-            await Expect(TestId("conversation-drawer").Locator(".turn-role").Last).ToHaveTextAsync(name);
+            await Expect(TestId("conversation-drawer").Locator(".turn-role").GetByText(name, new() { Exact = true })).ToBeVisibleAsync();
             await Expect(TestId("conversation-drawer").Locator(".tool summary")).ToContainTextAsync([name]);
             await Expect(TestId("conversation-drawer").Locator(".detail-part dd")).ToContainTextAsync([name]);
         }
