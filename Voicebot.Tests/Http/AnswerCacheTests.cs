@@ -1,6 +1,6 @@
-using System.Net.Http.Json;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Voicebot.Core.Json;
 using Voicebot.Functions.Delivery;
