@@ -1,0 +1,84 @@
+using System.Text;
+using Voicebot.Core.Webhooks;
+using Voicebot.Tests.Support;
+
+namespace Voicebot.Tests.WorkerHost;
+
+/// <summary>What both hosts are asked to change, and then what it looks like.</summary>
+internal static class ChangingRequests
+{
+    private const string Secret = "wsec_of_the_conformance_tests";
+    private const string Webhook = "/api/webhooks/elevenlabs";
+
+    public static IReadOnlyList<AskedRequest> All { get; } =
+        [.. Archives(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
+
+    private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
+
+    private static AskedRequest Get(string path) => new("GET", path);
+
+    private static IEnumerable<AskedRequest> Archives() =>
+    [
+        Post("/api/archive?month=2026-10"), Post("/api/archive?month=1999-01"), Post("/api/archive"), Post("/api/archive?month=x"),
+        Post("/api/archive?month=2026-10"),
+        Get("/api/archives"), Get("/api/download-csv/1"), Get("/api/download-csv/2"), new("HEAD", "/api/download-csv/1"),
+    ];
+
+    private static IEnumerable<AskedRequest> Phones() =>
+    [
+        Post("/api/conversations/conv_in/reveal"), Post("/api/conversations/unknown/reveal"),
+        Post("/api/conversations/conv_in/reveal") with { Key = TwoHosts.ViewerKey },
+        Post("/api/settings", """{"mask_phones":true}"""), Get("/api/conversations/conv_in"), Get("/api/settings"),
+        Get("/api/export-csv") with { Key = TwoHosts.ViewerKey },
+        Post("/api/settings", """{"mask_phones":false}"""), Get("/api/conversations/conv_in") with { Key = TwoHosts.ViewerKey },
+        Get("/api/export-xlsx?lang=pl"),
+    ];
+
+    private static IEnumerable<AskedRequest> Webhooks()
+    {
+        var call = SampleFiles.Text("extra/webhook-post-call-transcription.json")
+            .Replace("agent_4101m2f7c9x3e8vq5t6n0hdkyrwb", "agent_one", StringComparison.Ordinal);
+        return
+        [
+            Post(Webhook, """{"type":"post_call_transcription"}"""), Post("/api/settings", $$"""{"webhook_secret":"{{Secret}}"}"""),
+            Post(Webhook), Signed("{}", "another"),
+            Signed("not json"), Signed("[]"), Signed("""{"type":"an_event_of_tomorrow","data":{}}"""), Signed(call),
+            Signed(call) with { Chunked = true },
+            Signed(call) with { ContentType = "text/plain", Headers = [.. Signed(call).Headers, ("Origin", "https://evil.example")] },
+            Get("/api/conversations"), Get("/api/kpis"), Post("/api/settings", """{"webhook_secret":null}"""),
+        ];
+    }
+
+    /// <summary>As the vendor sends it: without a key.</summary>
+    private static AskedRequest Signed(string body, string secret = Secret)
+    {
+        var time = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var signature = WebhookSignature.Sign($"{time}", Encoding.UTF8.GetBytes(body), secret);
+        return Post(Webhook, body) with { Key = null, Headers = [("ElevenLabs-Signature", $"t={time},v0={signature}")] };
+    }
+
+    private static IEnumerable<AskedRequest> Syncs() =>
+    [
+        Post("/api/sync", """{"start_date":"2026-10-31","end_date":"2026-10-01"}"""), Post("/api/sync", """{"agent_id":"nobody"}"""),
+        Post("/api/sync", """{"agent_id":7}"""),
+        Post("/api/sync", """{"agent_id":"agent_two","start_date":"2026-10-01","end_date":"2026-10-31"}"""), Get("/api/sync-logs?limit=1"),
+        Get("/api/sync-logs/3"),
+        Post("/api/conversations/conv_in/refetch"), Post("/api/conversations/unknown/refetch"), Post("/api/refetch-details"),
+        Post("/api/refetch-details", """{"x":1}"""),
+        new("DELETE", "/api/sync-logs/99"), new("DELETE", "/api/sync-logs/1"), new("DELETE", "/api/sync-logs/x"),
+        Post("/api/demo", """{"on":true}"""), Post("/api/demo"), Get("/api/health"),
+    ];
+
+    private static IEnumerable<AskedRequest> Erasures() =>
+    [
+        Post("/api/erase", """{"phone":"+48501000005","dry_run":true}"""), Post("/api/erase", """{"conversation_id":"conv_text"}"""),
+        Post("/api/erase"),
+        Post("/api/erase", """{"phone":"+48501000003"}"""), Post("/api/erase", """{"phone":"5"}"""),
+        Post("/api/erase", """{"conversation_id":"never_there"}"""),
+        Get("/api/erase"), new("HEAD", "/api/erase"), Get("/api/conversations/conv_text"), Get("/api/conversations/conv_text/audio"),
+        Get("/api/conversations"), Get("/api/kpis"),
+    ];
+
+    private static IEnumerable<AskedRequest> Trail() =>
+        [Get("/api/audit-log"), Get("/api/audit-log?limit=3"), Get("/api/archives"), Get("/api/months")];
+}
