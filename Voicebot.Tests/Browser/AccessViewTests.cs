@@ -64,6 +64,7 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
         await SignInAsync(server, ViewerKey, "?view=conversations&month=2026-10");
         await Expect(TestId("conversation-row")).Not.ToHaveCountAsync(0);
         await Expect(TestId("export-csv")).ToHaveCountAsync(0);
+        await Expect(TestId("export-xlsx")).ToHaveCountAsync(0);
         await Expect(Page.Locator(".conversation-table input")).ToHaveCountAsync(0);
         await Page.Locator("[data-id=conv_in]").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(TestId("client-phone")).ToContainTextAsync("•");

@@ -8,7 +8,7 @@ public sealed partial class AppearanceTests(SharedBrowser browser, DemoSite demo
     [Fact]
     public async Task Language_Switched_ChangesTextsNumbersAndLangAttributeForGood()
     {
-        var rate = PolishText.Percent((await demo.KpisAsync()).GetProperty("conversion_rate").GetDouble());
+        var rate = PolishText.Percent(await demo.KpisAsync());
         await OpenAsync(demo.Server, "?month=2026-10");
         var title = TestId("kpi-conversion").Locator("h2");
         var value = TestId("kpi-conversion").Locator(".kpi-value");

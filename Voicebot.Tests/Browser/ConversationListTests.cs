@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Playwright;
 using Voicebot.Core.Json;
@@ -150,6 +151,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await OpenAsync(demo.Server, View + "&search=żółć-której-nie-ma&outcome=success");
         await Expect(Page.Locator(".notice")).ToContainTextAsync("Żadna rozmowa nie spełnia tych warunków");
         await Expect(TestId("export-csv")).ToHaveAttributeAsync("aria-disabled", "true");
+        await Expect(TestId("export-xlsx")).ToHaveAttributeAsync("aria-disabled", "true");
 
         await Page.Locator(".notice").GetByRole(AriaRole.Button).ClickAsync();
 
@@ -181,6 +183,22 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var rows = CsvReading.Rows(Encoding.UTF8.GetString(bytes[3..]));
         Assert.Equal(total, rows.Count - 1);
+    }
+
+    [Fact]
+    public async Task Export_ForExcelByKeyboard_SavesAWorkbookNamedInWords()
+    {
+        var total = (await ConversationsAsync("&transferred=true")).Whole("total");
+        await OpenAsync(demo.Server, View + "&transferred=true");
+        await ExpectListedAsync(total);
+
+        await TestId("export-xlsx").FocusAsync();
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.Keyboard.PressAsync("Enter"));
+
+        Assert.Equal("Rozmowy, wszyscy agenci, październik 2026.xlsx", download.SuggestedFilename);
+        await using var workbook = await ZipFile.OpenReadAsync(await download.PathAsync());
+        using var sheet = new StreamReader(await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync());
+        Assert.Equal(total + 1, System.Text.RegularExpressions.Regex.Count(await sheet.ReadToEndAsync(), "<row[ >]"));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
     public async Task Charts_MonthOfTheDemo_AreDrawnInColours()
     {
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
-        await Expect(Page.Locator("canvas")).ToHaveCountAsync(13);
+        await Expect(Page.Locator("canvas")).ToHaveCountAsync(14);
 
         foreach (var canvas in await Page.Locator("canvas").AllAsync())
         {
@@ -39,6 +39,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
             ["outcomes"] = 31,
             ["duration"] = 31,
             ["cost"] = 31,
+            ["funnel"] = 9,
             ["durations"] = Buckets("durations"),
             ["latency"] = Buckets("response_latency"),
             ["endReasons"] = Rows("end_reasons"),
@@ -116,7 +117,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         {
             var kpis = await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agents[at].Text("id")}");
             await Expect(rows.Nth(at).Locator("th")).ToHaveTextAsync(agents[at].Text("name")!);
-            await Expect(rows.Nth(at).Locator("td").Nth(1)).ToHaveTextAsync(PolishText.Percent(kpis.GetProperty("conversion_rate").GetDouble()));
+            await Expect(rows.Nth(at).Locator("td").Nth(1)).ToHaveTextAsync(PolishText.Percent(kpis));
         }
         await AssertCountsAsync(await LinksAsync("[data-testid=agent-comparison] td:nth-child(2) a"));
 
@@ -128,7 +129,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await Expect(rows).ToHaveCountAsync(2);
         await Expect(TestId("agent-picker")).ToHaveTextAsync("2 agentów");
         var both = await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agents[0].Text("id")},{agents[1].Text("id")}");
-        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync($"n = {PolishText.Count(both.Whole("total_conversations"))} rozmów");
+        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync($"n = {PolishText.Count(both.Whole("total_conversations"))} {PolishText.Plural(both.Whole("total_conversations"), "rozmowa", "rozmowy", "rozmów")}");
     }
 
     [Fact]

@@ -29,11 +29,11 @@ public sealed class DashboardFiguresTests(SharedBrowser browser, DemoSite demo) 
     private static IReadOnlyList<string> ExpectedCards(JsonElement kpis)
     {
         double? Value(string name) => kpis.GetProperty(name).ValueKind == JsonValueKind.Null ? null : kpis.GetProperty(name).GetDouble();
-        string Percent(string name) => PolishText.Percent(Value(name));
-        string Decimal(string name) => PolishText.Decimal(Value(name));
+        string Percent(string part) => PolishText.Percent(kpis.Whole(part), kpis.Whole("finished_count"));
+        string Decimal(string name, int digits = 1) => PolishText.Decimal(Value(name), digits);
         string Duration(string name) => PolishText.Duration(Value(name));
         string Credits(string name) => PolishText.Credits(Value(name));
-        string Usd(string name) => PolishText.Usd(Value(name));
+        string Usd(string name, int digits = 2) => PolishText.Usd(Value(name), digits);
         string Count(string name) => PolishText.Count(kpis.Whole(name));
         string Sample(string name, string what) => $"n = {Count(name)} {what}";
         string[] Counts(params string[] names) => [.. names.Select(Count)];
@@ -43,29 +43,29 @@ public sealed class DashboardFiguresTests(SharedBrowser browser, DemoSite demo) 
         var criteria = kpis.GetProperty("criteria_stats").EnumerateArray().ToList();
         long Sum(string name) => criteria.Sum(criterion => criterion.Whole(name));
         var judged = Sum("pass") + Sum("fail");
-        var weakest = criteria.Min(criterion => criterion.GetProperty("pass_rate").GetDouble());
+        var weakest = criteria.MinBy(criterion => criterion.GetProperty("pass_rate").GetDouble());
         var ratings = kpis.GetProperty("rating_distribution");
         var days = kpis.GetProperty("daily_trends").EnumerateArray().ToList();
-        var finished = Sample("finished_count", "zakończonych");
+        var finished = Sample("finished_count", PolishText.Plural(kpis.Whole("finished_count"), "zakończona", "zakończone", "zakończonych"));
         return
         [
-            Card("conversion", Percent("conversion_rate"), finished, Counts("successful_count", "failed_count", "unknown_count")),
-            Card("connections", Percent("connection_rate"), finished, Counts("done_calls", "failed_calls", "in_progress_count")),
-            Card("scoring", PolishText.Percent(100.0 * Sum("pass") / judged), $"n = {PolishText.Count(judged)} ocenionych wyników",
-                [PolishText.Count(Sum("pass")), PolishText.Count(Sum("fail")), PolishText.Count(Sum("unknown")), PolishText.Percent(weakest)]),
+            Card("conversion", Percent("successful_count"), finished, Counts("successful_count", "failed_count", "unknown_count")),
+            Card("connections", Percent("done_calls"), finished, Counts("done_calls", "failed_calls", "in_progress_count")),
+            Card("scoring", PolishText.Percent(Sum("pass"), judged), $"n = {PolishText.Count(judged)} {PolishText.Plural(judged, "oceniony wynik", "ocenione wyniki", "ocenionych wyników")}",
+                [PolishText.Count(Sum("pass")), PolishText.Count(Sum("fail")), PolishText.Count(Sum("unknown")), PolishText.Percent(weakest.Whole("pass"), weakest.Whole("pass") + weakest.Whole("fail"))]),
             Card("duration", Duration("avg_duration_secs"), Sample("duration_count", "ze znanym czasem"),
             [
                 Duration("median_duration_secs"), Duration("p90_duration_secs") + " / " + Duration("p95_duration_secs"),
                 Duration("min_duration_secs") + " / " + Duration("max_duration_secs"), .. Counts("short_calls_under_30s", "long_calls_over_300s"),
             ]),
-            Card("transfers", Percent("transfer_rate"), finished, Counts("transfer_count", "agent_handover_count")),
-            Card("dropouts", Percent("dropout_rate"), finished, Counts("dropout_count")),
+            Card("transfers", Percent("transfer_count"), finished, Counts("transfer_count", "agent_handover_count")),
+            Card("dropouts", Percent("dropout_count"), finished, Counts("dropout_count")),
             Card("messages", Decimal("avg_bot_messages") + " na rozmowę", Sample("transcript_count", "z transkrypcją"), [Decimal("avg_message_count")]),
-            Card("cost", Credits("avg_cost_per_session") + " kredytu", Sample("cost_known_count", "ze znanym kosztem"), [Credits("total_cost"), Usd("avg_cost_usd"), Usd("total_cost_usd")]),
-            Card("errors", Percent("error_rate"), finished, Counts("technical_errors")),
-            Card("rating", Decimal("avg_rating") + " / 5", Sample("rating_count", "z oceną"), [.. "54321".Select(stars => PolishText.Count(ratings.Whole(stars.ToString())))]),
-            Card("trends", PolishText.Decimal(days.Average(day => day.Whole("total"))) + " dziennie", $"n = {days.Count} dni", [PolishText.Count(days.Max(day => day.Whole("total")))]),
-            Card("direction", Count("inbound_calls") + " przychodzących", Sample("total_conversations", "rozmów"), Counts("inbound_calls", "outbound_calls", "other_calls")),
+            Card("cost", Credits("avg_cost_per_session") + " " + PolishText.Plural((long)Math.Round(Value("avg_cost_per_session") ?? 0), "kredyt", "kredyty", "kredytów"), Sample("cost_known_count", "ze znanym kosztem"), [Credits("total_cost"), Usd("avg_cost_usd", 3), Usd("total_cost_usd"), Usd("cost_usd_per_success", 3), Usd("cost_usd_per_minute", 3)]),
+            Card("errors", Percent("technical_errors"), finished, Counts("technical_errors")),
+            Card("rating", Decimal("avg_rating", 2) + " / 5", Sample("rating_count", "z oceną"), [.. "54321".Select(stars => PolishText.Count(ratings.Whole(stars.ToString())))]),
+            Card("trends", PolishText.Decimal(days.Average(day => day.Whole("total")), 1) + " dziennie", $"n = {days.Count} dni", [PolishText.Count(days.Max(day => day.Whole("total")))]),
+            Card("direction", Count("inbound_calls") + " przychodzących", Sample("total_conversations", PolishText.Plural(kpis.Whole("total_conversations"), "rozmowa", "rozmowy", "rozmów")), Counts("inbound_calls", "outbound_calls", "other_calls")),
         ];
     }
 }

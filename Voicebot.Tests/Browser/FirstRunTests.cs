@@ -52,7 +52,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
 
         await Expect(TestId("wizard")).ToBeHiddenAsync();
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 3 rozmów");
+        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 3 rozmowy");
         await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Strefa czasowa: Europe/Warsaw");
         Assert.DoesNotContain(VendorSimulator.Key, await Page.ContentAsync(), StringComparison.Ordinal);
 

@@ -20,6 +20,7 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
         await Expect(TestId("conversation-row")).Not.ToHaveCountAsync(0);
 
         await AssertSavedAsync(TestId("export-csv"), "conversations_2026-10.csv", await server.Http.GetStringAsync("api/export-csv?month=2026-10"));
+        await AssertSavedAsync(TestId("export-xlsx"), "Rozmowy, wszyscy agenci, październik 2026.xlsx", "PK");
         await TestId("tab-archives").ClickAsync();
         var archive = (await server.GetJsonAsync("api/archives"))[0];
         await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link), archive.Text("file_name")!, await server.Http.GetStringAsync("api/download-csv/" + archive.Text("id")));

@@ -111,7 +111,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await OpenAsync(demo.Server, "?month=2026-10");
 
         await Expect(Notice).ToContainTextAsync("Wykresy są niedostępne");
-        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(13);
+        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(14);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await server.SyncAsync();
         clock.Advance(TimeSpan.FromHours(25));
         await OpenAsync(server);
-        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Dane z 10 lis 2026, 12:00");
+        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Dane z 10.11.2026, 12:00");
         await Expect(TestId("stale-banner")).ToHaveCountAsync(0);
 
         clock.Advance(TimeSpan.FromHours(2));

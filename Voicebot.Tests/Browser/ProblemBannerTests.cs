@@ -17,7 +17,7 @@ public sealed class ProblemBannerTests(SharedBrowser browser, DemoSite demo) : B
             await OpenAsync(demo.Server, $"?view={view}&month=2026-10");
             await Expect(Page.Locator(content).First).ToBeVisibleAsync();
             await Expect(Banner).ToContainTextAsync("ElevenLabs odrzucił klucz API");
-            await Expect(Banner).ToContainTextAsync("20 lis 2026");
+            await Expect(Banner).ToContainTextAsync("20.11.2026");
             await Expect(Banner.Locator("a, button")).ToHaveCountAsync(1);
         }
         await OpenAsync(demo.Server);
@@ -36,6 +36,15 @@ public sealed class ProblemBannerTests(SharedBrowser browser, DemoSite demo) : B
 
         await TestId("more-problems").ClickAsync();
         await ExpectQueryAsync("view", "sync");
+    }
+
+    [Fact]
+    public async Task Agent_UnknownToTheVendor_IsRetiredInTheSettings()
+    {
+        await TellAsync(Problem("elevenlabs_agent_not_found", "error", "retire_agent"));
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await Banner.GetByRole(AriaRole.Link, new() { Name = "Wycofaj agenta" }).ClickAsync();
+        await Expect(TestId("retire-agent").First).ToBeVisibleAsync();
     }
 
     [Fact]

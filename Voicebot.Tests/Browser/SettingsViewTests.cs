@@ -16,13 +16,14 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
         await Expect(TestId("time-zone")).ToHaveValueAsync("Europe/Warsaw");
         await Expect(TestId("api-key")).ToHaveValueAsync("");
         await Expect(Page.GetByText("Obecny klucz: sk_s…wxyz")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".agent-list label")).ToHaveTextAsync(["Pierwszy agent_one"]);
+        await Expect(TestId("active-agent")).ToContainTextAsync(["Pierwszy agent_one"]);
+        await Expect(Page.Locator(".agent-list label")).ToHaveCountAsync(0);
 
         await TestId("test-key").ClickAsync();
         await Expect(Page.GetByText("Klucz działa: widzi 2 agentów.")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".agent-list label")).ToHaveTextAsync(["First agent agent_one", "Second agent agent_two"]);
-        await Expect(Page.Locator(".agent-list input").First).ToBeCheckedAsync();
-        await Expect(Page.Locator(".agent-list input").Last).Not.ToBeCheckedAsync();
+        await Expect(TestId("active-agent")).ToContainTextAsync(["Pierwszy agent_one"]); // a person's name stays in front
+        await Expect(Page.Locator(".agent-list label")).ToHaveTextAsync(["Second agent agent_two"]);
+        await Expect(Page.Locator(".agent-list input")).Not.ToBeCheckedAsync();
         await AssertKeyIsNowhereAsync(VendorSimulator.Key);
     }
 
@@ -48,6 +49,50 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
         Assert.Equal("Asia/Tokyo", settings.Text("time_zone"));
         Assert.Equal(["agent_one", "agent_two", "agent_three"], settings.GetProperty("agents").Texts("id"));
     }
+
+    [Fact]
+    public async Task Agent_RetiredAndRestored_IsKeptApartAndComesBack()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
+        await using var server = await StartAsync(vendor);
+        await server.SaveSettingsAsync(new { agents = new[] { "agent_one", "agent_two" } });
+        await server.SyncAsync();
+        await OpenAsync(server, "?view=settings");
+        await Expect(TestId("active-agent")).ToHaveCountAsync(2);
+        await Expect(TestId("retired-agent")).ToHaveCountAsync(0);
+
+        await Page.Locator("[data-testid=retire-agent][data-id=agent_one]").FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Page.Locator("[data-testid=restore-agent][data-id=agent_one]")).ToBeFocusedAsync();
+        await TestId("save-settings").ClickAsync();
+        await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
+        Assert.Equal([false], await ActiveAsync(server, "agent_one"));
+        await Expect(TestId("retired-agent")).ToContainTextAsync(["agent_one"]);
+
+        await TestId("restore-agent").ClickAsync();
+        await TestId("save-settings").ClickAsync();
+        await Eventually.True(async () => (await ActiveAsync(server, "agent_one")).SequenceEqual([true]), "an active agent");
+        await Expect(TestId("active-agent")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Deletion_AtTheVendor_IsFollowedUnlessSwitchedOff()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        await OpenAsync(server, "?view=settings");
+        await Expect(TestId("follow-deletion")).ToBeCheckedAsync();
+
+        await TestId("follow-deletion").UncheckAsync();
+        await TestId("save-settings").ClickAsync();
+
+        await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
+        Assert.False((await server.GetJsonAsync("api/settings")).GetProperty("follow_vendor_deletion").GetBoolean());
+        await Expect(TestId("follow-deletion")).Not.ToBeCheckedAsync();
+    }
+
+    private static async Task<IReadOnlyList<bool>> ActiveAsync(VoicebotServer server, string id) =>
+        [.. (await server.GetJsonAsync("api/settings")).GetProperty("agents").EnumerateArray().Where(agent => agent.Text("id") == id).Select(agent => agent.GetProperty("active").GetBoolean())];
 
     [Theory]
     [InlineData("Asia/Calcutta")]

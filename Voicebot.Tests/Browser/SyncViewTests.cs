@@ -35,7 +35,7 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         var runs = await server.GetJsonAsync("api/sync-logs");
         Assert.Equal(["2026-10-02", "2026-10-02"], runs.Texts("period_from"));
         Assert.Equal(["2026-10-06", "2026-10-06"], runs.Texts("period_to"));
-        await Expect(RowsOf("completed").First.Locator("td").Nth(2)).ToHaveTextAsync("2 paź 2026 – 6 paź 2026");
+        await Expect(RowsOf("completed").First.Locator("td").Nth(2)).ToHaveTextAsync("02.10.2026 – 06.10.2026");
         await TestId("tab-dashboard").ClickAsync();
         await TestId("month-picker").SelectOptionAsync("2026-10");
         await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 5 rozmów");

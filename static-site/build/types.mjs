@@ -62,9 +62,15 @@ function declarations(schemas) {
   return `// Made by build/types.mjs of /api/openapi.json.\n\ndeclare namespace Api {\n${types.join("\n")}}\n`;
 }
 
+/** A schema of its own has a name; one that stands within another is written out again. @param {string} reference @param {string} indent */
+function referenceType(reference, indent) {
+  const path = reference.replace(/^#\//, "").split("/");
+  return path.length <= 3 ? path[path.length - 1] : typeOf(path.reduce((at, name) => at[name], document), indent);
+}
+
 /** A JSON schema as a TypeScript type. @param {any} schema @param {string} indent @returns {string} */
 function typeOf(schema, indent) {
-  if (schema.$ref) return schema.$ref.split("/").pop();
+  if (schema.$ref) return referenceType(schema.$ref, indent);
   if (schema.enum) return schema.enum.map((/** @type {unknown} */ one) => JSON.stringify(one)).join(" | ");
   const choices = schema.oneOf ?? schema.anyOf;
   if (choices) return choices.map((/** @type {any} */ one) => typeOf(one, indent)).join(" | ");

@@ -29,6 +29,8 @@ interface Route {
 type Query = Record<string, string | number | boolean | null | undefined>;
 type SyncRun = Api.SyncLogList[number];
 type Trend = Api.KpiReport["daily_trends"][number];
+type FigureChange = NonNullable<Api.KpiReport["comparison"]>["figures"][number];
+type Comparison = NonNullable<Api.KpiReport["comparison"]>;
 type KpiFigures = Api.KpiReport | NonNullable<Api.KpiReport["previous"]>;
 type CriterionStats = Api.KpiReport["criteria_stats"][number];
 type ListedConversation = Api.ConversationList["conversations"][number];
@@ -133,12 +135,13 @@ interface KpiCard {
   unit: string;
   bar?: boolean;
   lines: number;
-  better: string | null;
+  /** Its name in the comparison; none where it is not compared. */
+  figure?: string;
   counted: string;
   filters?: Filters;
   view?: string;
   anchor?: string;
-  value(report: KpiFigures, today: string): number | null;
+  value(report: Api.KpiReport, today: string): number | null;
   n(report: Api.KpiReport, today: string): number;
   parts(report: Api.KpiReport, today: string): Array<KpiPart | undefined | false>;
 }

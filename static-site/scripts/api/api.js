@@ -98,8 +98,19 @@ export async function getFile(url) {
   }
 }
 
-/** The API names its files in plain letters. @param {Response} response */
-const fileName = (response) => /filename="?([^";]+)/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
+/** @param {Response} response */
+const fileName = (response) => attachmentName(response.headers.get("Content-Disposition") ?? "");
+
+/** What a file is to be called: its name in any letters where the answer gives that, else the one in plain letters. @param {string} disposition */
+export function attachmentName(disposition) {
+  const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition)?.[1];
+  const plain = /filename="([^"]*)"/.exec(disposition)?.[1] ?? /filename=([^";]+)/.exec(disposition)?.[1] ?? "";
+  try {
+    return encoded ? decodeURIComponent(encoded) : plain;
+  } catch {
+    return plain;
+  }
+}
 
 /** @param {string} url @param {RequestInit} options */
 async function send(url, options) {

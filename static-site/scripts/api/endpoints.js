@@ -59,6 +59,8 @@ export const switchDemo = (on) => request("demo", { method: "POST", body: { on }
 
 /** @param {Query} query */
 export const exportUrl = (query) => apiUrl("export-csv", query);
+/** The same conversations as a workbook for Excel. @param {Query} query */
+export const workbookUrl = (query) => apiUrl("export-xlsx", query);
 /** @param {number} id */
 export const archiveUrl = (id) => apiUrl(`download-csv/${id}`);
 export const backupUrl = () => apiUrl("backup");

@@ -1,6 +1,7 @@
 import { element, fill, newId } from "../views/parts/dom.js";
 import { icon } from "../views/parts/icons.js";
 import { t } from "../texts/translate.js";
+import { csvLink } from "../views/parts/csv-link.js";
 import { dataTable } from "../views/parts/tables.js";
 
 /**
@@ -63,7 +64,8 @@ export function createChartCard(definition, { open }) {
     tablePlace.hidden = !showsTable || empty;
     if (!tablePlace.hidden) {
       const { columns, rows } = definition.table(context);
-      fill(tablePlace, dataTable(t(`charts.${definition.id}.title`), columns, rows, { hiddenCaption: true }));
+      const table = dataTable(t(`charts.${definition.id}.title`), columns, rows, { hiddenCaption: true });
+      fill(tablePlace, table, csvLink(t(`charts.${definition.id}.title`), table));
     }
     canvas.setAttribute("aria-label", sentence.textContent);
     if (!plot.hidden && near) draw();

@@ -3,11 +3,11 @@ import * as format from "../texts/format.js";
 import { t } from "../texts/translate.js";
 import { dayLabels, dayOptions } from "./options.js";
 
-/** Fields of a day, and the filter of each. @type {Array<{ field: "success" | "failed" | "unknown", outcome: string }>} */
+/** Fields of a day, and the filter of each, from the baseline up: there failures compare day by day. @type {Array<{ field: "success" | "failed" | "unknown", outcome: string }>} */
 const series = [
-  { field: "success", outcome: "success" },
   { field: "failed", outcome: "failure" },
   { field: "unknown", outcome: "unknown" },
+  { field: "success", outcome: "success" },
 ];
 
 /** @param {{ outcome: string }} series */

@@ -1,3 +1,5 @@
+import { rollingRate } from "./rolling.js";
+
 /**
  * The points of a small line in a box of width × height, one per day; days without a value leave a gap.
  * Returns an array of pieces, each a text for a polyline; none when fewer than two days have a value.
@@ -24,19 +26,18 @@ export function sparkline(values, width, height) {
   return pieces.filter((one) => one.length).map((one) => (one.length > 1 ? one : [one[0], one[0]]).join(" "));
 }
 
-/** @param {(day: Trend) => number} part @returns {(day: Trend) => number | null} */
-const share = (part) => (day) => {
-  const finished = day.success + day.failed + day.unknown;
-  return finished ? part(day) / finished : null;
-};
+/** @param {Trend} day */
+const finished = (day) => day.success + day.failed + day.unknown;
+/** @param {(day: Trend) => number} part @returns {(days: Trend[]) => Array<number | null>} */
+const share = (part) => (days) => rollingRate(days, part, finished);
 
-/** What a day says of a KPI, for those that the daily figures hold. @type {Record<string, (day: Trend) => number | null>} */
+/** How a KPI went, for those that the daily figures hold; rates as sums over sums of seven days. @type {Record<string, (days: Trend[]) => Array<number | null>>} */
 export const dailyValues = {
   conversion: share((day) => day.success),
-  duration: (day) => day.avg_duration,
+  duration: (days) => days.map((day) => day.avg_duration),
   transfers: share((day) => day.transfers),
   dropouts: share((day) => day.dropouts),
-  cost: (day) => (day.cost !== null && day.total ? day.cost / day.total : null),
+  cost: (days) => rollingRate(days, (day) => day.cost ?? 0, (day) => (day.cost === null ? 0 : day.total)),
   errors: share((day) => day.errors),
-  trends: (day) => day.total,
+  trends: (days) => days.map((day) => day.total),
 };

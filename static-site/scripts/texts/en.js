@@ -1,6 +1,7 @@
 import access from "./en/access.js";
 import charts from "./en/charts.js";
 import codes from "./en/codes.js";
+import comparison from "./en/comparison.js";
 import conversations from "./en/conversations.js";
 import errors from "./en/errors.js";
 import fields from "./en/fields.js";
@@ -10,4 +11,4 @@ import problems from "./en/problems.js";
 import setup from "./en/setup.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };

@@ -27,33 +27,51 @@ function cached(kind, options) {
   return formatters.get(key);
 }
 
-/** @param {Intl.NumberFormatOptions} options @returns {(value: number | null | undefined) => string} */
+/** Thousands are always grouped, and a minus is one. @param {Intl.NumberFormatOptions} options @returns {(value: number | null | undefined) => string} */
 const numeric = (options) => (value) =>
-  value === null || value === undefined ? none : cached(Intl.NumberFormat, options).format(value);
+  value === null || value === undefined ? none : cached(Intl.NumberFormat, { useGrouping: true, ...options }).format(value).replace("-", "\u2212");
+
+/** @param {number} digits */
+const exactly = (digits) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 export const count = numeric({ maximumFractionDigits: 0 });
 export const decimal = numeric({ maximumFractionDigits: 2 });
-export const usd = numeric({ style: "currency", currency: "USD", minimumFractionDigits: 2, maximumFractionDigits: 4 });
+/** Means of counts, and ratings: one precision for each, whatever the value. */
+const tenths = numeric(exactly(1));
+const hundredths = numeric(exactly(2));
+/** A total, and an amount per conversation or minute. */
+export const usd = numeric({ style: "currency", currency: "USD", ...exactly(2) });
+export const usdEach = numeric({ style: "currency", currency: "USD", ...exactly(3) });
 
-const ratio = numeric({ style: "percent", maximumFractionDigits: 2 });
-/** @param {number | null | undefined} value */
-export const percent = (value) => (value === null || value === undefined ? none : ratio(value / 100));
-export const credits = numeric({ maximumFractionDigits: 1 });
+const ratio = numeric({ style: "percent", ...exactly(1) });
+const exactRatio = numeric({ style: "percent", ...exactly(2) });
+const wholeRatio = numeric({ style: "percent", maximumFractionDigits: 0 });
+/** @param {(value: number) => string} show @returns {(value: number | null | undefined) => string} */
+const ofHundred = (show) => (value) => (value === null || value === undefined ? none : show(value / 100));
+/** One decimal; a rate is rounded once, so it is to come from its counts, not from a rounded rate. */
+export const percent = ofHundred(ratio);
+/** As the API and the files give it. */
+export const exactPercent = ofHundred(exactRatio);
+export const wholePercent = ofHundred(wholeRatio);
+const fewCredits = numeric({ maximumFractionDigits: 1 });
+/** Parts of a credit say something only of few. @param {number | null | undefined} value */
+export const credits = (value) => (typeof value === "number" && Math.abs(value) >= 100 ? count(value) : fewCredits(value));
 /** Credits as they are shown, for the form of the word. @param {number} value */
-export const shownCredits = (value) => Math.round(value * 10) / 10;
+export const shownCredits = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
 
 /** A time that may be parts of a second. @param {number | null | undefined} value */
 export const seconds = (value) => (value === null || value === undefined ? none
   : cached(Intl.NumberFormat, { style: "unit", unit: "second", unitDisplay: "narrow", maximumFractionDigits: 2 }).format(value));
 
-/** @param {number} value @param {string} unit */
-const part = (value, unit) => cached(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: 1 }).format(value);
+/** Parts of a second say something only of few seconds. @param {number} value @param {string} unit */
+const part = (value, unit) => (unit === "hour" && current() === "pl" ? `${count(value)}\u00a0godz.`
+  : cached(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: unit === "second" && value < 10 ? 1 : 0 }).format(value));
 
-/** 45 s, 3 min 20 s, 1 h 5 min, in the language's own short units. @param {number | null | undefined} seconds */
+/** 45 s, 3 min 20 s, 1 godz. 5 min, in the language's own short units. @param {number | null | undefined} seconds */
 export function duration(seconds) {
   if (seconds === null || seconds === undefined) return none;
-  // As it is shown, with one decimal: a moment less than a minute is a minute.
-  if (Math.round(seconds * 10) < 600) return part(seconds, "second");
+  // As it is shown: a moment less than a minute is a minute.
+  if (Math.round(seconds) < 60) return part(seconds < 9.95 ? seconds : Math.round(seconds), "second");
   const whole = Math.round(seconds);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
   if (hours) return `${part(hours, "hour")} ${part(minutes, "minute")}`;
@@ -75,20 +93,43 @@ export function bytes(value) {
 const instant = (options) => (iso) =>
   iso ? cached(Intl.DateTimeFormat, { ...options, timeZone: zone }).format(new Date(iso)) : none;
 
-export const dateTime = instant({ dateStyle: "medium", timeStyle: "short" });
-/** In columns: Polish dates in figures, English ones with the month as a word, for figures mean two things in English. @param {string | null | undefined} iso */
-export const shortDateTime = (iso) => (current() === "pl" ? dateInFigures(iso) : dateTime(iso));
+/** Polish dates in figures, English ones with the month as a word, for figures mean two things in English. @param {string | null | undefined} iso */
+export const dateTime = (iso) => (current() === "pl" ? dateInFigures(iso) : dateWithName(iso));
 const dateInFigures = instant({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
+const dateWithName = instant({ dateStyle: "medium", timeStyle: "short" });
+export const time = instant({ hour: "2-digit", minute: "2-digit" });
 
 /** @param {Intl.DateTimeFormatOptions} options @returns {(day: string | null | undefined) => string} */
 const calendar = (options) => (day) =>
   day ? cached(Intl.DateTimeFormat, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)) : none;
 
-export const day = calendar({ dateStyle: "medium" });
-export const shortDay = calendar({ day: "numeric", month: "short" });
+/** @param {string | null | undefined} text */
+export const day = (text) => (current() === "pl" ? dayInFigures(text) : dayWithName(text));
+const dayInFigures = calendar({ day: "2-digit", month: "2-digit", year: "numeric" });
+const dayWithName = calendar({ dateStyle: "medium" });
+/** In columns and on axes, where the year goes without saying. @param {string | null | undefined} text */
+export const shortDay = (text) => (current() === "pl" ? shortDayInFigures(text) : shortDayWithName(text));
+const shortDayInFigures = calendar({ day: "2-digit", month: "2-digit" });
+const shortDayWithName = calendar({ day: "numeric", month: "short" });
 const longMonth = calendar({ month: "long", year: "numeric" });
+const monthAlone = calendar({ month: "long" });
+const dayOfMonth = calendar({ day: "numeric", month: "long" });
+const dayOfYear = calendar({ day: "numeric", month: "long", year: "numeric" });
 /** @param {string} text */
 export const month = (text) => longMonth(`${text}-01`);
+
+/** The month alone, as a name; with its year where that is not this one. @param {string} text @param {string} today */
+export const monthName = (text, today) => (text.slice(0, 4) === today.slice(0, 4) ? monthAlone : longMonth)(`${text}-01`);
+
+/** Days in words: 1–25 listopada, 29 września – 5 października; with the year where that is not this one. @param {string} from @param {string} to @param {string} today */
+export function days(from, to, today) {
+  const write = [from, to].every((one) => one.slice(0, 4) === today.slice(0, 4)) ? dayOfMonth : dayOfYear;
+  if (from === to) return write(to);
+  return from.slice(0, 7) === to.slice(0, 7) ? `${Number(from.slice(8))}–${write(to)}` : `${write(from)} – ${write(to)}`;
+}
+
+/** Several things in a row. @param {string[]} names */
+export const list = (names) => cached(Intl.ListFormat, { type: "conjunction" }).format(names);
 
 /** 1 is Monday; 2024-01-01 was one. @param {number} number @param {"short" | "long"} [width] */
 export const weekday = (number, width = "short") => calendar({ weekday: width })(`2024-01-0${number}`);
@@ -110,15 +151,23 @@ export function language(code) {
 }
 
 /** @type {Record<string, (value: number | null | undefined) => string>} */
-const units = { percent, duration, credits, usd, decimal, rating: decimal, count };
+const units = { percent, duration, credits, usd, usdEach, decimal: tenths, rating: hundredths, count };
 
 /** One figure with the unit of its KPI. @param {number | null | undefined} value @param {string} unit */
 export function figure(value, unit) {
   return units[unit](value);
 }
 
-/** A change with its sign: +2.1 pp or −8 %. @param {{ change: number, points: boolean }} delta */
-export function change({ change: value, points }) {
-  const text = cached(Intl.NumberFormat, { maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value);
-  return t(points ? "units.points" : "units.percentChange", { value: text });
+/** Of each unit of a change: its decimals, and the text that puts the unit behind it. @type {Record<string, { digits: number, key: string | null }>} */
+const changeUnits = { points: { digits: 1, key: "units.points" }, percent: { digits: 1, key: "units.percentChange" }, absolute: { digits: 2, key: null } };
+
+/** The number of a change alone. @param {number} value @param {string} unit @param {{ signed?: boolean }} [options] */
+export const changeNumber = (value, unit, { signed = true } = {}) =>
+  numeric({ ...exactly(changeUnits[unit].digits), signDisplay: signed ? "exceptZero" : "never" })(value);
+
+/** A change with its sign and unit: +2.1 pp or −8.0%. @param {number} value @param {string} unit @param {{ signed?: boolean }} [options] */
+export function change(value, unit, options) {
+  const text = changeNumber(value, unit, options);
+  const { key } = changeUnits[unit];
+  return key ? t(key, { value: text }) : text;
 }

@@ -1,6 +1,7 @@
 import access from "./pl/access.js";
 import charts from "./pl/charts.js";
 import codes from "./pl/codes.js";
+import comparison from "./pl/comparison.js";
 import conversations from "./pl/conversations.js";
 import errors from "./pl/errors.js";
 import fields from "./pl/fields.js";
@@ -10,4 +11,4 @@ import problems from "./pl/problems.js";
 import setup from "./pl/setup.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };

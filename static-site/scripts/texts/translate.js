@@ -7,7 +7,7 @@ import pl from "./pl.js";
 const texts = { en, pl };
 let current = "en";
 let plurals = new Intl.PluralRules("en");
-let numbers = new Intl.NumberFormat("en");
+let numbers = new Intl.NumberFormat("en", { useGrouping: true });
 
 export const languages = ["pl", "en"];
 
@@ -15,7 +15,7 @@ export const languages = ["pl", "en"];
 export function setLanguage(code) {
   current = code;
   plurals = new Intl.PluralRules(code);
-  numbers = new Intl.NumberFormat(code);
+  numbers = new Intl.NumberFormat(code, { useGrouping: true });
 }
 
 export const language = () => current;
@@ -35,6 +35,16 @@ export function t(key, values = {}) {
   return text === undefined ? key : say(text, values);
 }
 
+/**
+ * The same in pieces, for a sentence whose parts are shown in a way of their own: what is put in stays what it was.
+ * @template T @param {string} key @param {Record<string, T | T[]>} values @returns {Array<T | string>}
+ */
+export function pieces(key, values) {
+  const text = find(key.split("."));
+  if (text === undefined) return [key];
+  return formOf(text, values).split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? values[part] : part)).filter((part) => part !== "");
+}
+
 /** For open sets of codes: the text of `group.code`, or the code as it came. @param {string} group @param {string} code @param {string} [fallback] */
 export function known(group, code, fallback = code) {
   const text = find([...group.split("."), code]);
@@ -43,9 +53,11 @@ export function known(group, code, fallback = code) {
 
 /** @param {Text} text @param {Record<string, any>} values */
 function say(text, values) {
-  const form = typeof text === "string" ? text : text[plurals.select(values.count)] ?? text.other;
-  return form.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => show(values[name]));
+  return formOf(text, values).replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => show(values[name]));
 }
+
+/** @param {Text} text @param {Record<string, any>} values */
+const formOf = (text, values) => (typeof text === "string" ? text : text[plurals.select(values.count)] ?? text.other);
 
 /** @param {unknown} value */
 const show = (value) => (typeof value === "number" ? numbers.format(value) : isolated(String(value ?? "")));

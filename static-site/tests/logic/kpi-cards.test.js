@@ -65,10 +65,12 @@ test("costs that nobody knows are not zero", () => {
   assert.equal(known[1], 0);
 });
 
-test("conversations per day are of the days that have come, before as of the whole period", () => {
+test("conversations per day are of the days that have come", () => {
   const trends = [{ date: "2026-11-01", total: 4 }, { date: "2026-11-02", total: 0 }, { date: "2026-11-30", total: 0 }];
   assert.equal(card("trends").value(report({ daily_trends: trends }), today), 2);
-  const { daily_trends: _, ...previous } = report({ total_conversations: 62, from: "2026-10-01", to: "2026-10-31" });
-  assert.equal(card("trends").value(previous, today), 2);
-  assert.equal(card("trends").value({ ...previous, from: null, to: null }, today), null);
+});
+
+test("rates come from their counts, so that they are rounded once", () => {
+  const counted = report({ finished_count: 265, successful_count: 210, conversion_rate: 79.25 });
+  assert.equal(card("conversion").value(counted, today).toFixed(1), "79.2");
 });

@@ -20,15 +20,15 @@ test("a line needs two days", () => {
 
 const day = (values) => ({ date: "2026-11-01", total: 0, success: 0, failed: 0, unknown: 0, avg_duration: null, cost: null, cost_usd: null, dropouts: 0, transfers: 0, errors: 0, ...values });
 
-test("rates of a day are of what has finished; without that they are unknown", () => {
-  const values = day({ total: 9, success: 1, failed: 2, unknown: 1, transfers: 1, dropouts: 2, errors: 0 });
-  assert.deepEqual(["conversion", "transfers", "dropouts", "errors"].map((id) => dailyValues[id](values)), [0.25, 0.25, 0.5, 0]);
-  assert.equal(dailyValues.conversion(day({ total: 3 })), null);
+test("rates are sums over sums of seven days; without anything finished they are unknown", () => {
+  const days = [day({ success: 1, failed: 1 }), day({ success: 8, failed: 0, unknown: 0 }), day({ transfers: 1, dropouts: 2, success: 0, failed: 10 })];
+  assert.deepEqual(dailyValues.conversion(days), [null, null, 9 / 20]);
+  assert.deepEqual(["transfers", "dropouts", "errors"].map((id) => dailyValues[id](days).at(-1)), [1 / 20, 2 / 20, 0]);
+  assert.deepEqual(dailyValues.conversion([day({}), day({ total: 2 }), day({})]), [null, null, null]);
 });
 
-test("cost per conversation is unknown where the cost is", () => {
-  assert.equal(dailyValues.cost(day({ total: 4, cost: 100 })), 25);
-  assert.equal(dailyValues.cost(day({ total: 4, cost: 0 })), 0);
-  assert.equal(dailyValues.cost(day({ total: 4 })), null);
-  assert.equal(dailyValues.cost(day({ cost: 5 })), null);
+test("cost per conversation leaves out days whose cost is unknown; zero is a cost", () => {
+  const days = [day({ total: 4, cost: 100 }), day({ total: 6, cost: 0 }), day({ total: 90 })];
+  assert.deepEqual(dailyValues.cost(days), [null, null, 10]);
+  assert.deepEqual(dailyValues.cost([day({ total: 1 }), day({ total: 1 }), day({ total: 1 })]), [null, null, null]);
 });

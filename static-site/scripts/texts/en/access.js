@@ -14,6 +14,8 @@ export default {
   privacy: {
     mask: "Mask callers' numbers in lists, details and CSV",
     maskHint: "Whole numbers can still be shown one by one, which is recorded.",
+    followDeletion: "Delete texts that ElevenLabs has deleted",
+    followDeletionHint: "When ElevenLabs deletes what was said in a conversation, its texts go here too; the figures stay. Without this the texts stay here.",
     textsDays: "Keep texts for so many days",
     textsHint: "Older transcripts, summaries and collected data are deleted; the figures stay.",
     phonesDays: "Keep telephone numbers for so many days",

@@ -13,6 +13,20 @@ export default {
     day: "Day",
     outcome: "Outcome",
     directionColumn: "Direction",
+    csv: "CSV",
+    csvOf: "CSV: {title}",
+    funnel: {
+      title: "Outbound calls", column: "Step",
+      steps: {
+        dialled: "dialled", answered: "answered", talked: "talked with a person", successful: "successful",
+        voicemail: "voicemail", busy: "busy", no_answer: "no answer", failed: "not connected", unknown: "not given",
+      },
+      sentence: {
+        one: "{count} number dialled: {answered} answered, {talked} talked with a person, {successful} successful ({share} of those dialled).",
+        other: "{count} numbers dialled: {answered} answered, {talked} talked with a person, {successful} successful ({share} of those dialled).",
+      },
+      beside: "Beside: {list}.",
+    },
     conversion: { title: "Conversion", sentence: { one: "Of {count} finished conversation: {list}.", other: "Of {count} finished conversations: {list}." } },
     direction: { title: "Call direction", sentence: { one: "Of {count} conversation: {list}.", other: "Of {count} conversations: {list}." } },
     volume: {

@@ -95,8 +95,10 @@ export default {
     size: "Rows per page",
   },
   export: {
-    button: "Export CSV",
-    selected: "Export selected",
+    workbook: "Export to Excel",
+    csv: "CSV",
+    selected: "Selected to Excel",
+    selectedCsv: "Selected as CSV",
     delimiter: "Separator of the CSV file",
     semicolon: "Semicolon ;",
     comma: "Comma ,",

@@ -1,7 +1,5 @@
 export default {
   dashboard: {
-    summary: { one: "{count} conversation, {period}", other: "{count} conversations, {period}" },
-    comparedTo: "(compared with {period})",
     emptyTitle: "No conversations yet",
     emptyText: "Fetch the conversations of your agents to see figures here.",
     emptyPeriodTitle: "No conversations in this period",
@@ -14,17 +12,15 @@ export default {
     noValue: "no value",
     open: "{name}: {value}. Show what it counts",
     explain: "How is this calculated? {name}",
-    deltaTitle: "Previous period: {value}",
-    meaning: { good: "(better than the previous period)", bad: "(worse than the previous period)", neutral: "(against the previous period)" },
     counted: {
       finished: "finished",
-      judged: "judged results",
+      judged: { one: "judged result", other: "judged results" },
       withDuration: "with a duration",
       withTranscript: "with a transcript",
       withCost: "with known cost",
       rated: "rated",
       days: { one: "day", other: "days" },
-      all: "conversations",
+      all: { one: "conversation", other: "conversations" },
     },
     conversion: { title: "Conversion", unit: "", formula: "Conversations with the outcome “success” ÷ finished conversations (status done or failed). Unknown outcomes are not counted as failures." },
     connections: {
@@ -52,8 +48,8 @@ export default {
       formula: "Bot turns with a message, mean over the conversations with a transcript.",
     },
     cost: {
-      title: "Session cost", unit: "", total: "Total, credits", averageUsd: "Average, USD", totalUsd: "Total, USD",
-      formula: "Credits ÷ conversations whose cost is known. Credits and dollars come from ElevenLabs separately and are never converted.",
+      title: "Session cost", unit: "", total: "Total, credits", averageUsd: "Average, USD", totalUsd: "Total, USD", perSuccess: "Per success, USD", perMinute: "Per minute, USD",
+      formula: "Credits ÷ conversations whose cost is known. Per success: all known dollars ÷ conversations with the outcome “success”; per minute: ÷ minutes talked. Credits and dollars come from ElevenLabs separately and are never converted.",
     },
     errors: {
       title: "Technical errors", unit: "", count: "With an error",
@@ -92,8 +88,8 @@ export default {
     emptyText: "Criteria are defined per agent in ElevenLabs; their results come with the conversations.",
     name: "Criterion",
     rate: "Pass rate",
-    trend: "Trend",
-    trendText: "Change of the daily pass rate from the first third of the period to the last",
+    change: "Change",
+    trend: "Course, 7 days",
     worst: "Worst conversations",
     worstText: "Of the newest that failed this criterion, those that failed the most criteria, with the reason given.",
     noRationale: "No reason was given.",

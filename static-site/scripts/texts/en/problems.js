@@ -6,7 +6,7 @@ export default {
     more: { one: "and {count} more", other: "and {count} more" },
     untitled: "Something stands in the way",
     actions: {
-      open_settings_key: "Check the key", start_sync: "Synchronise now", retire_agent: "See the agents", choose_zone: "Choose the zone", check_again: "Check again",
+      open_settings_key: "Check the key", start_sync: "Synchronise now", retire_agent: "Retire the agent", choose_zone: "Choose the zone", check_again: "Check again",
     },
     titles: {
       data_stale: "The data are out of date",
@@ -51,7 +51,7 @@ export default {
       elevenlabs_network: "A firewall or proxy answered in its place. Let this computer reach ElevenLabs.",
       elevenlabs_certificate: "Name the company's certificates in SSL_CERT_FILE and start the program again.",
       not_configured: "Enter the key and choose agents in the settings.",
-      elevenlabs_agent_not_found: "Take it off the list of agents; its conversations stay.",
+      elevenlabs_agent_not_found: "Retire it in the settings; its conversations stay in every figure.",
       list_incomplete: "Conversations may be missing. The next synchronisation reads it again.",
       details_failed: "The next synchronisation tries them again.",
       time_limit: "What it read is stored. Synchronise again; it goes on from there.",

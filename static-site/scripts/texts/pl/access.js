@@ -14,6 +14,8 @@ export default {
   privacy: {
     mask: "Ukrywaj część numerów rozmówców na listach, w szczegółach i w CSV",
     maskHint: "Całe numery można nadal pokazać pojedynczo, co jest zapisywane w dzienniku.",
+    followDeletion: "Usuwaj teksty, które usunęło ElevenLabs",
+    followDeletionHint: "Gdy ElevenLabs usunie treść rozmowy, jej teksty znikają i tutaj; liczby zostają. Bez tego teksty zostają tu dalej.",
     textsDays: "Przechowuj teksty przez tyle dni",
     textsHint: "Starsze transkrypcje, podsumowania i zebrane dane są usuwane; wskaźniki pozostają.",
     phonesDays: "Przechowuj numery telefonów przez tyle dni",

@@ -13,6 +13,22 @@ export default {
     day: "Dzień",
     outcome: "Wynik",
     directionColumn: "Kierunek",
+    csv: "CSV",
+    csvOf: "CSV: {title}",
+    funnel: {
+      title: "Połączenia wychodzące", column: "Krok",
+      steps: {
+        dialled: "wybrane", answered: "odebrane", talked: "rozmowa z człowiekiem", successful: "sukces",
+        voicemail: "poczta głosowa", busy: "zajęte", no_answer: "bez odpowiedzi", failed: "bez połączenia", unknown: "nie podano",
+      },
+      sentence: {
+        one: "{count} wybrany numer: odebrane {answered}, rozmowa z człowiekiem {talked}, sukces {successful} ({share} wybranych).",
+        few: "{count} wybrane numery: odebrane {answered}, rozmowa z człowiekiem {talked}, sukces {successful} ({share} wybranych).",
+        many: "{count} wybranych numerów: odebrane {answered}, rozmowa z człowiekiem {talked}, sukces {successful} ({share} wybranych).",
+        other: "{count} wybranego numeru: odebrane {answered}, rozmowa z człowiekiem {talked}, sukces {successful} ({share} wybranych).",
+      },
+      beside: "Obok: {list}.",
+    },
     conversion: {
       title: "Konwersja",
       sentence: {

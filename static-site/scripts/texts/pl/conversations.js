@@ -98,8 +98,10 @@ export default {
     size: "Wierszy na stronie",
   },
   export: {
-    button: "Eksportuj CSV",
-    selected: "Eksportuj zaznaczone",
+    workbook: "Eksport do Excela",
+    csv: "CSV",
+    selected: "Zaznaczone do Excela",
+    selectedCsv: "Zaznaczone jako CSV",
     delimiter: "Separator pliku CSV",
     semicolon: "Średnik ;",
     comma: "Przecinek ,",

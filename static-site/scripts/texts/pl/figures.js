@@ -1,7 +1,5 @@
 export default {
   dashboard: {
-    summary: { one: "{count} rozmowa, {period}", few: "{count} rozmowy, {period}", many: "{count} rozmów, {period}", other: "{count} rozmowy, {period}" },
-    comparedTo: "(w porównaniu z {period})",
     emptyTitle: "Nie ma jeszcze rozmów",
     emptyText: "Pobierz rozmowy swoich agentów, aby zobaczyć tu wskaźniki.",
     emptyPeriodTitle: "Brak rozmów w tym okresie",
@@ -14,17 +12,15 @@ export default {
     noValue: "brak wartości",
     open: "{name}: {value}. Pokaż, co jest liczone",
     explain: "Jak to jest liczone? {name}",
-    deltaTitle: "Poprzedni okres: {value}",
-    meaning: { good: "(lepiej niż w poprzednim okresie)", bad: "(gorzej niż w poprzednim okresie)", neutral: "(względem poprzedniego okresu)" },
     counted: {
-      finished: "zakończonych",
-      judged: "ocenionych wyników",
+      finished: { one: "zakończona", few: "zakończone", many: "zakończonych", other: "zakończonej" },
+      judged: { one: "oceniony wynik", few: "ocenione wyniki", many: "ocenionych wyników", other: "ocenionego wyniku" },
       withDuration: "ze znanym czasem",
       withTranscript: "z transkrypcją",
       withCost: "ze znanym kosztem",
       rated: "z oceną",
       days: { one: "dzień", few: "dni", many: "dni", other: "dnia" },
-      all: "rozmów",
+      all: { one: "rozmowa", few: "rozmowy", many: "rozmów", other: "rozmowy" },
     },
     conversion: { title: "Skuteczność konwersji", unit: "", formula: "Rozmowy z wynikiem „sukces” ÷ rozmowy zakończone (status udana lub nieudana). Nieznany wynik nie jest liczony jako niepowodzenie." },
     connections: {
@@ -52,8 +48,8 @@ export default {
       formula: "Wypowiedzi bota z treścią, średnio na rozmowę z transkrypcją.",
     },
     cost: {
-      title: "Koszt sesji", unit: "", total: "Razem, kredyty", averageUsd: "Średnio, USD", totalUsd: "Razem, USD",
-      formula: "Kredyty ÷ rozmowy o znanym koszcie. Kredyty i dolary podaje osobno ElevenLabs; nigdy nie są przeliczane.",
+      title: "Koszt sesji", unit: "", total: "Razem, kredyty", averageUsd: "Średnio, USD", totalUsd: "Razem, USD", perSuccess: "Na skuteczną rozmowę, USD", perMinute: "Za minutę, USD",
+      formula: "Kredyty ÷ rozmowy o znanym koszcie. Na skuteczną rozmowę: wszystkie znane dolary ÷ rozmowy z wynikiem „sukces”; za minutę: ÷ minuty rozmów. Kredyty i dolary podaje osobno ElevenLabs; nigdy nie są przeliczane.",
     },
     errors: {
       title: "Błędy techniczne", unit: "", count: "Z błędem",
@@ -92,8 +88,8 @@ export default {
     emptyText: "Kryteria ustala się dla agenta w ElevenLabs; ich wyniki przychodzą razem z rozmowami.",
     name: "Kryterium",
     rate: "Spełnienie",
-    trend: "Trend",
-    trendText: "Zmiana dziennego wskaźnika spełnienia od pierwszej do ostatniej części okresu",
+    change: "Zmiana",
+    trend: "Przebieg, 7 dni",
     worst: "Najgorsze rozmowy",
     worstText: "Spośród najnowszych, które nie spełniły tego kryterium: te, które nie spełniły najwięcej kryteriów, z podanym uzasadnieniem.",
     noRationale: "Nie podano uzasadnienia.",

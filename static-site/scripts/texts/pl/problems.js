@@ -6,7 +6,7 @@ export default {
     more: { one: "i jeszcze {count}", few: "i jeszcze {count}", many: "i jeszcze {count}", other: "i jeszcze {count}" },
     untitled: "Coś stoi na przeszkodzie",
     actions: {
-      open_settings_key: "Sprawdź klucz", start_sync: "Synchronizuj teraz", retire_agent: "Zobacz agentów", choose_zone: "Wybierz strefę", check_again: "Sprawdź ponownie",
+      open_settings_key: "Sprawdź klucz", start_sync: "Synchronizuj teraz", retire_agent: "Wycofaj agenta", choose_zone: "Wybierz strefę", check_again: "Sprawdź ponownie",
     },
     titles: {
       data_stale: "Dane są nieaktualne",
@@ -51,7 +51,7 @@ export default {
       elevenlabs_network: "Zamiast niego odpowiedziała zapora albo serwer pośredniczący. Zezwól temu komputerowi na połączenia z ElevenLabs.",
       elevenlabs_certificate: "Wskaż certyfikaty firmy w SSL_CERT_FILE i uruchom program ponownie.",
       not_configured: "Podaj klucz i wybierz agentów w ustawieniach.",
-      elevenlabs_agent_not_found: "Usuń go z listy agentów; jego rozmowy zostaną.",
+      elevenlabs_agent_not_found: "Wycofaj go w ustawieniach; jego rozmowy zostaną we wszystkich zestawieniach.",
       list_incomplete: "Może brakować rozmów. Następna synchronizacja odczyta ją jeszcze raz.",
       details_failed: "Następna synchronizacja spróbuje je odczytać.",
       time_limit: "To, co odczytała, jest zapisane. Uruchom ją ponownie; ruszy od tego miejsca.",

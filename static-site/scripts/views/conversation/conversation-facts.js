@@ -39,9 +39,10 @@ export function conversationFacts(app, one) {
     element("div", {}, element("dt", {}, t(`facts.${name}`)), element("dd", {}, value))));
 }
 
+/** @param {string | null | undefined} text */
 const code = (text) => text && element("code", {}, text);
 
-/** Its id, which attempt it was and of what kind; no name is published. */
+/** Its id, which attempt it was and of what kind; no name is published. @param {NonNullable<Api.ConversationDetail["batch_call"]>["campaign"] | undefined} campaign */
 function campaignText(campaign) {
   if (!campaign) return null;
   const { campaign_id: id, cold_attempt: attempt, conversation_type: type } = campaign;

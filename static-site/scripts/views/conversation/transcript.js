@@ -98,7 +98,7 @@ function toolCall(call, results) {
 /** @param {NonNullable<Turn["tool_results"]>[number]} result */
 const toolResult = (result) => [
   element("p", { class: "tool-label" }, t(result.is_error ? "transcript.failedResult" : "transcript.result"),
-    typeof result.latency_secs === "number" && ` · ${format.duration(result.latency_secs)}`),
+    typeof result.latency_secs === "number" && ` · ${result.latency_secs < 60 ? format.seconds(result.latency_secs) : format.duration(result.latency_secs)}`),
   code(result.result),
 ];
 

@@ -63,7 +63,7 @@ function criterionColumns(app, answer) {
 
 /** @param {App} app @param {ListedConversation} row */
 function startCell(app, row) {
-  const time = format.shortDateTime(row.start_time);
+  const time = format.dateTime(row.start_time);
   return routeLink(app, { ...app.route, conversation: row.conversation_id },
     { class: "row-link nowrap", "aria-label": t("conversations.open", { time }) }, time);
 }

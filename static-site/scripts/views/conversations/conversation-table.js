@@ -13,7 +13,7 @@ export function conversationTable(app, answer, selection) {
   const ids = answer.conversations.map((row) => row.conversation_id);
   const pickAll = tick(t("conversations.selectPage"), (on) => selection.setAll(ids, on));
   const picks = new Map(answer.conversations.map((row) => [row.conversation_id,
-    tick(t("conversations.select", { time: format.shortDateTime(row.start_time) }), (on) => selection.set(row.conversation_id, on))]));
+    tick(t("conversations.select", { time: format.dateTime(row.start_time) }), (on) => selection.set(row.conversation_id, on))]));
   const node = tableBox(t("conversations.caption"), element("table", { class: "conversation-table" },
     element("thead", {}, element("tr", {}, selection && element("td", { class: "pick" }, pickAll), columns.map((column) => headCell(app, column)))),
     element("tbody", {}, answer.conversations.map((row) => bodyRow(app, columns, row, selection && picks.get(row.conversation_id))))), { hiddenCaption: true });

@@ -6,7 +6,7 @@ import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { createColumnChooser } from "./column-chooser.js";
 import { conversationTable } from "./conversation-table.js";
-import { createExport } from "./export-csv.js";
+import { createExport } from "./export.js";
 import { createFilterBar } from "./filter-bar.js";
 import { filterChips } from "./filter-chips.js";
 import { pager } from "./pager.js";
@@ -18,14 +18,14 @@ import { skeletonTable } from "../parts/tables.js";
 export function createConversationsView(app, signal) {
   const selection = createSelection(showSelection);
   const filterBar = createFilterBar(app);
-  const exportCsv = createExport(app, selection);
+  const files = createExport(app, selection);
   const columns = createColumnChooser(app, signal, () => showList());
   const total = element("p", { class: "list-total" });
   const chips = element("div", { class: "chips" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node, app.mayWrite() && exportCsv.node),
-    filterBar.node, chips, exportCsv.bar, list);
+    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node, app.mayWrite() && files.node),
+    filterBar.node, chips, files.bar, list);
   /** @type {string | null} */
   let shown = null;
   /** @type {Api.ConversationList | null} */
@@ -43,7 +43,7 @@ export function createConversationsView(app, signal) {
       app.emit("listed");
       total.textContent = t("conversations.total", { count: answer.total });
       app.emit("say", total.textContent);
-      exportCsv.update(answer.total);
+      files.update(answer.total);
       app.learnCriteria([...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
       filterBar.showCriteria(answer.criteria_columns);
       if (app.route.filters.criterion) showChips();
@@ -54,7 +54,7 @@ export function createConversationsView(app, signal) {
       shown = null;
       answered = null;
       total.textContent = "";
-      exportCsv.update(0);
+      files.update(0);
       fill(list, errorNotice(error, update));
     },
   });
@@ -73,7 +73,7 @@ export function createConversationsView(app, signal) {
 
   function showSelection() {
     table?.showSelection();
-    exportCsv.showSelection();
+    files.showSelection();
   }
 
   /** @param {Api.ConversationList} answer */

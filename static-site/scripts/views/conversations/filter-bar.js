@@ -61,8 +61,8 @@ export function createFilterBar(app) {
       const found = await getBreakdowns(app.periodQuery());
       suggested.tool.suggest(found.tools.map(({ name }) => [name, name]));
       suggested.tool_error.suggest(found.tools.filter(({ errors }) => errors).map(({ name }) => [name, name]));
-      suggested.language.suggest(found.languages.filter((one) => one.key).map((one) => [one.key, format.language(one.key)]));
-      suggested.source.suggest(found.sources.filter((one) => one.key).map((one) => [one.key, known("source", one.key)]));
+      suggested.language.suggest(found.languages.flatMap(({ key }) => (key ? [[key, format.language(key)]] : [])));
+      suggested.source.suggest(found.sources.flatMap(({ key }) => (key ? [[key, known("source", key)]] : [])));
     } catch {
       // Suggestions only save typing: without them every value can still be typed.
       suggestedFor = null;

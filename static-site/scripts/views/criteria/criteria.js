@@ -3,11 +3,14 @@ import { getBreakdowns, getKpis } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { createLoader } from "../../api/loader.js";
 import { weakestFirst } from "../../logic/criteria.js";
-import { dailyRates, trendOf } from "../../logic/criterion-days.js";
+import { changeOfCriterion } from "../../logic/changes.js";
+import { criterionRates } from "../../logic/criterion-days.js";
+import { rate } from "../../logic/rates.js";
 import { elapsed } from "../../logic/trends.js";
 import { joinCriterion } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { changeNode } from "../parts/change.js";
 import { conversationsLink } from "../parts/links.js";
 import { emptyNotice, errorNotice } from "../parts/notices.js";
 import { sparklineNode } from "../parts/sparkline.js";
@@ -17,8 +20,8 @@ import { createWorstConversations } from "./worst-conversations.js";
 /** Fields of a criterion with the API's word for each. */
 /** @type {Array<["pass" | "fail" | "unknown", string]>} */
 const results = [["pass", "success"], ["fail", "failure"], ["unknown", "unknown"]];
-const columns = ["name", "rate", "trend", "bar", "pass", "fail", "unknown", "n"];
-const wordy = new Set(["name", "trend", "bar"]);
+const columns = ["name", "rate", "change", "trend", "bar", "pass", "fail", "unknown", "n"];
+const wordy = new Set(["name", "change", "trend", "bar"]);
 
 /** @param {App} app */
 export function createCriteriaView(app) {
@@ -35,10 +38,10 @@ export function createCriteriaView(app) {
     show([report, breakdowns]) {
       place.removeAttribute("aria-busy");
       closeAll();
-      const rates = dailyRates(breakdowns.criteria_daily, elapsed(report.daily_trends, app.today()).map(({ date }) => date));
+      const rates = criterionRates(breakdowns.criteria_daily, elapsed(report.daily_trends, app.today()).map(({ date }) => date));
       const { criteria_stats: criteria } = report;
       app.learnCriteria(criteria.map(({ id, display_name: name }) => [id, name]));
-      fill(place, criteria.length ? board(criteria, rates) : emptyNotice(t("criteria.empty"), t("criteria.emptyText")));
+      fill(place, criteria.length ? board(criteria, rates, report.comparison) : emptyNotice(t("criteria.empty"), t("criteria.emptyText")));
     },
     fail(error) {
       place.removeAttribute("aria-busy");
@@ -47,14 +50,14 @@ export function createCriteriaView(app) {
     },
   });
 
-  /** @param {CriterionStats[]} criteria @param {Map<string, Array<number | null>>} rates */
-  const board = (criteria, rates) => tableBox(t("criteria.caption"), element("table", { class: "criteria-table" },
+  /** @param {CriterionStats[]} criteria @param {Map<string, Array<number | null>>} rates @param {Comparison | null} comparison */
+  const board = (criteria, rates, comparison) => tableBox(t("criteria.caption"), element("table", { class: "criteria-table" },
     element("thead", {}, element("tr", {}, columns.map((name) =>
       element("th", { scope: "col", class: !wordy.has(name) && "numeric" }, t(`criteria.${name}`))))),
-    element("tbody", {}, weakestFirst(criteria).flatMap((criterion) => rows(criterion, rates.get(criterion.id))))), { hiddenCaption: true });
+    element("tbody", {}, weakestFirst(criteria).flatMap((criterion) => rows(criterion, rates.get(criterion.id), changeOfCriterion(comparison, criterion.id))))), { hiddenCaption: true });
 
-  /** @param {CriterionStats} criterion @param {Array<number | null> | undefined} rates */
-  function rows(criterion, rates) {
+  /** @param {CriterionStats} criterion @param {Array<number | null> | undefined} over @param {FigureChange | undefined} change */
+  function rows(criterion, over, change) {
     const name = app.criterionName(criterion.id);
     const detail = element("td", { colSpan: columns.length, id: newId("worst") });
     const detailRow = element("tr", { class: "worst-row", hidden: true }, detail);
@@ -63,8 +66,10 @@ export function createCriteriaView(app) {
         element("th", { scope: "row" },
           conversationsLink(app, { criterion: joinCriterion(criterion.id, "failure") }, { title: t("criteria.openFailed", { name }), dir: "auto" }, name),
           criterion.fail > 0 && worstButton(criterion.id, name, detail, detailRow)),
-        element("td", { class: "numeric rate" }, format.percent(criterion.pass_rate)),
-        element("td", { class: "criteria-trend" }, trend(rates)),
+        element("td", { class: "numeric rate", title: criterion.pass_rate === null ? null : format.exactPercent(criterion.pass_rate) },
+          format.percent(rate(criterion.pass, criterion.pass + criterion.fail))),
+        element("td", { class: "criteria-change" }, changeNode(change, "percent") ?? element("span", { class: "muted" }, format.none)),
+        element("td", { class: "criteria-trend" }, over ? sparklineNode(over) : format.none),
         element("td", { class: "criteria-bar" }, bar(criterion)),
         results.map(([field, result]) => element("td", { class: "numeric" },
           conversationsLink(app, { criterion: joinCriterion(criterion.id, result) }, {}, format.count(criterion[field])))),
@@ -101,11 +106,11 @@ export function createCriteriaView(app) {
   }
 
   function update() {
-    const query = app.periodQuery();
+    const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
     const key = JSON.stringify([query, app.revision]);
     if (key === shown) return undefined;
     shown = key;
-    return loader.load((signal) => Promise.all([getKpis(query, signal), getBreakdowns(query, signal)]));
+    return loader.load((signal) => Promise.all([getKpis(query, signal), getBreakdowns(app.periodQuery(), signal)]));
   }
 
   return {
@@ -116,16 +121,6 @@ export function createCriteriaView(app) {
       closeAll();
     },
   };
-}
-
-/** A line of daily pass rates, and in words how much it moved from the first to the last third. @param {Array<number | null> | undefined} rates */
-function trend(rates) {
-  const moved = trendOf(rates);
-  if (moved === null) return element("span", { class: "muted" }, format.none);
-  const direction = Math.abs(moved) < 0.05 ? "same" : moved > 0 ? "up" : "down";
-  return element("div", { class: "trend" }, sparklineNode(rates ?? []),
-    element("span", { class: ["kpi-delta", { up: "delta-good", down: "delta-bad", same: "" }[direction]], title: t("criteria.trendText") },
-      element("span", { "aria-hidden": "true" }, { up: "▲ ", down: "▼ ", same: "= " }[direction]), format.change({ change: moved, points: true })));
 }
 
 /** @param {CriterionStats} criterion */

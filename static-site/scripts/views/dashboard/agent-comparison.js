@@ -1,6 +1,7 @@
 import { element, fill, foreign } from "../parts/dom.js";
 import { getKpis } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
+import { rates } from "../../logic/rates.js";
 import { pickedAgents } from "../../state/agents.js";
 import { openConversations } from "../../state/route.js";
 import * as format from "../../texts/format.js";
@@ -12,13 +13,13 @@ import { dataTable, skeletonTable } from "../parts/tables.js";
 /** Figures in columns: what is shown, the unit, and the conversations that it counts. @type {Array<[string, (report: Api.KpiReport) => number | null, string, Filters]>} */
 const figures = [
   ["conversations", (r) => r.total_conversations, "count", {}],
-  ["conversion", (r) => r.conversion_rate, "percent", { status: "finished", outcome: "success" }],
-  ["connections", (r) => r.connection_rate, "percent", { status: "done" }],
-  ["dropouts", (r) => r.dropout_rate, "percent", { dropout: "true" }],
-  ["transfers", (r) => r.transfer_rate, "percent", { transferred: "true" }],
-  ["errors", (r) => r.error_rate, "percent", { error: "true" }],
+  ["conversion", rates.conversion_rate, "percent", { status: "finished", outcome: "success" }],
+  ["connections", rates.connection_rate, "percent", { status: "done" }],
+  ["dropouts", rates.dropout_rate, "percent", { dropout: "true" }],
+  ["transfers", rates.transfer_rate, "percent", { transferred: "true" }],
+  ["errors", rates.error_rate, "percent", { error: "true" }],
   ["duration", (r) => r.avg_duration_secs, "duration", { duration_min: "1" }],
-  ["rating", (r) => r.avg_rating, "decimal", { rated: "true" }],
+  ["rating", (r) => r.avg_rating, "rating", { rated: "true" }],
   ["cost", (r) => r.avg_cost_per_session, "credits", { cost_known: "true" }],
 ];
 

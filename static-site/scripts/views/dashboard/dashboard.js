@@ -12,6 +12,7 @@ import { createCharts } from "./charts.js";
 import { createHeatMap } from "./heat-map.js";
 import { createKpiCards } from "./kpi-cards.js";
 import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
+import { createVerdict } from "./verdict.js";
 import { createWizard } from "../setup/wizard.js";
 
 /** @param {App} app @param {AbortSignal} signal */
@@ -24,8 +25,8 @@ export function createDashboardView(app, signal) {
   const comparison = createAgentComparison(app);
   const heat = createHeatMap(app);
   const message = element("div", { class: "view-message" });
-  const summary = element("p", { class: "view-summary" });
-  const figures = element("div", { class: "figures" }, summary, cards.node,
+  const verdict = createVerdict(app);
+  const figures = element("div", { class: "figures" }, verdict.node, cards.node,
     chartsMessage, charts.node, heat.node, breakdowns.node, breakdownsMessage, comparison.node);
   const wizardPlace = element("div");
   const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, message, figures);
@@ -43,12 +44,12 @@ export function createDashboardView(app, signal) {
       figures.hidden = false;
       isEmpty = report.total_conversations === 0;
       fill(message, isEmpty && nothing());
-      fill(summary, summaryText(report));
+      const said = verdict.show(report);
       app.learnCriteria(report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
       cards.show(report);
       charts.show({ report, days: elapsed(report.daily_trends, app.today()) });
       heat.show(report.hourly_volume);
-      app.emit("say", summary.textContent);
+      app.emit("say", said);
     },
     fail(error) {
       figures.removeAttribute("aria-busy");
@@ -72,16 +73,6 @@ export function createDashboardView(app, signal) {
   });
 
   const loadBreakdowns = () => breakdownsLoader.load((abort) => getBreakdowns(app.periodQuery(), abort));
-
-  /** @param {Api.KpiReport} report */
-  function summaryText(report) {
-    const text = t("dashboard.summary", {
-      count: report.total_conversations,
-      period: report.from && report.to ? format.range(report.from, report.to) : t("period.all_time"),
-    });
-    const { previous } = report;
-    return previous ? `${text} ${t("dashboard.comparedTo", { period: format.range(previous.from ?? "", previous.to ?? "") })}` : text;
-  }
 
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {

@@ -1,11 +1,13 @@
 import { element, fill, newId } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
-import { delta } from "../../logic/delta.js";
+import { changeOf } from "../../logic/changes.js";
 import { kpiCards } from "../../logic/kpi-cards.js";
 import { dailyValues } from "../../logic/sparkline.js";
 import { elapsed } from "../../logic/trends.js";
+import { daysBetween } from "../../state/period.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { changeNode } from "../parts/change.js";
 import { conversationsLink, dayLink, viewLink } from "../parts/links.js";
 import { sparklineNode } from "../parts/sparkline.js";
 
@@ -39,7 +41,7 @@ function createKpiCard(app, definition) {
   /** @param {Api.KpiReport} report */
   function headline(report) {
     const value = definition.value(report, app.today());
-    const props = { class: "kpi-value", "aria-label": t("kpi.open", { name: t(`kpi.${id}.title`), value: spoken(value) }) };
+    const props = { class: "kpi-value", title: definition.unit === "percent" && value !== null ? format.exactPercent(value) : null, "aria-label": t("kpi.open", { name: t(`kpi.${id}.title`), value: spoken(value) }) };
     const content = [format.figure(value, definition.unit), unitOf(value)];
     if (definition.anchor) {
       return element("a", { ...props, href: `#${definition.anchor}`, on: { click: (/** @type {Event} */ event) => jump(event, definition.anchor ?? "") } }, content);
@@ -62,25 +64,19 @@ function createKpiCard(app, definition) {
     const n = definition.n(report, app.today());
     const parts = definition.parts(report, app.today()).filter((part) => part !== undefined && part !== false);
     fill(body,
-      element("div", { class: "kpi-figure" }, headline(report), report.previous && deltaNode(report)),
+      element("div", { class: "kpi-figure" }, headline(report), deltaNode(report)),
       element("div", { class: "kpi-base" },
         element("p", { class: "kpi-n", title: t(`kpi.counted.${definition.counted}`, { count: n }) }, t("kpi.n", { count: n, what: t(`kpi.counted.${definition.counted}`, { count: n }) })),
-        dailyValues[id] && sparklineNode(elapsed(report.daily_trends, app.today()).map(dailyValues[id]))),
+        dailyValues[id] && sparklineNode(dailyValues[id](elapsed(report.daily_trends, app.today())))),
       shareBar(parts, definition.bar),
       element("dl", { class: "kpi-parts" }, parts.map((part) => partNode(app, part))));
   }
 
   /** @param {Api.KpiReport} report */
-  function deltaNode(report) {
-    if (!report.previous) return null;
-    const before = definition.value(report.previous, app.today());
-    const moved = delta(definition.value(report, app.today()), before, definition);
-    if (!moved) return null;
-    const arrow = { up: "▲", down: "▼", same: "=" }[moved.direction];
-    const title = t("kpi.deltaTitle", { value: format.figure(before, definition.unit) });
-    return element("span", { class: ["kpi-delta", `delta-${moved.meaning}`], title },
-      element("span", { "aria-hidden": "true" }, arrow), " ", format.change(moved),
-      element("span", { class: "visually-hidden" }, ` ${t(`kpi.meaning.${moved.meaning}`)}`));
+  function deltaNode({ comparison }) {
+    // Days differ in number from month to month, and the card says what a day had: then its sum's change would be another figure's.
+    if (id === "trends" && comparison && !sameDays(comparison)) return null;
+    return changeNode(changeOf(comparison, definition.figure), definition.unit);
   }
 
   return {
@@ -89,6 +85,9 @@ function createKpiCard(app, definition) {
     show,
   };
 }
+
+/** @param {Comparison} comparison */
+const sameDays = (comparison) => daysBetween(comparison.from, comparison.to) === daysBetween(comparison.previous_from, comparison.previous_to);
 
 /** As high as the figures that take its place, so that nothing below moves when they come. @param {KpiCard} card */
 const skeleton = ({ bar, lines }) => [

@@ -29,8 +29,8 @@ export function downloadLink(app, props, ...content) {
   return link;
 }
 
-/** @param {{ blob: Blob, name: string }} file */
-function handOver({ blob, name }) {
+/** Gives a file to the browser to save. @param {{ blob: Blob, name: string }} file */
+export function handOver({ blob, name }) {
   const href = URL.createObjectURL(blob);
   element("a", { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), keptMilliseconds);

@@ -19,7 +19,8 @@ export function createPersonData(app) {
   const count = actionButton(t("privacy.count"), countFirst, { testid: "erase-count" });
   const answer = element("div", { role: "status" });
   const unfinished = element("div", { role: "status", dataset: { testid: "erase-unfinished" } });
-  let asking = null;
+  /** @type {number | undefined} */
+  let asking;
 
   function show() {
     fill(answer);
@@ -90,7 +91,7 @@ export function createPersonData(app) {
     } catch {
       return; // the next visit asks again; other views say what is wrong with the server
     }
-    const delay = list.erasures.find((one) => !one.finished)?.delay;
+    const delay = list.erasures.find((one) => !one.finished)?.delay ?? "";
     fill(unfinished, list.unfinished > 0 && notice({
       tone: "warning",
       title: t("privacy.unfinished", { count: list.unfinished }),

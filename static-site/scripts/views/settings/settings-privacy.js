@@ -7,6 +7,7 @@ export function createPrivacySettings(settings) {
   /** @param {string} name */
   const fixed = (name) => /** @type {Record<string, unknown>} */ (settings)[`${name.replace("_days", "")}_source`] === "environment";
   const mask = checkbox(t("privacy.mask"), settings.mask_phones, null, { disabled: fixed("mask_phones"), dataset: { testid: "mask-phones" } });
+  const follow = checkbox(t("privacy.followDeletion"), settings.follow_vendor_deletion, null, { dataset: { testid: "follow-deletion" } });
   /** @param {string} name */
   const days = (name) => element("input", {
     type: "number", min: 1, max: 36_500, step: 1, inputMode: "numeric", value: /** @type {Record<string, any>} */ (settings)[name] ?? "", placeholder: t("privacy.forever"), disabled: fixed(name), dataset: { testid: name },
@@ -19,9 +20,11 @@ export function createPrivacySettings(settings) {
   /** @param {HTMLInputElement} input */
   const wanted = (input) => (input.value.trim() ? Number(input.value) : null);
   return {
-    nodes: [mask, element("p", { class: "field-hint" }, t(mask.input.disabled ? "settings.fromEnvironment" : "privacy.maskHint")), Object.values(fields)],
+    nodes: [mask, element("p", { class: "field-hint" }, t(mask.input.disabled ? "settings.fromEnvironment" : "privacy.maskHint")),
+      follow, element("p", { class: "field-hint" }, t("privacy.followDeletionHint")), Object.values(fields)],
     fields,
     changes: () => ({
+      follow_vendor_deletion: follow.input.checked,
       ...(!mask.input.disabled && { mask_phones: mask.input.checked }),
       ...(!texts.disabled && { retention_texts_days: wanted(texts) }),
       ...(!phones.disabled && { retention_phones_days: wanted(phones) }),

@@ -51,7 +51,7 @@ function createForm(app, saved) {
     { hint: t(fixed(settings.base_url_source) ? "settings.fromEnvironment" : "settings.baseUrlHint") });
   const webhook = element("input", { type: "password", autocomplete: "off", spellcheck: false, dataset: { testid: "webhook-secret" } });
   const webhookField = field(t("settings.webhookSecret"), webhook, { hint: t(settings.webhook_secret_set ? "settings.webhookOn" : "settings.webhookOff") });
-  const agents = createAgentPicker(app);
+  const agents = createAgentPicker(app, { retire: true });
   const zone = createZoneField(settings.time_zone, { disabled: fixed(settings.time_zone_source) });
   const appearance = createAppearance(app);
   const privacy = createPrivacySettings(settings);

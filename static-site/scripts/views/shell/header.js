@@ -45,7 +45,7 @@ export function createHeader(app, signal) {
     if (!active) return fill(running);
     const done = progress(active);
     return fill(running, viewLink(app, "sync", { class: "running-chip" },
-      icon("sync"), done === null ? t("header.syncing") : t("header.syncingPercent", { percent: format.percent(Math.floor(done * 100)) })));
+      icon("sync"), done === null ? t("header.syncing") : t("header.syncingPercent", { percent: format.wholePercent(Math.floor(done * 100)) })));
   }
 
   app.on("facts", showFacts, signal);

@@ -47,7 +47,7 @@ export function createSyncTable(app, say) {
     row.actions = kept ?? element("td", {}, actions(run));
     row.status = run.status;
     const cells = [
-      element("th", { scope: "row", class: "nowrap" }, format.shortDateTime(run.started_at ?? run.requested_at)),
+      element("th", { scope: "row", class: "nowrap" }, format.dateTime(run.started_at ?? run.requested_at)),
       element("td", {}, foreign(run.agent_name || app.agentName(run.agent_id))),
       element("td", {}, known("sync.types", run.sync_type)),
       element("td", { class: "nowrap" }, run.period_from ? format.range(dayOf(run.period_from) ?? "", dayOf(run.period_to ?? run.period_from) ?? "") : format.none),
