@@ -28,8 +28,13 @@ public sealed class TwoHosts : IAsyncLifetime
         vendor.Recordings["conv_in"] = new byte[3_000];
         var setup = new VoicebotServerSetup
         {
-            Vendor = vendor, Agents = ["agent_one", "agent_two"], TimeZone = "Europe/Warsaw", DataFolder = localFolder.FullPath,
-            AllowedOrigins = "https://reports.example.com", AccessKey = OwnerKey, ViewerKey = ViewerKey,
+            Vendor = vendor,
+            Agents = ["agent_one", "agent_two"],
+            TimeZone = "Europe/Warsaw",
+            DataFolder = localFolder.FullPath,
+            AllowedOrigins = "https://reports.example.com",
+            AccessKey = OwnerKey,
+            ViewerKey = ViewerKey,
         };
         await using (var first = await VoicebotServer.StartAsync(setup))
         {
