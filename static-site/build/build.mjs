@@ -47,6 +47,6 @@ await locked(site, async () => {
   const lockFile = join(site, "package-lock.json");
   await once(join(site, "node_modules", ".restored"), [lockFile], restorePackages);
   await once(join(site, "vendor", ".made"), [lockFile, join(site, "build", "chart.js"), join(site, "build", "build.mjs")], bundleChartLibrary);
-  const sources = filesIn(site, ["scripts", "styles", "vendor", "icons", "build"]).concat(["index.html", "config.js", "manifest.webmanifest"]);
+  const sources = filesIn(site, ["scripts", "styles", "fonts", "vendor", "icons", "build"]).concat(["index.html", "config.js", "manifest.webmanifest"]);
   await once(join(output, "..", "static-site.made"), sources.map((file) => join(site, file)), () => bundlePage(sources));
 });

@@ -20,9 +20,12 @@ export async function bundle(site, sources) {
   const index = readFileSync(join(site, "index.html"), "utf8");
   const early = await made({ entryPoints: ["scripts/early.js"], format: "iife" });
   const main = await made({ entryPoints: ["scripts/main.js"], format: "esm", splitting: true });
-  const styles = await made({ stdin: { contents: imports(index), loader: "css", resolveDir: site, sourcefile: "page.css" }, target: undefined, entryNames: "assets/page-[hash]" });
-  files.set("index.html", rewrite(index, { early, main, styles }));
-  const kept = sources.filter((file) => /^icons\/|^vendor\/.*LICENSE|^(config\.js|manifest\.webmanifest)$/.test(file));
+  const styles = await made({
+    stdin: { contents: imports(index), loader: "css", resolveDir: site, sourcefile: "page.css" }, target: undefined, entryNames: "assets/page-[hash]", loader: { ".woff2": "file" },
+  });
+  const font = [...files.keys()].find((file) => file.endsWith(".woff2"));
+  files.set("index.html", rewrite(index, { early, main, styles, font }));
+  const kept = sources.filter((file) => /^icons\/|LICENSE|^(config\.js|manifest\.webmanifest)$/.test(file));
   for (const file of kept) files.set(file, readFileSync(join(site, file)));
   return files;
 }
@@ -32,11 +35,12 @@ const styleLink = /^ *<link rel="stylesheet" href="([^"]+)"(?: media="([^"]+)")?
 /** The style sheets in the order of the page. */
 const imports = (index) => [...index.matchAll(styleLink)].map(([, href, media]) => `@import "./${href}"${media ? ` ${media}` : ""};`).join("\n");
 
-function rewrite(index, { early, main, styles }) {
+function rewrite(index, { early, main, styles, font }) {
   const page = index.replace(styleLink, "")
     .replace('  <script src="config.js">', `  <link rel="stylesheet" href="${styles}">\n$&`)
+    .replace("fonts/inter.woff2", font)
     .replace("scripts/early.js", early)
     .replace("scripts/main.js", main);
-  for (const file of [early, main, styles]) if (!page.includes(`"${file}"`)) throw new Error(`index.html no longer names what ${file} is made of.`);
+  for (const file of [early, main, styles, font]) if (!page.includes(`"${file}"`)) throw new Error(`index.html no longer names what ${file} is made of.`);
   return page;
 }
