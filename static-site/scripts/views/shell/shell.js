@@ -1,4 +1,5 @@
 import { element, fill } from "../parts/dom.js";
+import { listenToKeys } from "../../state/keys.js";
 import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
 import { createArchivesView } from "../archives/archives.js";
@@ -101,6 +102,8 @@ export function createShell(app) {
     app.navigate(app.readHref(link.getAttribute("href")), { focus: true });
   }
   document.addEventListener("click", followLink, { signal });
+
+  listenToKeys(document, signal);
 
   const skip = element("a", { class: "skip-link", href: "#content" }, t("skip"));
   return {
