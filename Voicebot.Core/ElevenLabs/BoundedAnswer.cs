@@ -28,10 +28,15 @@ internal static class BoundedAnswer
 
     private static readonly SemaphoreSlim Large = new(LargeAtOnce);
 
+    /// <param name="content">Of which only the head has been read.</param>
+    /// <param name="most">Bytes unpacked.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="room">Waited for with the size of a large body before it is unpacked.</param>
     /// <exception cref="ElevenLabsException">
     /// TooLarge: it has more than <paramref name="most"/> bytes, or as many parts as no document of that size has.
     /// </exception>
-    public static async Task<byte[]> ReadAsync(HttpContent content, long most, CancellationToken cancellation)
+    public static async Task<byte[]> ReadAsync(
+        HttpContent content, long most, CancellationToken cancellation, Func<long, CancellationToken, Task>? room = null)
     {
         if (content.Headers.ContentLength > most)
             throw TooLarge(most);
@@ -50,7 +55,7 @@ internal static class BoundedAnswer
         await Large.WaitAsync(cancellation);
         try
         {
-            return Checked(await ReadLargeAsync(small, body, buffer, most, cancellation), most);
+            return Checked(await ReadLargeAsync(small, body, buffer, most, room, cancellation), most);
         }
         finally
         {
@@ -72,7 +77,7 @@ internal static class BoundedAnswer
         + "If it happens again, report it with this message.");
 
     private static async Task<byte[]> ReadLargeAsync(
-        MemoryStream beginning, Stream body, byte[] buffer, long most, CancellationToken cancellation)
+        MemoryStream beginning, Stream body, byte[] buffer, long most, Func<long, CancellationToken, Task>? room, CancellationToken cancellation)
     {
         using var packed = new MemoryStream();
         var total = beginning.Length;
@@ -88,6 +93,8 @@ internal static class BoundedAnswer
                 packing.Write(buffer, 0, read);
             }
         }
+        if (room is not null)
+            await room(total, cancellation);
         packed.Position = 0;
         var whole = new byte[total];
         await using var unpacking = new DeflateStream(packed, CompressionMode.Decompress);

@@ -61,11 +61,15 @@ public sealed class ElevenLabsClient(
     /// <summary>Absent it is, where a cursor says where to go on.</summary>
     private static bool HasMore(JsonElement page) => !page.TryGetProperty("has_more", out _) ? page.Text("next_cursor") is not null : page.Flag("has_more");
 
-    public async Task<ConversationDetail> GetConversationAsync(string conversationId, CancellationToken cancellation)
+    /// <param name="conversationId">The vendor's id.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="room">Waited for with the size in bytes of a large document, before its copies are made.</param>
+    public async Task<ConversationDetail> GetConversationAsync(
+        string conversationId, CancellationToken cancellation, Func<long, CancellationToken, Task>? room = null)
     {
         using var place = await concurrency.EnterAsync(cancellation);
         var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}";
-        var document = await ReadAsync(path, "metadata", cancellation, BoundedAnswer.DetailBytes);
+        var document = await ReadAsync(path, "metadata", cancellation, BoundedAnswer.DetailBytes, room);
         concurrency.Succeeded();
         return document.IsCut ? throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, ConversationDetail.TooDeep) : new ConversationDetail(document.Json) { Bytes = document.Bytes };
     }
@@ -189,9 +193,10 @@ public sealed class ElevenLabsClient(
     private async Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation) =>
         (await ReadAsync(path, expected, cancellation)).Json;
 
-    private Task<VendorDocument> ReadAsync(string path, string expected, CancellationToken cancellation, long most = BoundedAnswer.PageBytes) =>
+    private Task<VendorDocument> ReadAsync(
+        string path, string expected, CancellationToken cancellation, long most = BoundedAnswer.PageBytes, Func<long, CancellationToken, Task>? room = null) =>
         GuardAsync(async () => await pipeline.ExecuteAsync(
-            async token => await AttemptAsync(path, expected, document => document, most, token), cancellation));
+            async token => await AttemptAsync(path, expected, document => document, most, token, room), cancellation));
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
@@ -206,10 +211,11 @@ public sealed class ElevenLabsClient(
     }
 
     private async Task<T> AttemptAsync<T>(
-        string path, string expected, Func<VendorDocument, T> read, long most, CancellationToken cancellation)
+        string path, string expected, Func<VendorDocument, T> read, long most, CancellationToken cancellation,
+        Func<long, CancellationToken, Task>? room = null)
     {
         using var response = await SendAsync(path, cancellation);
-        var body = await BoundedAnswer.ReadAsync(response.Content, most, cancellation);
+        var body = await BoundedAnswer.ReadAsync(response.Content, most, cancellation, room);
         var fault = $"an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program";
         try
         {

@@ -169,7 +169,7 @@ public sealed partial class Synchronizer(
         var share = await budget.ReserveAsync(cancellation);
         try
         {
-            var detail = await client.GetConversationAsync(request.ConversationId, cancellation);
+            var detail = await client.GetConversationAsync(request.ConversationId, cancellation, share.GrowAsync);
             share.IsOf(detail.Bytes);
             return new DetailReading(request.ConversationId, detail, null) { Share = share };
         }

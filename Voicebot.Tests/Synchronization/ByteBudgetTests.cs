@@ -58,4 +58,42 @@ public sealed class ByteBudgetTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
+
+    [Fact]
+    public async Task Grow_DocumentsThatTurnOutLarge_WaitForOneAnother()
+    {
+        var budget = new ByteBudget(4 * Mebibyte);
+        var shares = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => budget.ReserveAsync(CancellationToken.None)));
+        await shares[0].GrowAsync(3 * Mebibyte, CancellationToken.None);
+
+        var second = shares[1].GrowAsync(3 * Mebibyte, CancellationToken.None);
+        Assert.False(second.IsCompleted);
+        shares[0].Dispose();
+        await second.WaitAsync(TimeSpan.FromSeconds(10));
+
+        var third = shares[2].GrowAsync(2 * Mebibyte, CancellationToken.None);
+        Assert.False(third.IsCompleted);
+        shares[1].Dispose();
+        await third.WaitAsync(TimeSpan.FromSeconds(10));
+        await shares[3].GrowAsync(2 * Mebibyte, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10)); // both fit
+    }
+
+    [Fact]
+    public async Task Grow_CancelledOrTriedAgain_LeavesNothingTaken()
+    {
+        var budget = new ByteBudget(4 * Mebibyte);
+        var large = await budget.ReserveAsync(CancellationToken.None);
+        var waiting = await budget.ReserveAsync(CancellationToken.None);
+        await large.GrowAsync(3 * Mebibyte, CancellationToken.None);
+        using var stop = new CancellationTokenSource();
+        var growing = waiting.GrowAsync(2 * Mebibyte, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => growing);
+        waiting.Dispose();
+        await large.GrowAsync(5 * Mebibyte, CancellationToken.None); // a second attempt brought more
+        large.Dispose();
+
+        using var next = await budget.ReserveAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        await next.GrowAsync(8 * Mebibyte, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+    }
 }
