@@ -18,6 +18,8 @@ public sealed record Archive
     public string Sha256 { get; init; } = "";
     /// <summary>Unix seconds.</summary>
     public long ArchivedAt { get; init; }
+
+    public Period Period => Time.Month.TryParse(Month, out var month) ? Period.Of(month) : Period.AllTime;
 }
 
 /// <summary>SQL over the archived files.</summary>

@@ -152,7 +152,7 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
     private async Task<(long Rows, long Size, string Sha256)> WriteAsync(string path, ConversationFilter filter, CancellationToken cancellation)
     {
         await using var file = PrivateFiles.Create(path, FileOptions.Asynchronous);
-        var rows = await csv.WriteAsync(file, filter, CsvDelimiter.Semicolon, settings.Current.MaskPhones, cancellation);
+        var rows = await csv.WriteAsync(file, filter, new CsvFormat { MaskPhones = settings.Current.MaskPhones, Page = options.PageUrl }, cancellation);
         file.Flush(flushToDisk: true);
         file.Position = 0;
         return (rows, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)));

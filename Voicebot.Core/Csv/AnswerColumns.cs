@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
@@ -11,16 +12,20 @@ internal sealed class AnswerColumns
     private readonly Dictionary<string, int> positions;
     private readonly string?[] values;
 
-    private AnswerColumns(IEnumerable<string> ids)
+    private readonly bool decimalComma;
+
+    private AnswerColumns(IEnumerable<string> ids, bool decimalComma)
     {
+        this.decimalComma = decimalComma;
         Ids = [.. ids];
         positions = Ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
         values = new string?[Ids.Count];
     }
 
     /// <summary>All that occur in the agents and days of the filter, whatever its other conditions are: the same columns for every selection of a month.</summary>
-    public static AnswerColumns Of(PreparedConnection connection, string dimension, ConversationFilter filter) =>
-        new(AggregateStore.Counts(connection, dimension, filter.ToScope()).Select(row => row.Key).Order(StringComparer.Ordinal));
+    /// <param name="decimalComma">Numbers are read with a comma.</param>
+    public static AnswerColumns Of(PreparedConnection connection, string dimension, ConversationFilter filter, bool decimalComma = false) =>
+        new(AggregateStore.Counts(connection, dimension, filter.ToScope()).Select(row => row.Key).Order(StringComparer.Ordinal), decimalComma);
 
     public IReadOnlyList<string> Ids { get; }
 
@@ -45,7 +50,7 @@ internal sealed class AnswerColumns
     }
 
     /// <summary>Text without its quotes; numbers, booleans and structures as JSON; null stays empty.</summary>
-    private static string? Cell(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    private string? Cell(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
     {
         switch (reader.TokenType)
         {
@@ -56,9 +61,10 @@ internal sealed class AnswerColumns
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
-                return System.Text.Encoding.UTF8.GetString(json[start..(int)reader.BytesConsumed]);
+                return Encoding.UTF8.GetString(json[start..(int)reader.BytesConsumed]);
             default:
-                return System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+                var written = Encoding.UTF8.GetString(reader.ValueSpan);
+                return decimalComma && reader.TokenType == JsonTokenType.Number ? written.Replace('.', ',') : written;
         }
     }
 }

@@ -15,10 +15,14 @@ internal enum CellKind
     Plain,
     /// <summary>true or false.</summary>
     Flag,
-    /// <summary>Unix seconds, as local time with offset.</summary>
+    /// <summary>Unix seconds, as local time.</summary>
     Instant,
+    /// <summary>Unix seconds, as what the zone was ahead of UTC then, in minutes.</summary>
+    Offset,
     /// <summary>A decimal number.</summary>
     Decimal,
+    /// <summary>A conversation's id, as a link to it.</summary>
+    Link,
 }
 
 /// <summary>One fixed column of the CSV and where it comes from, over <c>conversations c</c> and <c>conversation_texts t</c>.</summary>
@@ -54,5 +58,7 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
         new("call_summary_title", "t.title", CellKind.Personal),
         new("transcript_summary", "t.summary", CellKind.Personal),
         new("call_result", "c.call_result", CellKind.Text),
+        new("utc_offset_minutes", "c.start_time", CellKind.Offset),
+        new("url", "c.conversation_id", CellKind.Link),
     ];
 }

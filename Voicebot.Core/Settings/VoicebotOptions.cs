@@ -27,6 +27,8 @@ public sealed record VoicebotOptions
     public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
     /// <summary>VOICEBOT_ALLOWED_HOSTS: names that it answers under besides those of this computer, without port; on Azure also WEBSITE_HOSTNAME.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+    /// <summary>VOICEBOT_PAGE_URL: where people open the dashboard, ending with a slash, for the links in files; without it, where the caller of an export sees it.</summary>
+    public Uri? PageUrl { get; init; }
     /// <summary>VOICEBOT_ACCESS_KEY: signs the owner in.</summary>
     public string? AccessKey { get; init; }
     /// <summary>VOICEBOT_VIEWER_KEY: signs in people who may look, but not change, reveal or export.</summary>
@@ -110,6 +112,7 @@ public sealed record VoicebotOptions
             AllowedOrigins = Checked("VOICEBOT_ALLOWED_ORIGINS", Origins, "origins such as https://reports.example.com, separated by commas") ?? [],
             ListenAddress = Checked("VOICEBOT_HOST", ListenAddresses.Parse, ListenAddresses.Rule) ?? IPAddress.Loopback,
             AllowedHosts = [.. Checked("VOICEBOT_ALLOWED_HOSTS", HostNames, "host names such as voicebot.example.com, without port, separated by commas") ?? [], .. azure && Text("WEBSITE_HOSTNAME") is { } site ? [site] : Array.Empty<string>()],
+            PageUrl = Checked("VOICEBOT_PAGE_URL", PageAddress, "the address of the dashboard such as https://reports.example.com/voicebot/, without a query"),
             AccessKey = Key("VOICEBOT_ACCESS_KEY"),
             ViewerKey = Key("VOICEBOT_VIEWER_KEY"),
             OnAzure = azure,
@@ -132,6 +135,12 @@ public sealed record VoicebotOptions
         var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return names.All(name => Uri.CheckHostName(name) != UriHostNameType.Unknown) ? names : null;
     }
+
+    private static Uri? PageAddress(string text) =>
+        Uri.TryCreate(text.EndsWith('/') ? text : text + "/", UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
+            ? address
+            : null;
 
     private static string[]? Origins(string text)
     {

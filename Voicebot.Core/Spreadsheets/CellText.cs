@@ -1,32 +1,20 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Voicebot.Core.Csv;
 
 namespace Voicebot.Core.Spreadsheets;
 
 /// <summary>Texts of strangers as a spreadsheet's cell can hold them; pure.</summary>
 public static partial class CellText
 {
-    /// <summary>What Excel takes at the most, in UTF-16 units.</summary>
-    public const int MaxLength = 32_767;
-
-    /// <summary>Ends a text that was cut.</summary>
-    public const string CutMark = "… [cut]";
-
     /// <summary>Without what XML cannot hold, with what looks like one of its escapes kept as text, and cut with a mark at the limit of a cell.</summary>
     public static string? Of(string? text)
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        var kept = IsPlain(text) ? text : Kept(text);
+        var kept = CellLimit.Cut(IsPlain(text) ? text : Kept(text));
         // "_x0041_" in a cell means the letter A, so its underscore is written as such an escape itself.
-        kept = kept.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(kept, "_x005F_$1") : kept;
-        return kept.Length <= MaxLength ? kept : Cut(kept);
-    }
-
-    private static string Cut(string text)
-    {
-        var length = MaxLength - CutMark.Length;
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] + CutMark;
+        return kept.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(kept, "_x005F_$1") : kept;
     }
 
     private static bool IsPlain(string text)

@@ -10,19 +10,18 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Spreadsheets;
 
-/// <summary>The cells of one conversation: the columns of the CSV, typed, then a column for each criterion and collected datum, and a link.</summary>
+/// <summary>The cells of one conversation: the columns of the CSV, typed, then a column for each criterion and collected datum.</summary>
 internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<string> criteria, IReadOnlyList<string> data, Uri? page, bool maskPhones)
 {
     // Excel's numbers hold so many digits; longer ones would be changed.
     private const int MostDigits = 15;
-    private static readonly int Id = Position(column => column.Name == "conversation_id");
     private static readonly int Phone = Position(column => column.Kind == CellKind.ClientPhone);
     private static readonly int Criteria = CsvColumn.All.Count;
     private static readonly int Collected = CsvColumn.All.Count + 1;
     private static readonly int ClientIds = CsvColumn.All.Count + 2;
 
     public IReadOnlyList<string> Names { get; } =
-        [.. CsvColumn.All.Select(column => column.Name), .. criteria.Select(id => "criterion_" + id), .. data.Select(id => "data_" + id), "url"];
+        [.. CsvColumn.All.Select(column => column.Name), .. criteria.Select(id => "criterion_" + id), .. data.Select(id => "data_" + id)];
 
     /// <param name="row">The columns of the CSV, then criteria and collected data as JSON.</param>
     public Cell[] Of(SqliteDataReader row, Workbook workbook)
@@ -43,7 +42,6 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
         using var collected = JsonDocument.Parse(row.IsDBNull(Collected) ? "{}" : row.GetString(Collected), new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies });
         foreach (var datum in data)
             cells[next++] = collected.RootElement.TryGetProperty(datum, out var value) ? Of(value, workbook, Shown) : default;
-        cells[next] = Workbook.Link(page is null ? null : new Uri(page, "?conversation=" + Uri.EscapeDataString(row.GetString(Id))));
         return cells;
     }
 
@@ -53,6 +51,8 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
         CellKind.Personal => Workbook.Text(shown(row.GetString(index))),
         CellKind.Flag => workbook.Flag(row.GetInt64(index) != 0),
         CellKind.Instant => workbook.Instant(zone.Local(row.GetInt64(index))),
+        CellKind.Offset => Workbook.Number((long)zone.Local(row.GetInt64(index)).TotalOffsetMinutes),
+        CellKind.Link => Workbook.Link(page is null ? null : ConversationLink.Of(page, row.GetString(index))),
         CellKind.Decimal => Workbook.Number(row.GetDouble(index)),
         _ => row.GetValue(index) is long number ? Workbook.Number(number) : Workbook.Text(row.GetString(index)),
     };

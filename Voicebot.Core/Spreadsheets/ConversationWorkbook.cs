@@ -15,6 +15,8 @@ namespace Voicebot.Core.Spreadsheets;
 /// </summary>
 public sealed class ConversationWorkbook(Database database)
 {
+    internal long RowsPerSheet { get; init; } = Workbook.MaxRows;
+
     /// <param name="page">Where the dashboard lies, for the links to conversations; null leaves them out.</param>
     /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
     public async Task WriteAsync(Stream output, ConversationFilter filter, SheetLanguage language, Uri? page, bool maskPhones, CancellationToken cancellation)
@@ -36,7 +38,7 @@ public sealed class ConversationWorkbook(Database database)
         }
     }
 
-    private static async Task WriteConversationsAsync(
+    private async Task WriteConversationsAsync(
         Workbook workbook, PreparedConnection connection, ConversationFilter filter, long total, SheetLanguage language, Uri? page, bool maskPhones, CancellationToken cancellation)
     {
         var cells = new ConversationRowCells(
@@ -45,14 +47,14 @@ public sealed class ConversationWorkbook(Database database)
         using var command = ConversationCsv.Command(connection, filter);
         using var rows = command.ExecuteReader();
         var (sheet, left) = (1, total);
-        await workbook.BeginSheetAsync(name, cells.Names, left, cancellation);
+        await workbook.BeginSheetAsync(name, cells.Names, Math.Min(left, RowsPerSheet), cancellation);
         for (var inSheet = 0L; rows.Read(); inSheet++)
         {
-            if (inSheet == Workbook.MaxRows)
+            if (inSheet == RowsPerSheet)
             {
                 left -= inSheet;
                 inSheet = 0;
-                await workbook.BeginSheetAsync($"{name} {++sheet}", cells.Names, left, cancellation);
+                await workbook.BeginSheetAsync($"{name} {++sheet}", cells.Names, Math.Min(left, RowsPerSheet), cancellation);
             }
             await workbook.AddRowAsync(cells.Of(rows, workbook), cancellation);
         }

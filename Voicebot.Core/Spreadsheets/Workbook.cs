@@ -10,6 +10,8 @@ internal sealed class Workbook : IAsyncDisposable
     /// <summary>What a sheet holds, its head not counted.</summary>
     public const int MaxRows = 1_048_575;
 
+    private const int LongestLink = 255;
+
     private readonly Spreadsheet file;
     private readonly StyleId head;
     private readonly StyleId instant;
@@ -29,11 +31,11 @@ internal sealed class Workbook : IAsyncDisposable
     public static async Task<Workbook> CreateAsync(Stream output, CancellationToken cancellation) =>
         new(await Spreadsheet.CreateNewAsync(output, new SpreadCheetahOptions { DefaultDateTimeFormat = null }, cancellation));
 
-    /// <param name="columns">What stands in the head.</param>
+    /// <param name="columns">What stands in the head, which stays in sight.</param>
     /// <param name="rows">How many follow, for the filter over them.</param>
     public async Task BeginSheetAsync(string name, IReadOnlyList<string> columns, long rows, CancellationToken cancellation)
     {
-        var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{Letters(columns.Count)}{Math.Min(rows, MaxRows) + 1}") };
+        var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{Letters(columns.Count)}{rows + 1}") };
         for (var i = 0; i < columns.Count; i++)
             options.Column(i + 1).Width = Math.Clamp(columns[i].Length + 3, 10, 32);
         await file.StartWorksheetAsync(name, options, cancellation);
@@ -58,8 +60,8 @@ internal sealed class Workbook : IAsyncDisposable
     public Cell Day(DateOnly date) => new(date.ToDateTime(TimeOnly.MinValue), day);
 
     /// <summary>A link that shows its own address; text where the address is longer than a link may be.</summary>
-    public static Cell Link(Uri? address) =>
-        address is null ? default : address.AbsoluteUri.Length <= 255 ? new Cell(Formula.Hyperlink(address), address.AbsoluteUri) : Text(address.AbsoluteUri);
+    public static Cell Link(string? address) =>
+        address is null ? default : address.Length <= LongestLink ? new Cell(Formula.Hyperlink(new Uri(address)), address) : Text(address);
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 

@@ -13,7 +13,8 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>The conversations of a filter, their KPIs, days and criteria as a workbook for Excel, streamed.</summary>
-public sealed class ExportXlsx(VoicebotSettings settings, ConversationStore conversations, ConversationWorkbook workbook, AuditLog audit, GuessGuard guesses)
+public sealed class ExportXlsx(
+    VoicebotSettings settings, VoicebotOptions options, ConversationStore conversations, ConversationWorkbook workbook, AuditLog audit, GuessGuard guesses)
 {
     private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -23,23 +24,20 @@ public sealed class ExportXlsx(VoicebotSettings settings, ConversationStore conv
         var query = QueryReader.Of(request);
         var current = settings.Current;
         var filter = FilterReader.Conditions(query, current);
-        var agents = FilterReader.AskedAgents(query, current);
-        var code = query.OneOf("lang", SheetLanguage.All.Select(language => language.Code));
+        var agents = FilterReader.AgentNames(query, current);
+        var language = ExportReader.Language(query);
         query.Finish();
         guesses.Check(request, filter);
         if (!conversations.Any(filter, request.HttpContext.RequestAborted))
             return Problem.NoData("that match").ToResult();
-        var language = SheetLanguage.All.FirstOrDefault(one => one.Code == code) ?? SheetLanguage.English;
-        var name = DownloadName.Of(language, current.Agents.Where(agent => agents?.Contains(agent.Id) == true).Select(agent => agent.Name ?? agent.Id), filter.Period) + ".xlsx";
+        var name = DownloadName.Of(language, agents, filter, ".xlsx");
         // Which conditions, not their values: one of them may be a telephone number.
         audit.Record(request, AuditActions.Export, name, string.Join(", ", request.Query.Keys.Order(StringComparer.Ordinal)));
+        Attachment.Name(request.HttpContext.Response, name);
         // The zip's own small parts are written without waiting; the rows are not.
         if (request.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
             body.AllowSynchronousIO = true;
-        return TypedResults.Stream(
-            output => workbook.WriteAsync(output, filter, language, PageOf(request), current.MaskPhones, request.HttpContext.RequestAborted), MediaType, name);
+        var page = PageAddress.Of(request, options);
+        return TypedResults.Stream(output => workbook.WriteAsync(output, filter, language, page, current.MaskPhones, request.HttpContext.RequestAborted), MediaType);
     }
-
-    /// <summary>Where the caller sees the dashboard.</summary>
-    private static Uri PageOf(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
 }

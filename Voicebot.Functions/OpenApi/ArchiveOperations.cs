@@ -13,7 +13,7 @@ internal static class ArchiveOperations
             Answer = typeof(ArchiveMonthResponse),
         },
         new("GET", "api/archives", "Archived files, newest first.") { Query = [FilterParameters.Agents], Answer = typeof(IReadOnlyList<ArchiveResponse>) },
-        new("GET", "api/download-csv/{id}", "An archived file; recorded in the audit log.") { MediaType = "text/csv" },
+        new("GET", "api/download-csv/{id}", "An archived file; recorded in the audit log.") { Query = [ExportParameters.Language], MediaType = "text/csv" },
         new("GET", "api/backup", "A consistent snapshot of the database; recorded in the audit log.") { MediaType = "application/vnd.sqlite3" },
     ];
 }

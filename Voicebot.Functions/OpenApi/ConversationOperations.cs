@@ -40,12 +40,12 @@ internal static class ConversationOperations
         new("GET", "api/months", "Months with conversations, newest first.") { Query = [FilterParameters.Agents], Answer = typeof(MonthsResponse) },
         new("GET", "api/export-xlsx", "The conversations of a filter as a workbook: conversations, KPIs, days and criteria, all over the same rows; recorded in the audit log.")
         {
-            Query = [.. FilterParameters.Conditions, ApiParameter.OneOf("lang", "The language of sheets and file name; English without it.", Core.Spreadsheets.SheetLanguage.All.Select(language => language.Code))],
+            Query = [.. FilterParameters.Conditions, ExportParameters.Language],
             MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         },
         new("GET", "api/export-csv", "The conversations of a filter as CSV; recorded in the audit log.")
         {
-            Query = [.. FilterParameters.Conditions, ApiParameter.OneOf("delimiter", "Semicolon without it.", Core.Csv.CsvDelimiter.All.Select(delimiter => delimiter.Name))],
+            Query = [.. FilterParameters.Conditions, ExportParameters.Language, .. ExportParameters.Csv],
             MediaType = "text/csv",
         },
     ];

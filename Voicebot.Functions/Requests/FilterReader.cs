@@ -33,6 +33,13 @@ public static class FilterReader
         return null;
     }
 
+    /// <summary>What the agents that are asked for are called; none when they are all of several.</summary>
+    public static IReadOnlyList<string> AgentNames(QueryReader query, EffectiveSettings settings)
+    {
+        var agentIds = AskedAgents(query, settings) ?? (settings.Agents.Count == 1 ? settings.AgentIds : []);
+        return [.. settings.Agents.Where(agent => agentIds.Contains(agent.Id)).Select(agent => agent.Name ?? agent.Id)];
+    }
+
     /// <exception cref="ProblemException">404 when the agent is not configured.</exception>
     public static string Configured(string agentId, EffectiveSettings settings) =>
         settings.AgentIds.Contains(agentId)

@@ -42,7 +42,7 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         var row = TestId("archive-row").Filter(new() { HasText = archive.Text("file_name") });
         var download = await Page.RunAndWaitForDownloadAsync(() => row.GetByRole(AriaRole.Link).ClickAsync());
 
-        Assert.Equal(archive.Text("file_name"), download.SuggestedFilename);
+        Assert.Equal($"{archive.Text("agent_name")}, październik 2026.csv", download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync());
         Assert.Equal(archive.Text("sha256"), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         Assert.Equal(archive.Whole("size_bytes"), bytes.Length);

@@ -178,7 +178,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
 
         var download = await Page.RunAndWaitForDownloadAsync(() => TestId("export-csv").ClickAsync());
 
-        Assert.Equal("conversations_2026-10.csv", download.SuggestedFilename);
+        Assert.Equal("Wszyscy agenci, październik 2026, wybrane rozmowy.csv", download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync());
         Assert.Equal(Encoding.UTF8.GetPreamble(), bytes[..3]);
         var rows = CsvReading.Rows(Encoding.UTF8.GetString(bytes[3..]));
@@ -195,7 +195,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await TestId("export-xlsx").FocusAsync();
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.Keyboard.PressAsync("Enter"));
 
-        Assert.Equal("Rozmowy, wszyscy agenci, październik 2026.xlsx", download.SuggestedFilename);
+        Assert.Equal("Wszyscy agenci, październik 2026.xlsx", download.SuggestedFilename);
         await using var workbook = await ZipFile.OpenReadAsync(await download.PathAsync());
         using var sheet = new StreamReader(await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync());
         Assert.Equal(total + 1, System.Text.RegularExpressions.Regex.Count(await sheet.ReadToEndAsync(), "<row[ >]"));

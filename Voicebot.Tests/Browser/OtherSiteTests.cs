@@ -19,11 +19,12 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
         await SignInAsync(site, server, "?view=conversations&month=2026-10");
         await Expect(TestId("conversation-row")).Not.ToHaveCountAsync(0);
 
-        await AssertSavedAsync(TestId("export-csv"), "conversations_2026-10.csv", await server.Http.GetStringAsync("api/export-csv?month=2026-10"));
-        await AssertSavedAsync(TestId("export-xlsx"), "Rozmowy, wszyscy agenci, październik 2026.xlsx", "PK");
-        await TestId("tab-archives").ClickAsync();
         var archive = (await server.GetJsonAsync("api/archives"))[0];
-        await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link), archive.Text("file_name")!, await server.Http.GetStringAsync("api/download-csv/" + archive.Text("id")));
+        var named = $"{archive.Text("agent_name")}, październik 2026";
+        await AssertSavedAsync(TestId("export-csv"), named + ".csv", await server.Http.GetStringAsync("api/export-csv?month=2026-10&decimal=comma"));
+        await AssertSavedAsync(TestId("export-xlsx"), named + ".xlsx", "PK");
+        await TestId("tab-archives").ClickAsync();
+        await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link), named + ".csv", await server.Http.GetStringAsync("api/download-csv/" + archive.Text("id")));
         await TestId("tab-settings").ClickAsync();
         await AssertSavedAsync(TestId("backup"), "voicebot-backup-", "SQLite format 3");
         await TestId("person-subject").FillAsync("+48501000006");

@@ -13,7 +13,7 @@ public sealed class ConversationCsvTests : IDisposable
 {
     private const string FixedColumns =
         "conversation_id,agent_id,agent_name,start_time,status,call_successful,duration_secs,message_count,bot_message_count,direction,channel,conversation_source,agent_phone,"
-        + "client_phone,rating,end_reason,termination_reason,transferred,agent_handover,dropout,technical_error,cost,cost_usd,main_language,call_summary_title,transcript_summary,call_result";
+        + "client_phone,rating,end_reason,termination_reason,transferred,agent_handover,dropout,technical_error,cost,cost_usd,main_language,call_summary_title,transcript_summary,call_result,utc_offset_minutes,url";
 
     private readonly TestDatabase test = new();
     private readonly ConversationCsv csv;
@@ -39,7 +39,7 @@ public sealed class ConversationCsvTests : IDisposable
             Collected = [("nazwisko", "\"Wąż; \\\"K\\\"\"")],
         });
 
-        var row = Assert.Single(await ReadAsync(new ConversationFilter(), CsvDelimiter.All.Single(one => one.Name == delimiter)));
+        var row = Assert.Single(await ReadAsync(new ConversationFilter(), new CsvFormat { Delimiter = CsvDelimiter.All.Single(one => one.Name == delimiter) }));
 
         Assert.Equal("Ob;sługa, \"klienta\"", row["agent_name"]);
         Assert.Equal(difficult, row["transcript_summary"]);
@@ -86,8 +86,8 @@ public sealed class ConversationCsvTests : IDisposable
 
         Assert.Equal(FixedColumns.Replace(',', ';'), lines[0]);
         Assert.Equal(
-            "conv_1;agent_one;One;2026-10-25T02:30:05+01:00;done;failure;61;9;5;inbound;phone;twilio;+48221234567;anonymous;4.5;user_ended;Call ended by remote party;true;false;false;true;"
-            + "658;0.00000015;pl;Title;Summary;answered",
+            "conv_1;agent_one;One;2026-10-25 02:30:05;done;failure;61;9;5;inbound;phone;twilio;+48221234567;anonymous;4.5;user_ended;Call ended by remote party;true;false;false;true;"
+            + "658;0.00000015;pl;Title;Summary;answered;60;",
             lines[1]);
         Assert.Equal(["", 3], [lines[2], (object)lines.Length]);
     }
@@ -97,7 +97,7 @@ public sealed class ConversationCsvTests : IDisposable
     {
         test.Store(A.Conversation("bare") with { StartTime = null }, A.Conversation("other") with { Collected = [("email", null), ("visits", "2"), ("done", "false")] });
 
-        var rows = await ReadAsync(new ConversationFilter(), CsvDelimiter.Semicolon);
+        var rows = await ReadAsync(new ConversationFilter());
 
         Assert.Equal(["other", "bare"], rows.Select(row => row["conversation_id"]));
         Assert.Equal(["false", "", "2"], new[] { "data_done", "data_email", "data_visits" }.Select(column => rows[0][column]));
@@ -129,7 +129,7 @@ public sealed class ConversationCsvTests : IDisposable
             Collected = [("d", "\"=1+1\"")],
         });
 
-        var row = Assert.Single(await ReadAsync(new ConversationFilter(), CsvDelimiter.Semicolon));
+        var row = Assert.Single(await ReadAsync(new ConversationFilter()));
 
         Assert.DoesNotContain(row, cell => cell.Value.StartsWith('='));
         Assert.Equal(15, row.Count(cell => cell.Value.StartsWith("'=", StringComparison.Ordinal)));
@@ -141,7 +141,7 @@ public sealed class ConversationCsvTests : IDisposable
         test.Store(A.Conversation("one"));
         using var output = new MemoryStream();
 
-        Assert.Equal(1, await csv.WriteAsync(output, new ConversationFilter(), CsvDelimiter.Semicolon, false, CancellationToken.None));
+        Assert.Equal(1, await csv.WriteAsync(output, new ConversationFilter(), new CsvFormat(), CancellationToken.None));
 
         Assert.True(output.CanWrite);
         Assert.Equal([0xEF, 0xBB, 0xBF, (byte)'c'], output.ToArray()[..4]);
@@ -152,7 +152,7 @@ public sealed class ConversationCsvTests : IDisposable
     {
         test.Store(Enumerable.Range(0, 1_203).Select(i => A.Conversation($"c{i:0000}") with { StartTime = 1_790_000_000 + i, Collected = [("number", $"{i}")] }));
 
-        var rows = await ReadAsync(new ConversationFilter(), CsvDelimiter.Semicolon);
+        var rows = await ReadAsync(new ConversationFilter());
 
         Assert.Equal(Enumerable.Range(0, 1_203).Reverse().Select(i => ($"c{i:0000}", $"{i}")), rows.Select(row => (row["conversation_id"], row["data_number"])));
     }
@@ -163,7 +163,7 @@ public sealed class ConversationCsvTests : IDisposable
         test.Store(A.Conversation("one") with { Criteria = [("mine", "success")] }, A.Conversation("two") with { AgentId = "agent_two", Criteria = [("theirs", "success")] });
         var filter = new ConversationFilter { AgentIds = ["agent_one"] };
 
-        var row = Assert.Single(await ReadAsync(filter, CsvDelimiter.Semicolon));
+        var row = Assert.Single(await ReadAsync(filter));
 
         Assert.Contains("criterion_mine", row.Keys);
         Assert.DoesNotContain("criterion_theirs", row.Keys);
@@ -176,7 +176,7 @@ public sealed class ConversationCsvTests : IDisposable
     {
         test.Store(A.Conversation("one"));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => csv.WriteAsync(new MemoryStream(), new ConversationFilter(), CsvDelimiter.Semicolon, false, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => csv.WriteAsync(new MemoryStream(), new ConversationFilter(), new CsvFormat(), new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -185,37 +185,24 @@ public sealed class ConversationCsvTests : IDisposable
         test.Store(Enumerable.Range(0, 500).Select(i => A.Conversation($"c{i:000}") with { StartTime = 1_000 + i }));
         using var output = new WritingOutput(() => test.Store(A.Conversation("late") with { StartTime = 1 }));
 
-        Assert.Equal(500, await csv.WriteAsync(output, new ConversationFilter(), CsvDelimiter.Semicolon, false, CancellationToken.None));
+        Assert.Equal(500, await csv.WriteAsync(output, new ConversationFilter(), new CsvFormat(), CancellationToken.None));
         Assert.True(output.HasWritten);
-    }
-
-    /// <summary>Stores something at the first bytes that come.</summary>
-    private sealed class WritingOutput(Action onFirst) : MemoryStream
-    {
-        public bool HasWritten { get; private set; }
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (!HasWritten)
-                onFirst();
-            HasWritten = true;
-            return base.WriteAsync(buffer, cancellationToken);
-        }
     }
 
     private async Task<string> TextAsync(ConversationFilter filter)
     {
         using var output = new MemoryStream();
-        await csv.WriteAsync(output, filter, CsvDelimiter.Semicolon, false, CancellationToken.None);
+        await csv.WriteAsync(output, filter, new CsvFormat(), CancellationToken.None);
         return Encoding.UTF8.GetString(output.ToArray().AsSpan(3));
     }
 
-    private async Task<List<Dictionary<string, string>>> ReadAsync(ConversationFilter filter, CsvDelimiter delimiter)
+    private async Task<List<Dictionary<string, string>>> ReadAsync(ConversationFilter filter, CsvFormat? chosen = null)
     {
+        var format = chosen ?? new CsvFormat();
         using var output = new MemoryStream();
-        await csv.WriteAsync(output, filter, delimiter, false, CancellationToken.None);
+        await csv.WriteAsync(output, filter, format, CancellationToken.None);
         output.Position = 0;
-        using var reader = CsvReader.Create(output, CsvReaderOptions.Default with { Separator = delimiter.Sign, HasHeader = false }, leaveOpen: true);
+        using var reader = CsvReader.Create(output, CsvReaderOptions.Default with { Separator = format.Delimiter.Sign, HasHeader = false }, leaveOpen: true);
         Assert.True(reader.Read());
         var header = Fields(reader);
         var rows = new List<Dictionary<string, string>>();

@@ -1,10 +1,11 @@
-using System.Diagnostics;
-using System.Text;
+using System.Globalization;
+using Voicebot.Core.Conversations;
+using Voicebot.Tests.Spreadsheets;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Csv;
 
-/// <summary>What a real spreadsheet program (LibreOffice, without a screen) makes of an export: it must show what was stored, and calculate nothing.</summary>
+/// <summary>What a real spreadsheet program (LibreOffice, without a screen) makes of a CSV export: it must show what was stored, with its type, and calculate nothing.</summary>
 public sealed class SpreadsheetTests
 {
     private const string Sheet = """
@@ -14,68 +15,78 @@ public sealed class SpreadsheetTests
 
     private static readonly string[] Formulas =
     [
-        "=1+1", "+1+1", "-1+1", "@SUM(1;1)", "\t=1+1", "   =1+1", "＝1+1", "＋1+1", "－1+1", "＠SUM(1)", "=HYPERLINK(\"http://evil.example\";\"pay\")", "=cmd|' /C calc'!A0", "\r=1+1", "%=1+1",
+        "=1+1", "+1+1", "-1+1", "@SUM(1;1)", "\t=1+1", "   =1+1", "＝1+1", "＋1+1", "－1+1", "＠SUM(1)",
+        "=HYPERLINK(\"http://evil.example\";\"pay\")", "=cmd|' /C calc'!A0", "\r=1+1", "%=1+1",
     ];
 
-    private static string? Program { get; } = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
-        .SelectMany(folder => new[] { Path.Combine(folder, "soffice"), Path.Combine(folder, "soffice.exe") }).FirstOrDefault(File.Exists);
-
-    [Fact]
-    public async Task Export_OpenedInLibreOffice_ShowsWhatWasStoredAndCalculatesNothing()
+    [Theory]
+    [InlineData("pl_PL", ';', "delimiter=semicolon&decimal=comma")]
+    [InlineData("en_US", ',', "delimiter=comma&decimal=dot")]
+    public async Task Export_OpenedInLibreOffice_ShowsWhatWasStoredWithItsType(string locale, char delimiter, string query)
     {
-        Assert.True(Program is not null || Environment.GetEnvironmentVariable("CI") is null, "The build server must have LibreOffice (Debian: apt-get install libreoffice-calc).");
-        Assert.SkipWhen(Program is null, "LibreOffice is not installed (Debian: apt-get install libreoffice-calc).");
-        using var folder = new TemporaryFolder();
+        OfficeProgram.RequireOrSkip();
         await using var vendor = await VendorSimulator.StartAsync(
         [
-            new ConversationBuilder("conv_text").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Ąę", Sheet).Cost(1234, 0.0123).Datum("amount", -5.25).Talks(1).Build(),
-            .. Formulas.Select((formula, index) => new ConversationBuilder($"conv_{index:00}").At("2026-10-04T10:00:00Z").Titled(formula, formula).Datum("note", formula).Talks(1).Build()),
+            new ConversationBuilder("conv_text").At("2026-10-05T10:00:00Z").Lasting(61).PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Ąę", Sheet)
+                .Cost(1234, 0.0123).Rated(4).Criterion("polite", "success").Datum("amount", -5.25).Datum("agreed", true).Datum("code", "A-7").Talks(1).Build(),
+            new ConversationBuilder("conv_long").At("2026-10-04T10:00:00Z").Titled("cut", new string('ż', 40_000)).Talks(1).Build(),
+            .. Formulas.Select((text, index) => new ConversationBuilder($"conv_{index:00}").At("2026-10-04T10:00:00Z").Titled(text, text).Datum("note", text).Talks(1).Build()),
         ]);
         await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SaveSettingsAsync(new { time_zone = "Europe/Warsaw" });
         await server.SyncAsync();
-        var masked = await RowsAsync(server, folder, "masked.csv");
-        Assert.Equal("+48 ••• ••• 001", masked.Value("conv_text", "client_phone"));
 
-        await server.SaveSettingsAsync(new { mask_phones = false });
-        var rows = await RowsAsync(server, folder, "open.csv");
-        Assert.Equal(Formulas.Length + 2, rows.Count);
-        Assert.Equal(("Ąę", Sheet.Trim()), (rows.Value("conv_text", "call_summary_title"), rows.Value("conv_text", "transcript_summary")));
-        Assert.Equal(("48501000001", "48221000001"), (Digits(rows.Value("conv_text", "client_phone")), Digits(rows.Value("conv_text", "agent_phone"))));
-        Assert.Equal(("1234", "0.0123", "-5.25"), (rows.Value("conv_text", "cost"), rows.Value("conv_text", "cost_usd"), rows.Value("conv_text", "data_amount")));
+        var rows = await OfficeProgram.OpenCsvAsync(await server.Http.GetByteArrayAsync("api/export-csv?criteria=210&" + query), locale, delimiter);
+
+        Assert.Equal(Formulas.Length + 3, rows.Count);
+        OfficeCell Cell(string id, string column) => rows.Single(row => row[0].Value == id)[rows[0].Select(cell => cell.Value).ToList().IndexOf(column)];
+        Assert.All(rows, row => Assert.All(row, cell => Assert.True(cell.Formula is null, $"{cell.Value} was calculated from {cell.Formula}.")));
+        Assert.Equal(new OfficeCell("date", "2026-10-05T12:00:00", null), Cell("conv_text", "start_time"));
+        Assert.Equal(
+            [61, 1234, 0.0123, 4, -5.25, 120, 2],
+            new[] { "duration_secs", "cost", "cost_usd", "rating", "data_amount", "utc_offset_minutes", "criterion_polite" }.Select(column => Number(Cell("conv_text", column))));
+        foreach (var (column, text) in new[]
+        {
+            ("call_summary_title", "Ąę"), ("transcript_summary", Sheet.Trim()), ("client_phone", "+48 ••• ••• 001"), ("data_code", "A-7"), ("status", "done"),
+        })
+            Assert.Equal(new OfficeCell("string", text, null), Cell("conv_text", column));
+        Assert.Equal(("string", true), (Cell("conv_text", "url").Type, Cell("conv_text", "url").Value.EndsWith("/?conversation=conv_text", StringComparison.Ordinal)));
+        Assert.Equal((32_767, new string('ż', 32_760) + "… [cut]"), (Cell("conv_long", "transcript_summary").Value.Length, Cell("conv_long", "transcript_summary").Value));
         for (var index = 0; index < Formulas.Length; index++)
             foreach (var column in new[] { "call_summary_title", "transcript_summary", "data_note" })
-                Assert.Equal("'" + Plain(Formulas[index]), Plain(rows.Value($"conv_{index:00}", column)));
+                Assert.Equal(("string", "'" + Plain(Formulas[index])), (Cell($"conv_{index:00}", column).Type, Plain(Cell($"conv_{index:00}", column).Value)));
     }
 
-    /// <summary>Opens the export as a double click does (formulas are evaluated), and saves what the program then shows.</summary>
-    private static async Task<IReadOnlyList<IReadOnlyList<string>>> RowsAsync(VoicebotServer server, TemporaryFolder folder, string name)
+    [Theory]
+    [InlineData("pl_PL", "export-csv?decimal=comma&", "shown.csv", "0,0123")]
+    [InlineData("en_US", "export-xlsx?", "shown.xlsx", "0.0123")]
+    public async Task Export_OfManyRows_IsWholeInLibreOffice(string locale, string address, string name, string usd)
     {
-        var source = Path.Combine(folder.FullPath, name);
-        await File.WriteAllBytesAsync(source, await server.Http.GetByteArrayAsync("api/export-csv"));
-        var output = Path.Combine(folder.FullPath, "shown-" + name);
-        Directory.CreateDirectory(output);
-        // 59: semicolon, 34: quotes, 76: UTF-8; on the way in from row 1 with detected types and formulas evaluated, on the way out as shown.
-        var start = new ProcessStartInfo(Program!,
-        [
-            $"-env:UserInstallation={new Uri(Path.Combine(folder.FullPath, "profile"))}", "--headless", "--norestore",
-            "--infilter=CSV:59,34,76,1,,1033,false,true,false,false,false,-1,true", "--convert-to", "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1", "--outdir", output, source,
-        ])
+        const int count = 100_000;
+        OfficeProgram.RequireOrSkip();
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        server.Database.WriteConversations(writer =>
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var said = process.StandardOutput.ReadToEndAsync();
-        var complained = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        var files = Directory.GetFiles(output, "*.csv");
-        Assert.True(files.Length == 1, $"LibreOffice wrote no file: {await said} {await complained}");
-        var text = (await File.ReadAllTextAsync(files[0], Encoding.UTF8)).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
-        return CsvReading.Rows(text.Replace("\n", "\r\n", StringComparison.Ordinal)).Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.Replace("\r\n", "\n", StringComparison.Ordinal))]).ToList();
+            for (var i = 0; i < count; i++)
+                writer.Upsert(A.Conversation($"many_{i}") with { StartTime = 1_700_000_000 + i, CostUsd = 0.0123 }, runId: 1);
+        });
+
+        var lines = await OfficeProgram.LinesAsync(await server.Http.GetByteArrayAsync($"api/{address}from=2023-11-14&to=2023-11-16"), name, locale, ';');
+
+        Assert.Equal(count + 1, lines.Count);
+        foreach (var (line, number, time) in new[] { (1, count - 1, "2023-11-16 01:59:59"), (count, 0, "2023-11-14 22:13:20") })
+        {
+            var cells = lines[line].Split(';'); // texts stand in quotes; a number or a date that became a text would, too
+            Assert.Equal([$"\"many_{number}\"", "\"done\"", time, usd, "0"], new[] { cells[0], cells[4], cells[3], cells[22], cells[27] });
+        }
     }
 
-    /// <summary>A spreadsheet takes a long number for a number, and shows it without its plus.</summary>
-    private static string Digits(string cell) => string.Concat(cell.Where(char.IsAsciiDigit));
+    private static double Number(OfficeCell cell)
+    {
+        Assert.Equal("float", cell.Type);
+        return double.Parse(cell.Value, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>A program may leave out control characters, which it cannot show.</summary>
     private static string Plain(string cell) => string.Concat(cell.Where(sign => !char.IsControl(sign)));

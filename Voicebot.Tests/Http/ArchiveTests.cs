@@ -23,7 +23,7 @@ public sealed class ArchiveTests
         {
             Assert.DoesNotContain(server.DataFolder, archive.GetRawText(), StringComparison.Ordinal);
             using var response = await server.Http.GetAsync($"api/download-csv/{archive.Text("id")}");
-            Assert.Equal(archive.Text("file_name"), response.Content.Headers.ContentDisposition?.FileName);
+            Assert.Equal($"{archive.Text("agent_name")}, October 2026.csv", response.Content.Headers.ContentDisposition?.FileNameStar);
             var bytes = await response.Content.ReadAsByteArrayAsync();
             Assert.Equal(archive.Whole("size_bytes"), bytes.Length);
             Assert.Equal(archive.Text("sha256"), Convert.ToHexStringLower(SHA256.HashData(bytes)));
@@ -86,6 +86,19 @@ public sealed class ArchiveTests
         Assert.Equal(["agent_two"], written.GetProperty("archives").Texts("agent_id"));
         Assert.Equal(1, (await server.GetJsonAsync("api/archives?agent_id=agent_two")).GetArrayLength());
         Assert.Equal(0, (await server.GetJsonAsync("api/archives?agent_id=agent_one")).GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("", 200, "Agent agent_two, October 2026.csv")]
+    [InlineData("?lang=pl", 200, "Agent agent_two, październik 2026.csv")]
+    [InlineData("?lang=de", 400, null)]
+    public async Task Get_Download_IsNamedByAgentAndMonthInWords(string query, int status, string? name)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await SeededServer.StartAsync(vendor);
+        await (await server.Http.PostAsync("api/archive?month=2026-10&agent_id=agent_two", null)).JsonAsync();
+        using var response = await server.Http.GetAsync("api/download-csv/1" + query);
+        Assert.Equal((status, name), ((int)response.StatusCode, response.Content.Headers.ContentDisposition?.FileNameStar));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class ExportCsvTests(SeededServer seeded)
         var rows = CsvReading.Rows(await TextAsync("api/export-csv"));
         Assert.Equal(
             "conversation_id agent_id agent_name start_time status call_successful duration_secs message_count bot_message_count direction channel conversation_source agent_phone client_phone rating end_reason "
-            + "termination_reason transferred agent_handover dropout technical_error cost cost_usd main_language call_summary_title transcript_summary call_result "
+            + "termination_reason transferred agent_handover dropout technical_error cost cost_usd main_language call_summary_title transcript_summary call_result utc_offset_minutes url "
             + "criterion_polite criterion_solved data_email data_note data_visits",
             string.Join(' ', rows[0]));
         Assert.Equal(Seed.NewestFirst, rows.Skip(1).Select(row => row[0]));
@@ -23,15 +23,17 @@ public sealed class ExportCsvTests(SeededServer seeded)
     {
         using var response = await seeded.Http.GetAsync("api/export-csv?month=2026-10");
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType?.ToString());
-        Assert.Equal(("attachment", "conversations_2026-10.csv"), (response.Content.Headers.ContentDisposition?.DispositionType, response.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal(("attachment", "All agents, October 2026.csv"), (response.Content.Headers.ContentDisposition?.DispositionType, response.Content.Headers.ContentDisposition?.FileNameStar));
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.DoesNotContain('\uFEFF', Encoding.UTF8.GetString(bytes[3..]));
     }
 
     [Theory]
-    [InlineData("conv_in", "start_time", "2026-10-01T10:00:00+02:00")]
-    [InlineData("conv_running", "start_time", "2026-10-31T11:00:00+01:00")]
+    [InlineData("conv_in", "start_time", "2026-10-01 10:00:00")]
+    [InlineData("conv_in", "utc_offset_minutes", "120")]
+    [InlineData("conv_running", "start_time", "2026-10-31 11:00:00")]
+    [InlineData("conv_running", "utc_offset_minutes", "60")]
     [InlineData("conv_in", "client_phone", "+48 ••• ••• 006")]
     [InlineData("conv_text", "client_phone", "••• ••• 004")]
     [InlineData("conv_in", "rating", "5")]
@@ -79,6 +81,42 @@ public sealed class ExportCsvTests(SeededServer seeded)
         var list = (await seeded.Server.GetJsonAsync("api/conversations?" + filter)).Ids();
         Assert.NotEmpty(list);
         Assert.Equal(list, CsvReading.Rows(await TextAsync("api/export-csv?" + filter)).Skip(1).Select(row => (string?)row[0]));
+    }
+
+    [Theory]
+    [InlineData("lang=pl&month=2026-10&agent_id=agent_two", "Agent agent_two, październik 2026.csv", "Agent agent_two, pazdziernik 2026.csv")]
+    [InlineData("month=2026-10&agent_id=agent_two", "Agent agent_two, October 2026.csv", "Agent agent_two, October 2026.csv")]
+    [InlineData("lang=pl&outcome=failure", "Wszyscy agenci, cały okres, wybrane rozmowy.csv", "Wszyscy agenci, caly okres, wybrane rozmowy.csv")]
+    public async Task Get_FileName_SaysAgentAndMonthInWords(string query, string name, string ascii)
+    {
+        using var response = await seeded.Http.GetAsync("api/export-csv?" + query);
+        var header = response.Content.Headers.ContentDisposition!;
+        Assert.Equal((name, ascii), (header.FileNameStar, header.FileName?.Trim('"')));
+    }
+
+    [Fact]
+    public async Task Get_Choices_ChangeHowValuesAreWritten()
+    {
+        var plain = CsvReading.Rows(await TextAsync("api/export-csv"));
+        var chosen = CsvReading.Rows(await TextAsync("api/export-csv?decimal=comma&criteria=210&cells=full"));
+        Assert.Equal(plain[0], chosen[0]);
+        Assert.Equal(("0.0012345", "0,0012345"), (plain.Value("conv_hostile", "cost_usd"), chosen.Value("conv_hostile", "cost_usd")));
+        Assert.Equal(("unknown", "1"), (plain.Value("conv_web", "criterion_polite"), chosen.Value("conv_web", "criterion_polite")));
+        Assert.Equal(plain, CsvReading.Rows(await TextAsync("api/export-csv?decimal=dot&criteria=words&cells=cut&lang=pl")));
+        Assert.Equal($"{seeded.Http.BaseAddress}?conversation=conv_in", plain.Value("conv_in", "url"));
+    }
+
+    [Theory]
+    [InlineData("decimal=point", "decimal", "'decimal' must be one of dot, comma.")]
+    [InlineData("decimal=,", "decimal", "'decimal' must be one of dot, comma.")]
+    [InlineData("cells=all", "cells", "'cells' must be one of cut, full.")]
+    [InlineData("criteria=012", "criteria", "'criteria' must be one of words, 210.")]
+    [InlineData("delimiter=pipe", "delimiter", "'delimiter' must be one of semicolon, comma, tab.")]
+    [InlineData("lang=de", "lang", "'lang' must be one of en, pl.")]
+    public async Task Get_UnsupportedChoice_IsRefusedByName(string query, string parameter, string sentence)
+    {
+        var problem = await seeded.Http.GetProblemAsync("api/export-csv?" + query, 400, "invalid_parameter", parameter);
+        Assert.Contains(sentence, problem.GetRawText().Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -31,12 +31,14 @@ public sealed class VoicebotOptionsTests
             ("VOICEBOT_TIME_ZONE", "Europe/Warsaw"),
             ("VOICEBOT_SYNC_SCHEDULE", "0 30 1 * * *"),
             ("VOICEBOT_ARCHIVE_SCHEDULE", "0 0 4 2 * *"),
+            ("VOICEBOT_PAGE_URL", "https://reports.example.com/voicebot"),
             ("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com/, http://localhost:8080"));
 
         Assert.Equal(Path.GetFullPath("some-folder"), options.DataFolder);
         Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "voicebot.db"), options.DatabasePath);
         Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "csv_archives"), options.ArchiveFolder);
         Assert.Equal("sk_key", options.ApiKey);
+        Assert.Equal(new Uri("https://reports.example.com/voicebot/"), options.PageUrl);
         Assert.Equal(new Uri("https://api.eu.residency.elevenlabs.io"), options.BaseUrl);
         Assert.Equal("Europe/Warsaw", options.TimeZone!.Id);
         Assert.Equal("0 30 1 * * *", options.Schedules.Of(Jobs.SyncTrigger).Text);
@@ -62,6 +64,10 @@ public sealed class VoicebotOptionsTests
     [InlineData("VOICEBOT_TIME_ZONE", "Central European Standard Time", "Europe/Warsaw")]
     [InlineData("VOICEBOT_SYNC_SCHEDULE", "0 2 * * *", "0 0 2 * * *")]
     [InlineData("VOICEBOT_ARCHIVE_SCHEDULE", "monthly", "0 0 3 1-5 * *")]
+    [InlineData("VOICEBOT_PAGE_URL", "reports.example.com", "https://reports.example.com/voicebot/")]
+    [InlineData("VOICEBOT_PAGE_URL", "ftp://reports.example.com", "https://reports.example.com/voicebot/")]
+    [InlineData("VOICEBOT_PAGE_URL", "https://reports.example.com/?a=b", "https://reports.example.com/voicebot/")]
+    [InlineData("VOICEBOT_PAGE_URL", "https://name:word@reports.example.com", "https://reports.example.com/voicebot/")]
     [InlineData("VOICEBOT_ALLOWED_ORIGINS", "reports.example.com", "https://reports.example.com")]
     [InlineData("VOICEBOT_ALLOWED_ORIGINS", "*", "https://reports.example.com")]
     [InlineData("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com/page", "https://reports.example.com")]
@@ -92,6 +98,7 @@ public sealed class VoicebotOptionsTests
     [InlineData("ELEVENLABS_BASE_URL", "https://api.eu.residency.elevenlabs.io")]
     [InlineData("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com, http://localhost:8080")]
     [InlineData("VOICEBOT_ALLOWED_HOSTS", "voicebot.example.com")]
+    [InlineData("VOICEBOT_PAGE_URL", "https://reports.example.com/voicebot")]
     [InlineData("VOICEBOT_ACCESS_KEY", "an-owners-key-0123456789-abcdefghijkl")]
     [InlineData("VOICEBOT_VIEWER_KEY", "an-owners-key-0123456789-abcdefghijkl")]
     [InlineData("VOICEBOT_MASK_PHONES", "false")]

@@ -61,8 +61,8 @@ export const switchDemo = (on) => request("demo", { method: "POST", body: { on }
 export const exportUrl = (query) => apiUrl("export-csv", query);
 /** The same conversations as a workbook for Excel. @param {Query} query */
 export const workbookUrl = (query) => apiUrl("export-xlsx", query);
-/** @param {number} id */
-export const archiveUrl = (id) => apiUrl(`download-csv/${id}`);
+/** @param {number} id @param {string} lang In which the file is named. */
+export const archiveUrl = (id, lang) => apiUrl(`download-csv/${id}`, { lang });
 export const backupUrl = () => apiUrl("backup");
 
 /** @param {AbortSignal} [signal] @returns {Promise<Api.AuditLog>} */

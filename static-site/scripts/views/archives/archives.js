@@ -5,7 +5,7 @@ import { createLoader } from "../../api/loader.js";
 import { addMonths } from "../../state/period.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
-import { t } from "../../texts/translate.js";
+import { language, t } from "../../texts/translate.js";
 import { copyText } from "../parts/copy.js";
 import { downloadLink } from "../parts/download-link.js";
 import { actionButton, field, select } from "../parts/fields.js";
@@ -50,7 +50,7 @@ export function createArchivesView(app, signal) {
     element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
     element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
     element("td", { class: "nowrap" }, format.dateTime(archive.archived_at)),
-    element("td", {}, !app.mayWrite() ? archive.file_name : downloadLink(app, { href: archiveUrl(archive.id), class: "file-link" }, icon("download"), archive.file_name)),
+    element("td", {}, !app.mayWrite() ? archive.file_name : downloadLink(app, { href: archiveUrl(archive.id, language()), class: "file-link" }, icon("download"), archive.file_name)),
     element("td", {}, app.mayWrite() && again(archive.month)));
 
   /** @param {string} name */

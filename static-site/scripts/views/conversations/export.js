@@ -40,15 +40,18 @@ export function createExport(app, selection) {
     }
   }
 
+  /** As a spreadsheet in the page's language reads it. */
+  const written = () => ({ delimiter: delimiter.value, decimal: language() === "pl" ? "comma" : "dot", lang: language() });
+
   function show() {
     const asked = { ...app.periodQuery(), ...app.route.filters };
     point(workbook, total ? workbookUrl({ ...asked, lang: language() }) : null);
-    point(csv, total ? exportUrl({ ...asked, delimiter: delimiter.value }) : null);
+    point(csv, total ? exportUrl({ ...asked, ...written() }) : null);
     bar.hidden = !selection.size;
     if (!selection.size) return;
     const ids = selection.ids().join(",");
     point(pickedWorkbook, workbookUrl({ ids, lang: language() }));
-    point(pickedCsv, exportUrl({ ids, delimiter: delimiter.value }));
+    point(pickedCsv, exportUrl({ ids, ...written() }));
     count.textContent = t(selection.isFull ? "conversations.selectedMost" : "conversations.selected", { count: selection.size });
   }
 

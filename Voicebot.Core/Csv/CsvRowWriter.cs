@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using SQLitePCL;
+using Voicebot.Core.Time;
+
+namespace Voicebot.Core.Csv;
+
+/// <summary>Writes the header and the rows of <see cref="ConversationCsv"/>: SQLite's UTF-8 goes to the output without becoming .NET text in between.</summary>
+internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZone zone, AnswerColumns criteria, AnswerColumns collected)
+{
+    private static readonly int PhoneColumn = CsvColumn.All.Index().Single(column => column.Item.Kind == CellKind.ClientPhone).Index;
+    private static readonly int CriteriaColumn = CsvColumn.All.Count;
+    private static readonly int CollectedColumn = CsvColumn.All.Count + 1;
+    private static readonly int ClientIdsColumn = CsvColumn.All.Count + 2;
+
+    private readonly CsvMasking? masking = format.MaskPhones ? new CsvMasking() : null;
+    private readonly string? beforeId = format.Page is { } page ? ConversationLink.Before(page) : null;
+
+    public void Header()
+    {
+        foreach (var column in CsvColumn.All)
+            csv.WriteField(column.Name);
+        foreach (var criterion in criteria.Ids)
+            csv.WriteField("criterion_" + criterion);
+        foreach (var datum in collected.Ids)
+            csv.WriteField("data_" + datum);
+    }
+
+    /// <param name="row">The columns, then criteria, collected data and the client's other ids as JSON.</param>
+    public void Row(sqlite3_stmt row)
+    {
+        masking?.Begin(raw.sqlite3_column_blob(row, PhoneColumn), raw.sqlite3_column_blob(row, ClientIdsColumn));
+        for (var i = 0; i < CsvColumn.All.Count; i++)
+            Cell(row, i, CsvColumn.All[i].Kind);
+        foreach (var result in criteria.Read(raw.sqlite3_column_blob(row, CriteriaColumn)))
+            Text(format.CriteriaAsNumbers ? AsNumber(result) : result);
+        var data = raw.sqlite3_column_blob(row, CollectedColumn);
+        var hide = masking?.MayBeIn(data) == true;
+        foreach (var value in collected.Read(data))
+            Text(hide ? masking!.Within(value) : value);
+    }
+
+    private void Cell(sqlite3_stmt row, int index, CellKind kind)
+    {
+        if (raw.sqlite3_column_type(row, index) == raw.SQLITE_NULL)
+        {
+            csv.WriteField(ReadOnlySpan<byte>.Empty);
+            return;
+        }
+        switch (kind)
+        {
+            case CellKind.ClientPhone when masking is not null:
+                Text(masking.Phone);
+                break;
+            case CellKind.Text or CellKind.Personal or CellKind.ClientPhone:
+                var text = raw.sqlite3_column_blob(row, index);
+                if (kind == CellKind.Personal && masking?.MayBeIn(text) == true)
+                    Text(masking.Within(Encoding.UTF8.GetString(text)));
+                else if (CsvText.IsHarmless(text) && (format.WholeCells || text.Length <= CellLimit.MaxLength)) // bytes are never fewer than UTF-16 units
+                    csv.WriteField(text);
+                else
+                    Text(Encoding.UTF8.GetString(text));
+                break;
+            case CellKind.Plain:
+                csv.WriteField(raw.sqlite3_column_blob(row, index));
+                break;
+            case CellKind.Flag:
+                csv.WriteField(raw.sqlite3_column_int(row, index) != 0 ? "true"u8 : "false"u8);
+                break;
+            case CellKind.Instant:
+                Span<byte> time = stackalloc byte[40];
+                zone.Local(raw.sqlite3_column_int64(row, index)).TryFormat(time, out var length, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+                csv.WriteField(time[..length]);
+                break;
+            case CellKind.Offset:
+                csv.WriteField((long)zone.Local(raw.sqlite3_column_int64(row, index)).TotalOffsetMinutes);
+                break;
+            case CellKind.Decimal:
+                Number(raw.sqlite3_column_double(row, index));
+                break;
+            case CellKind.Link:
+                Link(raw.sqlite3_column_blob(row, index));
+                break;
+        }
+    }
+
+    private void Text(string? text)
+    {
+        var harmless = CsvText.Neutralise(text);
+        csv.WriteField(harmless is null || format.WholeCells ? harmless : CellLimit.Cut(harmless));
+    }
+
+    private void Number(double number)
+    {
+        Span<byte> text = stackalloc byte[40];
+        number.TryFormat(text, out var length, "0.########", CultureInfo.InvariantCulture);
+        if (format.DecimalComma)
+            text[..length].Replace((byte)'.', (byte)',');
+        csv.WriteField(text[..length]);
+    }
+
+    private void Link(ReadOnlySpan<byte> id)
+    {
+        if (beforeId is null)
+        {
+            csv.WriteField(ReadOnlySpan<byte>.Empty);
+            return;
+        }
+        csv.WriteField(beforeId + Uri.EscapeDataString(Encoding.UTF8.GetString(id)));
+    }
+
+    private static string? AsNumber(string? result) => result switch
+    {
+        null => null,
+        "success" => "2",
+        "failure" => "0",
+        _ => "1",
+    };
+}
