@@ -26,7 +26,6 @@ public static class ArchiveRedaction
     private const string PhoneColumn = "client_phone";
     private const string DatumPrefix = "data_";
     private static readonly string[] TextColumns = ["call_summary_title", "transcript_summary", "termination_reason"];
-    private static readonly char Separator = CsvDelimiter.Semicolon.Sign;
 
     /// <param name="part">What goes of the row with this conversation id and client's number.</param>
     /// <param name="mention">A number that goes from the texts of every row; null for none.</param>
@@ -68,22 +67,24 @@ public static class ArchiveRedaction
 
     private static (long Rows, long Changed) Copy(string path, Stream output, Func<string, string, ArchivePart> part, string? mention)
     {
-        using var reader = new StreamReader(path, Encoding.UTF8);
-        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
-        if (CsvRecord.Read(reader, Separator) is not { } header)
+        using var file = File.OpenRead(path);
+        using var buffer = new BufferedStream(output, 1 << 16);
+        using var record = CsvRecord.In(file, CsvDelimiter.Semicolon);
+        if (!record.Read())
             return (0, 0);
-        var names = Enumerable.Range(0, header.Count).Select(index => header[index]).ToList();
+        var names = Enumerable.Range(0, record.Count).Select(index => record[index]).ToList();
         var (id, phone) = (names.IndexOf(IdColumn), names.IndexOf(PhoneColumn));
         if (id < 0)
             return (0, 0); // somebody else's file
         int[] texts = [.. names.Index().Where(name => TextColumns.Contains(name.Item) || name.Item.StartsWith(DatumPrefix, StringComparison.Ordinal)).Select(name => name.Index)];
-        writer.Write(header.ToText(Separator));
+        buffer.Write(Encoding.UTF8.Preamble);
+        record.WriteTo(buffer);
         var (rows, changed) = (0L, 0L);
-        while (CsvRecord.Read(reader, Separator) is { } record)
+        while (record.Read())
         {
             if (record.Count <= Math.Max(id, phone))
             {
-                writer.Write(record.ToText(Separator)); // no row of ours
+                record.WriteTo(buffer); // no row of ours
                 continue;
             }
             var goes = part(record[id], phone < 0 ? "" : record[phone]);
@@ -97,12 +98,12 @@ public static class ArchiveRedaction
                     record.Change(cell, text => ClientIdentity.Of(number).Removed(text));
             foreach (var cell in cells)
                 record.Clear(cell);
-            writer.Write(record.ToText(Separator));
+            record.WriteTo(buffer);
             rows++;
         }
-        writer.Flush();
-        if (output is FileStream file)
-            file.Flush(flushToDisk: true);
+        buffer.Flush();
+        if (output is FileStream written)
+            written.Flush(flushToDisk: true);
         return (rows, changed);
     }
 
@@ -110,7 +111,7 @@ public static class ArchiveRedaction
     private static bool Remove(CsvRecord record, int[] cells, string phone)
     {
         var found = false;
-        foreach (var cell in cells.Where(cell => cell < record.Count))
+        foreach (var cell in cells)
             record.Change(cell, text =>
             {
                 var left = PhoneMask.Removed(text, phone);

@@ -1,58 +1,54 @@
 using System.Text;
+using CsvHelper;
 
 namespace Voicebot.Core.Csv;
 
-/// <summary>
-/// One record of a CSV file as it stands there, fields with their quotes, so that what is not changed is written back
-/// to the letter.
-/// </summary>
-public sealed class CsvRecord(IReadOnlyList<string> rawFields)
+/// <summary>The record where a reader stands, so that what is not changed is written back to the byte, quotes included.</summary>
+public sealed class CsvRecord(CsvReader reader, CsvDelimiter delimiter) : IDisposable
 {
-    private const char Quote = '"';
-    private readonly string[] raw = [.. rawFields];
+    private string?[] changes = [];
 
-    public int Count => raw.Length;
+    public int Count => reader.FieldCount;
 
-    /// <summary>The value without its quotes.</summary>
-    public string this[int index] => raw[index] is [Quote, .., Quote] quoted ? quoted[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : raw[index];
+    /// <summary>The value as it stands in the file, without its quotes.</summary>
+    public string this[int index] => reader.GetString(index);
 
-    public void Clear(int index) => raw[index] = "";
+    /// <summary>One record after the other, the header first; empty lines are records, too.</summary>
+    public static CsvRecord In(Stream file, CsvDelimiter delimiter) => new(
+        CsvReader.Create(file, CsvReaderOptions.Default with { Separator = delimiter.Sign, HasHeader = false, SkipEmptyLines = false }, leaveOpen: true), delimiter);
 
-    /// <param name="change">Gets the field as it stands in the file, and must leave quotes and separators alone.</param>
-    public void Change(int index, Func<string, string?> change) => raw[index] = change(raw[index]) ?? "";
-
-    public string ToText(char separator) => string.Join(separator, raw) + "\r\n";
-
-    /// <summary>Null at the end of the text.</summary>
-    public static CsvRecord? Read(TextReader text, char separator)
+    /// <summary>Goes to the next one; false at the end of the file.</summary>
+    public bool Read()
     {
-        if (text.Peek() < 0)
-            return null;
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        while (text.Read() is >= 0 and var code)
-        {
-            var sign = (char)code;
-            if (sign == Quote)
-                quoted = !quoted; // a doubled quote turns it off and on again
-            if (!quoted && sign == separator)
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else if (!quoted && (sign is '\r' or '\n'))
-            {
-                if (sign == '\r' && text.Peek() == '\n')
-                    text.Read();
-                break;
-            }
-            else
-            {
-                field.Append(sign);
-            }
-        }
-        fields.Add(field.ToString());
-        return new CsvRecord(fields);
+        if (!reader.Read())
+            return false;
+        changes = new string?[reader.FieldCount];
+        return true;
     }
+
+    public void Clear(int index) => Change(index, _ => "");
+
+    /// <summary>Does nothing where the record has no such field.</summary>
+    /// <param name="change">Gets the field as it stands in the file, and must leave quotes and separators alone.</param>
+    public void Change(int index, Func<string, string?> change)
+    {
+        if (index < changes.Length)
+            changes[index] = change(changes[index] ?? Encoding.UTF8.GetString(reader.GetRawSpan(index))) ?? "";
+    }
+
+    public void WriteTo(Stream output)
+    {
+        for (var index = 0; index < changes.Length; index++)
+        {
+            if (index > 0)
+                output.WriteByte((byte)delimiter.Sign);
+            if (changes[index] is { } changed)
+                output.Write(Encoding.UTF8.GetBytes(changed));
+            else
+                output.Write(reader.GetRawSpan(index));
+        }
+        output.Write("\r\n"u8);
+    }
+
+    public void Dispose() => reader.Dispose();
 }

@@ -40,23 +40,23 @@ public static class ImportOriginal
             await using var services = new ServiceCollection().AddLogging().AddVoicebotCore(options).BuildServiceProvider();
             services.PrepareVoicebot();
             Show(await services.GetRequiredService<OriginalImport>().RunAsync(file, cancellation), options, output);
-            return 0;
+            return ExitCode.Done;
         }
         catch (DatabaseUnusableException exception)
         {
             await error.WriteLineAsync(exception.Message);
-            return 1;
+            return ExitCode.Failed;
         }
         catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(
                 $"The import stopped: {exception.Message.TrimEnd('.')}. Check the file, the free space and the permissions of the data folder. What was taken over stays; start the command again to go on.");
-            return 1;
+            return ExitCode.Failed;
         }
         catch (OperationCanceledException)
         {
             await error.WriteLineAsync("The import was stopped. What was taken over stays; start the command again to go on.");
-            return 1;
+            return ExitCode.Failed;
         }
     }
 

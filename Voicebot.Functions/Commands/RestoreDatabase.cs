@@ -29,12 +29,12 @@ public static class RestoreDatabase
             output.WriteLine($"Restored {report.Conversations} conversations (schema {report.SchemaVersion}) to {options.DatabasePath}.");
             if (report.KeptAs is { } kept)
                 output.WriteLine($"The database that was there is now {kept}; delete it when you do not need it any more.");
-            return 0;
+            return ExitCode.Done;
         }
         catch (DatabaseUnusableException exception)
         {
             error.WriteLine(exception.Message);
-            return 1;
+            return ExitCode.Failed;
         }
     }
 }

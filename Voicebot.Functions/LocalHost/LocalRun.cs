@@ -10,8 +10,6 @@ namespace Voicebot.Functions.LocalHost;
 /// <summary>The local host as a program: arguments in, exit code out.</summary>
 public static class LocalRun
 {
-    private const int PortCannotBeUsed = 2;
-
     /// <exception cref="InvalidConfigurationException">The environment holds unusable values, or strangers could reach the conversations.</exception>
     /// <exception cref="Core.Data.DatabaseUnusableException">The database cannot be used.</exception>
     public static async Task<int> RunAsync(LocalArguments arguments)
@@ -52,7 +50,7 @@ public static class LocalRun
             Browser.Open(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal) + "/");
         await Task.WhenAny(app.WaitForShutdownAsync(), demoSwitch.Wanted);
         await app.StopAsync();
-        return (0, new Uri(address).Port);
+        return (ExitCode.Done, new Uri(address).Port);
     }
 
     private static async Task<(int ExitCode, int Port)> RefuseAsync(LocalArguments arguments, string sentence)
@@ -60,9 +58,9 @@ public static class LocalRun
         if (arguments.Open && await Browser.IsAnsweringAsync(arguments.Port))
         {
             Browser.Open(Browser.Address(arguments.Port)); // it runs already: the shortcut was used twice
-            return (0, arguments.Port);
+            return (ExitCode.Done, arguments.Port);
         }
         await Console.Error.WriteLineAsync(sentence);
-        return (PortCannotBeUsed, arguments.Port);
+        return (ExitCode.WrongUsage, arguments.Port);
     }
 }

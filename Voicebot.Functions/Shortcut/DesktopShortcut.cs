@@ -30,7 +30,7 @@ public static class DesktopShortcut
             output.WriteLine($"in the folder {target.WorkingDirectory}. Create it again if you move the program.");
             if (OperatingSystem.IsLinux())
                 output.WriteLine("If your desktop asks, choose \"Allow Launching\" in the icon's menu once.");
-            return 0;
+            return ExitCode.Done;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or Win32Exception or InvalidOperationException
             or PlatformNotSupportedException or TimeoutException)
@@ -38,7 +38,7 @@ public static class DesktopShortcut
             output.WriteLine($"The shortcut could not be created: {error.Message}");
             output.WriteLine("Check that you may write to your desktop folder and try again. The dashboard itself works without it:");
             output.WriteLine($"start the program with {ShortcutTarget.OpenArgument}.");
-            return 1;
+            return ExitCode.Failed;
         }
     }
 }

@@ -21,7 +21,7 @@ public static class LinuxShortcut
     {
         var icon = Path.Combine(places.Data, "icons", "hicolor", $"{IconSize}x{IconSize}", "apps", "voicebot-dashboard.png");
         Directory.CreateDirectory(Path.GetDirectoryName(icon)!);
-        File.WriteAllBytes(icon, ProductIcon.Png(IconSize));
+        File.WriteAllBytes(icon, ProductIcon.Png());
 
         var created = new List<string>();
         var content = Content(target, icon);

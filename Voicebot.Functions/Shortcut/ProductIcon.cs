@@ -1,17 +1,22 @@
 namespace Voicebot.Functions.Shortcut;
 
-/// <summary>The product's icon as files for the three systems, all of the one drawing.</summary>
+/// <summary>The product's icon as files for the three systems; the program carries them.</summary>
 public static class ProductIcon
 {
-    private static readonly int[] IcoSizes = [16, 24, 32, 48, 64, 128, 256];
+    /// <summary>A PNG file of 256 × 256 pixels.</summary>
+    public static byte[] Png() => Read("voicebot.png");
 
-    /// <summary>A square PNG file.</summary>
-    /// <param name="size">Pixels, 8 and more.</param>
-    public static byte[] Png(int size) => PngFile.Write(IconDrawing.Draw(size), size, size);
+    /// <summary>A Windows .ico file from 16 to 256 pixels.</summary>
+    public static byte[] Ico() => Read("voicebot.ico");
 
-    /// <summary>A Windows .ico file from 16 to 256 pixels; voicebot.ico beside this file is what it returns.</summary>
-    public static byte[] Ico() => IcoFile.Write([.. IcoSizes.Select(size => (size, Png(size)))]);
+    /// <summary>A macOS .icns file from 32 to 512 pixels.</summary>
+    public static byte[] Icns() => Read("voicebot.icns");
 
-    /// <summary>A macOS .icns file.</summary>
-    public static byte[] Icns() => IcnsFile.Write(Png);
+    private static byte[] Read(string name)
+    {
+        using var file = typeof(ProductIcon).Assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
 }

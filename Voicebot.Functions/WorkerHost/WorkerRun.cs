@@ -11,8 +11,6 @@ namespace Voicebot.Functions.WorkerHost;
 /// <summary>The program as the Functions host starts it: arguments in, exit code out.</summary>
 public static class WorkerRun
 {
-    private const int Failed = 1;
-    private const int WrongUsage = 2;
     private const string Mark = "--functions-uri";
     private static readonly string[] Ours = ["--demo", "--open", "--new-access-key", "--help", "--version"];
 
@@ -29,7 +27,9 @@ public static class WorkerRun
         var address = new ConfigurationBuilder().AddCommandLine([.. args]).Build()[Mark.TrimStart('-')];
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             return $"{Mark} needs the address of the Functions host, which gives it itself; start without it to run the local host.";
-        var ours = args.FirstOrDefault(Ours.Contains) ?? (args[0].StartsWith('-') ? null : args[0]);
+        // The host gives a value after each name; what stands alone is a command.
+        var ours = args.FirstOrDefault(argument => Ours.Contains(argument.Split('=')[0]))
+            ?? args.Where((argument, index) => !argument.StartsWith('-') && (index == 0 || !args[index - 1].StartsWith('-') || args[index - 1].Contains('='))).FirstOrDefault();
         return ours is null ? null : $"'{ours}' does not go with {Mark}, with which only the Functions host starts this program.";
     }
 
@@ -38,7 +38,7 @@ public static class WorkerRun
         if (Refusal(args) is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal);
-            return WrongUsage;
+            return ExitCode.WrongUsage;
         }
         try
         {
@@ -55,12 +55,12 @@ public static class WorkerRun
             host.Services.PrepareVoicebot();
             host.Services.RequireSignIn();
             await host.RunAsync();
-            return 0;
+            return ExitCode.Done;
         }
         catch (Exception exception) when (exception is InvalidConfigurationException or DatabaseUnusableException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return Failed;
+            return ExitCode.Failed;
         }
     }
 }

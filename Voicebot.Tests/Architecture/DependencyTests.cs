@@ -51,7 +51,7 @@ public sealed partial class DependencyTests
         ["Security"] = ["Problems", "Routing"],
         ["Requests"] = ["Problems", "Routing"],
         ["Responses"] = ["Delivery", "Demo", "Security"],
-        ["OpenApi"] = ["Responses", "Security"],
+        ["OpenApi"] = ["Requests", "Responses", "Security"],
         // The functions
         ["Http"] = ["Delivery", "Demo", "OpenApi", "Problems", "Requests", "Responses", "Routing", "Security"],
         ["Timers"] = [],

@@ -57,6 +57,13 @@ public sealed class LocalRunTests : IDisposable
     }
 
     [Theory]
+    [InlineData("nonsense")]
+    [InlineData("Restore", "backup.db")]
+    [InlineData("restore", "backup.db", "--nonsense")]
+    [InlineData("shortcut", "nonsense")]
+    [InlineData("--prot", "7071")]
+    [InlineData("-p", "7071")]
+    [InlineData("--demo=true")]
     [InlineData("restore")]
     [InlineData("import", "no-such-file.db")]
     [InlineData("--port")]
@@ -64,6 +71,9 @@ public sealed class LocalRunTests : IDisposable
     [InlineData("--host", "192.0.2.1", "--port", "0")]
     [InlineData("--functions-uri", "http://127.0.0.1:9/", "--demo")]
     [InlineData("restore", "backup.db", "--functions-uri", "http://127.0.0.1:9/")]
+    [InlineData("--functions-uri", "http://127.0.0.1:9/", "--demo=true")]
+    [InlineData("--functions-uri", "http://127.0.0.1:9/", "import", "voicebot.db")]
+    [InlineData("--functions-uri=http://127.0.0.1:9/", "shortcut")]
     [InlineData("--functions-uri")]
     [InlineData("--functions-uri=nowhere")]
     public async Task Run_WhatCannotBeMeant_EndsWithTwoAndASentence(params string[] arguments)
@@ -76,7 +86,10 @@ public sealed class LocalRunTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
     [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{'Values': {}}")]
     [InlineData("""{"Values":{"VOICEBOT_DATA":{"folder":"data"}}}""")]
     public async Task Run_BrokenSettingsFile_EndsWithTwoAndASentence(string text)
     {

@@ -26,7 +26,7 @@ public sealed class LinuxShortcutTests : IDisposable
         Assert.Equal(second.Order(), Directory.GetFiles(home, "*", SearchOption.AllDirectories).Order());
         Assert.Equal(LinuxShortcut.Content(Target, second[2]), File.ReadAllText(second[0]));
         Assert.Equal(File.ReadAllBytes(second[0]), File.ReadAllBytes(second[1]));
-        Assert.Equal(ProductIcon.Png(256), File.ReadAllBytes(second[2]));
+        Assert.Equal(ProductIcon.Png(), File.ReadAllBytes(second[2]));
         if (!OperatingSystem.IsWindows())
             Assert.True(File.GetUnixFileMode(second[0]).HasFlag(UnixFileMode.UserExecute));
     }

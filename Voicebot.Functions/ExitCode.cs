@@ -1,4 +1,4 @@
-namespace Voicebot.Functions.Commands;
+namespace Voicebot.Functions;
 
 /// <summary>How the program ends.</summary>
 public static class ExitCode
