@@ -195,7 +195,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await TestId("export-xlsx").FocusAsync();
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.Keyboard.PressAsync("Enter"));
 
-        Assert.Equal("Wszyscy agenci, październik 2026.xlsx", download.SuggestedFilename);
+        Assert.Equal("Wszyscy agenci, październik 2026, wybrane rozmowy.xlsx", download.SuggestedFilename);
         await using var workbook = await ZipFile.OpenReadAsync(await download.PathAsync());
         using var sheet = new StreamReader(await workbook.GetEntry("xl/worksheets/sheet1.xml")!.OpenAsync());
         Assert.Equal(total + 1, System.Text.RegularExpressions.Regex.Count(await sheet.ReadToEndAsync(), "<row[ >]"));
