@@ -20,7 +20,8 @@ public sealed class MissingNodeTests
         {
             var path = Path.Combine(folder.FullPath, program);
             await File.WriteAllTextAsync(path, "#!/bin/sh\nexit 0\n");
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
         var (exitCode, said) = await BuildAsync(folder.FullPath);
