@@ -8,6 +8,8 @@ public static class ExitCode
     /// <summary>It was asked rightly and could not do it; the error output says why, and what to do next.</summary>
     public const int Failed = 1;
 
-    /// <summary>What it was asked cannot be meant: a wrong argument, an unreadable file of settings, a port in use. Nothing was begun.</summary>
+    /// <summary>
+    /// What it was asked cannot be meant: a wrong argument, an unreadable file of settings, a port in use. Nothing was begun.
+    /// </summary>
     public const int WrongUsage = 2;
 }

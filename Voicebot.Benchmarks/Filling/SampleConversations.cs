@@ -58,7 +58,8 @@ public sealed class SampleConversations(int total)
             ["agent_name"] = AgentOf(number),
             ["conversation_id"] = IdOf(number),
             ["status"] = item["status"]!.DeepClone(),
-            ["transcript"] = failed ? new JsonArray() : new JsonArray([.. Enumerable.Range(0, 24).Select(turn => Turn(number, turn, fate))]),
+            ["transcript"] = failed ? new JsonArray()
+                : new JsonArray([.. Enumerable.Range(0, 24).Select(turn => Turn(number, turn, fate))]),
             ["metadata"] = new JsonObject
             {
                 ["start_time_unix_secs"] = StartOf(number),
@@ -75,20 +76,26 @@ public sealed class SampleConversations(int total)
                     ["external_number"] = $"+48{500_000_000 + number}",
                     ["call_sid"] = $"CA{number}",
                 },
-                ["features_usage"] = new JsonObject { ["transfer_to_number"] = new JsonObject { ["enabled"] = true, ["used"] = fate.Next(12) == 0 } },
+                ["features_usage"] = new JsonObject
+                {
+                    ["transfer_to_number"] = new JsonObject { ["enabled"] = true, ["used"] = fate.Next(12) == 0 },
+                },
             },
             ["analysis"] = failed ? null : new JsonObject
             {
                 ["call_successful"] = item["call_successful"]!.DeepClone(),
                 ["transcript_summary"] = item["transcript_summary"]?.DeepClone(),
                 ["call_summary_title"] = item["call_summary_title"]?.DeepClone(),
-                ["evaluation_criteria_results"] = new JsonObject([.. new[] { "polite", "solved", "understood" }.Select(id => KeyValuePair.Create(id, (JsonNode?)new JsonObject
+                ["evaluation_criteria_results"] =
+                    new JsonObject([.. new[] { "polite", "solved", "understood" }.Select(id =>
+                    KeyValuePair.Create(id, (JsonNode?)new JsonObject
                 {
                     ["criteria_id"] = id,
                     ["result"] = fate.Next(10) switch { < 7 => "success", < 9 => "failure", _ => "unknown" },
                     ["rationale"] = "Because of what was said.",
                 }))]),
-                ["data_collection_results"] = new JsonObject([.. new[] { "reason", "order" }.Select(id => KeyValuePair.Create(id, (JsonNode?)new JsonObject
+                ["data_collection_results"] =
+                    new JsonObject([.. new[] { "reason", "order" }.Select(id => KeyValuePair.Create(id, (JsonNode?)new JsonObject
                 {
                     ["data_collection_id"] = id,
                     ["value"] = fate.Next(3) == 0 ? null : $"{id} {fate.Next(1_000)}",
@@ -110,9 +117,19 @@ public sealed class SampleConversations(int total)
             ["role"] = agent ? "agent" : "user",
             ["message"] = new SampleText(number * 31 + turn).Of(170),
             ["time_in_call_secs"] = turn * 6,
-            ["tool_calls"] = isTool ? new JsonArray(new JsonObject { ["request_id"] = "r", ["tool_name"] = "find_order", ["params_as_json"] = "{}", ["tool_has_been_called"] = true }) : new JsonArray(),
-            ["tool_results"] = isTool ? new JsonArray(new JsonObject { ["request_id"] = "r", ["tool_name"] = "find_order", ["result_value"] = "{}", ["is_error"] = fate.Next(8) == 0, ["tool_has_been_called"] = true }) : new JsonArray(),
-            ["conversation_turn_metrics"] = agent ? new JsonObject { ["metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = Math.Round(0.4 + fate.NextDouble() * 2, 3) } } } : null,
+            ["tool_calls"] = isTool
+                ? new JsonArray(new JsonObject { ["request_id"] = "r", ["tool_name"] = "find_order", ["params_as_json"] = "{}",
+                ["tool_has_been_called"] = true }) : new JsonArray(),
+            ["tool_results"] = isTool
+                ? new JsonArray(new JsonObject { ["request_id"] = "r", ["tool_name"] = "find_order", ["result_value"] = "{}",
+                ["is_error"] = fate.Next(8) == 0, ["tool_has_been_called"] = true }) : new JsonArray(),
+            ["conversation_turn_metrics"] = agent ? new JsonObject
+            {
+                ["metrics"] = new JsonObject
+                {
+                    ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = Math.Round(0.4 + fate.NextDouble() * 2, 3) },
+                },
+            } : null,
         };
     }
 }

@@ -24,8 +24,12 @@ public sealed class SampleText(int seed)
 
     private static string[] Words()
     {
-        string[] syllables = ["za", "po", "wie", "dzia", "kar", "ta", "nie", "mo", "ry", "żó", "łw", "ka", "lo", "ner", "ser", "vice", "call", "in", "to", "be", "re", "con", "ta", "ct", "ość", "anie", "ą", "ę", "ing"];
+        string[] syllables =
+            ["za", "po", "wie", "dzia", "kar", "ta", "nie", "mo", "ry", "żó", "łw", "ka", "lo", "ner", "ser", "vice", "call", "in", "to",
+            "be", "re", "con", "ta", "ct", "ość", "anie", "ą", "ę", "ing"];
         var random = new Random(20_000);
-        return [.. Enumerable.Range(0, 20_000).Select(_ => string.Concat(Enumerable.Range(0, 2 + random.Next(3)).Select(_ => syllables[random.Next(syllables.Length)]))).Distinct()];
+        return [.. Enumerable.Range(0, 20_000)
+            .Select(_ => string.Concat(Enumerable.Range(0, 2 + random.Next(3)).Select(_ => syllables[random.Next(syllables.Length)])))
+            .Distinct()];
     }
 }

@@ -30,7 +30,9 @@ public sealed record Latencies(double Median, double P99, double Max, double Per
         return Of(times, whole.Elapsed, 0);
     }
 
-    /// <summary>False when the product refuses the question as too much work; its limit counts work, so that it does on every machine.</summary>
+    /// <summary>
+    /// False when the product refuses the question as too much work; its limit counts work, so that it does on every machine.
+    /// </summary>
     private static async Task<bool> ReadAsync(HttpClient http, string path)
     {
         using var answer = await http.GetAsync(path);
@@ -72,6 +74,7 @@ public sealed record Latencies(double Median, double P99, double Max, double Per
     private static Latencies Of(List<double> times, TimeSpan whole, int errors)
     {
         times.Sort();
-        return new Latencies(times[times.Count / 2], times[(int)((times.Count - 1) * 0.99)], times[^1], times.Count / whole.TotalSeconds, errors);
+        return new Latencies(times[times.Count / 2], times[(int)((times.Count - 1) * 0.99)], times[^1],
+            times.Count / whole.TotalSeconds, errors);
     }
 }

@@ -33,7 +33,12 @@ public sealed class ProductProcess : IAsyncDisposable
 
     public static async Task<ProductProcess> StartAsync(string dataFolder, int port, string? vendorUrl = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", $"{port}" })
             start.ArgumentList.Add(argument);
         start.Environment["VOICEBOT_DATA"] = dataFolder;
@@ -67,7 +72,8 @@ public sealed class ProductProcess : IAsyncDisposable
     /// <summary>Synchronises all agents over the sample's days and returns how long it took.</summary>
     public async Task<TimeSpan> SyncAsync(Action? everySecond = null)
     {
-        (await Http.PostAsJsonAsync("api/settings", new { agents = Filling.SampleConversations.Agents.Select(id => new { id }) })).EnsureSuccessStatusCode();
+        (await Http.PostAsJsonAsync("api/settings", new { agents = Filling.SampleConversations.Agents.Select(id => new { id }) }))
+            .EnsureSuccessStatusCode();
         var watch = Stopwatch.StartNew();
         (await Http.PostAsJsonAsync("api/sync", new { start_date = "2026-09-01", end_date = "2026-11-01" })).EnsureSuccessStatusCode();
         var looks = 0;

@@ -10,7 +10,9 @@ public static class Report
 
     public static async Task RunAsync(string folder, IReadOnlyList<int> sizes)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB, "
+            + $"{System.Runtime.InteropServices.RuntimeInformation.OSDescription}, "
+            + $"{System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}");
         var columns = new List<(string Size, Dictionary<string, string> Figures)>();
         foreach (var size in sizes)
         {
@@ -30,7 +32,11 @@ public static class Report
         await using var product = await ProductProcess.StartAsync(data, Port);
         var http = product.Http;
         await Task.Delay(2_000);
-        var figures = new Dictionary<string, string> { ["start to first answer, s"] = $"{product.FirstAnswer.TotalSeconds:0.00}", ["memory idle, MB"] = $"{product.Megabytes:0}" };
+        var figures = new Dictionary<string, string>
+        {
+            ["start to first answer, s"] = $"{product.FirstAnswer.TotalSeconds:0.00}",
+            ["memory idle, MB"] = $"{product.Megabytes:0}",
+        };
 
         async Task Add(string work, int count, Func<int, string> path)
         {
@@ -53,7 +59,8 @@ public static class Report
         await Add("list by longest duration", 8, i => $"api/conversations?sort=-duration&page={40 + i}");
         await Add("search of a rare word", 15, i => $"api/conversations?search=żółwserviceanie&page={40 + i}");
         await Add("search of a frequent word", 8, i => $"api/conversations?search=karta&page={40 + i}");
-        figures["KPI requests per second, 8 connections"] = $"{(await Latencies.ConcurrentAsync(http, 8, TimeSpan.FromSeconds(5), _ => "api/kpis?month=2026-10")).PerSecond:N0}";
+        figures["KPI requests per second, 8 connections"] =
+            $"{(await Latencies.ConcurrentAsync(http, 8, TimeSpan.FromSeconds(5), _ => "api/kpis?month=2026-10")).PerSecond:N0}";
         await ExportAsync(product, figures);
         figures["memory after all this, MB"] = $"{product.Megabytes:0}";
         return figures;
@@ -77,7 +84,8 @@ public static class Report
             peak = Math.Max(peak, product.Megabytes);
             next = watch.ElapsedMilliseconds + 200;
         }
-        figures["CSV of everything"] = $"{watch.Elapsed.TotalSeconds:0.0} s ({bytes / 1e6 / watch.Elapsed.TotalSeconds:0} MB/s, {bytes / 1e6:N0} MB)";
+        figures["CSV of everything"] =
+            $"{watch.Elapsed.TotalSeconds:0.0} s ({bytes / 1e6 / watch.Elapsed.TotalSeconds:0} MB/s, {bytes / 1e6:N0} MB)";
         figures["memory during the export, MB"] = $"{peak:0}";
     }
 }

@@ -22,7 +22,8 @@ public static class ZoneReport
             database.Write(connection => Recount.Rebuild(connection, ReportingZone.Find(zone)!));
             var took = watch.Elapsed;
             done.Cancel();
-            Console.WriteLine($"{size:N0} conversations to {zone}: {took.TotalSeconds:0.0} s in one transaction; {reads.Result.Count:N0} reads meanwhile, the longest {reads.Result.Longest.TotalMilliseconds:0.0} ms");
+            Console.WriteLine($"{size:N0} conversations to {zone}: {took.TotalSeconds:0.0} s in one transaction; {reads.Result.Count:N0} "
+                + $"reads meanwhile, the longest {reads.Result.Longest.TotalMilliseconds:0.0} ms");
         }
         var check = Stopwatch.StartNew();
         var differences = database.Write(connection => Recount.Mend(connection));

@@ -9,7 +9,10 @@ using Voicebot.Benchmarks.Filling;
 
 namespace Voicebot.Benchmarks.Vendor;
 
-/// <summary>The vendor's list and details on a loopback port, with a fixed latency; details come from patterns, so that it is quicker than its client.</summary>
+/// <summary>
+/// The vendor's list and details on a loopback port, with a fixed latency; details come from patterns, so that it is quicker than its
+/// client.
+/// </summary>
 public sealed class QuickVendor : IAsyncDisposable
 {
     private const int PageSize = 100;
@@ -50,7 +53,8 @@ public sealed class QuickVendor : IAsyncDisposable
             await Task.Delay(latency, http.RequestAborted);
         const string list = "/v1/convai/conversations";
         var path = http.Request.Path.Value!;
-        var body = path == list ? ListPage(http.Request.Query) : path.StartsWith(list + "/", StringComparison.Ordinal) ? DetailOf(path[(list.Length + 1)..]) : """{"agents":[],"has_more":false}""";
+        var body = path == list ? ListPage(http.Request.Query) : path.StartsWith(list + "/", StringComparison.Ordinal)
+            ? DetailOf(path[(list.Length + 1)..]) : """{"agents":[],"has_more":false}""";
         http.Response.ContentType = "application/json";
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body), http.RequestAborted);
     }
@@ -64,7 +68,12 @@ public sealed class QuickVendor : IAsyncDisposable
         for (; agent >= 0 && number < samples.Total && items.Count < PageSize; number += SampleConversations.Agents.Count)
             items.Add(samples.ListItem(number));
         var more = agent >= 0 && number < samples.Total;
-        return new JsonObject { ["conversations"] = items, ["has_more"] = more, ["next_cursor"] = more ? number.ToString(CultureInfo.InvariantCulture) : null }.ToJsonString();
+        return new JsonObject
+        {
+            ["conversations"] = items,
+            ["has_more"] = more,
+            ["next_cursor"] = more ? number.ToString(CultureInfo.InvariantCulture) : null,
+        }.ToJsonString();
     }
 
     private string DetailOf(string id)

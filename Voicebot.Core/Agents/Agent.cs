@@ -20,7 +20,8 @@ public sealed partial record Agent(string Id, string? Name)
 
     /// <summary>The name, with the end of the id where another of the agents has the same name.</summary>
     public string LabelAmong(IEnumerable<Agent> agents) =>
-        agents.Any(other => other.Id != Id && string.Equals(other.DisplayName, DisplayName, StringComparison.OrdinalIgnoreCase)) ? $"{DisplayName} · {Id[Math.Max(0, Id.Length - 4)..]}" : DisplayName;
+        agents.Any(other => other.Id != Id && string.Equals(other.DisplayName, DisplayName, StringComparison.OrdinalIgnoreCase))
+            ? $"{DisplayName} · {Id[Math.Max(0, Id.Length - 4)..]}" : DisplayName;
 
     public static bool IsId(string text) => IdPattern().IsMatch(text);
 

@@ -76,7 +76,9 @@ public static class ArchiveRedaction
         var (id, phone) = (names.IndexOf(IdColumn), names.IndexOf(PhoneColumn));
         if (id < 0)
             return (0, 0); // somebody else's file
-        int[] texts = [.. names.Index().Where(name => TextColumns.Contains(name.Item) || name.Item.StartsWith(DatumPrefix, StringComparison.Ordinal)).Select(name => name.Index)];
+        int[] texts = [.. names.Index()
+            .Where(name => TextColumns.Contains(name.Item) || name.Item.StartsWith(DatumPrefix, StringComparison.Ordinal))
+            .Select(name => name.Index)];
         buffer.Write(Encoding.UTF8.Preamble);
         record.WriteTo(buffer);
         var (rows, changed) = (0L, 0L);
@@ -88,8 +90,10 @@ public static class ArchiveRedaction
                 continue;
             }
             var goes = part(record[id], phone < 0 ? "" : record[phone]);
-            int[] cells = [.. goes.HasFlag(ArchivePart.Texts) ? texts : [], .. goes.HasFlag(ArchivePart.Phones) && phone >= 0 ? [phone] : Array.Empty<int>()];
-            if (goes.HasFlag(ArchivePart.Row) || cells.Any(cell => record[cell].Length > 0) | (mention is not null && Remove(record, texts, mention)))
+            int[] cells = [.. goes.HasFlag(ArchivePart.Texts) ? texts : [], .. goes.HasFlag(ArchivePart.Phones) && phone >= 0 ? [phone]
+                : Array.Empty<int>()];
+            if (goes.HasFlag(ArchivePart.Row)
+                || cells.Any(cell => record[cell].Length > 0) | (mention is not null && Remove(record, texts, mention)))
                 changed++;
             if (goes.HasFlag(ArchivePart.Row))
                 continue;

@@ -32,13 +32,16 @@ public sealed class ArchiveStore(Database database)
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Archive> All(IReadOnlyList<string>? agentIds) => database.Read(connection =>
-        connection.Query<Archive>($"SELECT {Columns} {(agentIds is null ? "" : "WHERE r.agent_id IN @agentIds")} ORDER BY r.id DESC", new { agentIds }).ToList());
+        connection.Query<Archive>($"SELECT {Columns} {(agentIds is null ? "" : "WHERE r.agent_id IN @agentIds")} ORDER BY r.id DESC",
+            new { agentIds }).ToList());
 
     public Archive? Find(long id) => database.Read(connection =>
         connection.QuerySingleOrDefault<Archive>($"SELECT {Columns} WHERE r.id = @id", new { id }));
 
     public Archive? Newest(Month month, string agentId) => database.Read(connection =>
-        connection.QueryFirstOrDefault<Archive>($"SELECT {Columns} WHERE r.month = @month AND r.agent_id = @agentId ORDER BY r.id DESC LIMIT 1", new { month = month.ToString(), agentId }));
+        connection.QueryFirstOrDefault<Archive>(
+            $"SELECT {Columns} WHERE r.month = @month AND r.agent_id = @agentId ORDER BY r.id DESC LIMIT 1",
+            new { month = month.ToString(), agentId }));
 
     /// <summary>True also for a file that is gone from the disk: its name is not given away again.</summary>
     public bool HasFile(string fileName) => database.Read(connection =>
@@ -54,5 +57,6 @@ public sealed class ArchiveStore(Database database)
 
     /// <summary>The file was rewritten.</summary>
     public void Update(long id, RedactedFile file) => database.Write(connection =>
-        connection.Execute("UPDATE archives SET records_count = @Rows, size_bytes = @SizeBytes, sha256 = @Sha256 WHERE id = @id", new { id, file.Rows, file.SizeBytes, file.Sha256 }));
+        connection.Execute("UPDATE archives SET records_count = @Rows, size_bytes = @SizeBytes, sha256 = @Sha256 WHERE id = @id",
+            new { id, file.Rows, file.SizeBytes, file.Sha256 }));
 }

@@ -9,7 +9,8 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Archiving;
 
 /// <summary>Writes months to CSV files. A file is complete or not there at all; an unchanged month keeps its file.</summary>
-public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSettings settings, VoicebotOptions options, TimeProvider clock)
+public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSettings settings, VoicebotOptions options,
+    TimeProvider clock)
 {
     private const int MostAttempts = 50;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
@@ -42,13 +43,15 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
     /// <returns>How many files and rows are concerned.</returns>
     /// <exception cref="IOException">A file could not be rewritten; the others were.</exception>
     public async Task<(int Files, long Rows)> RedactAsync(
-        Func<string, string, ArchivePart> part, Func<Archive?, bool> concerns, string? mention, bool rewrite, CancellationToken cancellation)
+        Func<string, string, ArchivePart> part, Func<Archive?, bool> concerns, string? mention, bool rewrite,
+            CancellationToken cancellation)
     {
         if (!Directory.Exists(options.ArchiveFolder))
             return (0, 0);
         using var turn = await TakeTurnAsync(cancellation);
         if (rewrite)
-            WrittenFiles.RemoveTemporary(options.DataFolder, path => path.StartsWith(Path.GetFileName(options.ArchiveFolder) + "/", StringComparison.Ordinal));
+            WrittenFiles.RemoveTemporary(options.DataFolder, path =>
+                path.StartsWith(Path.GetFileName(options.ArchiveFolder) + "/", StringComparison.Ordinal));
         var records = store.All(null).ToLookup(archive => archive.FileName, StringComparer.Ordinal);
         var (files, rows) = (0, 0L);
         Exception? failure = null;
@@ -70,11 +73,13 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
                 failure ??= exception;
             }
         }
-        return failure is null ? (files, rows) : throw new IOException($"An archived file could not be rewritten: {failure.Message}", failure);
+        return failure is null ? (files, rows)
+            : throw new IOException($"An archived file could not be rewritten: {failure.Message}", failure);
     }
 
     /// <summary>The file's path, or null when it is gone.</summary>
-    public string? PathOf(Archive archive) => PlainName.In(options.ArchiveFolder, archive.FileName) is { } path && File.Exists(path) ? path : null;
+    public string? PathOf(Archive archive) =>
+        PlainName.In(options.ArchiveFolder, archive.FileName) is { } path && File.Exists(path) ? path : null;
 
     /// <summary>The file as it became; null when nothing in it was concerned.</summary>
     private RedactedFile? Redact(string path, Archive? record, Func<string, string, ArchivePart> part, string? mention, bool rewrite)
@@ -124,7 +129,8 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
         var temporary = Path.Combine(options.ArchiveFolder, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            var (rows, size, sha256) = await WriteAsync(temporary, new ConversationFilter { AgentIds = [agentId], Period = Period.Of(month) }, cancellation);
+            var (rows, size, sha256) =
+                await WriteAsync(temporary, new ConversationFilter { AgentIds = [agentId], Period = Period.Of(month) }, cancellation);
             if (rows == 0)
                 return null;
             if (store.Newest(month, agentId) is { } newest && newest.Sha256 == sha256 && PathOf(newest) is not null)
@@ -149,10 +155,12 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
         }
     }
 
-    private async Task<(long Rows, long Size, string Sha256)> WriteAsync(string path, ConversationFilter filter, CancellationToken cancellation)
+    private async Task<(long Rows, long Size, string Sha256)> WriteAsync(string path, ConversationFilter filter,
+        CancellationToken cancellation)
     {
         await using var file = PrivateFiles.Create(path, FileOptions.Asynchronous);
-        var rows = await csv.WriteAsync(file, filter, new CsvFormat { MaskPhones = settings.Current.MaskPhones, Page = options.PageUrl }, cancellation);
+        var rows = await csv.WriteAsync(file, filter, new CsvFormat { MaskPhones = settings.Current.MaskPhones, Page = options.PageUrl },
+            cancellation);
         file.Flush(flushToDisk: true);
         file.Position = 0;
         return (rows, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)));

@@ -17,7 +17,9 @@ public static class CallResults
     /// <summary>The known words.</summary>
     public static IReadOnlyList<string> All { get; } = [Answered, Voicemail, Busy, NoAnswer, Failed];
 
-    /// <summary>One spelling for all (<c>no-answer</c>, <c>No Answer</c>, <c>NO_ANSWER</c>); null where nothing, or no word, is given.</summary>
+    /// <summary>
+    /// One spelling for all (<c>no-answer</c>, <c>No Answer</c>, <c>NO_ANSWER</c>); null where nothing, or no word, is given.
+    /// </summary>
     public static string? Of(string? text)
     {
         var word = text?.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_');

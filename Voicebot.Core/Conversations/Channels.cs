@@ -7,7 +7,8 @@ public static class Channels
         new(["twilio", "sip_trunk", "exotel", "genesys", "genesys_bot_connector", "avaya", "audiocodes"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> TextSources =
-        new(["whatsapp", "twilio_sms", "zendesk_integration", "slack_integration", "telegram_integration", "intercom_integration", "freshdesk_integration", "salesforce_integration"], StringComparer.Ordinal);
+        new(["whatsapp", "twilio_sms", "zendesk_integration", "slack_integration", "telegram_integration", "intercom_integration",
+            "freshdesk_integration", "salesforce_integration"], StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Texts { get; } = ["phone", "web", "text"];
 

@@ -36,7 +36,10 @@ public sealed record ConversationRow
     public bool TechnicalError { get; init; }
     public long? CostCredits { get; init; }
     public double? CostUsd { get; init; }
-    /// <summary>pending, read, failed, missing (the vendor has no such conversation any more) or given_up (it never ended, and is not asked for any more).</summary>
+    /// <summary>
+    /// pending, read, failed, missing (the vendor has no such conversation any more) or given_up (it never ended, and is not asked for any
+    /// more).
+    /// </summary>
     public string DetailsState { get; init; } = "";
     public string? DetailsError { get; init; }
     /// <summary>When the vendor was found to have deleted it; what we know of it stays.</summary>

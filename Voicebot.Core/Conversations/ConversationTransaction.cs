@@ -2,7 +2,9 @@ using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>The one door through which conversations are changed: rows, texts, search index and aggregates change together or not at all.</summary>
+/// <summary>
+/// The one door through which conversations are changed: rows, texts, search index and aggregates change together or not at all.
+/// </summary>
 public static class ConversationTransaction
 {
     public static T WriteConversations<T>(this Database database, Func<ConversationWriter, T> write) => database.Write(connection =>

@@ -10,14 +10,16 @@ internal static class DetailDocument
 {
     /// <summary>Null until it has been read from the vendor, when it was forgotten, or when it is damaged.</summary>
     public static string? Read(PreparedConnection connection, long id) =>
-        connection.Scalar("SELECT detail_json FROM conversation_documents WHERE id = @id", ("@id", id)) is byte[] bytes ? CompressedJson.Read(bytes) : null;
+        connection.Scalar("SELECT detail_json FROM conversation_documents WHERE id = @id", ("@id", id)) is byte[] bytes
+            ? CompressedJson.Read(bytes) : null;
 
     /// <summary>What was said, a line for each turn; null without a transcript.</summary>
     public static string? TranscriptText(PreparedConnection connection, long id)
     {
         if (Read(connection, id) is not { } json)
             return null;
-        return SearchText.Lines(new ConversationDetail(VendorJson.Stored(json)).Transcript.Select(turn => turn.Message)) is { Length: > 0 } said ? said : null;
+        return SearchText.Lines(
+            new ConversationDetail(VendorJson.Stored(json)).Transcript.Select(turn => turn.Message)) is { Length: > 0 } said ? said : null;
     }
 
     public static void Write(PreparedConnection connection, long id, string json) => connection.Run("""

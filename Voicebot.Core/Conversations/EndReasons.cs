@@ -1,6 +1,8 @@
 namespace Voicebot.Core.Conversations;
 
-/// <summary>How conversations ended: from the result of dialling where the vendor tells it, else from the free-text termination reason.</summary>
+/// <summary>
+/// How conversations ended: from the result of dialling where the vendor tells it, else from the free-text termination reason.
+/// </summary>
 public static class EndReasons
 {
     /// <summary>The one table of what texts say: the first that is in the text decides.</summary>

@@ -12,7 +12,8 @@ internal static class PageFinder
 {
     /// <param name="days">Totals per local day, newest first, where the filter asks for agents and days only.</param>
     public static IReadOnlyList<long> Find(
-        PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long offset, int count, long total, IReadOnlyList<(long LocalDay, long Total)>? days)
+        PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long offset, int count, long total,
+            IReadOnlyList<(long LocalDay, long Total)>? days)
     {
         var left = (int)Math.Min(count, total - offset);
         if (left <= 0)
@@ -26,7 +27,8 @@ internal static class PageFinder
     }
 
     /// <summary>Where the page's first day begins, and how many of its rows come before the page; null when some have no start.</summary>
-    private static (string Condition, long Instant, long Skip)? SeekDay(PreparedConnection connection, IReadOnlyList<(long LocalDay, long Total)> days, ConversationSort sort, long offset)
+    private static (string Condition, long Instant, long Skip)? SeekDay(PreparedConnection connection,
+        IReadOnlyList<(long LocalDay, long Total)> days, ConversationSort sort, long offset)
     {
         if (days.Count > 0 && days[^1].LocalDay == 0)
             return null;
@@ -36,14 +38,16 @@ internal static class PageFinder
             if (offset < total)
             {
                 var day = DateOnly.FromDayNumber((int)localDay);
-                return sort.IsDescending ? ("c.start_time < @seek", zone.EndOf(day), offset) : ("c.start_time >= @seek", zone.StartOf(day), offset);
+                return sort.IsDescending ? ("c.start_time < @seek", zone.EndOf(day), offset)
+                    : ("c.start_time >= @seek", zone.StartOf(day), offset);
             }
             offset -= total;
         }
         return null;
     }
 
-    private static List<long> Ids(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long skip, int count, string? condition = null, long seek = 0)
+    private static List<long> Ids(PreparedConnection connection, ConversationFilter filter, ConversationSort sort, long skip, int count,
+        string? condition = null, long seek = 0)
     {
         var parameters = new DynamicParameters();
         var where = filter.ToSql(connection, parameters);
@@ -52,6 +56,7 @@ internal static class PageFinder
         parameters.Add("seek", seek);
         parameters.Add("skip", skip);
         parameters.Add("count", count);
-        return connection.Query<long>($"SELECT c.id FROM conversations c {where} {sort.ToSql()} LIMIT @count OFFSET @skip", parameters).AsList();
+        return connection.Query<long>($"SELECT c.id FROM conversations c {where} {sort.ToSql()} LIMIT @count OFFSET @skip",
+            parameters).AsList();
     }
 }

@@ -12,7 +12,8 @@ public static class SearchHits
     private const int Length = 200;
 
     /// <param name="maskPhones">Hides the clients' numbers before the texts are cut into parts, which could each hold half of one.</param>
-    public static IReadOnlyDictionary<long, SearchHit> Of(PreparedConnection connection, string search, IReadOnlyList<ConversationRow> rows, bool maskPhones)
+    public static IReadOnlyDictionary<long,
+        SearchHit> Of(PreparedConnection connection, string search, IReadOnlyList<ConversationRow> rows, bool maskPhones)
     {
         var words = SearchText.Words(search);
         var hits = new Dictionary<long, SearchHit>();
@@ -20,7 +21,8 @@ public static class SearchHits
         {
             var client = maskPhones ? row.Client() : null;
             string? Shown(string? text) => client is null ? text : client.Within(text);
-            var hit = Find("title", null, Shown(row.Title), words) ?? Find("summary", null, Shown(row.Summary), words) ?? InTranscript(DetailDocument.Read(connection, row.Id), words, Shown);
+            var hit = Find("title", null, Shown(row.Title), words) ?? Find("summary", null, Shown(row.Summary), words)
+                ?? InTranscript(DetailDocument.Read(connection, row.Id), words, Shown);
             if (hit is not null)
                 hits[row.Id] = hit;
         }

@@ -18,14 +18,19 @@ internal sealed class AnswerColumns
     {
         this.decimalComma = decimalComma;
         Ids = [.. ids];
-        positions = Ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
+        positions = Ids.Select((id, position) => (id, position))
+            .ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
         values = new string?[Ids.Count];
     }
 
-    /// <summary>All that occur in the agents and days of the filter, whatever its other conditions are: the same columns for every selection of a month.</summary>
+    /// <summary>
+    /// All that occur in the agents and days of the filter, whatever its other conditions are: the same columns for every selection of a
+    /// month.
+    /// </summary>
     /// <param name="decimalComma">Numbers are read with a comma.</param>
     public static AnswerColumns Of(PreparedConnection connection, string dimension, ConversationFilter filter, bool decimalComma = false) =>
-        new(AggregateStore.Counts(connection, dimension, filter.ToScope()).Select(row => row.Key).Order(StringComparer.Ordinal), decimalComma);
+        new(AggregateStore.Counts(connection, dimension, filter.ToScope()).Select(row => row.Key)
+            .Order(StringComparer.Ordinal), decimalComma);
 
     public IReadOnlyList<string> Ids { get; }
 

@@ -15,7 +15,8 @@ public sealed class CsvRecord(CsvReader reader, CsvDelimiter delimiter) : IDispo
 
     /// <summary>One record after the other, the header first; empty lines are records, too.</summary>
     public static CsvRecord In(Stream file, CsvDelimiter delimiter) => new(
-        CsvReader.Create(file, CsvReaderOptions.Default with { Separator = delimiter.Sign, HasHeader = false, SkipEmptyLines = false }, leaveOpen: true), delimiter);
+        CsvReader.Create(file, CsvReaderOptions.Default with { Separator = delimiter.Sign, HasHeader = false, SkipEmptyLines = false },
+            leaveOpen: true), delimiter);
 
     /// <summary>Goes to the next one; false at the end of the file.</summary>
     public bool Read()

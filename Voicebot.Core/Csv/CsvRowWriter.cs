@@ -6,7 +6,10 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Csv;
 
-/// <summary>Writes the header and the rows of <see cref="ConversationCsv"/>: SQLite's UTF-8 goes to the output without becoming .NET text in between.</summary>
+/// <summary>
+/// Writes the header and the rows of <see cref="ConversationCsv"/>: SQLite's UTF-8 goes to the output without becoming .NET text in
+/// between.
+/// </summary>
 internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZone zone, AnswerColumns criteria, AnswerColumns collected)
 {
     private static readonly int PhoneColumn = CsvColumn.All.Index().Single(column => column.Item.Kind == CellKind.ClientPhone).Index;
@@ -57,7 +60,8 @@ internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZon
                 var text = raw.sqlite3_column_blob(row, index);
                 if (kind == CellKind.Personal && masking?.MayBeIn(text) == true)
                     Text(masking.Within(Encoding.UTF8.GetString(text)));
-                else if (CsvText.IsHarmless(text) && (format.WholeCells || text.Length <= CellLimit.MaxLength)) // bytes are never fewer than UTF-16 units
+                // bytes are never fewer than UTF-16 units
+                else if (CsvText.IsHarmless(text) && (format.WholeCells || text.Length <= CellLimit.MaxLength))
                     csv.WriteField(text);
                 else
                     Text(Encoding.UTF8.GetString(text));
@@ -70,7 +74,8 @@ internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZon
                 break;
             case CellKind.Instant:
                 Span<byte> time = stackalloc byte[40];
-                zone.Local(raw.sqlite3_column_int64(row, index)).TryFormat(time, out var length, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+                zone.Local(raw.sqlite3_column_int64(row, index))
+                    .TryFormat(time, out var length, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
                 csv.WriteField(time[..length]);
                 break;
             case CellKind.Offset:

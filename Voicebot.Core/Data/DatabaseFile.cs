@@ -30,14 +30,18 @@ public static class DatabaseFile
     public static void RefuseForeign(string path)
     {
         if (new FileInfo(path) is { Exists: true, Length: 0 })
-            throw new DatabaseUnusableException($"The database {path} is empty (0 bytes), so something has gone wrong with it. {DatabaseRestore.WayOut} To begin anew instead, delete the empty file.");
+            throw new DatabaseUnusableException(
+                $"The database {path} is empty (0 bytes), so something has gone wrong with it. {DatabaseRestore.WayOut} To begin anew "
+                + $"instead, delete the empty file.");
         using var connection = SqliteFile.OpenReadOnly(path);
         var tables = connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet(StringComparer.Ordinal);
         if (tables.Count == 0 || tables.Contains(Migrator.Journal))
             return;
         throw new DatabaseUnusableException(tables.IsSupersetOf(OriginalTables)
-            ? $"The database {path} is that of the original program. Move it to another place, start again, and take it over with the command 'import FILE'."
-            : $"The database {path} is one of another program. Point VOICEBOT_DATA to a folder of its own, or move that file to another place.");
+            ? $"The database {path} is that of the original program. Move it to another place, start again, and take it over with the "
+                + $"command 'import FILE'."
+            : $"The database {path} is one of another program. Point VOICEBOT_DATA to a folder of its own, or move that file to another "
+                + $"place.");
     }
 
     private static readonly string[] OriginalTables = ["app_settings", "archive_logs", "conversations", "sync_logs"];

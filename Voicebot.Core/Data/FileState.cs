@@ -24,5 +24,6 @@ public sealed record FileState(long Deletions, long MergedUntil, long AnewUntil)
 
     /// <summary>A new database has nothing deleted in it; a change of the schema leaves remains of what stood there before.</summary>
     internal static void AfterMigration(Database database, bool isNew) => database.Write(connection => connection.Execute(
-        isNew ? "UPDATE file_state SET merged_until = deletions, anew_until = deletions" : "UPDATE file_state SET deletions = deletions + 1"));
+        isNew ? "UPDATE file_state SET merged_until = deletions, anew_until = deletions"
+            : "UPDATE file_state SET deletions = deletions + 1"));
 }

@@ -19,7 +19,8 @@ public static partial class SchemaCheck
     /// <exception cref="SqliteException">The schema cannot be read.</exception>
     public static string? Fault(SqliteConnection connection)
     {
-        if (!connection.Query<Column>($"PRAGMA table_xinfo({Migrator.Journal})").Where(column => column.Hidden == 0).Select(column => column.Name).SequenceEqual(JournalColumns)
+        if (!connection.Query<Column>($"PRAGMA table_xinfo({Migrator.Journal})").Where(column => column.Hidden == 0)
+            .Select(column => column.Name).SequenceEqual(JournalColumns)
             || connection.Query<Column>($"PRAGMA table_xinfo({Migrator.Journal})").Any(column => column.Hidden != 0))
             return $"the table {Migrator.Journal} is another one";
         var scripts = connection.Query<string>($"SELECT ScriptName FROM {Migrator.Journal} ORDER BY SchemaVersionID").AsList();
@@ -27,7 +28,9 @@ public static partial class SchemaCheck
             return $"it names a change of the schema that this program does not know ({Shown(unknown)})";
         using var ours = new SqliteConnection("Data Source=:memory:");
         ours.Open();
-        ours.Execute($"CREATE TABLE {Migrator.Journal} (SchemaVersionID INTEGER PRIMARY KEY AUTOINCREMENT, ScriptName TEXT, Applied DATETIME)"); // a migration may look into it
+        // a migration may look into it
+        ours.Execute($"CREATE TABLE {Migrator.Journal} (SchemaVersionID INTEGER PRIMARY KEY AUTOINCREMENT, ScriptName TEXT, Applied "
+            + $"DATETIME)");
         foreach (var script in scripts)
             ours.Execute(Migrator.TextOf(script)!);
         var (expected, found) = (Objects(ours), Objects(connection));

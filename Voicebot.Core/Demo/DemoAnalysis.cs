@@ -61,7 +61,8 @@ internal static class DemoAnalysis
             var undecided = mute ? 0.7 : conversation.Verdict == "unknown" ? criterion.Undecided + 0.35 : criterion.Undecided;
             var unknown = random.Chance(undecided);
             var passed = random.Chance(
-                (good ? criterion.PassWhenSuccessful : criterion.PassOtherwise) + 0.02 * conversation.Mood.Quality - 0.2 * conversation.Mood.Trouble);
+                (good ? criterion.PassWhenSuccessful : criterion.PassOtherwise)
+                    + 0.02 * conversation.Mood.Quality - 0.2 * conversation.Mood.Trouble);
             int? score = !criterion.Numeric || unknown ? null : passed ? random.Between(60, 98) : random.Between(18, 59);
             return unknown ? new Judgement(criterion, "unknown", criterion.WhyUnknown, null)
                 : passed ? new Judgement(criterion, "success", criterion.WhyPassed, score)

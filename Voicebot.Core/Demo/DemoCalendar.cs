@@ -19,8 +19,10 @@ internal sealed class DemoCalendar
     ];
 
     // Weight of each hour from 0 to 23; the telephone rests at night, the web does not quite.
-    private static readonly double[] PhoneHours = [0, 0, 0, 0, 0, 0.2, 0.5, 2.5, 8, 12, 13, 12, 9, 6.5, 10, 11, 10.5, 8.5, 5, 3, 1.6, 0.7, 0.2, 0.1];
-    private static readonly double[] WebHours = [0.8, 0.4, 0.2, 0.1, 0.1, 0.3, 1, 2.5, 5, 7, 8, 8, 6.5, 5.5, 7, 7.5, 7, 6.5, 7, 8, 8.5, 7, 4, 2];
+    private static readonly double[] PhoneHours =
+        [0, 0, 0, 0, 0, 0.2, 0.5, 2.5, 8, 12, 13, 12, 9, 6.5, 10, 11, 10.5, 8.5, 5, 3, 1.6, 0.7, 0.2, 0.1];
+    private static readonly double[] WebHours =
+        [0.8, 0.4, 0.2, 0.1, 0.1, 0.3, 1, 2.5, 5, 7, 8, 8, 6.5, 5.5, 7, 7.5, 7, 6.5, 7, 8, 8.5, 7, 4, 2];
 
     private readonly ConcurrentDictionary<(int Agent, int Day), long[]> _days = new();
 

@@ -83,9 +83,11 @@ internal static class DemoCompany
         ["Toruń", "Gdynia", "Bielsko-Biała", "Rzeszów", "Opole", "Zielona Góra", "Płock", "Elbląg", "Tarnów", "Koszalin", "Łódź", "Kielce"];
 
     public static readonly string[] Streets =
-        ["Polna", "Leśna", "Słoneczna", "Kwiatowa", "Ogrodowa", "Łąkowa", "Brzozowa", "Lipowa", "Szkolna", "Akacjowa", "Spacerowa", "Zielona"];
+        ["Polna", "Leśna", "Słoneczna", "Kwiatowa", "Ogrodowa", "Łąkowa", "Brzozowa", "Lipowa", "Szkolna", "Akacjowa",
+            "Spacerowa", "Zielona"];
 
-    public static readonly string[] PolishMen = ["Jan", "Piotr", "Krzysztof", "Andrzej", "Tomasz", "Paweł", "Marcin", "Michał", "Łukasz", "Jakub"];
+    public static readonly string[] PolishMen =
+        ["Jan", "Piotr", "Krzysztof", "Andrzej", "Tomasz", "Paweł", "Marcin", "Michał", "Łukasz", "Jakub"];
 
     public static readonly string[] PolishWomen =
         ["Anna", "Maria", "Katarzyna", "Małgorzata", "Agnieszka", "Ewa", "Joanna", "Magdalena", "Monika", "Zofia"];

@@ -43,7 +43,8 @@ internal sealed class DemoDialogues
     private static DemoDialogues Load(string resource)
     {
         using var stream = typeof(DemoDialogues).Assembly.GetManifestResourceStream(typeof(DemoDialogues), resource)
-            ?? throw new InvalidOperationException($"The demo texts {resource} are not embedded in {typeof(DemoDialogues).Assembly.GetName().Name}.");
+            ?? throw new InvalidOperationException(
+                $"The demo texts {resource} are not embedded in {typeof(DemoDialogues).Assembly.GetName().Name}.");
         return new DemoDialogues(JsonSerializer.Deserialize(stream, DemoJson.Default.DialogueFile)!);
     }
 }

@@ -29,7 +29,8 @@ internal static class DemoErrors
     public static HttpResponseMessage NoSuchRoute() => Answer(HttpStatusCode.NotFound, """{"detail":"Not Found"}""");
 
     public static HttpResponseMessage Invalid(string parameter, string type, string message) =>
-        Answer(HttpStatusCode.UnprocessableEntity, $$"""{"detail":[{"type":"{{type}}","loc":["query","{{parameter}}"],"msg":"{{message}}"}]}""");
+        Answer(HttpStatusCode.UnprocessableEntity,
+            $$"""{"detail":[{"type":"{{type}}","loc":["query","{{parameter}}"],"msg":"{{message}}"}]}""");
 
     private static HttpResponseMessage Refuse(HttpStatusCode http, string type, string code, string status, string message) =>
         Answer(http, $$$"""

@@ -127,14 +127,16 @@ internal static class DemoOdds
     }
 
     /// <summary>
-    /// Texts as the vendor writes them. A telephone user who hangs up after a good call is ordinary; the same text after a bad one is a drop-out.
+    /// Texts as the vendor writes them. A telephone user who hangs up after a good call is ordinary; the same text after a bad one is a
+    /// drop-out.
     /// </summary>
     public static string Termination(DemoFate fate, DemoChannel channel, StableRandom random)
     {
         var leaves = channel switch
         {
             DemoChannel.WhatsApp => "",
-            DemoChannel.WidgetVoice or DemoChannel.WidgetText => random.Chance(0.8) ? "Client disconnected: 1000" : "Client disconnected: 1005",
+            DemoChannel.WidgetVoice or DemoChannel.WidgetText =>
+                random.Chance(0.8) ? "Client disconnected: 1000" : "Client disconnected: 1005",
             _ => "Call ended by remote party",
         };
         return fate switch

@@ -127,11 +127,13 @@ internal static class DemoMetadata
     }
 
     /// <summary>The outcome of dialling; nobody dials an inbound call, and old payloads do not know it.</summary>
-    private static string? CallResult(DemoConversation conversation) => (conversation.Direction, conversation.OlderPayload, conversation.Fate) switch
+    private static string? CallResult(DemoConversation conversation) =>
+        (conversation.Direction, conversation.OlderPayload, conversation.Fate) switch
     {
         (not "outbound", _, _) or (_, true, _) => null,
         (_, _, DemoFate.Voicemail) => "voicemail",
-        (_, _, DemoFate.NotConnected) => conversation.Error?.Code switch { 486 or 600 => "busy", 408 or 480 or 487 => "no_answer", _ => "failed" },
+        (_, _, DemoFate.NotConnected) =>
+            conversation.Error?.Code switch { 486 or 600 => "busy", 408 or 480 or 487 => "no_answer", _ => "failed" },
         _ => "answered",
     };
 
@@ -143,7 +145,8 @@ internal static class DemoMetadata
             return;
         }
         writer.WriteStartObject("batch_call"u8);
-        writer.WriteString("batch_call_id"u8, $"btcal_3301m8y{conversation.Key.Day:x}{DemoCalendar.LocalTime(conversation.StartUnix).Hour:00}");
+        writer.WriteString("batch_call_id"u8,
+            $"btcal_3301m8y{conversation.Key.Day:x}{DemoCalendar.LocalTime(conversation.StartUnix).Hour:00}");
         writer.WriteString("batch_call_recipient_id"u8, $"rcpt_5501m8y{conversation.Key.Seed:x16}");
         writer.WriteEndObject();
     }
@@ -216,7 +219,8 @@ internal static class DemoMetadata
         writer.WriteEndObject();
         writer.WritePropertyName("agent_testing"u8);
         writer.WriteRawValue(
-            """{"enabled":false,"tests_ran_after_last_modification":false,"tests_ran_in_last_7_days":false}"""u8, skipInputValidation: true);
+            """{"enabled":false,"tests_ran_after_last_modification":false,"tests_ran_in_last_7_days":false}"""u8,
+                skipInputValidation: true);
         Pair("versioning"u8, true, false);
         Pair("file_input"u8, conversation.Channel == DemoChannel.WhatsApp, turns.Any(t => t.FileName is not null));
         writer.WriteEndObject();

@@ -21,7 +21,8 @@ internal static class DemoRecording
     /// <summary>A pause before the other one speaks.</summary>
     private const double PauseSeconds = 0.6;
 
-    public static bool IsRecorded(DemoConversation conversation) => !conversation.IsText && !conversation.IsFailed && conversation.Turns.Count > 0;
+    public static bool IsRecorded(DemoConversation conversation) =>
+        !conversation.IsText && !conversation.IsFailed && conversation.Turns.Count > 0;
 
     public static byte[] Wav(DemoConversation conversation)
     {

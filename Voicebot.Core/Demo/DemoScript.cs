@@ -163,7 +163,8 @@ internal sealed class DemoScript(DemoConversation conversation, StableRandom wor
                 User(message);
             else
                 Agent(message);
-            if (line.Speaker == 'A' && conversation is { Channel: DemoChannel.WhatsApp, Scenario.IsVisible: true } && _turns.Count == 2 && words.Chance(0.6))
+            if (line.Speaker == 'A' && conversation is { Channel: DemoChannel.WhatsApp, Scenario.IsVisible: true } && _turns.Count == 2
+                && words.Chance(0.6))
                 Speak(conversation.Texts.Phrase("image"));
         }
     }
@@ -224,7 +225,9 @@ internal sealed class DemoScript(DemoConversation conversation, StableRandom wor
         UseSystemTool("transfer_to_number", arguments, DemoSystemResults.TransferToNumber(conversation, reason));
     }
 
-    /// <summary>The workflow's telephone node: the transfer is nested in a workflow result, and only features_usage tells it plainly.</summary>
+    /// <summary>
+    /// The workflow's telephone node: the transfer is nested in a workflow result, and only features_usage tells it plainly.
+    /// </summary>
     private void TransferByWorkflow()
     {
         var request = NextRequest();
@@ -242,7 +245,8 @@ DemoSystemResults.TransferToAgent(_speaker, target));
     }
 
     private void UseSystemTool(string name, string arguments, string result, string error = "") =>
-        Use(new DemoToolUse(NextRequest(), DemoCompany.Tools[name], arguments, result, 0.2, error, SystemResult: result, ResultKind: "system"));
+        Use(new DemoToolUse(NextRequest(), DemoCompany.Tools[name], arguments, result, 0.2, error, SystemResult: result,
+            ResultKind: "system"));
 
     private void Use(DemoToolUse use)
     {

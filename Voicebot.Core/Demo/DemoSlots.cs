@@ -8,7 +8,8 @@ internal sealed class DemoSlots
     private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     private static readonly string[] PolishMonths =
-        ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada", "grudnia"];
+        ["stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października",
+            "listopada", "grudnia"];
 
     private static readonly string[] EnglishMonths =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

@@ -11,7 +11,8 @@ namespace Voicebot.Core.Demo;
 
 /// <summary>Configures the demo's agents, syncs its six months through the ordinary pipeline, and archives the last full month.</summary>
 public sealed class DemoStart(
-    VoicebotSettings settings, ElevenLabsClients clients, SyncService sync, SyncRunStore runs, Archiver archiver, TimeProvider clock, ILogger<DemoStart> log) : BackgroundService
+    VoicebotSettings settings, ElevenLabsClients clients, SyncService sync, SyncRunStore runs, Archiver archiver, TimeProvider clock,
+        ILogger<DemoStart> log) : BackgroundService
 {
     private const int MonthsBack = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
@@ -23,7 +24,8 @@ public sealed class DemoStart(
             var agents = await clients.For(settings.Current.Connection!).ListAgentsAsync(stoppingToken);
             settings.Save(new SettingsChange { Agents = [.. agents.Select(agent => new Agent(agent.Id, agent.Name))] });
             var today = settings.Current.Zone.Day(clock.GetUtcNow());
-            var started = sync.Start(settings.Current.ActiveAgentIds, SyncType.Manual, new SyncWindow(Month.Of(today).FirstDay.AddMonths(-MonthsBack), today));
+            var started = sync.Start(settings.Current.ActiveAgentIds, SyncType.Manual,
+                new SyncWindow(Month.Of(today).FirstDay.AddMonths(-MonthsBack), today));
             while (started.Any(run => runs.Find(run.Id) is { IsOpen: true }))
                 await Task.Delay(LookAgain, clock, stoppingToken);
             await archiver.ArchivePreviousMonthAsync(stoppingToken);

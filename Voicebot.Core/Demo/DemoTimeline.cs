@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Voicebot.Core.Demo;
 
-/// <summary>Walks through the conversations that have begun, day by day, newest or oldest first, without ever holding more than a day.</summary>
+/// <summary>
+/// Walks through the conversations that have begun, day by day, newest or oldest first, without ever holding more than a day.
+/// </summary>
 /// <param name="calendar">Knows the start times.</param>
 /// <param name="now">Unix seconds; nothing later exists yet.</param>
 /// <param name="agentId">One agent, or null for all. An unknown id yields nothing.</param>

@@ -58,7 +58,8 @@ internal static class DemoTranscript
             writer.WriteNull("feedback"u8);
         }
         writer.WriteNull("llm_override"u8);
-        writer.WriteString("producing_llm"u8, turn is { IsAgent: true, Message: not null } && !isFirst ? conversation.Agent.Model.Name : null);
+        writer.WriteString("producing_llm"u8, turn is { IsAgent: true, Message: not null } && !isFirst
+            ? conversation.Agent.Model.Name : null);
         writer.WriteNumber("time_in_call_secs"u8, turn.Second);
         WriteMetrics(writer, conversation, turn, isFirst, random);
         WriteKnowledge(writer, conversation, turn);
@@ -146,7 +147,8 @@ internal static class DemoTranscript
         }
         writer.WriteStartObject("rag_retrieval_info"u8);
         writer.WritePropertyName("chunks"u8);
-        writer.WriteRawValue("""[{"document_id":"kbdoc_cennik","chunk_id":"chunk_9","vector_distance":0.31}]"""u8, skipInputValidation: true);
+        writer.WriteRawValue("""[{"document_id":"kbdoc_cennik","chunk_id":"chunk_9","vector_distance":0.31}]"""u8,
+            skipInputValidation: true);
         writer.WriteString("embedding_model"u8, EmbeddingModel);
         writer.WriteString("retrieval_query"u8, conversation.Slots[DemoSlot.About]);
         writer.WriteNumber("rag_latency_secs"u8, 0.182m);

@@ -54,7 +54,8 @@ public sealed class DemoVendorHandler(TimeProvider clock) : HttpMessageHandler
             Conversations => ListConversations(query),
             Agents => ListAgents(query),
             _ when IdAfter(Conversations, path) is { } id => GetConversation(id),
-            _ when path.EndsWith(Audio, StringComparison.Ordinal) && IdAfter(Conversations, path[..^Audio.Length]) is { } id => GetAudio(id),
+            _ when path.EndsWith(Audio, StringComparison.Ordinal) && IdAfter(Conversations, path[..^Audio.Length]) is { } id =>
+                GetAudio(id),
             _ when IdAfter(Agents, path) is { } id => GetAgent(id),
             _ => DemoErrors.NoSuchRoute(),
         };

@@ -7,12 +7,16 @@ namespace Voicebot.Core.ElevenLabs;
 public sealed class ConversationDetail(JsonElement json)
 {
     /// <summary>Why a document cannot be kept.</summary>
-    public static readonly string TooDeep = $"The conversation's document is nested deeper than {VendorJson.MaxDepth} levels, which cannot be kept here. It can be read at ElevenLabs.";
+    public static readonly string TooDeep =
+        $"The conversation's document is nested deeper than {VendorJson.MaxDepth} levels, which cannot be kept here. It can be read at "
+        + $"ElevenLabs.";
 
     private const long CreditsBound = 1_000_000_000_000;
     private const double DollarsBound = 1e6;
 
-    /// <summary>Begins the termination reason of a call that never connected, as we write it of the vendor's notice; its failure reason follows.</summary>
+    /// <summary>
+    /// Begins the termination reason of a call that never connected, as we write it of the vendor's notice; its failure reason follows.
+    /// </summary>
     public const string NotConnected = "Call not connected: ";
 
     public JsonElement Json => json;
@@ -39,7 +43,9 @@ public sealed class ConversationDetail(JsonElement json)
     /// <summary>Null also where an error is present but says nothing: no code, no reason.</summary>
     public JsonElement? Error => json.At("metadata", "error") is { } error && !error.IsBlank() ? error : null;
     public JsonElement? PhoneCall => json.At("metadata", "phone_call");
-    /// <summary>How dialling ended, as the vendor spells it; null in older documents, for which a notice of a failed call may stand in.</summary>
+    /// <summary>
+    /// How dialling ended, as the vendor spells it; null in older documents, for which a notice of a failed call may stand in.
+    /// </summary>
     public string? CallResult => json.Text("metadata", "phone_call", "call_result") ?? FailureReason;
     /// <summary>Seconds that the caller waited in the queue; not part of the duration, null when never queued.</summary>
     public double? QueueWaitSeconds => json.Number("metadata", "queue_wait_secs") is >= 0 and var seconds ? seconds : null;
@@ -53,16 +59,20 @@ public sealed class ConversationDetail(JsonElement json)
     public IEnumerable<TranscriptTurn> Transcript => json.Items("transcript").Select(turn => new TranscriptTurn(turn));
 
     /// <summary>Results by criterion id; the list form is read when the map is empty.</summary>
-    public IEnumerable<CriterionResult> Criteria => ByIdOrList("evaluation_criteria_results", "criteria_id").Select(pair => new CriterionResult(pair.Id, pair.Json));
+    public IEnumerable<CriterionResult> Criteria =>
+        ByIdOrList("evaluation_criteria_results", "criteria_id").Select(pair => new CriterionResult(pair.Id, pair.Json));
 
     /// <summary>Collected values by id; the list form is read when the map is empty.</summary>
-    public IEnumerable<CollectedDatum> CollectedData => ByIdOrList("data_collection_results", "data_collection_id").Select(pair => new CollectedDatum(pair.Id, pair.Json));
+    public IEnumerable<CollectedDatum> CollectedData =>
+        ByIdOrList("data_collection_results", "data_collection_id").Select(pair => new CollectedDatum(pair.Id, pair.Json));
 
     /// <summary>True when <c>metadata.features_usage</c> says that the feature was used, not merely configured.</summary>
-    public bool Used(params ReadOnlySpan<string> feature) => json.At(["metadata", "features_usage", .. feature, "used"])?.ValueKind == JsonValueKind.True;
+    public bool Used(params ReadOnlySpan<string> feature) =>
+        json.At(["metadata", "features_usage", .. feature, "used"])?.ValueKind == JsonValueKind.True;
 
     private string? FailureReason =>
-        TerminationReason is { } reason && reason.StartsWith(NotConnected, StringComparison.Ordinal) && reason[NotConnected.Length..] is var failure and not "unknown" ? failure : null;
+        TerminationReason is { } reason && reason.StartsWith(NotConnected, StringComparison.Ordinal)
+            && reason[NotConnected.Length..] is var failure and not "unknown" ? failure : null;
 
     private IEnumerable<(string Id, JsonElement Json)> ByIdOrList(string map, string idMember)
     {
@@ -91,7 +101,9 @@ public sealed record CollectedDatum(string Id, JsonElement Json)
     public JsonElement? Value => Json.Member("value");
     /// <summary>What people call it; null when the vendor does not tell.</summary>
     public string? Name => Json.Text("name");
-    /// <summary>The value as it was collected: a text without its quotes; numbers with every digit as the vendor wrote them; null for null.</summary>
+    /// <summary>
+    /// The value as it was collected: a text without its quotes; numbers with every digit as the vendor wrote them; null for null.
+    /// </summary>
     public string? Text => Value is { } value ? value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText() : null;
     public string? Rationale => Json.Text("rationale");
     public string? Type => Json.Text("json_schema", "type");

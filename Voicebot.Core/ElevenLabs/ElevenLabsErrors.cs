@@ -57,11 +57,15 @@ public static class ElevenLabsErrors
     {
         ElevenLabsErrorKind.KeyRefused when codes.Contains("api_key_id_used_as_api_key") =>
             "ElevenLabs says that this is the id of an API key, not the key. Paste the secret, which starts with sk_, in the settings.",
-        ElevenLabsErrorKind.KeyRefused => $"ElevenLabs refused the API key ({status}{said}). Enter a valid key of the right region in the settings.",
-        ElevenLabsErrorKind.PermissionMissing => $"The ElevenLabs API key may not do this ({status}{said}). Give the key the permission convai_read, or use another key.",
-        ElevenLabsErrorKind.Quota => $"ElevenLabs refused for lack of credits or payment ({status}{said}). Check the plan of the ElevenLabs account.",
+        ElevenLabsErrorKind.KeyRefused =>
+            $"ElevenLabs refused the API key ({status}{said}). Enter a valid key of the right region in the settings.",
+        ElevenLabsErrorKind.PermissionMissing =>
+            $"The ElevenLabs API key may not do this ({status}{said}). Give the key the permission convai_read, or use another key.",
+        ElevenLabsErrorKind.Quota =>
+            $"ElevenLabs refused for lack of credits or payment ({status}{said}). Check the plan of the ElevenLabs account.",
         ElevenLabsErrorKind.NotFound => $"ElevenLabs does not know this ({status}{said}).",
-        ElevenLabsErrorKind.RateLimited => $"ElevenLabs asks to slow down ({status}{said}). The synchronisation slows down by itself; try again in a few minutes.",
+        ElevenLabsErrorKind.RateLimited =>
+            $"ElevenLabs asks to slow down ({status}{said}). The synchronisation slows down by itself; try again in a few minutes.",
         ElevenLabsErrorKind.Unavailable => $"ElevenLabs cannot answer at the moment ({status}{said}). Try again in a few minutes.",
         _ => $"ElevenLabs refused the request ({status}{said}). If it happens again, report it with this message.",
     };
@@ -92,7 +96,9 @@ public static class ElevenLabsErrors
         return ForeignText.Clean(words, MaxSaid) is { Length: > 0 } clean ? ": " + clean : "";
     }
 
-    /// <summary>As the official client reads them: retry-after-ms, retry-after (seconds or a date), x-ratelimit-reset (unix seconds).</summary>
+    /// <summary>
+    /// As the official client reads them: retry-after-ms, retry-after (seconds or a date), x-ratelimit-reset (unix seconds).
+    /// </summary>
     public static TimeSpan? RetryAfterOf(HttpResponseHeaders headers, TimeProvider clock)
     {
         if (Number(headers, "retry-after-ms") is { } milliseconds)
@@ -108,7 +114,8 @@ public static class ElevenLabsErrors
 
     private static double? Number(HttpResponseHeaders headers, string name) =>
         headers.TryGetValues(name, out var values)
-        && double.TryParse(values.First(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        && double.TryParse(values.First(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+            out var number)
         && number is >= 0 and < 1e11
             ? number
             : null;

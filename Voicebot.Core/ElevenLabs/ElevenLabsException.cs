@@ -48,5 +48,6 @@ public sealed class ElevenLabsException(ElevenLabsErrorKind kind, string message
     public bool IsOutage => kind is ElevenLabsErrorKind.Unavailable or ElevenLabsErrorKind.Network;
 
     /// <summary>No request with this key can succeed, so a whole run must stop.</summary>
-    public bool ConcernsTheKey => kind is ElevenLabsErrorKind.KeyRefused or ElevenLabsErrorKind.PermissionMissing or ElevenLabsErrorKind.Quota;
+    public bool ConcernsTheKey =>
+        kind is ElevenLabsErrorKind.KeyRefused or ElevenLabsErrorKind.PermissionMissing or ElevenLabsErrorKind.Quota;
 }

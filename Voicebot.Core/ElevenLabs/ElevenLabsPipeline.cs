@@ -11,7 +11,8 @@ namespace Voicebot.Core.ElevenLabs;
 /// </summary>
 public static class ElevenLabsPipeline
 {
-    public static ResiliencePipeline Create(ElevenLabsOptions options, AdaptiveConcurrency concurrency, CircuitBreakerStateProvider circuit, TimeProvider clock) =>
+    public static ResiliencePipeline Create(ElevenLabsOptions options, AdaptiveConcurrency concurrency, CircuitBreakerStateProvider circuit,
+        TimeProvider clock) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddTimeout(options.TotalTimeout)
             .AddRetry(new RetryStrategyOptions
@@ -43,7 +44,9 @@ public static class ElevenLabsPipeline
             .AddTimeout(options.AttemptTimeout)
             .Build();
 
-    /// <summary>One attempt with a time-out of its own: its failure is nobody else's, so it neither opens the circuit nor waits for it.</summary>
+    /// <summary>
+    /// One attempt with a time-out of its own: its failure is nobody else's, so it neither opens the circuit nor waits for it.
+    /// </summary>
     public static ResiliencePipeline CreateSingle(ElevenLabsOptions options, TimeProvider clock) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.SingleTimeout).Build();
 

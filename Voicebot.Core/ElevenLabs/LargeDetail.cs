@@ -51,7 +51,9 @@ internal static class LargeDetail
         var value = json.AsSpan(start, (int)reader.BytesConsumed - start);
         if (value.Length > KeptBytes)
             throw BoundedAnswer.TooLarge(KeptBytes);
-        if (name == "metadata" && JsonNode.Parse(value, documentOptions: new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies }) is JsonObject metadata)
+        if (name == "metadata"
+            && JsonNode.Parse(value,
+            documentOptions: new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies }) is JsonObject metadata)
         {
             (metadata["warnings"] as JsonArray ?? (JsonArray)(metadata["warnings"] = new JsonArray())).Add((JsonNode)Warning);
             metadata.WriteTo(writer);

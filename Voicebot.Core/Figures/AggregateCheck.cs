@@ -4,7 +4,9 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Figures;
 
-/// <summary>The nightly proof that the figures are true: compares the daily aggregates with the conversations, and mends what differs.</summary>
+/// <summary>
+/// The nightly proof that the figures are true: compares the daily aggregates with the conversations, and mends what differs.
+/// </summary>
 public sealed partial class AggregateCheck(Database database, TimeProvider clock, ILogger<AggregateCheck> log)
 {
     /// <summary>Returns how many days differed. Readers and writers go on meanwhile; only mending holds writers up.</summary>
@@ -24,11 +26,13 @@ public sealed partial class AggregateCheck(Database database, TimeProvider clock
         {
             if (differences > 0)
                 differences = Recount.Mend(connection);
-            connection.Run("UPDATE derived_state SET checked_at = @now, differences = @differences", ("@now", clock.GetUtcNow().ToUnixTimeSeconds()), ("@differences", differences));
+            connection.Run("UPDATE derived_state SET checked_at = @now, differences = @differences",
+                ("@now", clock.GetUtcNow().ToUnixTimeSeconds()), ("@differences", differences));
             return differences;
         });
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The figures of {Days} day(s) differed from a recount of the conversations; they are counted anew.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The figures of {Days} day(s) differed from a recount of the conversations; they are counted anew.")]
     private partial void LogDifferences(int days);
 }

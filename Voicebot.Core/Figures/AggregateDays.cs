@@ -8,7 +8,8 @@ public static class AggregateDays
 {
     // The names stand in the statement, because the key of the tables begins with agent and name.
     private static readonly string CountsOfDay =
-        $"SELECT dimension, key, total, good, bad FROM daily_counts WHERE agent_id = @agent AND dimension IN ({Quoted(Dimension.All)}) AND local_day = @day";
+        $"SELECT dimension, key, total, good, bad FROM daily_counts WHERE agent_id = @agent AND dimension IN ({Quoted(Dimension.All)}) "
+            + $"AND local_day = @day";
 
     private static readonly string HistogramsOfDay =
         $"SELECT measure, counts FROM daily_histograms WHERE agent_id = @agent AND measure IN ({Quoted(Measure.All)}) AND local_day = @day";
@@ -27,7 +28,8 @@ public static class AggregateDays
         day.Figures.Add(DayFigures.Sum(AggregateStore.Days(connection, scope)));
         using (var counts = connection.Rows(CountsOfDay, ("@agent", agentId), ("@day", localDay)))
             while (counts.Read())
-                day.Counts[(counts.GetString(0), counts.GetString(1))] = new Tally(counts.GetInt64(2), counts.GetInt64(3), counts.GetInt64(4));
+                day.Counts[(counts.GetString(0), counts.GetString(1))] =
+                    new Tally(counts.GetInt64(2), counts.GetInt64(3), counts.GetInt64(4));
         using (var histograms = connection.Rows(HistogramsOfDay, ("@agent", agentId), ("@day", localDay)))
             while (histograms.Read())
                 day.HistogramOf(histograms.GetString(0)).Add(histograms.GetFieldValue<byte[]>(1));
@@ -39,7 +41,8 @@ public static class AggregateDays
     {
         connection.Run("DELETE FROM daily_figures WHERE agent_id = @agent AND local_day = @day", ("@agent", agentId), ("@day", localDay));
         connection.Run("DELETE FROM daily_counts WHERE agent_id = @agent AND local_day = @day", ("@agent", agentId), ("@day", localDay));
-        connection.Run("DELETE FROM daily_histograms WHERE agent_id = @agent AND local_day = @day", ("@agent", agentId), ("@day", localDay));
+        connection.Run("DELETE FROM daily_histograms WHERE agent_id = @agent AND local_day = @day", ("@agent", agentId),
+            ("@day", localDay));
     }
 
     private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));

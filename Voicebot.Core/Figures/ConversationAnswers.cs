@@ -20,7 +20,8 @@ public static class ConversationAnswers
 
     /// <summary>How often each tool was called, and how often it answered with an error.</summary>
     public static IReadOnlyList<(string Tool, long Calls, long Errors)> Tools(string? json) =>
-        json is null ? [] : [.. Members(json, value => (Calls: value[0].GetInt64(), Errors: value[1].GetInt64())).Select(tool => (tool.Name, tool.Value.Calls, tool.Value.Errors))];
+        json is null ? [] : [.. Members(json, value => (Calls: value[0].GetInt64(), Errors: value[1].GetInt64()))
+            .Select(tool => (tool.Name, tool.Value.Calls, tool.Value.Errors))];
 
     public static string? WriteTools(IEnumerable<(string Tool, long Calls, long Errors)> tools) =>
         Write(tools, tool => tool.Tool, (writer, tool) =>

@@ -19,7 +19,8 @@ public sealed class DayAggregate
     /// <summary>True when both hold the same figures, counts and histograms.</summary>
     public bool IsSame(DayAggregate other) =>
         Figures == other.Figures
-        && Counts.Count == other.Counts.Count && Counts.All(count => other.Counts.TryGetValue(count.Key, out var tally) && tally == count.Value)
+        && Counts.Count == other.Counts.Count
+            && Counts.All(count => other.Counts.TryGetValue(count.Key, out var tally) && tally == count.Value)
         && Measure.All.All(measure => HistogramOf(measure).Counted().SequenceEqual(other.HistogramOf(measure).Counted()));
 
     public Histogram HistogramOf(string measure) =>

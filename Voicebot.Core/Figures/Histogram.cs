@@ -28,7 +28,10 @@ public sealed class Histogram
             Add(value, times * count);
     }
 
-    /// <summary>Adds what <see cref="ToBytes"/> gave; damaged bytes add what can be read of them. Compiled fully at once: percentiles spend their time here from the first request on.</summary>
+    /// <summary>
+    /// Adds what <see cref="ToBytes"/> gave; damaged bytes add what can be read of them. Compiled fully at once: percentiles spend their
+    /// time here from the first request on.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> bytes, int times = 1)
     {
@@ -56,7 +59,8 @@ public sealed class Histogram
     }
 
     /// <summary>Values ascending, each with how often it occurred.</summary>
-    public IReadOnlyList<(long Value, long Count)> Counted() => [.. counts.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key)];
+    public IReadOnlyList<(long Value, long Count)> Counted() =>
+        [.. counts.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key)];
 
     /// <summary>The smallest value must not be negative, which no measure's is.</summary>
     public byte[] ToBytes()

@@ -46,7 +46,9 @@ public static class Recount
         return differences + stored.Count;
     }
 
-    /// <summary>Agent by agent, day by day: rows come in the order of their starts, so that a day is complete when the next one begins.</summary>
+    /// <summary>
+    /// Agent by agent, day by day: rows come in the order of their starts, so that a day is complete when the next one begins.
+    /// </summary>
     private static IEnumerable<(string AgentId, long LocalDay, DayAggregate Day)> Days(PreparedConnection connection, ReportingZone zone)
     {
         foreach (var agentId in AgentIds(connection))
@@ -73,7 +75,8 @@ public static class Recount
     {
         // A jump through the index from agent to agent; DISTINCT would read all of it.
         var ids = new List<string>();
-        while (connection.Scalar("SELECT MIN(agent_id) FROM conversations WHERE agent_id > @last", ("@last", ids.Count > 0 ? ids[^1] : "")) is string next)
+        while (connection.Scalar("SELECT MIN(agent_id) FROM conversations WHERE agent_id > @last",
+            ("@last", ids.Count > 0 ? ids[^1] : "")) is string next)
             ids.Add(next);
         return ids;
     }

@@ -26,7 +26,9 @@ public readonly record struct DiskRoom(long FreeBytes, long TotalBytes)
         }
     }
 
-    /// <summary>The kind of file system, in the system's words (<c>ext4</c>, <c>NTFS</c>, <c>cifs</c>); null where it does not tell.</summary>
+    /// <summary>
+    /// The kind of file system, in the system's words (<c>ext4</c>, <c>NTFS</c>, <c>cifs</c>); null where it does not tell.
+    /// </summary>
     public static string? FormatOf(string folder)
     {
         try
@@ -40,5 +42,6 @@ public readonly record struct DiskRoom(long FreeBytes, long TotalBytes)
     }
 
     // On Unix every folder is a name of its disk; Windows wants the root.
-    private static DriveInfo Drive(string folder) => new(OperatingSystem.IsWindows() ? Path.GetPathRoot(Path.GetFullPath(folder))! : folder);
+    private static DriveInfo Drive(string folder) =>
+        new(OperatingSystem.IsWindows() ? Path.GetPathRoot(Path.GetFullPath(folder))! : folder);
 }

@@ -13,6 +13,7 @@ public static partial class PlainName
     /// <summary>The path of the file in the folder; null when the name could lead elsewhere.</summary>
     public static string? In(string folder, string? name) => Is(name) ? Path.Combine(folder, name!) : null;
 
-    [GeneratedRegex(@"\A(?!(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\.|\z))[A-Za-z0-9_-][A-Za-z0-9._-]*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?!(?:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\.|\z))[A-Za-z0-9_-][A-Za-z0-9._-]*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -23,7 +23,8 @@ public sealed class HealthProblems(
             Now = clock.GetUtcNow().ToUnixTimeSeconds(),
             Options = options,
             Settings = current,
-            Agents = database.Read<IReadOnlyList<AgentFreshness>>(connection => [.. current.Agents.Where(agent => !agent.IsRetired).Select(agent => AgentFreshness.Of(connection, agent))]),
+            Agents = database.Read<IReadOnlyList<AgentFreshness>>(connection =>
+                [.. current.Agents.Where(agent => !agent.IsRetired).Select(agent => AgentFreshness.Of(connection, agent))]),
             Disk = DiskRoom.Of(options.DataFolder),
             DiskFormat = DiskRoom.FormatOf(options.DataFolder),
             DatabaseCondition = check.Condition,

@@ -17,7 +17,8 @@ public sealed class OriginalConversation(OriginalRow row)
 {
     /// <summary>Columns that only the details fill; the original could be interrupted in the middle of them.</summary>
     private static readonly string[] DetailColumns =
-        ["transcript", "evaluation_criteria_results", "data_collection_results", "termination_reason", "user_id", "agent_phone", "client_phone"];
+        ["transcript", "evaluation_criteria_results", "data_collection_results", "termination_reason", "user_id", "agent_phone",
+            "client_phone"];
 
     /// <summary>Null when the row cannot be a conversation.</summary>
     public string? ConversationId { get; } = Id(row.Text("conversation_id"));
@@ -47,7 +48,9 @@ public sealed class OriginalConversation(OriginalRow row)
     /// <summary>False when the original had read them only in part or not at all, so that the vendor is still to be asked.</summary>
     public bool HasAllDetails { get; } = row.Flag("details_fetched");
 
-    private bool HasSomeDetails => HasAllDetails || row.Whole("cost") is > 0 || row.Flag("has_audio") || DetailColumns.Any(column => row.Text(column) is not (null or "[]" or "{}"));
+    private bool HasSomeDetails =>
+        HasAllDetails || row.Whole("cost") is > 0 || row.Flag("has_audio")
+        || DetailColumns.Any(column => row.Text(column) is not (null or "[]" or "{}"));
 
     /// <summary>As far as the original had read them; null when it had nothing of them.</summary>
     public ConversationDetail? Detail => !HasSomeDetails ? null : new(DetailRedaction.Apply(Element(new JsonObject
@@ -78,7 +81,8 @@ public sealed class OriginalConversation(OriginalRow row)
         get
         {
             var (agent, client, direction) = (row.Text("agent_phone"), row.Text("client_phone"), row.Text("direction"));
-            if (Channels.Of(row.Text("conversation_initiation_source"), false, false, direction) != Channel.Phone || (agent ?? client) is null)
+            if (Channels.Of(row.Text("conversation_initiation_source"), false, false, direction) != Channel.Phone
+                || (agent ?? client) is null)
                 return null;
             return direction == "outbound"
                 ? new JsonObject { ["from_number"] = agent, ["to_number"] = client }
@@ -91,7 +95,9 @@ public sealed class OriginalConversation(OriginalRow row)
     {
         get
         {
-            var (summary, criteria, data) = (row.Text("transcript_summary"), Json("evaluation_criteria_results") as JsonObject, Json("data_collection_results") as JsonObject);
+            var (summary, criteria, data) =
+                (row.Text("transcript_summary"), Json("evaluation_criteria_results") as JsonObject,
+                Json("data_collection_results") as JsonObject);
             var outcome = row.Text("call_successful");
             if (summary is null && criteria is null && data is null && outcome is null or "unknown")
                 return null;
@@ -113,7 +119,8 @@ public sealed class OriginalConversation(OriginalRow row)
             return null;
         try
         {
-            return JsonNode.Parse(JsonRepair.Readable(Encoding.UTF8.GetBytes(text)), documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return JsonNode.Parse(JsonRepair.Readable(Encoding.UTF8.GetBytes(text)),
+                documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {

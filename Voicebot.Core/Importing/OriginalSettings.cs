@@ -42,5 +42,6 @@ public static class OriginalSettings
     }
 
     private static string? Name(JsonElement agent) =>
-        agent.Text("name")?.Trim() is { Length: > 0 and <= Agent.MaxNameLength } name && name != agent.Text("id")?[..Math.Min(ShortIdLength, agent.Text("id")!.Length)] ? name : null;
+        agent.Text("name")?.Trim() is { Length: > 0 and <= Agent.MaxNameLength } name
+            && name != agent.Text("id")?[..Math.Min(ShortIdLength, agent.Text("id")!.Length)] ? name : null;
 }

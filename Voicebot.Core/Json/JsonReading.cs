@@ -14,7 +14,8 @@ public static class JsonReading
 
     /// <summary>The member, or null when this is no object, or it is absent or JSON null.</summary>
     public static JsonElement? Member(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value : null;
 
     public static JsonElement? Member(this JsonElement? json, string name) => json?.Member(name);
 
@@ -42,10 +43,14 @@ public static class JsonReading
         json.Number(path) is { } number && Math.Abs(number) < 9e15 ? (long)Math.Round(number, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>Unix seconds in this century; anything else (0, milliseconds) is no time at which a conversation took place.</summary>
-    public static long? Instant(this JsonElement json, params ReadOnlySpan<string> path) => json.Whole(path) is >= FirstInstant and < EndOfInstants and var seconds ? seconds : null;
+    public static long? Instant(this JsonElement json, params ReadOnlySpan<string> path) =>
+        json.Whole(path) is >= FirstInstant and < EndOfInstants and var seconds ? seconds : null;
 
-    /// <summary>A whole number from 0 to below the bound; what cannot be is unknown, so that one broken document does not spoil a sum.</summary>
-    public static long? Amount(this JsonElement json, long bound, params ReadOnlySpan<string> path) => json.Whole(path) is >= 0 and var amount && amount < bound ? amount : null;
+    /// <summary>
+    /// A whole number from 0 to below the bound; what cannot be is unknown, so that one broken document does not spoil a sum.
+    /// </summary>
+    public static long? Amount(this JsonElement json, long bound, params ReadOnlySpan<string> path) =>
+        json.Whole(path) is >= 0 and var amount && amount < bound ? amount : null;
 
     public static double? Number(this JsonElement json, params ReadOnlySpan<string> path)
     {
@@ -53,7 +58,8 @@ public static class JsonReading
         return value?.ValueKind switch
         {
             JsonValueKind.Number when value.Value.TryGetDouble(out var number) && double.IsFinite(number) => number,
-            JsonValueKind.String when double.TryParse(value.Value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+            JsonValueKind.String when double.TryParse(value.Value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture,
+                out var number) && double.IsFinite(number) => number,
             _ => null,
         };
     }

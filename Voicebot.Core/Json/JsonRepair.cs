@@ -19,7 +19,8 @@ public static class JsonRepair
     {
         if (json.Span.StartsWith(Encoding.UTF8.Preamble))
             json = json[Encoding.UTF8.Preamble.Length..];
-        return Utf8.IsValid(json.Span) && !MayHoldBrokenEscape(json.Span) ? json : Encoding.UTF8.GetBytes(Readable(Encoding.UTF8.GetString(json.Span)));
+        return Utf8.IsValid(json.Span) && !MayHoldBrokenEscape(json.Span) ? json
+            : Encoding.UTF8.GetBytes(Readable(Encoding.UTF8.GetString(json.Span)));
     }
 
     /// <summary>The same as text.</summary>
@@ -35,7 +36,8 @@ public static class JsonRepair
         {
             var code = Code(text, i);
             var length = text[i] != '\\' ? 1 : code is null ? 2 : EscapeLength;
-            var isPair = code is { } high && char.IsHighSurrogate((char)high) && Code(text, i + EscapeLength) is { } next && char.IsLowSurrogate((char)next);
+            var isPair = code is { } high && char.IsHighSurrogate((char)high) && Code(text, i + EscapeLength) is { } next
+                && char.IsLowSurrogate((char)next);
             if (isPair)
                 length = 2 * EscapeLength;
             if (!isPair && code is { } single && (single == 0 || char.IsSurrogate((char)single)))

@@ -8,11 +8,13 @@ namespace Voicebot.Core.Kpis;
 /// </summary>
 /// <param name="Until">Unix seconds, exclusive: the data of a running period reach to here. Null for a finished one.</param>
 /// <param name="PreviousUntil">Unix seconds, exclusive: the same time of the day, on the last day of the period before.</param>
-public sealed record ComparedPeriods(DateOnly From, DateOnly To, long? Until, DateOnly PreviousFrom, DateOnly PreviousTo, long? PreviousUntil)
+public sealed record ComparedPeriods(DateOnly From, DateOnly To, long? Until, DateOnly PreviousFrom, DateOnly PreviousTo,
+    long? PreviousUntil)
 {
     /// <param name="asked">As it was asked for; a month and the same days typed in give the same answer.</param>
     /// <param name="dataUntil">Unix seconds up to which the data are known.</param>
-    /// <returns>Null where nothing can be compared: the period has no beginning, lies in the future, or nothing can lie before it.</returns>
+    /// <returns>Null where nothing can be compared: the period has no beginning, lies in the future, or nothing can lie before
+    /// it.</returns>
     public static ComparedPeriods? Of(Period asked, long dataUntil, ReportingZone zone)
     {
         var today = zone.Day(dataUntil);
@@ -38,7 +40,8 @@ public sealed record ComparedPeriods(DateOnly From, DateOnly To, long? Until, Da
             return (null, default); // the calendar has nothing before it
         if (isMonthToDate)
             return (month.Previous.FirstDay, month.Previous.FirstDay.AddDays(Math.Min(to.Day, month.Previous.LastDay.Day) - 1));
-        return from == month.FirstDay && to == month.LastDay ? (month.Previous.FirstDay, month.Previous.LastDay) : (from.AddDays(-days), from.AddDays(-1));
+        return from == month.FirstDay && to == month.LastDay ? (month.Previous.FirstDay, month.Previous.LastDay)
+            : (from.AddDays(-days), from.AddDays(-1));
     }
 
     /// <summary>The clock's time of the instant on another day; where that day skips it, the first instant after.</summary>

@@ -60,7 +60,8 @@ public readonly record struct Sample(long Count, double Mean, double Variance)
     {
         var count = counted.Sum(one => one.Count);
         var mean = counted.Sum(one => one.Value * one.Count) / count;
-        return new Sample(count, mean, count < 2 ? 0 : counted.Sum(one => (one.Value - mean) * (one.Value - mean) * one.Count) / (count - 1));
+        return new Sample(count, mean, count < 2 ? 0
+            : counted.Sum(one => (one.Value - mean) * (one.Value - mean) * one.Count) / (count - 1));
     }
 }
 
@@ -71,7 +72,10 @@ public sealed record Confidence(double Quantile)
     public static Confidence Percent95 { get; } = new(1.959963984540054);
     public static Confidence Percent99 { get; } = new(2.5758293035489004);
 
-    /// <summary>Of Student's distribution, by the Cornish-Fisher expansion (Abramowitz and Stegun, 26.7.5): right to four digits from 20 degrees of freedom on.</summary>
+    /// <summary>
+    /// Of Student's distribution, by the Cornish-Fisher expansion (Abramowitz and Stegun, 26.7.5): right to four digits from 20 degrees of
+    /// freedom on.
+    /// </summary>
     public double StudentQuantile(double freedom)
     {
         var z = Quantile;

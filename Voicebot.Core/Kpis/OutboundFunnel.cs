@@ -10,7 +10,8 @@ public sealed record OutboundFunnel
     public long Dialled { get; init; }
     [Description("A person answered, as ElevenLabs says (call_result).")]
     public long Answered { get; init; }
-    [Description("Answered, and a person said something: at least one turn of the client that is neither the platform's nor a sound of listening.")]
+    [Description("Answered, and a person said something: at least one turn of the client that is neither the platform's nor a sound of "
+        + "listening.")]
     public long Talked { get; init; }
     [Description("Talked, and the goal was reached.")]
     public long Successful { get; init; }

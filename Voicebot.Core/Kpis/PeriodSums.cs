@@ -38,26 +38,32 @@ public sealed class PeriodSums
         DayFigures.Sum(AggregateStore.Days(connection, scope)),
         AggregateStore.HistogramOf(connection, Measure.Duration, scope),
         AggregateStore.HistogramOf(connection, Measure.Rating, scope),
-        AggregateStore.Counts(connection, Dimension.Criterion, scope).ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal));
+        AggregateStore.Counts(connection, Dimension.Criterion, scope)
+            .ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal));
 
     /// <summary>What was counted apart.</summary>
     internal static PeriodSums Of(DayAggregate counted) => new(
         counted.Figures,
         counted.HistogramOf(Measure.Duration),
         counted.HistogramOf(Measure.Rating),
-        counted.Counts.Where(one => one.Key.Dimension == Dimension.Criterion).ToDictionary(one => one.Key.Key, one => one.Value, StringComparer.Ordinal));
+        counted.Counts.Where(one => one.Key.Dimension == Dimension.Criterion)
+            .ToDictionary(one => one.Key.Key, one => one.Value, StringComparer.Ordinal));
 
-    /// <summary>Whole days, and of the last one what began before an instant: counted from the rows, as no figures are kept of parts of days.</summary>
+    /// <summary>
+    /// Whole days, and of the last one what began before an instant: counted from the rows, as no figures are kept of parts of days.
+    /// </summary>
     /// <param name="agentIds">None means all.</param>
     /// <param name="until">Unix seconds on the last day, exclusive.</param>
-    public static PeriodSums Of(PreparedConnection connection, IReadOnlyList<string> agentIds, DateOnly from, DateOnly to, long until, ReportingZone zone)
+    public static PeriodSums Of(PreparedConnection connection, IReadOnlyList<string> agentIds, DateOnly from, DateOnly to, long until,
+        ReportingZone zone)
     {
         var whole = new AggregateScope(agentIds, from.DayNumber, to.DayNumber - 1);
         var (figures, durations, ratings) = (
             DayFigures.Sum(AggregateStore.Days(connection, whole)),
             AggregateStore.HistogramOf(connection, Measure.Duration, whole),
             AggregateStore.HistogramOf(connection, Measure.Rating, whole));
-        var criteria = AggregateStore.Counts(connection, Dimension.Criterion, whole).ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal);
+        var criteria = AggregateStore.Counts(connection, Dimension.Criterion, whole)
+            .ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal);
         var part = new DayAggregate();
         foreach (var conversation in CountedConversation.Between(connection, agentIds, zone.StartOf(to), until))
             ConversationCounting.Count(part, conversation, zone, 1);

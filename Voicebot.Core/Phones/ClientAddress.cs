@@ -14,7 +14,8 @@ internal sealed partial class ClientAddress
     private readonly TelephoneNumber? number;
     private readonly string other;
 
-    private ClientAddress(TelephoneNumber? number, string other, string normal) => (this.number, this.other, Normal) = (number, other, normal);
+    private ClientAddress(TelephoneNumber? number, string other, string normal) =>
+        (this.number, this.other, Normal) = (number, other, normal);
 
     /// <summary>The digits of a number, as far as they are known; another address in small letters.</summary>
     public string Normal { get; }
@@ -33,16 +34,20 @@ internal sealed partial class ClientAddress
         if (!hasLetters && host is null)
             return null;
         var address = (host is null ? user : $"{user}@{host}").ToLowerInvariant();
-        return address.Length < ShortestAddress ? null : new ClientAddress(null, address, scheme is "sip" or "sips" ? "sip:" + address : address);
+        return address.Length < ShortestAddress ? null
+            : new ClientAddress(null, address, scheme is "sip" or "sips" ? "sip:" + address : address);
     }
 
     /// <summary>Stands for a withheld number.</summary>
-    public static bool IsWithheld(string? written) => !string.IsNullOrWhiteSpace(written) && Split(written) is var (_, user, host, _) && WithheldNumber.Is(user, host);
+    public static bool IsWithheld(string? written) =>
+        !string.IsNullOrWhiteSpace(written) && Split(written) is var (_, user, host, _) && WithheldNumber.Is(user, host);
 
     /// <summary>The last digits of a number, which stand in every text that holds it; empty for another address.</summary>
     public ReadOnlySpan<char> Tail => number is null ? "" : number.Tail;
 
-    public bool IsSame(ClientAddress address) => number is not null && address.number is not null ? number.IsSame(address.number) : number == address.number && other == address.other;
+    public bool IsSame(ClientAddress address) =>
+        number is not null && address.number is not null ? number.IsSame(address.number) : number == address.number
+        && other == address.other;
 
     /// <summary>The text with the mask in the place of every occurrence; the same object when there is none.</summary>
     public string Hide(string text, string mask)
@@ -102,7 +107,8 @@ internal sealed partial class ClientAddress
             || (digits.StartsWith(code, StringComparison.Ordinal) && CallingCodes.IsBelieved(code, digits.Length - code.Length));
     }
 
-    [GeneratedRegex(@"\A(?<name>sips?|tel|callto|sms|smsto|whatsapp|h323|im|mailto|pres)\s*:\s*(//)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<name>sips?|tel|callto|sms|smsto|whatsapp|h323|im|mailto|pres)\s*:\s*(//)?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Scheme();
 
     /// <summary>Begins with a letter; digits after a semicolon are part of the number.</summary>
@@ -112,6 +118,7 @@ internal sealed partial class ClientAddress
     [GeneratedRegex(@";phone-context=(?<code>\+[0-9]{1,3})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PhoneContext();
 
-    [GeneratedRegex(@"(?<=[^\p{L}\s]|[零〇一二三四五六七八九])[\s,;]*(ext(ension|n)?|x|wewn?(ętrzny)?|#)[.:=\s]*[0-9]{1,7}\s*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[^\p{L}\s]|[零〇一二三四五六七八九])[\s,;]*(ext(ension|n)?|x|wewn?(ętrzny)?|#)[.:=\s]*[0-9]{1,7}\s*\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 }

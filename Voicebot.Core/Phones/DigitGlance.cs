@@ -9,7 +9,10 @@ internal static class DigitGlance
     private const uint Mask = (1u << (DigitBits * TelephoneNumber.ShortestNumber)) - 1;
     private const uint None = ~0u;
 
-    /// <summary>False when the digits of the text do not hold the tail, whatever stands between them; true also when it has signs that this does not read.</summary>
+    /// <summary>
+    /// False when the digits of the text do not hold the tail, whatever stands between them; true also when it has signs that this does not
+    /// read.
+    /// </summary>
     public static bool MayHold(ReadOnlySpan<char> text, ReadOnlySpan<char> tail)
     {
         var wanted = Packed(tail);
@@ -50,9 +53,13 @@ internal static class DigitGlance
         return false;
     }
 
-    private static bool MayBeDigit(char sign) => char.IsSurrogate(sign) || (Rune.TryCreate(sign, out var rune) && WrittenDigits.ValueOf(rune) >= 0);
+    private static bool MayBeDigit(char sign) =>
+        char.IsSurrogate(sign) || (Rune.TryCreate(sign, out var rune) && WrittenDigits.ValueOf(rune) >= 0);
 
-    /// <summary>Latin, Greek, Cyrillic and Hebrew letters are none, nor is common punctuation; raised digits and whatever comes after are looked at closely.</summary>
+    /// <summary>
+    /// Latin, Greek, Cyrillic and Hebrew letters are none, nor is common punctuation; raised digits and whatever comes after are looked at
+    /// closely.
+    /// </summary>
     private static bool MayBeDigit(ReadOnlySpan<byte> text, int at)
     {
         var (first, second) = (text[at], at + 1 < text.Length ? text[at + 1] : 0);

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Voicebot.Core.Phones;
 
-/// <summary>A sign that stands encoded in a text: <c>%2B</c> of an address, <c>&amp;nbsp;</c> or <c>&amp;#43;</c> of HTML, <c>\u002b</c> of JSON; also encoded twice.</summary>
+/// <summary>
+/// A sign that stands encoded in a text: <c>%2B</c> of an address, <c>&amp;nbsp;</c> or <c>&amp;#43;</c> of HTML, <c>\u002b</c> of JSON;
+/// also encoded twice.
+/// </summary>
 internal static class EncodedSign
 {
     private const int LongestName = 31;
@@ -51,7 +54,8 @@ internal static class EncodedSign
     {
         Span<byte> bytes = stackalloc byte[4];
         var (count, end) = (0, at);
-        while (count < bytes.Length && end < text.Length && text[end] == '%' && PercentByte(text, end, out bytes[count]) is > 0 and var length)
+        while (count < bytes.Length && end < text.Length && text[end] == '%' && PercentByte(text, end, out bytes[count]) is > 0
+            and var length)
         {
             end += length;
             var status = Rune.DecodeFromUtf8(bytes[..++count], out sign, out _);
@@ -93,7 +97,8 @@ internal static class EncodedSign
         {
             var decoded = WebUtility.HtmlDecode($"&{text[name..end]};");
             // Names that only newer browsers know (&plus; &lpar;) stand for punctuation.
-            sign = decoded.Length <= 2 && Rune.TryGetRuneAt(decoded, 0, out var known) ? known : text.AsSpan(name, end - name) is "plus" ? new Rune('+') : new Rune(' ');
+            sign = decoded.Length <= 2 && Rune.TryGetRuneAt(decoded, 0, out var known) ? known : text.AsSpan(name, end - name) is "plus"
+                ? new Rune('+') : new Rune(' ');
             return end + 1 - at;
         }
         foreach (var open in OpenNames)
@@ -126,7 +131,8 @@ internal static class EncodedSign
             return 0;
         if (ShortEscapes.Contains(text[kind], StringComparison.Ordinal))
             return Known(kind + 1 - at, ' ', ref sign);
-        if (text[kind] is 'u' or 'x' && kind + 1 < text.Length && text[kind + 1] == '{' && text.IndexOf('}', kind) is > 0 and var close && TryRune(text.AsSpan(kind + 2, close - kind - 2), true, out sign))
+        if (text[kind] is 'u' or 'x' && kind + 1 < text.Length && text[kind + 1] == '{' && text.IndexOf('}', kind) is > 0 and var close
+            && TryRune(text.AsSpan(kind + 2, close - kind - 2), true, out sign))
             return close + 1 - at;
         var length = text[kind] switch { 'u' => 4, 'x' => 2, 'U' => 8, _ => 0 };
         if (length == 0 || !IsHex(text, kind + 1, length))
@@ -158,7 +164,8 @@ internal static class EncodedSign
     private static bool TryRune(ReadOnlySpan<char> digits, bool isHex, out Rune rune)
     {
         rune = default;
-        return int.TryParse(digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value) && Rune.TryCreate(value, out rune);
+        return int.TryParse(digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && Rune.TryCreate(value, out rune);
     }
 
     private static bool IsHex(string text, int at, int length)

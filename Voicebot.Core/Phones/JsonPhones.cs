@@ -18,9 +18,13 @@ internal static class JsonPhones
         _ => false,
     };
 
-    /// <summary>The document with everything hidden, also a number that is spread over the values of a list; it is changed itself, but for a list or a single value.</summary>
+    /// <summary>
+    /// The document with everything hidden, also a number that is spread over the values of a list; it is changed itself, but for a list or
+    /// a single value.
+    /// </summary>
     public static JsonNode? HideWholly(JsonNode? node, Func<string, string> hide) => Hide(node, hide, list =>
-        list.Count > 1 && list.All(item => item is null or JsonValue) && hide(list.ToJsonString(JsonTexts.Readable)) is var hidden && hidden != list.ToJsonString(JsonTexts.Readable)
+        list.Count > 1 && list.All(item => item is null or JsonValue) && hide(list.ToJsonString(JsonTexts.Readable)) is var hidden
+            && hidden != list.ToJsonString(JsonTexts.Readable)
             ? VendorJson.Node(hidden) : list);
 
     /// <summary>The same, each value for itself.</summary>
@@ -50,13 +54,16 @@ internal static class JsonPhones
             return node;
         return single.GetValueKind() switch
         {
-            JsonValueKind.String when single.GetValue<string>() is var text && hide(text) is var hidden && !ReferenceEquals(hidden, text) => JsonValue.Create(hidden),
+            JsonValueKind.String when single.GetValue<string>() is var text && hide(text) is var hidden && !ReferenceEquals(hidden, text) =>
+                JsonValue.Create(hidden),
             JsonValueKind.Number when HiddenNumber(single.ToJsonString(), hide) is { } hidden => JsonValue.Create(hidden),
             _ => node,
         };
     }
 
-    private static bool IsList(JsonElement array) => array.GetArrayLength() > 1 && array.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object));
+    private static bool IsList(JsonElement array) =>
+        array.GetArrayLength() > 1 && array.EnumerateArray()
+        .All(item => item.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object));
 
     /// <summary>Two names that become the same stay two members.</summary>
     private static void Rename(JsonObject members, string name, string hidden)
@@ -72,13 +79,15 @@ internal static class JsonPhones
     /// <summary>A number is looked at as it is written, and written out: <c>4.8600000105e10</c>.</summary>
     private static string? HiddenNumber(string raw, Func<string, string> hide)
     {
-        if (raw.AsSpan().ContainsAny('e', 'E') && decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value == decimal.Truncate(value)
+        if (raw.AsSpan().ContainsAny('e', 'E') && decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && value == decimal.Truncate(value)
             && Hidden(value.ToString("0", CultureInfo.InvariantCulture), hide) is { } whole)
             return whole;
         return Hidden(raw, hide);
     }
 
-    private static string? Hidden(string text, Func<string, string> hide) => hide(text) is var hidden && !ReferenceEquals(hidden, text) ? hidden : null;
+    private static string? Hidden(string text, Func<string, string> hide) =>
+        hide(text) is var hidden && !ReferenceEquals(hidden, text) ? hidden : null;
 
     private static bool Changes(string text, Func<string, string> hide) => !ReferenceEquals(hide(text), text);
 }

@@ -9,7 +9,11 @@ namespace Voicebot.Core.Phones;
 /// <summary>Replaces places of a text, and keeps a text that is JSON (a tool's parameters) JSON.</summary>
 internal static class JsonTexts
 {
-    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = VendorJson.MaxDepthOfCopies };
+    internal static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = VendorJson.MaxDepthOfCopies,
+    };
 
     /// <param name="places">From first to last, not overlapping.</param>
     /// <param name="hide">Hides the same in a text within the JSON.</param>
@@ -65,7 +69,8 @@ internal static class JsonTexts
     {
         try
         {
-            JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = VendorJson.MaxDepthOfCopies });
+            JsonNode.Parse(text,
+                documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = VendorJson.MaxDepthOfCopies });
             return true;
         }
         catch (JsonException)

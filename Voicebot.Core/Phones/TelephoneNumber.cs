@@ -44,11 +44,14 @@ internal sealed class TelephoneNumber
         return new TelephoneNumber(code, rest, international ? significant : digits, international);
     }
 
-    /// <summary>"+48 (0) 501 …" says how to dial it at home, too; elsewhere than behind the country's code the brackets are signs like others.</summary>
+    /// <summary>
+    /// "+48 (0) 501 …" says how to dial it at home, too; elsewhere than behind the country's code the brackets are signs like others.
+    /// </summary>
     private static string WithoutTrunkZero(string number)
     {
         var at = number.IndexOf(TrunkZero, StringComparison.Ordinal);
-        return at > 0 && CallingCodes.IsCode(string.Concat(WrittenDigits.In(number[..at], decode: false).All.Select(sign => sign.Value)).TrimStart('0'))
+        return at > 0 && CallingCodes.IsCode(string.Concat(WrittenDigits.In(number[..at], decode: false).All.Select(sign => sign.Value))
+            .TrimStart('0'))
             ? number.Remove(at, TrunkZero.Length)
             : number;
     }
@@ -95,7 +98,8 @@ internal sealed class TelephoneNumber
         var (first, floor) = (0, 0);
         for (var last = 0; last < digits.Count; last++)
         {
-            if (digits[last].Value != national[^1] || (last + 1 < digits.Count && digits[last + 1].Touches) || Beginning(digits, first, last) is not { } start)
+            if (digits[last].Value != national[^1] || (last + 1 < digits.Count && digits[last + 1].Touches)
+                || Beginning(digits, first, last) is not { } start)
                 continue;
             var from = digits[start].Plus >= floor ? digits[start].Plus : digits[start].Start;
             var place = Enclosed(text, from, digits[last].End, floor);
@@ -105,7 +109,9 @@ internal sealed class TelephoneNumber
         return places;
     }
 
-    /// <summary>The first digit of the longest way to write the number that ends with the last one; null when it does not end there.</summary>
+    /// <summary>
+    /// The first digit of the longest way to write the number that ends with the last one; null when it does not end there.
+    /// </summary>
     private int? Beginning(IReadOnlyList<WrittenDigit> digits, int first, int last)
     {
         bool Ends(string form)
@@ -140,7 +146,8 @@ internal sealed class TelephoneNumber
             code = digits[at].Value + code;
             if (!CallingCodes.IsCode(code))
                 continue;
-            var isDialled = digits[at].Plus >= 0 || (at - 2 >= first && digits[at - 1].Value == '0' && digits[at - 2].Value == '0' && !digits[at - 2].Touches);
+            var isDialled = digits[at].Plus >= 0
+                || (at - 2 >= first && digits[at - 1].Value == '0' && digits[at - 2].Value == '0' && !digits[at - 2].Touches);
             if (isDialled || (!digits[at].Touches && CallingCodes.IsBelieved(code, Digits.Length)))
                 return true;
         }

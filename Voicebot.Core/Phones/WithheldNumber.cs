@@ -2,12 +2,15 @@ using System.Text;
 
 namespace Voicebot.Core.Phones;
 
-/// <summary>What networks send in place of a number that a caller withholds: words, or those words typed on a telephone's keys. It tells of nobody.</summary>
+/// <summary>
+/// What networks send in place of a number that a caller withholds: words, or those words typed on a telephone's keys. It tells of nobody.
+/// </summary>
 internal static class WithheldNumber
 {
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "anonymous", "unknown", "restricted", "private", "unavailable", "withheld", "blocked", "hidden", "privatenumber", "privatecaller", "unknownnumber", "unknowncaller",
+        "anonymous", "unknown", "restricted", "private", "unavailable", "withheld", "blocked", "hidden", "privatenumber", "privatecaller",
+            "unknownnumber", "unknowncaller",
         "nocallerid", "noid", "calleridblocked", "calleridunavailable", "outofarea", "notavailable", "anonymouscaller",
     };
 
@@ -24,7 +27,8 @@ internal static class WithheldNumber
             return true;
         var digits = WrittenDigits.Of(user);
         // With separators it is somebody's number that happens to spell a word: (737) 874-2833.
-        var isPlain = user.TrimStart().StartsWith('+') || user.StartsWith("00", StringComparison.Ordinal) || digits.Length == user.Trim().Length;
+        var isPlain = user.TrimStart().StartsWith('+') || user.StartsWith("00", StringComparison.Ordinal)
+            || digits.Length == user.Trim().Length;
         return isPlain && letters == digits && Keyed.Contains(digits.TrimStart('0'));
     }
 

@@ -60,7 +60,8 @@ internal sealed class WrittenDigits
         if (category is UnicodeCategory.OtherLetter)
             return sign.IsBmp ? HanDigits.IndexOf((char)sign.Value, StringComparison.Ordinal) : -1;
         // Of the numbers that are letters only the ones of the Far East are digits: no Roman ones.
-        if (category is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber) && sign.Value is not (0x3007 or (>= 0x3021 and <= 0x3029)))
+        if (category is not (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber)
+            && sign.Value is not (0x3007 or (>= 0x3021 and <= 0x3029)))
             return -1;
         var value = Rune.GetNumericValue(sign);
         return value is >= 0 and <= 9 && value == Math.Floor(value) ? (int)value : -1;
@@ -75,7 +76,8 @@ internal sealed class WrittenDigits
         {
             var zero = sign.Value - value;
             var touches = digits.Count > 0 && signs == 0 && !isBroken && zero == previousZero;
-            digits.Add(new WrittenDigit((char)('0' + value), start, end, touches, !isBroken && signs <= MostSigns, plus >= 0 && plusSigns <= MostSignsAfterPlus ? plus : -1));
+            digits.Add(new WrittenDigit((char)('0' + value), start, end, touches, !isBroken && signs <= MostSigns, plus >= 0
+                && plusSigns <= MostSignsAfterPlus ? plus : -1));
             (previousZero, signs, isBroken, plus) = (zero, 0, false, -1);
         }
         else if (Rune.IsLetterOrDigit(sign))

@@ -20,7 +20,8 @@ public sealed class ErasureStore(Database database, IDataProtectionProvider prot
     {
         var (text, secret, now) = (kind.ToString(), protector.Protect(subject), clock.GetUtcNow().ToUnixTimeSeconds());
         return database.WriteDurably(connection => connection.ExecuteScalar<long>(
-            "INSERT INTO erasures (kind, subject, phase, requested_at) VALUES (@text, @secret, 'Removing', @now) RETURNING id", new { text, secret, now }));
+            "INSERT INTO erasures (kind, subject, phase, requested_at) VALUES (@text, @secret, 'Removing', @now) RETURNING id",
+                new { text, secret, now }));
     }
 
     /// <summary>Oldest first.</summary>
@@ -29,16 +30,19 @@ public sealed class ErasureStore(Database database, IDataProtectionProvider prot
 
     /// <summary>Unfinished ones first, then the newest.</summary>
     public IReadOnlyList<Erasure> Newest(int limit) => database.Read(connection =>
-        connection.Query<Erasure>($"SELECT {Columns} FROM erasures ORDER BY finished_at IS NOT NULL, id DESC LIMIT @limit", new { limit }).AsList());
+        connection.Query<Erasure>($"SELECT {Columns} FROM erasures ORDER BY finished_at IS NOT NULL, id DESC LIMIT @limit",
+            new { limit }).AsList());
 
-    public Erasure Get(long id) => database.Read(connection => connection.QuerySingle<Erasure>($"SELECT {Columns} FROM erasures WHERE id = @id", new { id }));
+    public Erasure Get(long id) =>
+        database.Read(connection => connection.QuerySingle<Erasure>($"SELECT {Columns} FROM erasures WHERE id = @id", new { id }));
 
     /// <summary>The id or number; null when it can no longer be decrypted.</summary>
     public string? Subject(long id)
     {
         try
         {
-            return database.Read(connection => connection.ExecuteScalar<string?>("SELECT subject FROM erasures WHERE id = @id", new { id })) is { } secret
+            return database.Read(connection =>
+                connection.ExecuteScalar<string?>("SELECT subject FROM erasures WHERE id = @id", new { id })) is { } secret
                 ? protector.Unprotect(secret)
                 : null;
         }
@@ -55,11 +59,13 @@ public sealed class ErasureStore(Database database, IDataProtectionProvider prot
     public void Finish(long id)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        database.Write(connection => connection.Execute("UPDATE erasures SET phase = 'Finished', finished_at = @now WHERE id = @id", new { id, now }));
+        database.Write(connection =>
+            connection.Execute("UPDATE erasures SET phase = 'Finished', finished_at = @now WHERE id = @id", new { id, now }));
     }
 
     public void AddArchives(long id, int files, long rows) => database.Write(connection =>
-        connection.Execute("UPDATE erasures SET archives = archives + @files, archive_rows = archive_rows + @rows WHERE id = @id", new { id, files, rows }));
+        connection.Execute("UPDATE erasures SET archives = archives + @files, archive_rows = archive_rows + @rows WHERE id = @id",
+            new { id, files, rows }));
 
     /// <summary>Within the transaction that deletes them.</summary>
     internal static void AddConversations(PreparedConnection connection, long id, int conversations, int documents) => connection.Run(
@@ -68,5 +74,6 @@ public sealed class ErasureStore(Database database, IDataProtectionProvider prot
 
     /// <summary>Within the transaction that changes their texts.</summary>
     internal static void Scanned(PreparedConnection connection, long id, long to, int mentions) => connection.Run(
-        "UPDATE erasures SET scanned_to = @to, mentions = mentions + @mentions WHERE id = @id", ("@id", id), ("@to", to), ("@mentions", mentions));
+        "UPDATE erasures SET scanned_to = @to, mentions = mentions + @mentions WHERE id = @id", ("@id", id), ("@to", to),
+            ("@mentions", mentions));
 }

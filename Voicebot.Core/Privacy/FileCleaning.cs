@@ -68,9 +68,12 @@ public sealed partial class FileCleaning(Database database, TimeProvider clock, 
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The database was written anew, so that nothing can be read in it of what was deleted.")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "The database was written anew, so that nothing can be read in it of what was deleted.")]
     private partial void LogAnew();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database should be written anew, so that nothing can be read in it of what was deleted, but the disk has not enough room: {Megabytes} MB are needed. Make room; it is tried again by itself.")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The database should be written anew, so that nothing can be read in it of what was deleted, but the disk has not "
+        + "enough room: {Megabytes} MB are needed. Make room; it is tried again by itself.")]
     private partial void LogNoRoom(long megabytes);
 }

@@ -18,7 +18,8 @@ public sealed record ForgettingReport(int Texts, int Phones, int Archives);
 /// Forgets texts and telephone numbers that are older than the settings allow, and takes out of the archived files what the
 /// database has forgotten, for whatever reason. The statistics stay.
 /// </summary>
-public sealed class Forgetting(Database database, VoicebotSettings settings, Archiver archiver, ErasureSweep sweep, FileCleaning cleaning, AuditLog audit, TimeProvider clock, ILogger<Forgetting> log)
+public sealed class Forgetting(Database database, VoicebotSettings settings, Archiver archiver, ErasureSweep sweep, FileCleaning cleaning,
+    AuditLog audit, TimeProvider clock, ILogger<Forgetting> log)
 {
     private const int RowsPerTransaction = 200;
 
@@ -29,13 +30,17 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
     {
         var current = settings.Current;
         DateWithoutStart();
-        var texts = Forget(current.RetentionTextsDays, "texts_forgotten_at", (writer, id, now) => writer.ForgetTexts(id, now), cancellation);
-        var phones = Forget(current.RetentionPhonesDays, "phones_forgotten_at", (writer, id, now) => writer.ForgetPhones(id, now), cancellation);
+        var texts = Forget(current.RetentionTextsDays, "texts_forgotten_at", (writer, id, now) =>
+            writer.ForgetTexts(id, now), cancellation);
+        var phones = Forget(current.RetentionPhonesDays, "phones_forgotten_at", (writer, id, now) =>
+            writer.ForgetPhones(id, now), cancellation);
         var report = new ForgettingReport(texts, phones, await RedactArchivesAsync(cancellation));
         if (report is not { Texts: 0, Phones: 0, Archives: 0 })
         {
-            audit.Record(AuditLog.SystemRole, null, AuditActions.Retention, detail: $"{report.Texts} texts, {report.Phones} numbers, {report.Archives} archives");
-            log.LogInformation("Retention: the texts of {Texts} conversation(s) and the numbers of {Phones} were forgotten, {Archives} archive(s) rewritten.", report.Texts, report.Phones, report.Archives);
+            audit.Record(AuditLog.SystemRole, null, AuditActions.Retention,
+                detail: $"{report.Texts} texts, {report.Phones} numbers, {report.Archives} archives");
+            log.LogInformation("Retention: the texts of {Texts} conversation(s) and the numbers of {Phones} were forgotten, {Archives} "
+                + "archive(s) rewritten.", report.Texts, report.Phones, report.Archives);
         }
         await sweep.RunAsync(cancellation);
         if (await cleaning.RunByNightAsync(cancellation) is { } delay)
@@ -60,7 +65,8 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
             return 0;
         var cutoff = clock.GetUtcNow().AddDays(-keep).ToUnixTimeSeconds();
         var ids = database.Read(connection => connection.Query<long>(
-            $"SELECT id FROM conversations WHERE COALESCE(start_time, first_seen_at) < @cutoff AND {column} IS NULL", new { cutoff }).ToList());
+            $"SELECT id FROM conversations WHERE COALESCE(start_time, first_seen_at) < @cutoff AND {column} IS NULL",
+                new { cutoff }).ToList());
         foreach (var portion in ids.Chunk(RowsPerTransaction))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -90,14 +96,17 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
         var parts = forgotten.ToDictionary(row => CsvText.Neutralise(row.ConversationId)!, row => row.Part, StringComparer.Ordinal);
         var months = forgotten.SelectMany(MonthsOf).ToHashSet();
         var (files, _) = await archiver.RedactAsync(
-            (id, _) => parts.GetValueOrDefault(id), archive => archive is null || months.Contains((archive.AgentId, archive.Month)), null, rewrite: true, cancellation);
+            (id, _) => parts.GetValueOrDefault(id), archive =>
+                archive is null || months.Contains((archive.AgentId, archive.Month)), null, rewrite: true, cancellation);
         database.Write(connection => SettingsStore.Set(connection, ArchivesAgreeUntil, began.ToString(CultureInfo.InvariantCulture)));
         return files;
     }
 
     /// <summary>A day around it, because the zone may have been another one when the month was archived.</summary>
     private static IEnumerable<(string AgentId, string Month)> MonthsOf(ForgottenRow row) =>
-        row.StartTime is not { } start ? [] : new[] { -1, 0, 1 }.Select(days => (row.AgentId, Month.Of(ReportingZone.Utc.Day(DateTimeOffset.FromUnixTimeSeconds(start).AddDays(days))).ToString()));
+        row.StartTime is not { } start ? []
+            : new[] { -1, 0, 1 }.Select(days =>
+            (row.AgentId, Month.Of(ReportingZone.Utc.Day(DateTimeOffset.FromUnixTimeSeconds(start).AddDays(days))).ToString()));
 
     private sealed record ForgottenRow
     {

@@ -16,7 +16,9 @@ internal sealed class Mentions(string phone)
     /// <summary>False for an address without digits, which no text is searched for.</summary>
     public bool CanBeFound => wanted.Length == Digits;
 
-    /// <summary>Up to so many rows after <paramref name="after"/>: the last of them, or null when there are none, and those to be looked at closely.</summary>
+    /// <summary>
+    /// Up to so many rows after <paramref name="after"/>: the last of them, or null when there are none, and those to be looked at closely.
+    /// </summary>
     public (long? Last, IReadOnlyList<long> Candidates) Next(PreparedConnection connection, long after, int limit)
     {
         long? last = null;
@@ -34,7 +36,8 @@ internal sealed class Mentions(string phone)
         return (last, candidates);
     }
 
-    private bool MayHold(string? text) => text is not null && (text.Contains("\\u", StringComparison.Ordinal) || DigitsOf(text).Contains(wanted, StringComparison.Ordinal));
+    private bool MayHold(string? text) =>
+        text is not null && (text.Contains("\\u", StringComparison.Ordinal) || DigitsOf(text).Contains(wanted, StringComparison.Ordinal));
 
     private static string DigitsOf(string text)
     {
@@ -59,6 +62,7 @@ internal sealed class Mentions(string phone)
         public string? List { get; init; }
         public byte[]? Detail { get; init; }
 
-        public IEnumerable<string?> Texts => [Reason, Error, Title, Summary, Collected, List, Detail is null ? null : CompressedJson.Read(Detail)];
+        public IEnumerable<string?> Texts =>
+            [Reason, Error, Title, Summary, Collected, List, Detail is null ? null : CompressedJson.Read(Detail)];
     }
 }

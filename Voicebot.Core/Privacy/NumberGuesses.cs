@@ -8,7 +8,8 @@ namespace Voicebot.Core.Privacy;
 /// <summary>
 /// Counts the different whole numbers that somebody asks for while numbers are masked: whoever knows a number finds its
 /// conversations, but nobody can try them all. The count is kept in the database, for every process and over restarts, and shown
-/// in the audit log as one entry per caller and hour; the numbers themselves stay in memory, so that asking for one again is no further guess.
+/// in the audit log as one entry per caller and hour; the numbers themselves stay in memory, so that asking for one again is no further
+/// guess.
 /// </summary>
 public sealed class NumberGuesses(Database database, AuditLog audit, TimeProvider clock)
 {
@@ -55,12 +56,14 @@ public sealed class NumberGuesses(Database database, AuditLog audit, TimeProvide
     private bool Count(string role, string? who, Hour hour) => database.Write(connection =>
     {
         var key = new { role, who = who ?? "", hour = hour.Number, before = hour.Number - HoursKept };
-        var found = connection.QuerySingleOrDefault<(long Asked, long AuditId)?>("SELECT asked, audit_id FROM number_guesses WHERE role = @role AND who = @who AND hour = @hour", key);
+        var found = connection.QuerySingleOrDefault<(long Asked,
+            long AuditId)?>("SELECT asked, audit_id FROM number_guesses WHERE role = @role AND who = @who AND hour = @hour", key);
         if (found is null)
         {
             connection.Execute("DELETE FROM number_guesses WHERE hour < @before", key);
             found = (0, audit.Add(connection, role, who, AuditActions.NumberGuess, null, null));
-            connection.Execute("INSERT INTO number_guesses (role, who, hour, asked, audit_id) VALUES (@role, @who, @hour, 0, @auditId)", new { role, key.who, key.hour, auditId = found.Value.AuditId });
+            connection.Execute("INSERT INTO number_guesses (role, who, hour, asked, audit_id) VALUES (@role, @who, @hour, 0, @auditId)",
+                new { role, key.who, key.hour, auditId = found.Value.AuditId });
         }
         (hour.Asked, hour.AuditId) = found.Value;
         if (hour.Asked >= MostAnHour)

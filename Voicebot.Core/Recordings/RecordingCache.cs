@@ -19,7 +19,12 @@ public sealed class RecordingCache(VoicebotOptions options, ElevenLabsClients cl
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
     /// <summary>Media types that are served, by the ending that their file gets; anything else is served as MP3.</summary>
-    private static readonly Dictionary<string, string> Endings = new(StringComparer.OrdinalIgnoreCase) { ["audio/mpeg"] = ".mp3", ["audio/wav"] = ".wav", ["audio/ogg"] = ".ogg" };
+    private static readonly Dictionary<string, string> Endings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["audio/mpeg"] = ".mp3",
+        ["audio/wav"] = ".wav",
+        ["audio/ogg"] = ".ogg",
+    };
 
     // Counts what was cleared, so that a recording that was under way does not come into the folder afterwards.
     private int cleared;
@@ -34,7 +39,8 @@ public sealed class RecordingCache(VoicebotOptions options, ElevenLabsClients cl
         Prune();
         var before = Volatile.Read(ref cleared);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(conversationId)));
-        if (Directory.EnumerateFiles(Folder, name + ".*").FirstOrDefault(file => !file.EndsWith(".part", StringComparison.Ordinal)) is { } known)
+        if (Directory.EnumerateFiles(Folder, name + ".*")
+            .FirstOrDefault(file => !file.EndsWith(".part", StringComparison.Ordinal)) is { } known)
             return Open(known);
         var part = Path.Combine(Folder, $"{name}.{Guid.NewGuid():N}.part");
         try
@@ -43,7 +49,8 @@ public sealed class RecordingCache(VoicebotOptions options, ElevenLabsClients cl
             await using (var file = PrivateFiles.Create(part))
                 mediaType = await clients.For(connection).DownloadAudioAsync(conversationId, file, MaxBytes, cancellation);
             if (Volatile.Read(ref cleared) != before)
-                throw new ElevenLabsException(ElevenLabsErrorKind.Unavailable, "Recordings were erased here while this one was on its way. Try again.");
+                throw new ElevenLabsException(ElevenLabsErrorKind.Unavailable,
+                    "Recordings were erased here while this one was on its way. Try again.");
             var path = Path.Combine(Folder, name + Endings.GetValueOrDefault(mediaType ?? "", ".mp3"));
             File.Move(part, path, overwrite: true);
             File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);

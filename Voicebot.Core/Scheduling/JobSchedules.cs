@@ -10,7 +10,8 @@ public sealed class JobSchedules
     /// <summary>Where no setting says anything.</summary>
     public static JobSchedules Default { get; } = Read((_, _) => null);
 
-    /// <param name="setting">The schedule in the setting of the name, for which the second argument is an example; null when it is absent.</param>
+    /// <param name="setting">The schedule in the setting of the name, for which the second argument is an example; null when it is
+    /// absent.</param>
     public static JobSchedules Read(Func<string, string, Schedule?> setting) => new(Jobs.All.ToDictionary(
         job => job.Trigger,
         job => (job.Setting is { } name ? setting(name, job.Default) : null) ?? Schedule.Parse(job.Default)!));
@@ -20,5 +21,6 @@ public sealed class JobSchedules
     /// <summary>The schedule that a trigger means.</summary>
     /// <exception cref="InvalidOperationException">No job has this trigger.</exception>
     public Schedule Of(string trigger) =>
-        byTrigger.TryGetValue(trigger, out var schedule) ? schedule : throw new InvalidOperationException($"'{trigger}' is the trigger of no job.");
+        byTrigger.TryGetValue(trigger, out var schedule) ? schedule
+            : throw new InvalidOperationException($"'{trigger}' is the trigger of no job.");
 }

@@ -17,7 +17,10 @@ public static class Jobs
     public static IReadOnlyList<Job> All { get; } =
     [
         new("SyncNightly", SyncTrigger, SyncDefault, "starts the synchronisation of every agent") { ShownAs = "sync" },
-        new("ArchiveMonthly", ArchiveTrigger, ArchiveDefault, "archives the previous month, and again if late data changed it") { ShownAs = "archive" },
+        new("ArchiveMonthly", ArchiveTrigger, ArchiveDefault, "archives the previous month, and again if late data changed it")
+        {
+            ShownAs = "archive",
+        },
         new("CheckFigures", CheckTrigger, CheckTrigger, "compares the figures with a recount and mends what differs"),
         new("ForgetNightly", ForgetTrigger, ForgetTrigger, "forgets what is older than the retention settings allow"),
         new("TakeOverRuns", TakeOverTrigger, TakeOverTrigger, "takes over runs whose worker was recycled") { Missed = MissedRun.LeftOut },

@@ -16,7 +16,8 @@ public sealed class Schedule
 
     /// <summary>Null when the text is no such expression, or names a day that never comes.</summary>
     public static Schedule? Parse(string text) =>
-        CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is { } crontab && crontab.GetNextOccurrence(FirstDay, LastDay) < LastDay
+        CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is { } crontab
+            && crontab.GetNextOccurrence(FirstDay, LastDay) < LastDay
             ? new Schedule(text, crontab)
             : null;
 

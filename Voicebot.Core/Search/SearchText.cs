@@ -27,7 +27,8 @@ public static class SearchText
     }
 
     /// <summary>Title, summary and transcript, folded; null when there is nothing to find.</summary>
-    /// <param name="client">Left out wherever it stands: whoever may not see a number must not be able to find its digits one by one.</param>
+    /// <param name="client">Left out wherever it stands: whoever may not see a number must not be able to find its digits one by
+    /// one.</param>
     public static string? Of(string? title, string? summary, string? transcript, ClientIdentity client)
     {
         var text = string.Join('\n', new[] { title, summary, transcript }.OfType<string>());
@@ -35,7 +36,8 @@ public static class SearchText
     }
 
     /// <summary>The tokenizer removes diacritics; the stroke of ł is none to Unicode, but is one to people. Keeps the length.</summary>
-    public static string Fold(string text) => text.Replace('ł', 'l').Replace('Ł', 'L').Replace('đ', 'd').Replace('ø', 'o').Replace('Ø', 'O');
+    public static string Fold(string text) =>
+        text.Replace('ł', 'l').Replace('Ł', 'L').Replace('đ', 'd').Replace('ø', 'o').Replace('Ø', 'O');
 
     /// <summary>The words of a search, folded; letters and digits only, as the tokenizer cuts them.</summary>
     public static IReadOnlyList<string> Words(string search)
@@ -59,9 +61,12 @@ public static class SearchText
 
     /// <summary>Letters, digits and their accents, as the tokenizer sees them.</summary>
     internal static bool IsInWord(char sign) =>
-        char.IsLetterOrDigit(sign) || (sign > 0x2FF && char.GetUnicodeCategory(sign) == System.Globalization.UnicodeCategory.NonSpacingMark);
+        char.IsLetterOrDigit(sign)
+            || (sign > 0x2FF && char.GetUnicodeCategory(sign) == System.Globalization.UnicodeCategory.NonSpacingMark);
 
-    /// <summary>The condition for the index: every word, from three letters on also as a beginning; null when the search has no word.</summary>
+    /// <summary>
+    /// The condition for the index: every word, from three letters on also as a beginning; null when the search has no word.
+    /// </summary>
     public static string? Match(string search)
     {
         var words = Words(search);

@@ -7,7 +7,9 @@ public static class AccessKeyRule
     public const int MaxLength = 200;
     private const int MinDistinct = 8;
 
-    public const string Rule = "should have 32 to 200 letters, digits and signs without spaces, at least 8 of them different; such a key makes, for example, 'openssl rand -base64 32'";
+    public const string Rule =
+        "should have 32 to 200 letters, digits and signs without spaces, at least 8 of them different; such a key makes, for example, "
+        + "'openssl rand -base64 32'";
 
     /// <summary>A short or monotonous key is refused; only signs that can stand in an HTTP header.</summary>
     public static bool IsGood(string key) =>

@@ -9,8 +9,10 @@ public sealed class EndedSessions(Database database, TimeProvider clock)
     public void Add(string id, long expires) => database.Write(connection =>
     {
         connection.Run("DELETE FROM ended_sessions WHERE expires_at <= @now", ("@now", clock.GetUtcNow().ToUnixTimeSeconds()));
-        connection.Run("INSERT INTO ended_sessions (id, expires_at) VALUES (@id, @expires) ON CONFLICT (id) DO NOTHING", ("@id", id), ("@expires", expires));
+        connection.Run("INSERT INTO ended_sessions (id, expires_at) VALUES (@id, @expires) ON CONFLICT (id) DO NOTHING", ("@id", id),
+            ("@expires", expires));
     });
 
-    public bool Contains(string id) => database.Read(connection => connection.Scalar("SELECT 1 FROM ended_sessions WHERE id = @id", ("@id", id))) is not null;
+    public bool Contains(string id) =>
+        database.Read(connection => connection.Scalar("SELECT 1 FROM ended_sessions WHERE id = @id", ("@id", id))) is not null;
 }

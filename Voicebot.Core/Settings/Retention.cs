@@ -11,5 +11,6 @@ public static class Retention
 
     /// <summary>Null for anything else.</summary>
     public static int? Days(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= MinDays and <= MaxDays ? days : null;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= MinDays and <= MaxDays
+            ? days : null;
 }

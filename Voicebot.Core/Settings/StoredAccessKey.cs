@@ -24,7 +24,8 @@ public sealed class StoredAccessKey(Database database)
 
     /// <summary>Salt and hash; null when no key was ever made.</summary>
     public (byte[] Salt, byte[] Hash)? Read() =>
-        database.Read(connection => SettingsStore.Get(connection, Name))?.Split(':') is [var salt, var hash] ? (Convert.FromHexString(salt), Convert.FromHexString(hash)) : null;
+        database.Read(connection => SettingsStore.Get(connection, Name))?.Split(':') is [var salt, var hash]
+            ? (Convert.FromHexString(salt), Convert.FromHexString(hash)) : null;
 
     /// <summary>One round is enough: the key has 256 random bits, so there is nothing to guess word by word.</summary>
     public static byte[] Hash(byte[] salt, string key) => HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(key));

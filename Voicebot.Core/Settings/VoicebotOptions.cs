@@ -6,10 +6,15 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Settings;
 
-/// <summary>What the environment (or local.settings.json) decides. Blank values count as absent, and one pair of quotes around a value is none of it.</summary>
+/// <summary>
+/// What the environment (or local.settings.json) decides. Blank values count as absent, and one pair of quotes around a value is none of
+/// it.
+/// </summary>
 public sealed record VoicebotOptions
 {
-    /// <summary>VOICEBOT_DATA: folder of the database, the keys and the archives; <c>~</c> is home. Default <c>data</c> in the working folder.</summary>
+    /// <summary>
+    /// VOICEBOT_DATA: folder of the database, the keys and the archives; <c>~</c> is home. Default <c>data</c> in the working folder.
+    /// </summary>
     public required string DataFolder { get; init; }
     /// <summary>ELEVENLABS_API_KEY: wins over the stored key.</summary>
     public string? ApiKey { get; init; }
@@ -25,9 +30,14 @@ public sealed record VoicebotOptions
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
     /// <summary>VOICEBOT_HOST: the address that the local host listens on. Default loopback.</summary>
     public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
-    /// <summary>VOICEBOT_ALLOWED_HOSTS: names that it answers under besides those of this computer, without port; on Azure also WEBSITE_HOSTNAME.</summary>
+    /// <summary>
+    /// VOICEBOT_ALLOWED_HOSTS: names that it answers under besides those of this computer, without port; on Azure also WEBSITE_HOSTNAME.
+    /// </summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
-    /// <summary>VOICEBOT_PAGE_URL: where people open the dashboard, ending with a slash, for the links in files; without it, where the caller of an export sees it.</summary>
+    /// <summary>
+    /// VOICEBOT_PAGE_URL: where people open the dashboard, ending with a slash, for the links in files; without it, where the caller of an
+    /// export sees it.
+    /// </summary>
     public Uri? PageUrl { get; init; }
     /// <summary>VOICEBOT_ACCESS_KEY: signs the owner in.</summary>
     public string? AccessKey { get; init; }
@@ -35,7 +45,10 @@ public sealed record VoicebotOptions
     public string? ViewerKey { get; init; }
     /// <summary>Runs on Azure, in whichever plan.</summary>
     public bool OnAzure { get; init; }
-    /// <summary>App Service Authentication is on (WEBSITE_AUTH_ENABLED): the platform takes its headers out of foreign requests and sets them itself.</summary>
+    /// <summary>
+    /// App Service Authentication is on (WEBSITE_AUTH_ENABLED): the platform takes its headers out of foreign requests and sets them
+    /// itself.
+    /// </summary>
     public bool PlatformSignIn { get; init; }
     /// <summary>VOICEBOT_MASK_PHONES: wins over the stored setting.</summary>
     public bool? MaskPhones { get; init; }
@@ -56,12 +69,17 @@ public sealed record VoicebotOptions
     public string KeyFolder => Path.Combine(DataFolder, "keys");
     public string ArchiveFolder => Path.Combine(DataFolder, "csv_archives");
 
-    /// <summary>A simulated vendor on this computer is for tests; who reaches the program from elsewhere would reach other services through it.</summary>
-    /// <exception cref="InvalidConfigurationException">ELEVENLABS_BASE_URL names this computer, and others can reach the program.</exception>
+    /// <summary>
+    /// A simulated vendor on this computer is for tests; who reaches the program from elsewhere would reach other services through it.
+    /// </summary>
+    /// <exception cref="InvalidConfigurationException">ELEVENLABS_BASE_URL names this computer, and others can reach the
+    /// program.</exception>
     public void RefuseLoopbackVendor()
     {
         if (IsExposed && BaseUrl is { IsLoopback: true })
-            throw new InvalidConfigurationException([$"ELEVENLABS_BASE_URL is '{BaseUrl}', an address of this computer, which serves tests only and must not be used where others can reach the program. Take it out, or name one of {string.Join(", ", ElevenLabsHosts.Known)}."]);
+            throw new InvalidConfigurationException(
+                [$"ELEVENLABS_BASE_URL is '{BaseUrl}', an address of this computer, which serves tests only and must not be used where "
+                + $"others can reach the program. Take it out, or name one of {string.Join(", ", ElevenLabsHosts.Known)}."]);
     }
 
     /// <exception cref="InvalidConfigurationException">Names every wrong variable and what it should be.</exception>
@@ -108,16 +126,22 @@ public sealed record VoicebotOptions
             WebhookSecret = Secret("ELEVENLABS_WEBHOOK_SECRET"),
             BaseUrl = Checked("ELEVENLABS_BASE_URL", ElevenLabsHosts.Accept, $"one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             TimeZone = Checked("VOICEBOT_TIME_ZONE", ReportingZone.Find, "an IANA time zone such as Europe/Warsaw"),
-            Schedules = JobSchedules.Read((name, example) => Checked(name, Schedule.Parse, $"an NCRONTAB expression with six fields such as '{example}'")),
-            AllowedOrigins = Checked("VOICEBOT_ALLOWED_ORIGINS", Origins, "origins such as https://reports.example.com, separated by commas") ?? [],
+            Schedules = JobSchedules.Read((name, example) =>
+                Checked(name, Schedule.Parse, $"an NCRONTAB expression with six fields such as '{example}'")),
+            AllowedOrigins = Checked("VOICEBOT_ALLOWED_ORIGINS", Origins,
+                "origins such as https://reports.example.com, separated by commas") ?? [],
             ListenAddress = Checked("VOICEBOT_HOST", ListenAddresses.Parse, ListenAddresses.Rule) ?? IPAddress.Loopback,
-            AllowedHosts = [.. Checked("VOICEBOT_ALLOWED_HOSTS", HostNames, "host names such as voicebot.example.com, without port, separated by commas") ?? [], .. azure && Text("WEBSITE_HOSTNAME") is { } site ? [site] : Array.Empty<string>()],
-            PageUrl = Checked("VOICEBOT_PAGE_URL", PageAddress, "the address of the dashboard such as https://reports.example.com/voicebot/, without a query"),
+            AllowedHosts = [.. Checked("VOICEBOT_ALLOWED_HOSTS", HostNames,
+                "host names such as voicebot.example.com, without port, separated by commas") ?? [], .. azure
+                && Text("WEBSITE_HOSTNAME") is { } site ? [site] : Array.Empty<string>()],
+            PageUrl = Checked("VOICEBOT_PAGE_URL", PageAddress,
+                "the address of the dashboard such as https://reports.example.com/voicebot/, without a query"),
             AccessKey = Key("VOICEBOT_ACCESS_KEY"),
             ViewerKey = Key("VOICEBOT_VIEWER_KEY"),
             OnAzure = azure,
             PlatformSignIn = azure && string.Equals(Text("WEBSITE_AUTH_ENABLED"), "true", StringComparison.OrdinalIgnoreCase),
-            MaskPhones = Parsed<bool>("VOICEBOT_MASK_PHONES", text => text.ToLowerInvariant() switch { "true" or "1" => true, "false" or "0" => false, _ => null }, "true or false"),
+            MaskPhones = Parsed<bool>("VOICEBOT_MASK_PHONES", text =>
+                text.ToLowerInvariant() switch { "true" or "1" => true, "false" or "0" => false, _ => null }, "true or false"),
             RetentionTextsDays = Parsed("VOICEBOT_RETENTION_TEXTS_DAYS", Retention.Days, Retention.Rule),
             RetentionPhonesDays = Parsed("VOICEBOT_RETENTION_PHONES_DAYS", Retention.Days, Retention.Rule),
         };
@@ -126,7 +150,10 @@ public sealed record VoicebotOptions
         return wrong.Count == 0 ? options : throw new InvalidConfigurationException(wrong);
     }
 
-    /// <summary>Every plan of App Service and Functions sets at least one of these; Core Tools set none. (CONTAINER_NAME is no sign: other containers have it, too.)</summary>
+    /// <summary>
+    /// Every plan of App Service and Functions sets at least one of these; Core Tools set none. (CONTAINER_NAME is no sign: other
+    /// containers have it, too.)
+    /// </summary>
     private static bool OnAzureNow(Func<string, string?> text) =>
         new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_SITE_NAME", "LEGION_SERVICE_HOST" }.Any(name => text(name) is not null);
 
@@ -145,7 +172,9 @@ public sealed record VoicebotOptions
     private static string[]? Origins(string text)
     {
         var origins = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return origins.All(origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https") && uri.GetLeftPart(UriPartial.Authority) == origin.TrimEnd('/'))
+        return origins.All(origin =>
+            Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
+            && uri.GetLeftPart(UriPartial.Authority) == origin.TrimEnd('/'))
             ? [.. origins.Select(origin => origin.TrimEnd('/'))]
             : null;
     }
@@ -156,13 +185,15 @@ public sealed class InvalidConfigurationException : Exception
 {
     /// <param name="wrong">A sentence for each wrong value.</param>
     public InvalidConfigurationException(IReadOnlyList<string> wrong)
-        : base("The configuration cannot be used. " + string.Join(" ", wrong) + " Correct the environment or local.settings.json and start again.")
+        : base("The configuration cannot be used. " + string.Join(" ", wrong)
+            + " Correct the environment or local.settings.json and start again.")
     {
     }
 
     /// <param name="path">Of a file that cannot be used as a whole.</param>
     /// <param name="why">Without a full stop.</param>
-    public InvalidConfigurationException(string path, string why) : base($"{path} cannot be used, because {why}; correct it or take it away, and start again.")
+    public InvalidConfigurationException(string path, string why)
+        : base($"{path} cannot be used, because {why}; correct it or take it away, and start again.")
     {
     }
 }

@@ -7,7 +7,9 @@ namespace Voicebot.Core.Spreadsheets;
 /// <summary>Texts of strangers as a spreadsheet's cell can hold them; pure.</summary>
 public static partial class CellText
 {
-    /// <summary>Without what XML cannot hold, with what looks like one of its escapes kept as text, and cut with a mark at the limit of a cell.</summary>
+    /// <summary>
+    /// Without what XML cannot hold, with what looks like one of its escapes kept as text, and cut with a mark at the limit of a cell.
+    /// </summary>
     public static string? Of(string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -44,8 +44,10 @@ public sealed record AgentFreshness(Agent Agent, long? LastGoodAt, EndedRun? Las
         var good = connection.ExecuteScalar<long?>($"""
             SELECT finished_at FROM sync_runs WHERE agent_id = @agentId AND {SyncRunStore.ListWentWell} AND sync_type <> 'refetch' ORDER BY id DESC LIMIT 1
             """, new { agentId });
-        var isRunning = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND status IN ('queued', 'running'))", new { agentId });
-        return new AgentFreshness(agent, good, runs.FirstOrDefault(), runs.TakeWhile(run => run.WentWrong).LastOrDefault()?.FinishedAt, isRunning);
+        var isRunning = connection.ExecuteScalar<bool>(
+            "SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND status IN ('queued', 'running'))", new { agentId });
+        return new AgentFreshness(agent, good, runs.FirstOrDefault(), runs.TakeWhile(run => run.WentWrong)
+            .LastOrDefault()?.FinishedAt, isRunning);
     }
 }
 
@@ -58,8 +60,12 @@ public sealed record EndedRun
     public string? ErrorCode { get; init; }
     public string? ErrorMessage { get; init; }
 
-    /// <summary>It ended before its time: single details that could not be read, or a limit after which the next goes on, are no failure.</summary>
-    public bool WentWrong => Status == SyncStatus.Failed || (Status == SyncStatus.Partial && ErrorCode is not (null or SyncFailure.DetailsFailed or SyncFailure.TimeLimit));
+    /// <summary>
+    /// It ended before its time: single details that could not be read, or a limit after which the next goes on, are no failure.
+    /// </summary>
+    public bool WentWrong =>
+        Status == SyncStatus.Failed
+        || (Status == SyncStatus.Partial && ErrorCode is not (null or SyncFailure.DetailsFailed or SyncFailure.TimeLimit));
 }
 
 /// <summary>How fresh the data of an agent are, as written in the API.</summary>

@@ -10,12 +10,16 @@ public sealed class AgentUnseenException(string code, string message) : Exceptio
     /// <param name="seesOthers">The key sees another of the agents stored here, so that it belongs to the right workspace.</param>
     public static AgentUnseenException Of(string agentId, long stored, bool seesOthers)
     {
-        const string Retire = "If the agent was deleted at ElevenLabs, retire it in the settings: what is stored of it stays in every figure.";
+        const string Retire =
+            "If the agent was deleted at ElevenLabs, retire it in the settings: what is stored of it stays in every figure.";
         if (stored == 0)
-            return new AgentUnseenException(SyncFailure.AgentNotFound, $"ElevenLabs does not know the agent {agentId}: another workspace or region? Check its id and the key. {Retire}");
-        var nothing = $"This key sees none of the {stored} conversations stored here of the agent {agentId}: another workspace or region? Nothing was changed.";
+            return new AgentUnseenException(SyncFailure.AgentNotFound,
+                $"ElevenLabs does not know the agent {agentId}: another workspace or region? Check its id and the key. {Retire}");
+        var nothing = $"This key sees none of the {stored} conversations stored here of the agent {agentId}: another workspace or "
+            + $"region? Nothing was changed.";
         return seesOthers
-            ? new AgentUnseenException(SyncFailure.AgentNotFound, $"ElevenLabs does not know the agent {agentId} any more. {nothing} {Retire}")
+            ? new AgentUnseenException(SyncFailure.AgentNotFound,
+                $"ElevenLabs does not know the agent {agentId} any more. {nothing} {Retire}")
             : new AgentUnseenException(SyncFailure.KeySeesNothing, $"{nothing} {Retire}");
     }
 }

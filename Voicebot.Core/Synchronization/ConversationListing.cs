@@ -8,7 +8,8 @@ namespace Voicebot.Core.Synchronization;
 internal sealed record ListedPage(IReadOnlyList<ConversationListItem> Items, bool IsDeadEnd);
 
 /// <summary>The vendor's list over a run's days, page by page, each conversation once.</summary>
-internal sealed class ConversationListing(ElevenLabsClient client, string agentId, SyncWindow window, ReportingZone zone, ListedResults results)
+internal sealed class ConversationListing(ElevenLabsClient client, string agentId, SyncWindow window, ReportingZone zone,
+    ListedResults results)
 {
     // The vendor's time filters may be exclusive, so the list is asked a little wider and cut here.
     private const long FilterMarginSeconds = 1;
@@ -73,11 +74,13 @@ internal sealed class ConversationListing(ElevenLabsClient client, string agentI
         }
         catch (ElevenLabsException exception) when (cursor is null && exception.Kind == ElevenLabsErrorKind.Invalid && !wanted.IsNone)
         {
-            var page = await client.ListConversationsAsync(agentId, after, before, cursor, cancellation); // throws where the results are not the reason
+            // throws where the results are not the reason
+            var page = await client.ListConversationsAsync(agentId, after, before, cursor, cancellation);
             (wanted, HasRefusedResults) = (ListedResults.None, true);
             return page;
         }
     }
 
-    private bool IsNew(ConversationListItem item) => item.ConversationId is { } id && window.Contains(item.StartTime, zone) && listed.Add(id);
+    private bool IsNew(ConversationListItem item) =>
+        item.ConversationId is { } id && window.Contains(item.StartTime, zone) && listed.Add(id);
 }

@@ -10,7 +10,8 @@ public sealed class ConversationRefresh(ElevenLabsClients clients, ConversationI
     {
         var detail = await clients.For(connection).GetConversationAsync(conversationId, cancellation);
         if (detail.ConversationId != conversationId)
-            throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, "ElevenLabs sent another conversation than the one that was asked for. Try again.");
+            throw new ElevenLabsException(ElevenLabsErrorKind.Malformed,
+                "ElevenLabs sent another conversation than the one that was asked for. Try again.");
         intake.StoreDetail(detail);
     }
 }

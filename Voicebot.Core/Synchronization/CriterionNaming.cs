@@ -10,14 +10,16 @@ namespace Voicebot.Core.Synchronization;
 /// Learns what people call an agent and its criteria: conversations name criteria by id, the agent's configuration has the names.
 /// Nothing depends on it, so it asks once, when a name is missing and each night, and a failure is a line in the log.
 /// </summary>
-public sealed partial class CriterionNaming(Database database, VoicebotSettings settings, ElevenLabsClients clients, ILogger<CriterionNaming> log)
+public sealed partial class CriterionNaming(Database database, VoicebotSettings settings, ElevenLabsClients clients,
+    ILogger<CriterionNaming> log)
 {
     /// <param name="again">Also when no name is missing: names change.</param>
     public async Task LearnAsync(string agentId, bool again, CancellationToken cancellation)
     {
         try
         {
-            if (settings.Current.Connection is not { } connection || !(again || database.Read(read => CriterionNameStore.IsAnyMissing(read, agentId))))
+            if (settings.Current.Connection is not { } connection
+                || !(again || database.Read(read => CriterionNameStore.IsAnyMissing(read, agentId))))
                 return;
             var agent = await clients.For(connection).GetAgentAsync(agentId, cancellation);
             database.Write(write =>
@@ -36,6 +38,7 @@ public sealed partial class CriterionNaming(Database database, VoicebotSettings 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The names of the criteria of {AgentId} are not known, their ids are shown instead: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "The names of the criteria of {AgentId} are not known, their ids are shown instead: {Reason}")]
     private partial void LogNotLearned(string agentId, string reason);
 }

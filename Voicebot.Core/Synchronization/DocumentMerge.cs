@@ -41,7 +41,8 @@ public static class DocumentMerge
     }
 
     private static bool IsFinal(JsonElement document) =>
-        document.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String && Conversation.IsFinal(status.GetString());
+        document.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String
+            && Conversation.IsFinal(status.GetString());
 
     private static bool LosesAnything(JsonElement before, JsonElement read)
     {
@@ -51,7 +52,8 @@ public static class DocumentMerge
                 continue;
             if (!read.TryGetProperty(member.Name, out var value) || IsPoor(value))
                 return true;
-            if (MergedInside.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.Object && value.ValueKind == JsonValueKind.Object && LosesAnything(member.Value, value))
+            if (MergedInside.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.Object
+                && value.ValueKind == JsonValueKind.Object && LosesAnything(member.Value, value))
                 return true;
         }
         return false;
@@ -66,7 +68,8 @@ public static class DocumentMerge
                 continue;
             if (!read.TryGetProperty(member.Name, out var value) || IsPoor(value))
                 merged[member.Name] = VendorJson.Node(member.Value.GetRawText());
-            else if (MergedInside.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.Object && value.ValueKind == JsonValueKind.Object)
+            else if (MergedInside.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.Object
+                && value.ValueKind == JsonValueKind.Object)
                 merged[member.Name] = MergeObject(member.Value, value);
         }
         return merged;

@@ -27,7 +27,8 @@ internal static class ListProjection
     private static List<string> Ids(PreparedConnection connection, string sql, string agentId, string dimension, SyncWindow window)
     {
         var ids = new List<string>();
-        using var rows = connection.Rows(sql, ("@agentId", agentId), ("@dimension", dimension), ("@from", window.From.DayNumber), ("@to", window.To.DayNumber));
+        using var rows = connection.Rows(sql, ("@agentId", agentId), ("@dimension", dimension), ("@from", window.From.DayNumber),
+            ("@to", window.To.DayNumber));
         while (rows.Read())
             ids.Add(rows.GetString(0));
         return ids;

@@ -35,7 +35,9 @@ public sealed class NightlyPlan(SyncRunStore runs, TimeProvider clock)
         return runs.RereadBefore(agentId, now.AddDays(-7).AddHours(1).ToUnixTimeSeconds(), (now - FreshDetails).ToUnixTimeSeconds());
     }
 
-    /// <summary>The night's run failed for a reason that passes (an outage, say), and its pause is over: 5 minutes, then twice as long each time.</summary>
+    /// <summary>
+    /// The night's run failed for a reason that passes (an outage, say), and its pause is over: 5 minutes, then twice as long each time.
+    /// </summary>
     public bool IsToRepeat(string agentId)
     {
         var now = clock.GetUtcNow();
@@ -49,5 +51,6 @@ public sealed class NightlyPlan(SyncRunStore runs, TimeProvider clock)
 
     /// <summary>The agent's last run, where a full disk ended it a little while ago.</summary>
     public SyncRun? EndedByAFullDisk(string agentId) =>
-        runs.Newest(1, [agentId]) is [{ ErrorCode: SyncFailure.DiskFull } run] && clock.GetUtcNow().ToUnixTimeSeconds() >= run.FinishedAt + (long)FirstPause.TotalSeconds ? run : null;
+        runs.Newest(1, [agentId]) is [{ ErrorCode: SyncFailure.DiskFull } run] && clock.GetUtcNow().ToUnixTimeSeconds() >= run.FinishedAt
+            + (long)FirstPause.TotalSeconds ? run : null;
 }

@@ -37,6 +37,7 @@ public static class RunOwner
 
     /// <summary>The system computes the start from ticks since boot, so that two readings can differ by a second.</summary>
     private static bool IsStartOf(Process process, string time) =>
-        DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
+        DateTime.TryParseExact(time, TimeFormat, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start)
         && (process.StartTime.ToUniversalTime() - start).Duration() < TimeSpan.FromSeconds(3);
 }

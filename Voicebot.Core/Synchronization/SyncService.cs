@@ -13,7 +13,9 @@ namespace Voicebot.Core.Synchronization;
 /// takes over what a crash left open, and gives its runs back when the program stops.
 /// </summary>
 public sealed partial class SyncService(
-    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, CriterionNaming criteria, VoicebotSettings settings, SyncOptions options, VoicebotOptions place, TimeProvider clock, ILogger<SyncService> log) : BackgroundService
+    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, CriterionNaming criteria,
+        VoicebotSettings settings, SyncOptions options, VoicebotOptions place, TimeProvider clock, ILogger<SyncService> log)
+        : BackgroundService
 {
     private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(10);
     private const int NamedFailures = 3;
@@ -21,7 +23,9 @@ public sealed partial class SyncService(
     private readonly ConcurrentDictionary<long, CancellationTokenSource> carried = new();
     private readonly SemaphoreSlim queued = new(0);
 
-    /// <summary>Queues one run per agent; an agent that is syncing keeps the run that is on, and days that it does not list follow it.</summary>
+    /// <summary>
+    /// Queues one run per agent; an agent that is syncing keeps the run that is on, and days that it does not list follow it.
+    /// </summary>
     /// <param name="rereadBefore">See <see cref="SyncRun.RereadBefore"/>.</param>
     public IReadOnlyList<SyncRun> Start(IEnumerable<string> agentIds, string syncType, SyncWindow? window, long? rereadBefore = null)
     {
@@ -32,7 +36,8 @@ public sealed partial class SyncService(
 
     /// <summary>Queues the nightly run of every active agent.</summary>
     public IReadOnlyList<SyncRun> StartNightly(EffectiveSettings current) =>
-        [.. current.ActiveAgentIds.SelectMany(agentId => Start([agentId], SyncType.Scheduled, nights.WindowOf(agentId, current.Zone), nights.RereadBefore(agentId)))];
+        [.. current.ActiveAgentIds.SelectMany(agentId =>
+            Start([agentId], SyncType.Scheduled, nights.WindowOf(agentId, current.Zone), nights.RereadBefore(agentId)))];
 
     /// <summary>Looks for open runs that nobody works on, now rather than at the next look.</summary>
     public void Wake() => queued.Release();
@@ -101,7 +106,8 @@ public sealed partial class SyncService(
     private void GoOnWhereThereIsRoomAgain()
     {
         var current = settings.Current;
-        if (current.Connection is null || current.ActiveAgentIds.Select(nights.EndedByAFullDisk).OfType<SyncRun>().ToList() is not { Count: > 0 } ended || DiskRoom.Of(place.DataFolder) is { IsFull: true })
+        if (current.Connection is null || current.ActiveAgentIds.Select(nights.EndedByAFullDisk).OfType<SyncRun>()
+            .ToList() is not { Count: > 0 } ended || DiskRoom.Of(place.DataFolder) is { IsFull: true })
             return;
         foreach (var run in ended)
             runs.QueueOrAttach(run.AgentId, run.SyncType, SyncWindow.Of(run));
@@ -111,7 +117,8 @@ public sealed partial class SyncService(
     /// An own run is at work exactly while it is carried, also when its heart could not beat for a while (the database was locked);
     /// an id of a finished process may come again.
     /// </summary>
-    private bool IsAtWork(SyncRun run, bool isLeased) => run.Owner == RunOwner.Current ? carried.ContainsKey(run.Id) : isLeased && RunOwner.MayBeAlive(run.Owner!);
+    private bool IsAtWork(SyncRun run, bool isLeased) =>
+        run.Owner == RunOwner.Current ? carried.ContainsKey(run.Id) : isLeased && RunOwner.MayBeAlive(run.Owner!);
 
     private async Task CarryAsync(SyncRun run, CancellationToken stoppingToken)
     {
@@ -152,7 +159,8 @@ public sealed partial class SyncService(
             Wake(); // another run may follow
         }
         if (isRead)
-            await criteria.LearnAsync(run.AgentId, run.SyncType == SyncType.Scheduled, stoppingToken); // the run is over and no longer concerned
+            // the run is over and no longer concerned
+            await criteria.LearnAsync(run.AgentId, run.SyncType == SyncType.Scheduled, stoppingToken);
     }
 
     /// <returns>False when there was nothing to read with.</returns>
@@ -168,7 +176,9 @@ public sealed partial class SyncService(
         var done = runs.Find(run.Id)!;
         var (status, code, message) = (listIsComplete, done.DetailsFailed) switch
         {
-            (false, _) => (SyncStatus.Partial, SyncFailure.ListIncomplete, "ElevenLabs's list broke off, so conversations may be missing; the next synchronisation reads it again."),
+            (false, _) =>
+                (SyncStatus.Partial, SyncFailure.ListIncomplete,
+                "ElevenLabs's list broke off, so conversations may be missing; the next synchronisation reads it again."),
             (true, > 0) => (SyncStatus.Partial, SyncFailure.DetailsFailed, FailuresOf(done)),
             _ => (SyncStatus.Completed, null, (string?)null),
         };
@@ -180,8 +190,10 @@ public sealed partial class SyncService(
     /// <summary>Names the conversations, so that a person can look them up.</summary>
     private string FailuresOf(SyncRun run)
     {
-        var named = database.Read(connection => UnsettledConversations.Failures(connection, run.AgentId, run.StartedAt ?? 0, NamedFailures));
-        return $"{run.DetailsFailed} of {run.DetailsTotal} conversations could not be read in detail; the next synchronisation tries them again. "
+        var named = database.Read(connection =>
+            UnsettledConversations.Failures(connection, run.AgentId, run.StartedAt ?? 0, NamedFailures));
+        return $"{run.DetailsFailed} of {run.DetailsTotal} conversations could not be read in detail; the next synchronisation tries "
+            + $"them again. "
             + string.Join(" ", named.Select(failure => $"{failure.ConversationId}: {failure.Reason}"));
     }
 
@@ -189,14 +201,18 @@ public sealed partial class SyncService(
     {
         var reached = runs.Find(run.Id)!;
         runs.Finish(run.Id, RunOwner.Current, SyncStatus.Partial, SyncFailure.TimeLimit,
-            $"The synchronisation took longer than {options.RunTimeLimit.TotalMinutes:0} minutes and was ended; what it read is stored, and the next one goes on from there.");
+            $"The synchronisation took longer than {options.RunTimeLimit.TotalMinutes:0} minutes and was ended; what it read is stored, "
+                + $"and the next one goes on from there.");
         if (reached.DetailsFetched > 0 || reached.NewCount > 0)
             Start([run.AgentId], run.SyncType, reached.Phase == SyncPhase.Details ? null : SyncWindow.Of(run), run.RereadBefore);
     }
 
-    /// <summary>A run that got as far as the details and read some is partial: its list is complete. One whose key was refused needs a person.</summary>
+    /// <summary>
+    /// A run that got as far as the details and read some is partial: its list is complete. One whose key was refused needs a person.
+    /// </summary>
     private string FailedStatus(long runId, Exception exception) =>
-        exception is not (ElevenLabsException { ConcernsTheKey: true } or AgentUnseenException) && !StorageFault.IsDiskFull(exception) && runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
+        exception is not (ElevenLabsException { ConcernsTheKey: true } or AgentUnseenException) && !StorageFault.IsDiskFull(exception)
+            && runs.Find(runId) is { Phase: SyncPhase.Details, DetailsFetched: > 0 } ? SyncStatus.Partial : SyncStatus.Failed;
 
     private async Task BeatAsync(SyncRun run, CancellationTokenSource cancel)
     {
@@ -224,7 +240,8 @@ public sealed partial class SyncService(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogLookAroundFailed(ForeignText.Of(exception)); // the next beat comes; until then the lease may run out, and another process may take the run
+            // the next beat comes; until then the lease may run out, and another process may take the run
+            LogLookAroundFailed(ForeignText.Of(exception));
         }
     }
 
@@ -244,10 +261,13 @@ public sealed partial class SyncService(
     [LoggerMessage(Level = LogLevel.Information, Message = "Synchronisation {RunId} ({SyncType}) started.")]
     private partial void LogStarted(long runId, string syncType);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Synchronisation {RunId} {Status}: {Listed} listed, {Added} new, {Updated} updated, {Details} details read, {Failed} failed.")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Synchronisation {RunId} {Status}: {Listed} listed, {Added} new, {Updated} updated, {Details} details read, {Failed} "
+        + "failed.")]
     private partial void LogFinished(long runId, string status, long listed, long added, long updated, long details, long failed);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Synchronisation {RunId} is interrupted by the end of the program; the next start resumes it.")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Synchronisation {RunId} is interrupted by the end of the program; the next start resumes it.")]
     private partial void LogReleased(long runId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Synchronisation {RunId} failed. {Error}")]

@@ -20,7 +20,9 @@ public sealed record SyncWindow(DateOnly From, DateOnly To)
         return new SyncWindow(back < first ? back : first, today);
     }
 
-    /// <summary>Thirty days back: finds ratings and analyses that came late, in the list, and in the details, which are all read again.</summary>
+    /// <summary>
+    /// Thirty days back: finds ratings and analyses that came late, in the list, and in the details, which are all read again.
+    /// </summary>
     public static SyncWindow Weekly(DateOnly today)
     {
         var nightly = Nightly(today);
@@ -48,7 +50,8 @@ public sealed record SyncWindow(DateOnly From, DateOnly To)
     public bool Contains(long? startTime, ReportingZone zone) =>
         startTime is not { } start || (start >= zone.StartOf(From) && start < zone.EndOf(To));
 
-    private static SyncWindow? Of(string? from, string? to) => from is not null && to is not null ? new SyncWindow(Day(from), Day(to)) : null;
+    private static SyncWindow? Of(string? from, string? to) =>
+        from is not null && to is not null ? new SyncWindow(Day(from), Day(to)) : null;
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

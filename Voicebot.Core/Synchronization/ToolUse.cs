@@ -12,9 +12,13 @@ public static class ToolUse
     /// </summary>
     public static IReadOnlyList<(string Tool, long Calls, long Errors)> Of(IReadOnlyList<TranscriptTurn> transcript)
     {
-        var results = transcript.SelectMany(turn => turn.ToolResults).Where(result => result.ToolName is not null).ToLookup(result => result.ToolName!);
-        var calls = transcript.SelectMany(turn => turn.ToolCalls).Select(call => call.Text("tool_name")).OfType<string>().CountBy(name => name).ToDictionary();
+        var results = transcript.SelectMany(turn => turn.ToolResults).Where(result => result.ToolName is not null)
+            .ToLookup(result => result.ToolName!);
+        var calls = transcript.SelectMany(turn => turn.ToolCalls).Select(call => call.Text("tool_name")).OfType<string>()
+            .CountBy(name => name).ToDictionary();
         return [.. results.Select(result => result.Key).Union(calls.Keys).Order(StringComparer.Ordinal)
-            .Select(name => (name, (long)Math.Max(results[name].Count(), calls.GetValueOrDefault(name)), (long)results[name].Count(result => result.IsError)))];
+            .Select(name =>
+                (name, (long)Math.Max(results[name].Count(), calls.GetValueOrDefault(name)), (long)results[name]
+                .Count(result => result.IsError)))];
     }
 }

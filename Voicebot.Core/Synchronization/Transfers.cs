@@ -13,20 +13,24 @@ public static class Transfers
     /// <summary>To a person by telephone; a failed attempt does not count.</summary>
     public static bool ToHuman(IReadOnlyCollection<string> resultTypes, string? terminationReason, ConversationDetail? detail)
     {
-        if (resultTypes.Any(type => type.StartsWith("transfer_to_number_", StringComparison.Ordinal) && type.EndsWith("_success", StringComparison.Ordinal)))
+        if (resultTypes.Any(type =>
+            type.StartsWith("transfer_to_number_", StringComparison.Ordinal) && type.EndsWith("_success", StringComparison.Ordinal)))
             return true;
         if (detail is not null && (detail.Used("transfer_to_number") || detail.Used("workflow", "phone_number_node")))
             return true;
         if (resultTypes.Contains("transfer_to_number_error"))
             return false;
         // A hand-over to another AI agent also speaks of a transfer, so it must not be mistaken for a person.
-        return EndReasons.Classify(terminationReason) == EndReason.Transferred && !SpeaksOfAgent(terminationReason!) && !ToAgent(resultTypes, detail);
+        return EndReasons.Classify(terminationReason) == EndReason.Transferred && !SpeaksOfAgent(terminationReason!)
+            && !ToAgent(resultTypes, detail);
     }
 
-    private static bool SpeaksOfAgent(string terminationReason) => terminationReason.Contains("transfer_to_agent", StringComparison.OrdinalIgnoreCase);
+    private static bool SpeaksOfAgent(string terminationReason) =>
+        terminationReason.Contains("transfer_to_agent", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>To another AI agent.</summary>
     public static bool ToAgent(IReadOnlyCollection<string> resultTypes, ConversationDetail? detail) =>
         resultTypes.Contains("transfer_to_agent_success")
-        || (detail is not null && detail.Json.Items("visited_agents").Select(agent => agent.Text("agent_id")).OfType<string>().Distinct().Skip(1).Any());
+        || (detail is not null && detail.Json.Items("visited_agents").Select(agent => agent.Text("agent_id")).OfType<string>().Distinct()
+            .Skip(1).Any());
 }

@@ -12,7 +12,8 @@ internal static class VendorDeletion
     public static bool OfTexts(JsonElement detail, DateTimeOffset now) => TextsGone.Any(name => IsPast(detail, name, now));
 
     /// <summary>For a document that the vendor no longer has: it was to be deleted by now.</summary>
-    public static bool OfAll(JsonElement detail, DateTimeOffset now) => OfTexts(detail, now) || IsPast(detail, "deletion_time_unix_secs", now);
+    public static bool OfAll(JsonElement detail, DateTimeOffset now) =>
+        OfTexts(detail, now) || IsPast(detail, "deletion_time_unix_secs", now);
 
     private static bool IsPast(JsonElement detail, string name, DateTimeOffset now) =>
         detail.Instant("metadata", "deletion_settings", name) is { } instant && instant <= now.ToUnixTimeSeconds();

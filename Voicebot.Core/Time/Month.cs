@@ -15,7 +15,9 @@ public readonly record struct Month(int Year, int Number) : IComparable<Month>
     public static bool TryParse(string? text, out Month month)
     {
         month = default;
-        if (text is not { Length: 7 } || !DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2000 or > 2199)
+        if (text is not { Length: 7 }
+            || !DateOnly.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is < 2000 or > 2199)
             return false;
         month = Of(day);
         return true;

@@ -58,7 +58,9 @@ public sealed class ReportingZone
 
     public DateOnly Day(long unixSeconds) => DateOnly.FromDayNumber((int)DayNumber(unixSeconds));
 
-    /// <summary>Unix seconds of the first instant of a local day, also where midnight is skipped or comes twice; of a skipped day, of the next.</summary>
+    /// <summary>
+    /// Unix seconds of the first instant of a local day, also where midnight is skipped or comes twice; of a skipped day, of the next.
+    /// </summary>
     public long StartOf(DateOnly day)
     {
         // Searched by the same conversion that assigns instants to days, so that the two always agree.

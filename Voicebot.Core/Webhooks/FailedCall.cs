@@ -17,7 +17,8 @@ internal static class FailedCall
         _ => null,
     };
 
-    /// <param name="data">The <c>data</c> of a <c>call_initiation_failure</c>; its <c>metadata.body</c> holds From/To or from_number/to_number.</param>
+    /// <param name="data">The <c>data</c> of a <c>call_initiation_failure</c>; its <c>metadata.body</c> holds From/To or
+    /// from_number/to_number.</param>
     /// <param name="eventTime">Unix seconds; the only time that the event knows.</param>
     public static JsonElement Document(JsonElement data, long? eventTime)
     {

@@ -36,7 +36,10 @@ public sealed class SignatureCheck : IDisposable
 
     public void Append(ReadOnlySpan<byte> body) => hmac.AppendData(body);
 
-    /// <summary>Compares in constant time, and judges the age only of a right signature. While the vendor changes its secret it signs with both: one is enough.</summary>
+    /// <summary>
+    /// Compares in constant time, and judges the age only of a right signature. While the vendor changes its secret it signs with both: one
+    /// is enough.
+    /// </summary>
     public SignatureVerdict End(DateTimeOffset now)
     {
         var expected = hmac.GetHashAndReset();
@@ -46,7 +49,8 @@ public sealed class SignatureCheck : IDisposable
         var age = now.ToUnixTimeSeconds() - seconds;
         if (!isRight)
             return SignatureVerdict.Wrong;
-        return age > ToleranceSeconds ? SignatureVerdict.TooOld : age < -ClockSkewSeconds ? SignatureVerdict.FromFuture : SignatureVerdict.Good;
+        return age > ToleranceSeconds ? SignatureVerdict.TooOld : age < -ClockSkewSeconds ? SignatureVerdict.FromFuture
+            : SignatureVerdict.Good;
     }
 
     public void Dispose() => hmac.Dispose();

@@ -44,7 +44,8 @@ public sealed class WebhookIntake(VoicebotSettings settings, ConversationIntake 
             return WebhookOutcome.Ignored;
         if (envelope.Json.Member("data") is not { ValueKind: JsonValueKind.Object } data)
             throw new FormatException("The event has no 'data' object.");
-        var detail = new ConversationDetail(type == Transcription ? data : FailedCall.Document(data, envelope.Json.Whole("event_timestamp")));
+        var detail = new ConversationDetail(type == Transcription ? data
+            : FailedCall.Document(data, envelope.Json.Whole("event_timestamp")));
         if (detail.ConversationId is null || detail.AgentId is null)
             throw new FormatException("The event names no conversation or no agent.");
         if (!settings.Current.AgentIds.Contains(detail.AgentId))

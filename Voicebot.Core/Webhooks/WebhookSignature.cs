@@ -4,7 +4,8 @@ using System.Text;
 namespace Voicebot.Core.Webhooks;
 
 /// <summary>
-/// The vendor's header <c>ElevenLabs-Signature: t=&lt;unix s&gt;,v0=&lt;hex&gt;</c>: HMAC-SHA256 of the secret over <c>"{t}." + raw body</c>.
+/// The vendor's header <c>ElevenLabs-Signature: t=&lt;unix s&gt;,v0=&lt;hex&gt;</c>: HMAC-SHA256 of the secret over <c>"{t}." + raw
+/// body</c>.
 /// </summary>
 public static class WebhookSignature
 {

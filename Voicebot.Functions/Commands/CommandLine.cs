@@ -7,7 +7,9 @@ using Voicebot.Functions.LocalHost;
 
 namespace Voicebot.Functions.Commands;
 
-/// <summary>The program as a person starts it: the local host, or one of its commands. A new command is a file beside this one and a line here.</summary>
+/// <summary>
+/// The program as a person starts it: the local host, or one of its commands. A new command is a file beside this one and a line here.
+/// </summary>
 public static class CommandLine
 {
     private static readonly ParserConfiguration Plainly = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
@@ -39,10 +41,12 @@ public static class CommandLine
         if (unknown is null)
             return null;
         // "--demo=true" is read as two; people know what they wrote.
-        var written = args.Contains(unknown) ? unknown : args.FirstOrDefault(argument => argument.EndsWith("=" + unknown, StringComparison.Ordinal)) ?? unknown;
+        var written = args.Contains(unknown) ? unknown
+            : args.FirstOrDefault(argument => argument.EndsWith("=" + unknown, StringComparison.Ordinal)) ?? unknown;
         return parsed.CommandResult.Command is RootCommand
             ? $"'{written}' is not an argument of this program; --help lists those that are."
-            : $"'{written}' is not an argument of '{parsed.CommandResult.Command.Name}'; '{parsed.CommandResult.Command.Name} --help' lists those that are.";
+            : $"'{written}' is not an argument of '{parsed.CommandResult.Command.Name}'; '{parsed.CommandResult.Command.Name} --help' "
+                + $"lists those that are.";
     }
 
     /// <returns>The program's exit code.</returns>
@@ -62,7 +66,9 @@ public static class CommandLine
         try
         {
             // Whoever stops the program is heard by the host or by the command itself.
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null });
         }
         catch (Exception exception) when (exception is InvalidConfigurationException or DatabaseUnusableException)
         {

@@ -7,7 +7,8 @@ internal static class OwnOptions
 {
     public static void Only(CommandResult command)
     {
-        if (command.Parent is CommandResult root && root.Children.OfType<OptionResult>().FirstOrDefault(option => !option.Implicit) is { } foreign)
+        if (command.Parent is CommandResult root && root.Children.OfType<OptionResult>()
+            .FirstOrDefault(option => !option.Implicit) is { } foreign)
             command.AddError($"'{foreign.Option.Name}' does not go with '{command.Command.Name}'.");
     }
 }

@@ -42,7 +42,9 @@ public static class ServeLocally
 
     public static RootCommand Declare()
     {
-        var root = new RootCommand("Figures, conversations and archives of your ElevenLabs voice agents. Without a command it serves the dashboard until you press Ctrl+C.")
+        var root = new RootCommand(
+            "Figures, conversations and archives of your ElevenLabs voice agents. Without a command it serves the dashboard until you "
+            + "press Ctrl+C.")
         {
             Demo, Port, Host, Open, NewAccessKey,
         };

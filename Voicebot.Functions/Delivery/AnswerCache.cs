@@ -39,8 +39,10 @@ public sealed class AnswerCache(Database database)
     {
         var key = request.Path.Value + request.QueryString.Value;
         var now = database.Version; // before the data are read: they may be newer than the tag says, never older
-        var tag = string.Create(CultureInfo.InvariantCulture, $"W/\"{process}-{now:x}-{string.GetHashCode(key, StringComparison.Ordinal):x8}\"");
-        if (request.Headers.IfNoneMatch.Count > 0 && request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag))
+        var tag = string.Create(CultureInfo.InvariantCulture,
+            $"W/\"{process}-{now:x}-{string.GetHashCode(key, StringComparison.Ordinal):x8}\"");
+        if (request.Headers.IfNoneMatch.Count > 0 && request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries)
+            .Contains(tag))
             return new NotModified(tag);
         if (Find(key, now) is { } known)
             return known;

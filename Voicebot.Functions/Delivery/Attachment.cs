@@ -9,7 +9,8 @@ public static class Attachment
 {
     public static void Name(HttpResponse response, string fileName) => response.Headers.ContentDisposition = Header(fileName);
 
-    internal static string Header(string fileName) => $"attachment; filename=\"{Ascii(fileName)}\"; filename*=UTF-8''{Uri.EscapeDataString(fileName)}";
+    internal static string Header(string fileName) =>
+        $"attachment; filename=\"{Ascii(fileName)}\"; filename*=UTF-8''{Uri.EscapeDataString(fileName)}";
 
     /// <summary>Letters without their marks; what else is no plain sign becomes an underscore.</summary>
     private static string Ascii(string text)

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Voicebot.Functions.Delivery;
 
-/// <summary>Makes an answer shorter where the client says that it can read it so. Done here, because the Functions host has no middleware for it.</summary>
+/// <summary>
+/// Makes an answer shorter where the client says that it can read it so. Done here, because the Functions host has no middleware for it.
+/// </summary>
 public sealed record Compression(string Encoding, Func<Stream, Stream> Wrap)
 {
     /// <summary>Below so many bytes it does not pay.</summary>

@@ -29,7 +29,9 @@ public static class DownloadName
 
     private static string When(SheetLanguage language, Period period)
     {
-        var month = period.Month ?? (period is { From: { } from, To: { } to } && Month.Of(from) is var its && from == its.FirstDay && to == its.LastDay ? its : null);
+        var month = period.Month
+            ?? (period is { From: { } from, To: { } to } && Month.Of(from) is var its && from == its.FirstDay && to == its.LastDay
+            ? its : null);
         if (month is { } whole)
             return whole.FirstDay.ToString("MMMM yyyy", CultureInfo.GetCultureInfo(language.Choose("en", "pl")));
         return (period.From, period.To) switch
@@ -58,6 +60,7 @@ public static class DownloadName
 
     private static bool IsSpecial(Rune rune) => rune == Rune.ReplacementChar
         || (rune.IsAscii && "\\/:*?\"<>|".Contains((char)rune.Value, StringComparison.Ordinal))
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -15,10 +15,12 @@ internal static class StaticFile
     {
         var tag = $"{file.LastModified.UtcTicks:x}-{file.Length:x}";
         if (file.Length < Compression.From || !IsText(contentType))
-            return TypedResults.PhysicalFile(file.PhysicalPath!, contentType, lastModified: file.LastModified, entityTag: new EntityTagHeaderValue($"\"{tag}\""));
+            return TypedResults.PhysicalFile(file.PhysicalPath!, contentType, lastModified: file.LastModified,
+                entityTag: new EntityTagHeaderValue($"\"{tag}\""));
         request.HttpContext.Response.Headers.Append("Vary", "Accept-Encoding");
         if (Compression.For(request) is not { } compression)
-            return TypedResults.PhysicalFile(file.PhysicalPath!, contentType, lastModified: file.LastModified, entityTag: new EntityTagHeaderValue($"\"{tag}\""));
+            return TypedResults.PhysicalFile(file.PhysicalPath!, contentType, lastModified: file.LastModified,
+                entityTag: new EntityTagHeaderValue($"\"{tag}\""));
         var key = (file.PhysicalPath!, file.LastModified, compression.Encoding);
         if (!Compressed.TryGetValue(key, out var bytes))
         {
@@ -27,9 +29,11 @@ internal static class StaticFile
                 Compressed[key] = bytes;
         }
         request.HttpContext.Response.Headers.ContentEncoding = compression.Encoding;
-        return TypedResults.Bytes(bytes, contentType, lastModified: file.LastModified, entityTag: new EntityTagHeaderValue($"\"{tag}-{compression.Encoding}\""));
+        return TypedResults.Bytes(bytes, contentType, lastModified: file.LastModified,
+            entityTag: new EntityTagHeaderValue($"\"{tag}-{compression.Encoding}\""));
     }
 
     private static bool IsText(string contentType) =>
-        contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal) || contentType.Contains("javascript", StringComparison.Ordinal) || contentType.Contains("svg", StringComparison.Ordinal);
+        contentType.StartsWith("text/", StringComparison.Ordinal) || contentType.Contains("json", StringComparison.Ordinal)
+            || contentType.Contains("javascript", StringComparison.Ordinal) || contentType.Contains("svg", StringComparison.Ordinal);
 }

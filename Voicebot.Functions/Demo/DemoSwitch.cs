@@ -2,7 +2,9 @@ using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Demo;
 
-/// <summary>The wish to go into the demo or out of it. The local host fulfils it by starting again on the same port; another host cannot.</summary>
+/// <summary>
+/// The wish to go into the demo or out of it. The local host fulfils it by starting again on the same port; another host cannot.
+/// </summary>
 /// <param name="isPossible">Whether this host can start again.</param>
 public sealed class DemoSwitch(bool isPossible = false)
 {

@@ -19,7 +19,8 @@ public sealed class CancelSync(VoicebotSettings settings, SyncRunStore runs, Syn
         if (runs.Find(number) is null)
             return Problem.NotFound($"There is no synchronisation {id}.").ToResult();
         if (!sync.Cancel(number))
-            return new Problem(StatusCodes.Status409Conflict, "run_not_active", $"Synchronisation {id} is over already, so there is nothing to cancel.").ToResult();
+            return new Problem(StatusCodes.Status409Conflict, "run_not_active",
+                $"Synchronisation {id} is over already, so there is nothing to cancel.").ToResult();
         return ApiJson.Ok(SyncLogResponse.Of(runs.Find(number)!, settings.Current.Zone, clock.GetUtcNow()));
     }
 }

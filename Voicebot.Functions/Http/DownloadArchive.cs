@@ -14,7 +14,8 @@ namespace Voicebot.Functions.Http;
 public sealed class DownloadArchive(ArchiveStore archives, Archiver archiver, AuditLog audit)
 {
     [Function(nameof(DownloadArchive))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/download-csv/{id}")] HttpRequest request, string id)
+    public IResult Run([
+        HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/download-csv/{id}")] HttpRequest request, string id)
     {
         var query = QueryReader.Of(request);
         var language = ExportReader.Language(query);
@@ -22,7 +23,8 @@ public sealed class DownloadArchive(ArchiveStore archives, Archiver archiver, Au
         if (archives.Find(RouteValues.Number(id)) is not { } archive)
             return Problem.NotFound($"There is no archive {id}.").ToResult();
         if (archiver.PathOf(archive) is not { } path)
-            return new Problem(StatusCodes.Status404NotFound, "archive_file_missing", $"The file of archive {id} is gone from the data folder. Archive {archive.Month} again to write it anew.").ToResult();
+            return new Problem(StatusCodes.Status404NotFound, "archive_file_missing",
+                $"The file of archive {id} is gone from the data folder. Archive {archive.Month} again to write it anew.").ToResult();
         audit.Record(request, AuditActions.ArchiveDownload, archive.FileName);
         var filter = new ConversationFilter { AgentIds = [archive.AgentId], Period = archive.Period };
         Attachment.Name(request.HttpContext.Response, DownloadName.Of(language, [archive.AgentName ?? archive.AgentId], filter, ".csv"));

@@ -10,7 +10,8 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>
-/// Erases one conversation, or all of a person by telephone number, and reports what went; <c>dry_run</c> only counts. 200 when nothing of it
+/// Erases one conversation, or all of a person by telephone number, and reports what went; <c>dry_run</c> only counts. 200 when nothing of
+/// it
 /// can be read any more, 202 while that goes on.
 /// </summary>
 public sealed class EraseData(Eraser eraser, ErasureSweep sweep, AuditLog audit)

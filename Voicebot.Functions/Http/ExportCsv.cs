@@ -13,7 +13,8 @@ namespace Voicebot.Functions.Http;
 
 /// <summary>The conversations of a filter as CSV, streamed.</summary>
 public sealed class ExportCsv(
-    VoicebotSettings settings, VoicebotOptions options, ConversationStore conversations, ConversationCsv csv, AuditLog audit, GuessGuard guesses)
+    VoicebotSettings settings, VoicebotOptions options, ConversationStore conversations, ConversationCsv csv, AuditLog audit,
+        GuessGuard guesses)
 {
     [Function(nameof(ExportCsv))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/export-csv")] HttpRequest request)
@@ -32,6 +33,7 @@ public sealed class ExportCsv(
         // Which conditions, not their values: one of them may be a telephone number.
         audit.Record(request, AuditActions.Export, name, string.Join(", ", request.Query.Keys.Order(StringComparer.Ordinal)));
         Attachment.Name(request.HttpContext.Response, name);
-        return TypedResults.Stream(output => csv.WriteAsync(output, filter, format, request.HttpContext.RequestAborted), "text/csv; charset=utf-8");
+        return TypedResults.Stream(output =>
+            csv.WriteAsync(output, filter, format, request.HttpContext.RequestAborted), "text/csv; charset=utf-8");
     }
 }

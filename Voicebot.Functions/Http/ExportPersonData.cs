@@ -15,7 +15,8 @@ namespace Voicebot.Functions.Http;
 
 /// <summary>Everything that is stored of one person, by telephone number, to hand out: JSON with the transcripts, or CSV.</summary>
 public sealed class ExportPersonData(
-    VoicebotSettings settings, VoicebotOptions options, PersonStore persons, ConversationStore conversations, ConversationCsv csv, AuditLog audit, TimeProvider clock)
+    VoicebotSettings settings, VoicebotOptions options, PersonStore persons, ConversationStore conversations, ConversationCsv csv,
+        AuditLog audit, TimeProvider clock)
 {
     private const string Json = "json";
     private const string Csv = "csv";
@@ -40,9 +41,12 @@ public sealed class ExportPersonData(
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=person-data.{format}";
         if (format == Csv)
             return TypedResults.Stream(
-                output => csv.WriteAsync(output, new ConversationFilter { Ids = ids }, new CsvFormat { Page = PageAddress.Of(request, options) }, request.HttpContext.RequestAborted), "text/csv; charset=utf-8");
+                output =>
+                    csv.WriteAsync(output, new ConversationFilter { Ids = ids }, new CsvFormat { Page = PageAddress.Of(request, options) },
+                    request.HttpContext.RequestAborted), "text/csv; charset=utf-8");
         var open = settings.Current with { MaskPhones = false };
         return ApiJson.Ok(new PersonDataResponse(
-            phone!, open.Zone.Local(clock.GetUtcNow()), [.. ids.Select(conversations.Find).OfType<StoredConversation>().Select(one => ConversationDetailResponse.Of(one, open))]));
+            phone!, open.Zone.Local(clock.GetUtcNow()),
+                [.. ids.Select(conversations.Find).OfType<StoredConversation>().Select(one => ConversationDetailResponse.Of(one, open))]));
     }
 }

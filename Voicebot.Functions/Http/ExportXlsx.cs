@@ -14,7 +14,8 @@ namespace Voicebot.Functions.Http;
 
 /// <summary>The conversations of a filter, their KPIs, days and criteria as a workbook for Excel, streamed.</summary>
 public sealed class ExportXlsx(
-    VoicebotSettings settings, VoicebotOptions options, ConversationStore conversations, ConversationWorkbook workbook, AuditLog audit, GuessGuard guesses)
+    VoicebotSettings settings, VoicebotOptions options, ConversationStore conversations, ConversationWorkbook workbook, AuditLog audit,
+        GuessGuard guesses)
 {
     private const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -38,6 +39,7 @@ public sealed class ExportXlsx(
         if (request.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body)
             body.AllowSynchronousIO = true;
         var page = PageAddress.Of(request, options);
-        return TypedResults.Stream(output => workbook.WriteAsync(output, filter, language, page, current.MaskPhones, request.HttpContext.RequestAborted), MediaType);
+        return TypedResults.Stream(output =>
+            workbook.WriteAsync(output, filter, language, page, current.MaskPhones, request.HttpContext.RequestAborted), MediaType);
     }
 }

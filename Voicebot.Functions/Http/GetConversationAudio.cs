@@ -14,18 +14,22 @@ namespace Voicebot.Functions.Http;
 public sealed class GetConversationAudio(VoicebotSettings settings, ConversationStore conversations, RecordingCache recordings)
 {
     private static readonly Problem NoAudio = new(StatusCodes.Status404NotFound, "no_audio",
-        "There is no recording of this conversation. Text conversations have none, and the agent's privacy settings may keep or delete them.");
+        "There is no recording of this conversation. Text conversations have none, and the agent's privacy settings may keep or delete "
+            + "them.");
 
     // ElevenLabs may still have it, but who had the words forgotten did not mean the voice to stay.
     private static readonly Problem Forgotten = new(StatusCodes.Status404NotFound, "texts_forgotten",
-        "The texts of this conversation were forgotten here, and its recording with them. If ElevenLabs still has it, it can be listened to there.");
+        "The texts of this conversation were forgotten here, and its recording with them. If ElevenLabs still has it, it can be listened "
+            + "to there.");
 
     [Function(nameof(GetConversationAudio))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations/{id}/audio")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations/{id}/audio")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         if (conversations.Find(RouteValues.Text(id)) is not { } conversation)
-            return Problem.NotFound("There is no conversation with this id. It may belong to a period that has not been synchronised yet.").ToResult();
+            return Problem.NotFound("There is no conversation with this id. It may belong to a period that has not been synchronised yet.")
+                .ToResult();
         if (conversation.Row.TextsForgottenAt is not null)
             return Forgotten.ToResult();
         if (IsWithoutAudio(conversation))
@@ -35,7 +39,8 @@ public sealed class GetConversationAudio(VoicebotSettings settings, Conversation
         try
         {
             var recording = await recordings.GetAsync(connection, conversation.Row.ConversationId, request.HttpContext.RequestAborted);
-            return TypedResults.Stream(recording.Content, recording.MediaType, lastModified: recording.FetchedAt, enableRangeProcessing: true);
+            return TypedResults.Stream(recording.Content, recording.MediaType, lastModified: recording.FetchedAt,
+                enableRangeProcessing: true);
         }
         catch (ElevenLabsException exception) when (exception.Kind is ElevenLabsErrorKind.NotFound)
         {

@@ -12,7 +12,8 @@ using Voicebot.Functions.Responses;
 namespace Voicebot.Functions.Http;
 
 public sealed class GetHealth(
-    VoicebotOptions options, Database database, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, HealthProblems health, TimeProvider clock)
+    VoicebotOptions options, Database database, Migrator migrator, SyncRunStore runs, ElevenLabsClients clients, HealthProblems health,
+        TimeProvider clock)
 {
     [Function(nameof(GetHealth))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request)
@@ -38,7 +39,8 @@ public sealed class GetHealth(
             runs.OpenCount,
             facts.CircuitIsOpen ? "open" : "closed",
             clients.Concurrency.Limit,
-            [.. Jobs.All.Where(job => job.ShownAs is not null).Select(job => new NextRunResponse(job.ShownAs!, zone.Local(options.Schedules.Of(job).Next(now))))],
+            [.. Jobs.All.Where(job => job.ShownAs is not null)
+                .Select(job => new NextRunResponse(job.ShownAs!, zone.Local(options.Schedules.Of(job).Next(now))))],
             FiguresCheckResponse.Of(database.Read(DerivedState.Of), zone)));
     }
 }

@@ -11,7 +11,8 @@ namespace Voicebot.Functions.Http;
 public sealed class GetKpis(VoicebotSettings settings, KpiService kpis, AnswerCache answers)
 {
     [Function(nameof(GetKpis))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/kpis")] HttpRequest request) => answers.AnswerAsync(request, _ =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/kpis")] HttpRequest request) =>
+        answers.AnswerAsync(request, _ =>
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);

@@ -10,7 +10,8 @@ namespace Voicebot.Functions.Http;
 /// <summary>The description of this API, for programs.</summary>
 public sealed class GetOpenApi
 {
-    private static readonly Lazy<JsonAnswer> Description = new(() => new JsonAnswer(Encoding.UTF8.GetBytes(OpenApiDocument.Json.ToJsonString())));
+    private static readonly Lazy<JsonAnswer> Description =
+        new(() => new JsonAnswer(Encoding.UTF8.GetBytes(OpenApiDocument.Json.ToJsonString())));
 
     [Function(nameof(GetOpenApi))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request)

@@ -11,7 +11,8 @@ namespace Voicebot.Functions.Http;
 public sealed class GetSyncLog(VoicebotSettings settings, SyncRunStore runs, TimeProvider clock)
 {
     [Function(nameof(GetSyncLog))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sync-logs/{id}")] HttpRequest request, string id)
+    public IResult Run([
+        HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sync-logs/{id}")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         return runs.Find(RouteValues.Number(id)) is { } run

@@ -16,6 +16,7 @@ public sealed class ListArchives(VoicebotSettings settings, ArchiveStore archive
         var current = settings.Current;
         var agentIds = FilterReader.AskedAgents(query, current);
         query.Finish();
-        return ApiJson.Ok<IReadOnlyList<ArchiveResponse>>([.. archives.All(agentIds).Select(archive => ArchiveResponse.Of(archive, current.Zone))]);
+        return ApiJson.Ok<IReadOnlyList<ArchiveResponse>>(
+            [.. archives.All(agentIds).Select(archive => ArchiveResponse.Of(archive, current.Zone))]);
     }
 }

@@ -16,7 +16,8 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
     private const int MaxPage = 10_000_000;
 
     [Function(nameof(ListConversations))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations")] HttpRequest request) => answers.AnswerAsync(request, cancellation =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations")] HttpRequest request) =>
+        answers.AnswerAsync(request, cancellation =>
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
@@ -26,7 +27,8 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
         var sort = Sort(query);
         query.Finish();
         guesses.Check(request, filter);
-        return ApiJson.Bytes(ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current));
+        return ApiJson.Bytes(
+            ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current));
     });
 
     private static ConversationSort Sort(QueryReader query)

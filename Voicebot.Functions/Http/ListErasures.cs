@@ -17,6 +17,7 @@ public sealed class ListErasures(ErasureSweep sweep, VoicebotSettings settings)
     {
         QueryReader.Of(request).Finish();
         var zone = settings.Current.Zone;
-        return ApiJson.Ok(new ErasuresResponse(sweep.Unfinished, [.. sweep.Newest(Newest).Select(one => ErasureResponse.Of(one.Erasure, one.Report, zone))]));
+        return ApiJson.Ok(new ErasuresResponse(sweep.Unfinished,
+            [.. sweep.Newest(Newest).Select(one => ErasureResponse.Of(one.Erasure, one.Report, zone))]));
     }
 }

@@ -17,11 +17,13 @@ public sealed class ReceiveWebhook(VoicebotSettings settings, WebhookSpool spool
     private const string RetryAfterSeconds = "10";
 
     [Function(nameof(ReceiveWebhook))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/elevenlabs")] HttpRequest request)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/elevenlabs")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         if (settings.Current.WebhookSecret is not { } secret)
-            return new Problem(StatusCodes.Status404NotFound, "webhooks_off", "Webhooks are off. Enter the webhook's secret in the settings first.").ToResult();
+            return new Problem(StatusCodes.Status404NotFound, "webhooks_off",
+                "Webhooks are off. Enter the webhook's secret in the settings first.").ToResult();
         using var signature = SignatureCheck.Begin(request.Headers[WebhookSignature.HeaderName], secret);
         if (signature is null)
             return Refusal(SignatureVerdict.Wrong)!.ToResult(); // without reading what a stranger sends
@@ -44,21 +46,29 @@ public sealed class ReceiveWebhook(VoicebotSettings settings, WebhookSpool spool
         }
         catch (Exception exception) when (exception is JsonException or FormatException)
         {
-            return Problem.BadParameters([new ParameterError("body", $"The event cannot be read: {ForeignText.Clean(exception.Message)}")], "invalid_json").ToResult();
+            return Problem.BadParameters([new ParameterError("body", $"The event cannot be read: {ForeignText.Clean(exception.Message)}")],
+                "invalid_json").ToResult();
         }
     }
 
     private static IResult Busy(HttpRequest request)
     {
         request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return new Problem(StatusCodes.Status503ServiceUnavailable, "webhooks_busy", $"Too many webhooks arrive at once. Send this one again in {RetryAfterSeconds} seconds.").ToResult();
+        return new Problem(StatusCodes.Status503ServiceUnavailable, "webhooks_busy",
+            $"Too many webhooks arrive at once. Send this one again in {RetryAfterSeconds} seconds.").ToResult();
     }
 
     private static Problem? Refusal(SignatureVerdict verdict) => verdict switch
     {
         SignatureVerdict.Good => null,
-        SignatureVerdict.TooOld => new Problem(StatusCodes.Status401Unauthorized, "signature_too_old", "The signature is older than 30 minutes. If it is not a replay, check this computer's clock."),
-        SignatureVerdict.FromFuture => new Problem(StatusCodes.Status401Unauthorized, "signature_from_future", "The signature is of a time more than 5 minutes ahead. Check this computer's clock."),
-        _ => new Problem(StatusCodes.Status401Unauthorized, "signature_wrong", "The signature does not match. Check that the secret in the settings is the one of this webhook."),
+        SignatureVerdict.TooOld =>
+            new Problem(StatusCodes.Status401Unauthorized, "signature_too_old",
+            "The signature is older than 30 minutes. If it is not a replay, check this computer's clock."),
+        SignatureVerdict.FromFuture =>
+            new Problem(StatusCodes.Status401Unauthorized, "signature_from_future",
+            "The signature is of a time more than 5 minutes ahead. Check this computer's clock."),
+        _ =>
+            new Problem(StatusCodes.Status401Unauthorized, "signature_wrong",
+            "The signature does not match. Check that the secret in the settings is the one of this webhook."),
     };
 }

@@ -14,16 +14,19 @@ namespace Voicebot.Functions.Http;
 public sealed class RefetchConversation(VoicebotSettings settings, ConversationStore conversations, ConversationRefresh refresh)
 {
     private static readonly Problem Gone = new(StatusCodes.Status404NotFound, "not_at_elevenlabs",
-        "ElevenLabs does not have this conversation any more. What is stored here stays; the next synchronisation of its period marks it as deleted.");
+        "ElevenLabs does not have this conversation any more. What is stored here stays; the next synchronisation of its period marks it "
+            + "as deleted.");
 
     [Function(nameof(RefetchConversation))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversations/{id}/refetch")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversations/{id}/refetch")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         (await BodyReader.ReadAsync(request)).Finish();
         var conversationId = RouteValues.Text(id);
         if (conversations.Find(conversationId) is null)
-            return Problem.NotFound("There is no conversation with this id. It may belong to a period that has not been synchronised yet.").ToResult();
+            return Problem.NotFound("There is no conversation with this id. It may belong to a period that has not been synchronised yet.")
+                .ToResult();
         var current = settings.Current;
         if (current.Connection is not { } connection)
             return Problem.NotConfigured.ToResult();

@@ -22,7 +22,8 @@ public sealed class RefetchDetails(VoicebotSettings settings, SyncService sync)
         if (current.Connection is null || current.ActiveAgentIds.Count == 0)
             return Problem.NotConfigured.ToResult();
         var (count, runs) = sync.RefetchDetails([.. agentIds.Where(current.ActiveAgentIds.Contains)]);
-        var message = count == 0 ? "No telephone conversation lacks its numbers." : $"The details of {count} telephone conversation(s) without numbers are being read again.";
+        var message = count == 0 ? "No telephone conversation lacks its numbers."
+            : $"The details of {count} telephone conversation(s) without numbers are being read again.";
         return ApiJson.Ok(new RefetchResponse("ok", message, count, StartedRunResponse.Of(runs, null)));
     }
 }

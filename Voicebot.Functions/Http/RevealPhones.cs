@@ -13,7 +13,8 @@ namespace Voicebot.Functions.Http;
 public sealed class RevealPhones(ConversationStore conversations, AuditLog audit)
 {
     [Function(nameof(RevealPhones))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversations/{id}/reveal")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/conversations/{id}/reveal")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         (await BodyReader.ReadAsync(request)).Finish();

@@ -24,10 +24,12 @@ public sealed class StartSession(SignIn signIn, RequestGuard guard, AuditLog aud
         if (signIn.Mode == SignInMode.None)
             return ApiJson.Ok(SessionResponse.Of(signIn.Mode, Role.Owner));
         if (signIn.RoleOf(request.HttpContext, key!) is not { } role)
-            return new Problem(StatusCodes.Status401Unauthorized, "wrong_access_key", "This is not the access key. Copy it again, whole and without spaces.").ToResult();
+            return new Problem(StatusCodes.Status401Unauthorized, "wrong_access_key",
+                "This is not the access key. Copy it again, whole and without spaces.").ToResult();
         audit.Record(Caller.Text(role), null, AuditActions.SignIn);
         var token = signIn.Begin(request.HttpContext, role);
         // A page on another site gets no cookie, so it is given the token itself; our own page must not be able to read it.
-        return ApiJson.Ok(SessionResponse.Of(signIn.Mode, role) with { Token = guard.IsAllowed(request.Headers.Origin.ToString()) ? token : null });
+        return ApiJson.Ok(SessionResponse.Of(signIn.Mode, role) with { Token = guard.IsAllowed(request.Headers.Origin.ToString())
+            ? token : null });
     }
 }

@@ -24,7 +24,9 @@ public sealed partial class WebSite
     private static readonly PhysicalFileProvider Files = new(Path.Combine(AppContext.BaseDirectory, "static-site"));
 
     [Function(nameof(WebSite))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options", Route = "{*path}")] HttpRequest request)
+    public IResult Run([
+        HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", "put", "patch", "delete", "options",
+        Route = "{*path}")] HttpRequest request)
     {
         // Not the route value: the address as it was sent, the same in both hosts.
         var path = request.Path.Value!.TrimStart('/');
@@ -37,13 +39,15 @@ public sealed partial class WebSite
             return Problem.NotFound("There is no such page. The dashboard is at /.").ToResult();
         var contentType = ContentTypes.TryGetContentType(file.Name, out var known) ? known : "application/octet-stream";
         request.HttpContext.Response.Headers.CacheControl = BundledFile().IsMatch(path) ? Forever : AskedForAgain;
-        return StaticFile.Of(request, file, contentType.StartsWith("text/", StringComparison.Ordinal) ? contentType + "; charset=utf-8" : contentType);
+        return StaticFile.Of(request, file, contentType.StartsWith("text/", StringComparison.Ordinal) ? contentType + "; charset=utf-8"
+            : contentType);
     }
 
     private static IResult Elsewhere(HttpRequest request, string path)
     {
         var methods = RouteTable.MethodsOf(path);
-        return methods.Count > 0 ? MethodNotAllowed(request, methods) : Problem.NotFound($"There is no address /{path} in the API.").ToResult();
+        return methods.Count > 0 ? MethodNotAllowed(request, methods) : Problem.NotFound($"There is no address /{path} in the API.")
+            .ToResult();
     }
 
     /// <summary>As static-site/build names the files that it bundles.</summary>

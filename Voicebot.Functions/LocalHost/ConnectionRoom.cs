@@ -19,7 +19,8 @@ public sealed class ConnectionRoom(int most = 1_000, int mostOfOneAddress = 200)
     public async Task PassAsync(ConnectionContext connection, ConnectionDelegate next)
     {
         var address = (connection.RemoteEndPoint as IPEndPoint)?.Address;
-        var own = new OpenConnection(CallerAddress.Of(address), () => connection.Abort(new ConnectionAbortedException("Closed to make room for another connection.")));
+        var own = new OpenConnection(CallerAddress.Of(address), () =>
+            connection.Abort(new ConnectionAbortedException("Closed to make room for another connection.")));
         if (!TryEnter(own, isLocal: address is null || IPAddress.IsLoopback(address), out var leaves))
         {
             own.Close();

@@ -15,7 +15,8 @@ public static class FunctionRoutes
         {
             var type = function.Method.DeclaringType!;
             // Binds the request and the route values as the worker does, and executes the result.
-            var handler = RequestDelegateFactory.Create(function.Method, http => ActivatorUtilities.GetServiceOrCreateInstance(http.RequestServices, type));
+            var handler = RequestDelegateFactory.Create(function.Method, http =>
+                ActivatorUtilities.GetServiceOrCreateInstance(http.RequestServices, type));
             routes.MapMethods(function.Route, function.Methods, handler.RequestDelegate).WithDisplayName(function.Name);
         }
     }

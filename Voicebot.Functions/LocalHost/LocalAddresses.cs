@@ -13,7 +13,10 @@ public static class LocalAddresses
     public static IReadOnlyList<IPAddress> For(IPAddress asked, int port) =>
         port != 0 && Other(asked) is { } other && FaultOf(other, port) is not { IsMissing: true } ? [asked, other] : [asked];
 
-    /// <summary>Why one cannot listen on them all; null when one can. Asked before the server tries, which would log its failure as an error of the program.</summary>
+    /// <summary>
+    /// Why one cannot listen on them all; null when one can. Asked before the server tries, which would log its failure as an error of the
+    /// program.
+    /// </summary>
     public static ListenFault? FaultOf(IReadOnlyList<IPAddress> addresses, int port) =>
         addresses.Select(address => FaultOf(address, port)).FirstOrDefault(fault => fault is not null);
 
@@ -30,11 +33,13 @@ public static class LocalAddresses
         }
         catch (SocketException exception)
         {
-            var missing = exception.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported or SocketError.ProtocolNotSupported
+            var missing = exception.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported
+                or SocketError.ProtocolNotSupported
                 or SocketError.ProtocolFamilyNotSupported or SocketError.OperationNotSupported;
             return new ListenFault(missing, missing
                 ? $"This computer has no address {address} to listen on; --host needs one of its own."
-                : $"Port {port} cannot be used: {exception.Message.TrimEnd('.')}. Stop the program that holds it, or start with --port and another number.");
+                : $"Port {port} cannot be used: {exception.Message.TrimEnd('.')}. Stop the program that holds it, or start with --port "
+                    + $"and another number.");
         }
     }
 }

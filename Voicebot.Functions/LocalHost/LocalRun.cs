@@ -10,7 +10,8 @@ namespace Voicebot.Functions.LocalHost;
 /// <summary>The local host as a program: arguments in, exit code out.</summary>
 public static class LocalRun
 {
-    /// <exception cref="InvalidConfigurationException">The environment holds unusable values, or strangers could reach the conversations.</exception>
+    /// <exception cref="InvalidConfigurationException">The environment holds unusable values, or strangers could reach the
+    /// conversations.</exception>
     /// <exception cref="Core.Data.DatabaseUnusableException">The database cannot be used.</exception>
     public static async Task<int> RunAsync(LocalArguments arguments)
     {
@@ -41,13 +42,15 @@ public static class LocalRun
         }
         catch (IOException) // taken in between
         {
-            return await RefuseAsync(arguments, LocalAddresses.FaultOf(addresses, arguments.Port)?.Sentence ?? $"Port {arguments.Port} could not be used; start once more.");
+            return await RefuseAsync(arguments, LocalAddresses.FaultOf(addresses, arguments.Port)?.Sentence
+                ?? $"Port {arguments.Port} could not be used; start once more.");
         }
         var address = app.Urls.First();
         Console.WriteLine($"Voicebot Dashboard: {address}/{(arguments.Demo ? " (demo data)" : "")}");
         Console.WriteLine("Press Ctrl+C to stop.");
         if (arguments.Open)
-            Browser.Open(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "[::1]", StringComparison.Ordinal) + "/");
+            Browser.Open(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
+                .Replace("[::]", "[::1]", StringComparison.Ordinal) + "/");
         await Task.WhenAny(app.WaitForShutdownAsync(), demoSwitch.Wanted);
         await app.StopAsync();
         return (ExitCode.Done, new Uri(address).Port);

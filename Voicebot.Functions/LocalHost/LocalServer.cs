@@ -10,15 +10,19 @@ using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.LocalHost;
 
-/// <summary>Runs the functions without the Functions host: a web server, on the loopback address unless told otherwise, a scheduler, and the page.</summary>
+/// <summary>
+/// Runs the functions without the Functions host: a web server, on the loopback address unless told otherwise, a scheduler, and the page.
+/// </summary>
 public static class LocalServer
 {
     /// <summary>Builds the server with its database ready; it listens once it is started.</summary>
     /// <param name="settings">Values that go before the environment; for tests.</param>
     /// <param name="replace">Replaces services; for tests.</param>
-    /// <exception cref="InvalidConfigurationException">The environment holds unusable values, or strangers could reach the conversations.</exception>
+    /// <exception cref="InvalidConfigurationException">The environment holds unusable values, or strangers could reach the
+    /// conversations.</exception>
     /// <exception cref="Core.Data.DatabaseUnusableException">The database cannot be used.</exception>
-    public static WebApplication Build(LocalArguments arguments, IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<IServiceCollection>? replace = null)
+    public static WebApplication Build(LocalArguments arguments, IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddLocalConfiguration().AddInMemoryCollection(settings ?? []);
@@ -81,7 +85,8 @@ public static class LocalServer
     private static void ShowNewKey(StoredAccessKey stored, VoicebotOptions options)
     {
         if (options.AccessKey is not null)
-            throw new InvalidConfigurationException(["--new-access-key makes no sense beside VOICEBOT_ACCESS_KEY, which goes before it. Use one of the two."]);
+            throw new InvalidConfigurationException(
+                ["--new-access-key makes no sense beside VOICEBOT_ACCESS_KEY, which goes before it. Use one of the two."]);
         Console.WriteLine($"Access key (shown only now, keep it safe): {stored.Make()}");
     }
 }

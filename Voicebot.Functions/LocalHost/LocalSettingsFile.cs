@@ -9,9 +9,14 @@ public static class LocalSettingsFile
 {
     public const string Name = "local.settings.json";
 
-    private static readonly JsonDocumentOptions Leniently = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Leniently = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
-    /// <exception cref="InvalidConfigurationException">The file cannot be read, is not valid JSON, or holds values that are no texts.</exception>
+    /// <exception cref="InvalidConfigurationException">The file cannot be read, is not valid JSON, or holds values that are no
+    /// texts.</exception>
     public static IConfigurationBuilder AddLocalSettings(this IConfigurationBuilder builder, string folder)
     {
         var path = Path.Combine(folder, Name);
@@ -31,7 +36,8 @@ public static class LocalSettingsFile
         }
         catch (JsonException exception)
         {
-            throw new InvalidConfigurationException(path, $"it is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
+            throw new InvalidConfigurationException(path,
+                $"it is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1})");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
@@ -43,7 +49,8 @@ public static class LocalSettingsFile
     {
         JsonValueKind.String => value.Value.GetString(),
         JsonValueKind.Null => null,
-        JsonValueKind.Object or JsonValueKind.Array => throw new InvalidConfigurationException(path, $"the value of {value.Name} must be a text"),
+        JsonValueKind.Object or JsonValueKind.Array =>
+            throw new InvalidConfigurationException(path, $"the value of {value.Name} must be a text"),
         _ => value.Value.GetRawText(),
     };
 }

@@ -9,7 +9,8 @@ using Voicebot.Functions.Timers;
 namespace Voicebot.Functions.LocalHost;
 
 /// <summary>Runs every function with a timer trigger at its time, as the Functions host does.</summary>
-public sealed partial class TimerScheduler(IServiceProvider services, VoicebotOptions options, TimeProvider clock, ILogger<TimerScheduler> log) : BackgroundService
+public sealed partial class TimerScheduler(IServiceProvider services, VoicebotOptions options, TimeProvider clock,
+    ILogger<TimerScheduler> log) : BackgroundService
 {
     // Long waits are cut, so that a computer that slept or whose clock was set still fires in time.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -44,7 +45,12 @@ public sealed partial class TimerScheduler(IServiceProvider services, VoicebotOp
     {
         try
         {
-            var status = new ScheduleStatus { Last = due.UtcDateTime, Next = schedule.Next(due).UtcDateTime, LastUpdated = due.UtcDateTime };
+            var status = new ScheduleStatus
+            {
+                Last = due.UtcDateTime,
+                Next = schedule.Next(due).UtcDateTime,
+                LastUpdated = due.UtcDateTime,
+            };
             await function.RunAsync(services, new TimerInfo { ScheduleStatus = status }, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -12,8 +12,19 @@ internal static class ArchiveOperations
             Query = [FilterParameters.Agents, ApiParameter.Month("month", "The month to archive.").Needed],
             Answer = typeof(ArchiveMonthResponse),
         },
-        new("GET", "api/archives", "Archived files, newest first.") { Query = [FilterParameters.Agents], Answer = typeof(IReadOnlyList<ArchiveResponse>) },
-        new("GET", "api/download-csv/{id}", "An archived file; recorded in the audit log.") { Query = [ExportParameters.Language], MediaType = "text/csv" },
-        new("GET", "api/backup", "A consistent snapshot of the database; recorded in the audit log.") { MediaType = "application/vnd.sqlite3" },
+        new("GET", "api/archives", "Archived files, newest first.")
+        {
+            Query = [FilterParameters.Agents],
+            Answer = typeof(IReadOnlyList<ArchiveResponse>),
+        },
+        new("GET", "api/download-csv/{id}", "An archived file; recorded in the audit log.")
+        {
+            Query = [ExportParameters.Language],
+            MediaType = "text/csv",
+        },
+        new("GET", "api/backup", "A consistent snapshot of the database; recorded in the audit log.")
+        {
+            MediaType = "application/vnd.sqlite3",
+        },
     ];
 }

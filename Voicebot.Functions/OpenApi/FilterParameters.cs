@@ -8,7 +8,8 @@ internal static class FilterParameters
     private const int MaxCost = 1_000_000_000;
     private const int MaxDuration = 1_000_000;
 
-    public static ApiParameter Agents { get; } = ApiParameter.Text("agent_id", "A configured agent, or several separated by commas; all without it.", 2010);
+    public static ApiParameter Agents { get; } = ApiParameter.Text(
+        "agent_id", "A configured agent, or several separated by commas; all without it.", Core.Agents.Agent.MaxAsked * 201);
 
     public static IReadOnlyList<ApiParameter> Scope { get; } =
     [

@@ -8,7 +8,9 @@ internal static class PrivacyOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        new("POST", "api/erase", "Erases one conversation, or all of a person; recorded in the audit log. 202 while some of it can still be read in a file; it goes on by itself.")
+        new("POST", "api/erase",
+            "Erases one conversation, or all of a person; recorded in the audit log. 202 while some of it can still be read in a file; "
+            + "it goes on by itself.")
         {
             Body =
             [
@@ -19,13 +21,22 @@ internal static class PrivacyOperations
             Answer = typeof(ErasureReport),
             OtherStatus = 202,
         },
-        new("GET", "api/erase", "What was asked to be erased, and how far it is; unfinished ones first.") { Answer = typeof(ErasuresResponse) },
+        new("GET", "api/erase", "What was asked to be erased, and how far it is; unfinished ones first.")
+        {
+            Answer = typeof(ErasuresResponse),
+        },
         new("GET", "api/person-data", "Everything stored of one person; recorded in the audit log.")
         {
-            Query = [ApiParameter.Text("phone", "The person's telephone number, however it is written, or WhatsApp's id of the person.").Needed, ApiParameter.OneOf("format", "JSON without it.", "json", "csv")],
+            Query = [ApiParameter.Text("phone",
+                "The person's telephone number, however it is written, or WhatsApp's id of the person.").Needed,
+                ApiParameter.OneOf("format", "JSON without it.", "json", "csv")],
             Answer = typeof(PersonDataResponse),
             MediaType = "text/csv",
         },
-        new("GET", "api/audit-log", "Who revealed, exported, erased or changed what, newest first.") { Query = [ApiParameter.Whole("limit", "100 without it.", 1, 1000)], Answer = typeof(AuditLogResponse) },
+        new("GET", "api/audit-log", "Who revealed, exported, erased or changed what, newest first.")
+        {
+            Query = [ApiParameter.Whole("limit", "100 without it.", 1, 1000)],
+            Answer = typeof(AuditLogResponse),
+        },
     ];
 }

@@ -102,7 +102,8 @@ public sealed class BodyReader
     public JsonElement? Member(string name)
     {
         asked.Add(name);
-        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value : null;
     }
 
     /// <summary>True when an error of the field is known already.</summary>
@@ -131,7 +132,8 @@ public sealed class BodyReader
     }
 
     /// <exception cref="ProblemException">A member is given more than once.</exception>
-    /// <exception cref="InvalidOperationException">A text or name holds invalid UTF-8 or half of a surrogate pair, which would show only when it is read.</exception>
+    /// <exception cref="InvalidOperationException">A text or name holds invalid UTF-8 or half of a surrogate pair, which would show only
+    /// when it is read.</exception>
     private static void ReadTexts(JsonElement json)
     {
         if (json.ValueKind == JsonValueKind.String)
@@ -171,7 +173,8 @@ public sealed class BodyReader
 
     /// <summary>Hands on the body as it arrives, never more than the limit.</summary>
     /// <exception cref="ProblemException">413 when the body is larger, 408 when it takes too long.</exception>
-    public static async Task ReadAsync(HttpRequest request, int maxBytes, Func<ReadOnlyMemory<byte>, ValueTask> take, TimeSpan? within = null)
+    public static async Task ReadAsync(HttpRequest request, int maxBytes, Func<ReadOnlyMemory<byte>, ValueTask> take,
+        TimeSpan? within = null)
     {
         if (request.ContentLength > maxBytes)
             throw new ProblemException(Problem.TooLarge(maxBytes));
@@ -187,9 +190,11 @@ public sealed class BodyReader
                 await take(buffer.AsMemory(0, read));
             }
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !request.HttpContext.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (limit.IsCancellationRequested
+            && !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
-            throw new ProblemException(new Problem(StatusCodes.Status408RequestTimeout, "request_timeout", "The body did not arrive in time. Send it again."));
+            throw new ProblemException(
+                new Problem(StatusCodes.Status408RequestTimeout, "request_timeout", "The body did not arrive in time. Send it again."));
         }
         request.HttpContext.Features.Get<OpenConnection>()?.Work();
     }

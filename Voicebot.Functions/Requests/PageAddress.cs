@@ -7,5 +7,6 @@ namespace Voicebot.Functions.Requests;
 public static class PageAddress
 {
     /// <summary>As configured, else where the caller sees it.</summary>
-    public static Uri Of(HttpRequest request, VoicebotOptions options) => options.PageUrl ?? new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/");
+    public static Uri Of(HttpRequest request, VoicebotOptions options) =>
+        options.PageUrl ?? new Uri($"{request.Scheme}://{request.Host}{request.PathBase}/");
 }

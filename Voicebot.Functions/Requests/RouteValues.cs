@@ -14,5 +14,6 @@ public static class RouteValues
 
     /// <exception cref="ProblemException">400 when it is longer than any id.</exception>
     public static string Text(string id) =>
-        id.Length <= 200 ? id : throw new ProblemException(Problem.BadParameters([new ParameterError("id", "'id' is longer than 200 characters.")]));
+        id.Length <= 200 ? id
+            : throw new ProblemException(Problem.BadParameters([new ParameterError("id", "'id' is longer than 200 characters.")]));
 }

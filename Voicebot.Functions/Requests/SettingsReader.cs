@@ -12,7 +12,8 @@ public static class SettingsReader
 {
     private const int MaxKeyLength = 500;
 
-    /// <param name="loopback">Whether a simulated vendor on this computer may be named: not when people from elsewhere can ask for it.</param>
+    /// <param name="loopback">Whether a simulated vendor on this computer may be named: not when people from elsewhere can ask for
+    /// it.</param>
     public static SettingsChange Read(BodyReader body, bool loopback = true)
     {
         var change = new SettingsChange
@@ -20,7 +21,8 @@ public static class SettingsReader
             ApiKey = body.Value("api_key", MaxKeyLength, Secret, SecretRule.Stored),
             TestKey = body.Flag("test_key") ?? false,
             WebhookSecret = body.Value("webhook_secret", MaxKeyLength, Secret, SecretRule.Stored),
-            BaseUrl = body.Value("base_url", 200, text => ElevenLabsHosts.Accept(text, loopback), $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
+            BaseUrl = body.Value("base_url", 200, text =>
+                ElevenLabsHosts.Accept(text, loopback), $"must be one of {string.Join(", ", ElevenLabsHosts.Known)}"),
             Zone = body.Value("time_zone", 64, ReportingZone.Find, "must be an IANA time zone, such as Europe/Warsaw"),
             Agents = Agents(body),
             MaskPhones = body.Flag("mask_phones"),
@@ -43,7 +45,8 @@ public static class SettingsReader
 
     private static List<Agent>? Agents(BodyReader body)
     {
-        var single = body.Value("agent_id", 128, text => Agent.IsId(text) ? text : null, "must be an agent id of letters, digits, '_' and '-'");
+        var single = body.Value("agent_id", 128, text =>
+            Agent.IsId(text) ? text : null, "must be an agent id of letters, digits, '_' and '-'");
         if (body.Member("agents") is not { } list)
             return single is null ? null : [new Agent(single, null)];
         if (single is not null)
@@ -55,12 +58,14 @@ public static class SettingsReader
         }
         if (list.EnumerateArray().SelectMany(UnknownMembers).FirstOrDefault() is { } unknown)
         {
-            body.Refuse("agents", $"holds '{unknown}', which is no field of an agent; it has 'id', an optional 'name' and an optional 'active'");
+            body.Refuse("agents",
+                $"holds '{unknown}', which is no field of an agent; it has 'id', an optional 'name' and an optional 'active'");
             return null;
         }
         var agents = list.EnumerateArray().Select(Read).OfType<Agent>().ToList();
         if (agents.Count < list.GetArrayLength())
-            body.Refuse("agents", $"must hold agent ids, or objects with 'id' and an optional 'name' of at most {Agent.MaxNameLength} characters");
+            body.Refuse("agents",
+                $"must hold agent ids, or objects with 'id' and an optional 'name' of at most {Agent.MaxNameLength} characters");
         else if (agents.Count(agent => !agent.IsRetired) is 0 or > Agent.MaxActive)
             body.Refuse("agents", $"must hold 1 to {Agent.MaxActive} active agents; further ones may be retired ('active': false)");
         else if (agents.DistinctBy(agent => agent.Id).Count() < agents.Count)
@@ -69,14 +74,17 @@ public static class SettingsReader
     }
 
     private static IEnumerable<string> UnknownMembers(JsonElement item) =>
-        item.ValueKind != JsonValueKind.Object ? [] : item.EnumerateObject().Select(member => BodyReader.Shortened(member.Name)).Where(name => name is not ("id" or "name" or "active" or "label"));
+        item.ValueKind != JsonValueKind.Object ? [] : item.EnumerateObject().Select(member => BodyReader.Shortened(member.Name))
+            .Where(name => name is not ("id" or "name" or "active" or "label"));
 
     /// <summary>Null when it is neither an id nor an object with one.</summary>
     private static Agent? Read(JsonElement item)
     {
-        var id = item.ValueKind == JsonValueKind.String ? item.GetString() : item.At("id") is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+        var id = item.ValueKind == JsonValueKind.String ? item.GetString() : item.At("id") is { ValueKind: JsonValueKind.String } member
+            ? member.GetString() : null;
         var name = item.At("name") is { } given ? given.ValueKind == JsonValueKind.String ? given.GetString()!.Trim() : null : "";
-        var active = item.At("active") is { } flag ? flag.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => (bool?)null } : true;
+        var active = item.At("active") is { } flag
+            ? flag.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => (bool?)null } : true;
         return id is not null && Agent.IsId(id) && name is { Length: <= Agent.MaxNameLength } && active is { } isActive
             ? new Agent(id, name.Length > 0 ? name : null) { IsRetired = !isActive }
             : null;

@@ -7,7 +7,8 @@ namespace Voicebot.Functions.Responses;
 internal sealed record BatchCallResponse(string? BatchCallId, string? BatchCallRecipientId, CampaignResponse? Campaign)
 {
     public static BatchCallResponse? Of(JsonElement? batch) => batch is { ValueKind: JsonValueKind.Object } json
-        ? new BatchCallResponse(json.Text("batch_call_id"), json.Text("batch_call_recipient_id"), CampaignResponse.Of(json.Member("campaign")))
+        ? new BatchCallResponse(json.Text("batch_call_id"), json.Text("batch_call_recipient_id"),
+            CampaignResponse.Of(json.Member("campaign")))
         : null;
 }
 
@@ -15,6 +16,7 @@ internal sealed record BatchCallResponse(string? BatchCallId, string? BatchCallR
 internal sealed record CampaignResponse(string? CampaignId, string? CampaignLeadId, long? ColdAttempt, string? ConversationType)
 {
     public static CampaignResponse? Of(JsonElement? campaign) => campaign is { ValueKind: JsonValueKind.Object } json
-        ? new CampaignResponse(json.Text("campaign_id"), json.Text("campaign_lead_id"), json.Whole("cold_attempt"), json.Text("conversation_type"))
+        ? new CampaignResponse(json.Text("campaign_id"), json.Text("campaign_lead_id"), json.Whole("cold_attempt"),
+            json.Text("conversation_type"))
         : null;
 }

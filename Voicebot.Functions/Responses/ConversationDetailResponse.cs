@@ -81,10 +81,12 @@ internal sealed record ConversationErrorResponse(long? Code, string? Reason)
 }
 
 /// <summary><c>display_name</c> is what people call it, null when unknown.</summary>
-internal sealed record CriterionResultResponse(string Id, string Name, string? DisplayName, string Result, string? Rationale, double? Score, double? MaxScore)
+internal sealed record CriterionResultResponse(string Id, string Name, string? DisplayName, string Result, string? Rationale, double? Score,
+    double? MaxScore)
 {
     public static CriterionResultResponse Of(CriterionResult criterion, IReadOnlyDictionary<string, string> names) =>
-        new(criterion.Id, criterion.Id, names.GetValueOrDefault(criterion.Id), criterion.Result, criterion.Rationale, criterion.Score, criterion.MaxScore);
+        new(criterion.Id, criterion.Id, names.GetValueOrDefault(criterion.Id), criterion.Result, criterion.Rationale, criterion.Score,
+            criterion.MaxScore);
 }
 
 internal sealed record CollectedDatumResponse(
@@ -95,7 +97,8 @@ internal sealed record CollectedDatumResponse(
     string? Type,
     string? Rationale)
 {
-    public static CollectedDatumResponse Of(CollectedDatum datum) => new(datum.Id, datum.Name, datum.Value, datum.Text, datum.Type, datum.Rationale);
+    public static CollectedDatumResponse Of(CollectedDatum datum) =>
+        new(datum.Id, datum.Name, datum.Value, datum.Text, datum.Type, datum.Rationale);
 }
 
 /// <summary>Credits are whole numbers, dollars decimals; the two are never mixed.</summary>
@@ -106,8 +109,10 @@ internal sealed record CostSplitResponse(CreditsResponse Credits, DollarsRespons
     {
         var counted = new ConversationDetail(detail);
         return new CostSplitResponse(
-            new CreditsResponse(counted.CostCredits, detail.Whole("metadata", "charging", "llm_charge"), detail.Whole("metadata", "charging", "platform_charge") ?? detail.Whole("metadata", "charging", "call_charge")),
-            new DollarsResponse(counted.CostUsd, detail.Number("metadata", "charging", "llm_price"), detail.Number("metadata", "charging", "platform_price")));
+            new CreditsResponse(counted.CostCredits, detail.Whole("metadata", "charging", "llm_charge"),
+                detail.Whole("metadata", "charging", "platform_charge") ?? detail.Whole("metadata", "charging", "call_charge")),
+            new DollarsResponse(counted.CostUsd, detail.Number("metadata", "charging", "llm_price"),
+                detail.Number("metadata", "charging", "platform_price")));
     }
 }
 
@@ -121,7 +126,8 @@ internal sealed record FeedbackResponse(string? Type, string? OverallScore, long
     {
         if (detail.At("metadata", "feedback") is not { } feedback)
             return null;
-        var given = new FeedbackResponse(feedback.Text("type"), feedback.Text("overall_score"), feedback.Whole("likes") ?? 0, feedback.Whole("dislikes") ?? 0, feedback.Number("rating"), feedback.Text("comment"));
+        var given = new FeedbackResponse(feedback.Text("type"), feedback.Text("overall_score"), feedback.Whole("likes")
+            ?? 0, feedback.Whole("dislikes") ?? 0, feedback.Number("rating"), feedback.Text("comment"));
         return given is { Type: null, OverallScore: null, Likes: 0, Dislikes: 0, Rating: null, Comment: null } ? null : given;
     }
 }

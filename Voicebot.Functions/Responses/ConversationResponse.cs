@@ -103,15 +103,19 @@ internal record ConversationResponse
 /// that do not occur on it.
 /// </summary>
 internal sealed record ConversationListResponse(
-    long Total, int Page, int PerPage, IReadOnlyList<string> CriteriaColumns, IReadOnlyDictionary<string, string> CriteriaNames, IReadOnlyList<ConversationResponse> Conversations)
+    long Total, int Page, int PerPage, IReadOnlyList<string> CriteriaColumns, IReadOnlyDictionary<string, string> CriteriaNames,
+        IReadOnlyList<ConversationResponse> Conversations)
 {
     public static ConversationListResponse Of(ConversationList list, int page, int perPage, EffectiveSettings settings)
     {
-        var rows = list.Rows.Select(row => ConversationResponse.Of(row, settings) with { SearchHit = Shown(list.Hits.GetValueOrDefault(row.Id), row, settings) }).ToList();
-        return new ConversationListResponse(list.Total, page, perPage, [.. rows.SelectMany(row => row.Criteria.Keys).Distinct().Order(StringComparer.Ordinal)], list.CriterionNames, rows);
+        var rows = list.Rows.Select(row =>
+            ConversationResponse.Of(row, settings) with { SearchHit = Shown(list.Hits.GetValueOrDefault(row.Id), row, settings) }).ToList();
+        return new ConversationListResponse(list.Total, page, perPage,
+            [.. rows.SelectMany(row => row.Criteria.Keys).Distinct().Order(StringComparer.Ordinal)], list.CriterionNames, rows);
     }
 
     /// <summary>A found text can hold the person's number, too.</summary>
     private static SearchHit? Shown(SearchHit? hit, ConversationRow row, EffectiveSettings settings) =>
-        hit is null || !settings.MaskPhones ? hit : hit with { Parts = [.. hit.Parts.Select(part => part with { Text = row.Client().Within(part.Text)! })] };
+        hit is null || !settings.MaskPhones ? hit
+            : hit with { Parts = [.. hit.Parts.Select(part => part with { Text = row.Client().Within(part.Text)! })] };
 }

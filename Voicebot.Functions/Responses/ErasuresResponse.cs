@@ -9,9 +9,12 @@ internal sealed record ErasuresResponse(int Unfinished, IReadOnlyList<ErasureRes
 
 /// <summary>One of them. Kind is conversation or person.</summary>
 internal sealed record ErasureResponse(
-    long Id, string Kind, DateTimeOffset RequestedAt, DateTimeOffset? FinishedAt, bool Finished, string? Delay, long Conversations, long Documents, long Mentions, long ArchivesRewritten, long ArchiveRows)
+    long Id, string Kind, DateTimeOffset RequestedAt, DateTimeOffset? FinishedAt, bool Finished, string? Delay, long Conversations,
+        long Documents, long Mentions, long ArchivesRewritten, long ArchiveRows)
 {
     public static ErasureResponse Of(Erasure erasure, ErasureReport report, ReportingZone zone) => new(
-        erasure.Id, erasure.Kind == ErasureKind.Person ? "person" : "conversation", zone.Local(erasure.RequestedAt), erasure.FinishedAt is { } at ? zone.Local(at) : null,
-        report.Finished, report.Delay, report.Conversations, report.Documents, report.Mentions, report.ArchivesRewritten, report.ArchiveRows);
+        erasure.Id, erasure.Kind == ErasureKind.Person ? "person"
+            : "conversation", zone.Local(erasure.RequestedAt), erasure.FinishedAt is { } at ? zone.Local(at) : null,
+        report.Finished, report.Delay, report.Conversations, report.Documents, report.Mentions, report.ArchivesRewritten,
+            report.ArchiveRows);
 }

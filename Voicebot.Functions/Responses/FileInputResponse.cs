@@ -9,5 +9,6 @@ internal sealed record FileInputResponse(string? FileId, string? OriginalFilenam
     public static FileInputResponse Of(JsonElement file) =>
         new(file.Text("file_id"), file.Text("original_filename"), file.Text("mime_type"), Address(file.Text("file_url")));
 
-    private static string? Address(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? text : null;
+    private static string? Address(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? text : null;
 }

@@ -7,9 +7,12 @@ namespace Voicebot.Functions.Responses;
 
 /// <summary>The settings in force. The key itself is never part of it.</summary>
 internal sealed record SettingsResponse(
-    bool ApiKeySet, string? ApiKeyMasked, string ApiKeySource, bool WebhookSecretSet, string? AgentId, IReadOnlyList<AgentResponse> Agents, string TimeZone, string TimeZoneSource,
-    string BaseUrl, string BaseUrlSource, IReadOnlyList<string> BaseUrls, string SyncSchedule, string ArchiveSchedule, bool Demo, bool DemoSwitch, string Version,
-    bool MaskPhones, string MaskPhonesSource, int? RetentionTextsDays, string RetentionTextsSource, int? RetentionPhonesDays, string RetentionPhonesSource,
+    bool ApiKeySet, string? ApiKeyMasked, string ApiKeySource, bool WebhookSecretSet, string? AgentId, IReadOnlyList<AgentResponse> Agents,
+        string TimeZone, string TimeZoneSource,
+    string BaseUrl, string BaseUrlSource, IReadOnlyList<string> BaseUrls, string SyncSchedule, string ArchiveSchedule, bool Demo,
+        bool DemoSwitch, string Version,
+    bool MaskPhones, string MaskPhonesSource, int? RetentionTextsDays, string RetentionTextsSource, int? RetentionPhonesDays,
+        string RetentionPhonesSource,
     bool FollowVendorDeletion)
 {
     public static SettingsResponse Of(EffectiveSettings settings, VoicebotOptions options, DemoSwitch demoSwitch) => new(
@@ -48,7 +51,9 @@ internal sealed record AgentResponse(string Id, string Name, bool Active, string
 
 internal sealed record AgentsResponse(IReadOnlyList<AgentResponse> Agents)
 {
-    public static AgentsResponse Of(EffectiveSettings settings) => new([.. settings.Agents.Select(agent => new AgentResponse(agent.Id, agent.DisplayName, !agent.IsRetired, agent.LabelAmong(settings.Agents)))]);
+    public static AgentsResponse Of(EffectiveSettings settings) =>
+        new([.. settings.Agents.Select(agent =>
+        new AgentResponse(agent.Id, agent.DisplayName, !agent.IsRetired, agent.LabelAmong(settings.Agents)))]);
 }
 
 /// <summary>An agent of the account, to pick from; <c>configured</c> when it is synchronised here.</summary>

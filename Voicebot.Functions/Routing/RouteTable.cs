@@ -32,5 +32,6 @@ public static class RouteTable
 
     /// <summary>The methods that the API knows for a path as the server has unescaped it; none when there is no such address.</summary>
     public static IReadOnlyCollection<string> MethodsOf(string path) =>
-        [.. ApiRoutes.Where(route => route.Matcher.TryMatch(new PathString("/" + path), new RouteValueDictionary())).SelectMany(route => route.Methods).Distinct().Order(StringComparer.Ordinal)];
+        [.. ApiRoutes.Where(route => route.Matcher.TryMatch(new PathString("/" + path), new RouteValueDictionary()))
+            .SelectMany(route => route.Methods).Distinct().Order(StringComparer.Ordinal)];
 }

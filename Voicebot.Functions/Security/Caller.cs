@@ -13,7 +13,8 @@ public sealed record Caller(Role Role, string? Name = null)
     public static string Text(Role role) => role == Role.Owner ? "owner" : "viewer";
 
     /// <summary>Who was let in; the pipeline has decided it before any function runs.</summary>
-    public static Caller Of(HttpContext http) => http.Items[Key] as Caller ?? throw new InvalidOperationException("The request did not go through the pipeline.");
+    public static Caller Of(HttpContext http) =>
+        http.Items[Key] as Caller ?? throw new InvalidOperationException("The request did not go through the pipeline.");
 
     /// <summary>False on addresses that are open to everybody.</summary>
     public static bool IsKnown(HttpContext http) => http.Items.ContainsKey(Key);

@@ -32,7 +32,8 @@ public static class PlatformIdentity
         try
         {
             using var json = JsonDocument.Parse(Encoding.UTF8.GetString(bytes, 0, length));
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("auth_typ", out var type) && type.ValueKind == JsonValueKind.String;
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("auth_typ", out var type)
+                && type.ValueKind == JsonValueKind.String;
         }
         catch (JsonException)
         {

@@ -17,14 +17,16 @@ public sealed class RequestGuard(VoicebotOptions options)
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
     private static readonly HashSet<string> LightReads = new(
-        ["api/live", "api/health", "api/session", "api/openapi.json", "api/settings", "api/months", "api/archives", "api/sync-logs"], StringComparer.OrdinalIgnoreCase);
+        ["api/live", "api/health", "api/session", "api/openapi.json", "api/settings", "api/months", "api/archives", "api/sync-logs"],
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Null when the request may pass.</summary>
     public Problem? Refusal(HttpRequest request)
     {
         if (!IsAllowedHost(request))
             return new Problem(StatusCodes.Status403Forbidden, "host_not_allowed",
-                "This program does not answer under this name. Use http://127.0.0.1 or http://localhost on this computer, or add the name to VOICEBOT_ALLOWED_HOSTS.");
+                "This program does not answer under this name. Use http://127.0.0.1 or http://localhost on this computer, or add the "
+                    + "name to VOICEBOT_ALLOWED_HOSTS.");
         if (!Methods.Contains(request.Method))
             return MethodRefusal(request);
         if (IsRead(request.Method))
@@ -41,12 +43,14 @@ public sealed class RequestGuard(VoicebotOptions options)
     private bool IsAllowedHost(HttpRequest request)
     {
         var host = request.Host.Host;
-        if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+        if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase))
             return true;
         if (!IPAddress.TryParse(host.Trim('[', ']'), out var address))
             return false;
         // The very address that was dialled is no name that somebody else could point here.
-        return IPAddress.IsLoopback(address) || (options.IsExposed && Equals(address, Plain(request.HttpContext.Connection.LocalIpAddress)));
+        return IPAddress.IsLoopback(address)
+            || (options.IsExposed && Equals(address, Plain(request.HttpContext.Connection.LocalIpAddress)));
     }
 
     /// <summary>
@@ -59,9 +63,12 @@ public sealed class RequestGuard(VoicebotOptions options)
         if (LightReads.Contains(path) || !RouteTable.MethodsOf(path).Contains(HttpMethods.Get))
             return null;
         var origin = request.Headers.Origin.ToString();
-        var foreign = origin.Length > 0 ? !IsOwn(origin, request) && !IsAllowed(origin) : request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
+        var foreign = origin.Length > 0 ? !IsOwn(origin, request) && !IsAllowed(origin) : request.Headers["Sec-Fetch-Site"]
+            .ToString() is "cross-site" or "same-site";
         return foreign
-            ? new Problem(StatusCodes.Status403Forbidden, "origin_not_allowed", "Another site may not start this. Use the dashboard, or type the address yourself; if that site is yours, name its origin in VOICEBOT_ALLOWED_ORIGINS.")
+            ? new Problem(StatusCodes.Status403Forbidden, "origin_not_allowed",
+                "Another site may not start this. Use the dashboard, or type the address yourself; if that site is yours, name its "
+                + "origin in VOICEBOT_ALLOWED_ORIGINS.")
             : null;
     }
 
@@ -70,7 +77,8 @@ public sealed class RequestGuard(VoicebotOptions options)
         var origin = request.Headers.Origin.ToString();
         var foreign = origin.Length > 0 ? !IsOwn(origin, request) && !IsAllowed(origin) : request.Headers["Sec-Fetch-Site"] == "cross-site";
         return foreign
-            ? new Problem(StatusCodes.Status403Forbidden, "origin_not_allowed", "Another site may not change anything here. If that site is yours, name its origin in VOICEBOT_ALLOWED_ORIGINS.")
+            ? new Problem(StatusCodes.Status403Forbidden, "origin_not_allowed",
+                "Another site may not change anything here. If that site is yours, name its origin in VOICEBOT_ALLOWED_ORIGINS.")
             : null;
     }
 
@@ -94,16 +102,20 @@ public sealed class RequestGuard(VoicebotOptions options)
     }
 
     internal static bool HasBody(HttpRequest request) =>
-        request.ContentLength is > 0 || (request.ContentLength is null && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true });
+        request.ContentLength is > 0
+            || (request.ContentLength is null
+            && request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true });
 
     private static bool IsJson(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
+        && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The page's own origin. A name that was allowed may be served through a proxy that speaks TLS.</summary>
     private bool IsOwn(string origin, HttpRequest request) =>
         string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)
-        || (options.AllowedHosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) && string.Equals(origin, $"https://{request.Host.Value}", StringComparison.OrdinalIgnoreCase));
+        || (options.AllowedHosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase)
+            && string.Equals(origin, $"https://{request.Host.Value}", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 

@@ -24,10 +24,13 @@ public sealed class SignIn
         Mode = options.PlatformSignIn ? SignInMode.Platform : keys.HasOwner ? SignInMode.AccessKey : SignInMode.None;
         if (Mode == SignInMode.None && options.IsExposed)
             throw new InvalidConfigurationException([options.OnAzure
-                ? "On Azure everybody could read the conversations. Turn on App Service Authentication, or set VOICEBOT_ACCESS_KEY: it " + AccessKeyRule.Rule + "."
-                : $"Listening on {options.ListenAddress} would let others read the conversations. Set VOICEBOT_ACCESS_KEY: it {AccessKeyRule.Rule}; or start the local host once with --new-access-key, which makes one and shows it."]);
+                ? "On Azure everybody could read the conversations. Turn on App Service Authentication, or set VOICEBOT_ACCESS_KEY: it "
+                    + AccessKeyRule.Rule + "."
+                : $"Listening on {options.ListenAddress} would let others read the conversations. Set VOICEBOT_ACCESS_KEY: it "
+                    + $"{AccessKeyRule.Rule}; or start the local host once with --new-access-key, which makes one and shows it."]);
         if (Mode == SignInMode.None && options.ViewerKey is not null)
-            throw new InvalidConfigurationException(["VOICEBOT_VIEWER_KEY is set without VOICEBOT_ACCESS_KEY, so that nobody could sign in as the owner. Set both."]);
+            throw new InvalidConfigurationException(
+                ["VOICEBOT_VIEWER_KEY is set without VOICEBOT_ACCESS_KEY, so that nobody could sign in as the owner. Set both."]);
     }
 
     public SignInMode Mode { get; }
@@ -61,7 +64,9 @@ public sealed class SignIn
         {
             var seconds = (int)Math.Ceiling(wait.TotalSeconds);
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            throw new ProblemException(new Problem(StatusCodes.Status429TooManyRequests, "too_many_attempts", $"Too many wrong access keys came from this address. Try again in {seconds} seconds."));
+            throw new ProblemException(
+                new Problem(StatusCodes.Status429TooManyRequests, "too_many_attempts",
+                $"Too many wrong access keys came from this address. Try again in {seconds} seconds."));
         }
         if (keys.RoleOf(key) is { } role)
             return role;
@@ -92,7 +97,8 @@ public sealed class SignIn
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
         // Behind a proxy that speaks TLS the request itself does not look like it; the browser's origin does.
-        Secure = http.Request.IsHttps || options.OnAzure || http.Request.Headers.Origin.ToString().StartsWith("https://", StringComparison.OrdinalIgnoreCase),
+        Secure = http.Request.IsHttps || options.OnAzure || http.Request.Headers.Origin.ToString()
+            .StartsWith("https://", StringComparison.OrdinalIgnoreCase),
         Path = "/",
         MaxAge = maxAge,
     };

@@ -3,7 +3,8 @@ using System.ComponentModel;
 namespace Voicebot.Functions.Shortcut;
 
 /// <summary>
-/// Puts a shortcut with the product's icon on the desktop. Running it again replaces the shortcut, for instance after the program was moved.
+/// Puts a shortcut with the product's icon on the desktop. Running it again replaces the shortcut, for instance after the program was
+/// moved.
 /// </summary>
 public static class DesktopShortcut
 {

@@ -25,7 +25,8 @@ public sealed record LinuxPlaces(string? Desktop, string Data)
     /// <param name="dataVariable">XDG_DATA_HOME of the environment.</param>
     public static LinuxPlaces Of(string home, string? desktopVariable, string userDirs, string? dataVariable)
     {
-        var desktop = Absolute(Expand(desktopVariable, home)) ?? Absolute(Expand(DesktopOf(userDirs), home)) ?? Path.Combine(home, "Desktop");
+        var desktop = Absolute(Expand(desktopVariable, home)) ?? Absolute(Expand(DesktopOf(userDirs), home))
+            ?? Path.Combine(home, "Desktop");
         // "The home folder itself" is how user-dirs says: no desktop folder.
         var switchedOff = Path.TrimEndingDirectorySeparator(desktop) == Path.TrimEndingDirectorySeparator(home);
         return new LinuxPlaces(switchedOff ? null : desktop, Absolute(dataVariable) ?? Path.Combine(home, ".local", "share"));

@@ -89,7 +89,12 @@ public static class LinuxShortcut
     {
         try
         {
-            var command = new ProcessStartInfo("gio") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+            var command = new ProcessStartInfo("gio")
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            };
             foreach (var argument in (string[])["set", file, "metadata::trusted", "true"])
                 command.ArgumentList.Add(argument);
             using var process = Process.Start(command);

@@ -9,7 +9,9 @@ public sealed record MacPlaces(string Desktop)
     public static MacPlaces OfThisUser() => new(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Desktop"));
 }
 
-/// <summary>A small application bundle whose program is a script: the only kind of shortcut on macOS that has an icon and arguments.</summary>
+/// <summary>
+/// A small application bundle whose program is a script: the only kind of shortcut on macOS that has an icon and arguments.
+/// </summary>
 public static class MacShortcut
 {
     private const string LauncherName = "voicebot-dashboard";

@@ -112,6 +112,7 @@ public static class WindowsShortcut
         }
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new IOException($"PowerShell could not write the shortcut (exit code {process.ExitCode}). {said.GetAwaiter().GetResult().Trim()}");
+            throw new IOException(
+                $"PowerShell could not write the shortcut (exit code {process.ExitCode}). {said.GetAwaiter().GetResult().Trim()}");
     }
 }

@@ -3,7 +3,9 @@ using Voicebot.Core.Scheduling;
 
 namespace Voicebot.Functions.Timers;
 
-/// <summary>On the first days of a month (03:00 UTC, days 1–5 by default): archives the previous month, and again if late data changed it.</summary>
+/// <summary>
+/// On the first days of a month (03:00 UTC, days 1–5 by default): archives the previous month, and again if late data changed it.
+/// </summary>
 public sealed class ArchiveMonthly(ScheduledWork work, TimerLog timers)
 {
     [Function(nameof(ArchiveMonthly))]

@@ -8,7 +8,8 @@ using Voicebot.Core.Settings;
 namespace Voicebot.Functions.Timers;
 
 /// <summary>At start: makes up for jobs that were due while the program was down.</summary>
-public sealed partial class MissedTimers(IServiceProvider services, TimerLog timers, VoicebotOptions options, ILogger<MissedTimers> log) : BackgroundService
+public sealed partial class MissedTimers(IServiceProvider services, TimerLog timers, VoicebotOptions options, ILogger<MissedTimers> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -24,7 +25,8 @@ public sealed partial class MissedTimers(IServiceProvider services, TimerLog tim
             if (!timers.ClaimMissed(job.Name, options.Schedules.Of(job)))
                 return;
             LogMadeUp(job.Name, job.Does);
-            await TimerFunction.All.Single(function => function.Name == job.Name).RunAsync(services, new TimerInfo { IsPastDue = true }, stoppingToken);
+            await TimerFunction.All.Single(function => function.Name == job.Name)
+                .RunAsync(services, new TimerInfo { IsPastDue = true }, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -35,6 +37,7 @@ public sealed partial class MissedTimers(IServiceProvider services, TimerLog tim
     [LoggerMessage(Level = LogLevel.Information, Message = "{Job} was due while the program was down and is made up for now: it {Does}.")]
     private partial void LogMadeUp(string job, string does);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Job}, which was missed, could not be made up for; its next due time comes as scheduled. {Error}")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "{Job}, which was missed, could not be made up for; its next due time comes as scheduled. {Error}")]
     private partial void LogFailed(string job, string error);
 }

@@ -8,7 +8,8 @@ using Voicebot.Core.Synchronization;
 namespace Voicebot.Functions.Timers;
 
 /// <summary>What the timers start, at their time or when a missed one is made up for.</summary>
-public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, Archiver archiver, Forgetting forgetting, RecordingCache recordings, ILogger<ScheduledWork> log)
+public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, Archiver archiver, Forgetting forgetting,
+    RecordingCache recordings, ILogger<ScheduledWork> log)
 {
     public void StartSync()
     {

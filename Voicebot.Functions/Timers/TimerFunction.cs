@@ -25,7 +25,9 @@ public sealed record TimerFunction(string Name, string Trigger, MethodInfo Metho
     {
         using var scope = services.CreateScope();
         var instance = ActivatorUtilities.GetServiceOrCreateInstance(scope.ServiceProvider, Method.DeclaringType!);
-        object?[] arguments = [.. Method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? (object)cancellation : timer)];
+        object?[] arguments =
+            [.. Method.GetParameters()
+            .Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? (object)cancellation : timer)];
         if (Method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, arguments, null) is Task task)
             await task;
     }

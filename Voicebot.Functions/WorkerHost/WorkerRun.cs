@@ -29,7 +29,9 @@ public static class WorkerRun
             return $"{Mark} needs the address of the Functions host, which gives it itself; start without it to run the local host.";
         // The host gives a value after each name; what stands alone is a command.
         var ours = args.FirstOrDefault(argument => Ours.Contains(argument.Split('=')[0]))
-            ?? args.Where((argument, index) => !argument.StartsWith('-') && (index == 0 || !args[index - 1].StartsWith('-') || args[index - 1].Contains('='))).FirstOrDefault();
+            ?? args.Where((argument, index) =>
+                !argument.StartsWith('-') && (index == 0 || !args[index - 1].StartsWith('-') || args[index - 1].Contains('=')))
+                .FirstOrDefault();
         return ours is null ? null : $"'{ours}' does not go with {Mark}, with which only the Functions host starts this program.";
     }
 
@@ -48,9 +50,11 @@ public static class WorkerRun
             var options = VoicebotOptions.Read(builder.Configuration);
             builder.Services.AddVoicebot(options);
             if (options is { OnAzure: false, AccessKey: null })
-                Console.WriteLine("Core Tools listen on every address of this computer. Only names of this computer are answered, but a name can be forged: set VOICEBOT_ACCESS_KEY where others share your network.");
+                Console.WriteLine("Core Tools listen on every address of this computer. Only names of this computer are answered, but a "
+                    + "name can be forged: set VOICEBOT_ACCESS_KEY where others share your network.");
             foreach (var job in Jobs.All.Where(job => job.Setting is { } name && string.IsNullOrWhiteSpace(builder.Configuration[name])))
-                Console.WriteLine($"{job.Setting} is not set, so the Functions host leaves {job.Name} out, which {job.Does}: add it to the settings, for instance as \"{job.Default}\".");
+                Console.WriteLine($"{job.Setting} is not set, so the Functions host leaves {job.Name} out, which {job.Does}: add it to "
+                    + $"the settings, for instance as \"{job.Default}\".");
             using var host = builder.Build();
             host.Services.PrepareVoicebot();
             host.Services.RequireSignIn();

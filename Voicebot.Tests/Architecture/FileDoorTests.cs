@@ -9,7 +9,8 @@ public sealed partial class FileDoorTests
     public void Sources_OutsideTheDoor_MakeNoFilesAndFolders() =>
         Assert.Empty(
             from path in Repository.Sources("Voicebot.Core").Concat(Repository.Sources("Voicebot.Functions"))
-            where !path.StartsWith("Voicebot.Core/Files/", StringComparison.Ordinal) && !path.StartsWith("Voicebot.Functions/Shortcut/", StringComparison.Ordinal)
+            where !path.StartsWith("Voicebot.Core/Files/", StringComparison.Ordinal)
+                && !path.StartsWith("Voicebot.Functions/Shortcut/", StringComparison.Ordinal)
             from Match call in MakesFiles().Matches(Repository.Text(path))
             select $"{path}: {call.Value}");
 

@@ -34,7 +34,8 @@ public sealed class FunctionDeclarationTests
 
     private static IEnumerable<(MethodInfo Method, string Name)> Functions =>
         from type in typeof(RouteTable).Assembly.GetTypes()
-        from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        from method in type.GetMethods(
+            BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         let function = method.GetCustomAttribute<FunctionAttribute>()
         where function is not null
         select (method, function.Name);
@@ -100,7 +101,8 @@ public sealed class FunctionDeclarationTests
         {
             Assert.False(timer.Trigger.UseMonitor);
             Assert.False(timer.Trigger.RunOnStartup);
-            var schedule = timer.Trigger.Schedule.StartsWith('%') ? values.GetProperty(timer.Trigger.Schedule.Trim('%')).GetString()! : timer.Trigger.Schedule;
+            var schedule = timer.Trigger.Schedule.StartsWith('%') ? values.GetProperty(timer.Trigger.Schedule.Trim('%')).GetString()!
+                : timer.Trigger.Schedule;
             Assert.NotNull(Schedule.Parse(schedule));
         });
     }
@@ -116,7 +118,9 @@ public sealed class FunctionDeclarationTests
         Assert.Equal(sample, settings.RootElement.GetProperty("Values").GetProperty(schedule.Trim('%')).GetString());
     }
 
-    /// <summary>One list of jobs: what is not in it would be neither made up for nor shown, and what has no function would never run.</summary>
+    /// <summary>
+    /// One list of jobs: what is not in it would be neither made up for nor shown, and what has no function would never run.
+    /// </summary>
     [Fact]
     public void Timers_All_AreTheListOfJobs() =>
         Assert.Equal(
@@ -129,7 +133,8 @@ public sealed class FunctionDeclarationTests
         using var sample = JsonDocument.Parse(Repository.Text("local.settings.sample.json"));
         var values = sample.RootElement.GetProperty("Values");
 
-        Assert.All(Jobs.All.Where(job => job.Setting is not null), job => Assert.Equal(job.Default, values.GetProperty(job.Setting!).GetString()));
+        Assert.All(Jobs.All.Where(job => job.Setting is not null), job =>
+            Assert.Equal(job.Default, values.GetProperty(job.Setting!).GetString()));
     }
 
     [Fact]
@@ -144,10 +149,13 @@ public sealed class FunctionDeclarationTests
     public void SampleSettings_Names_AreThoseThatTheProgramReads()
     {
         using var sample = JsonDocument.Parse(Repository.Text("local.settings.sample.json"));
-        var named = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name).Where(name => name.StartsWith("VOICEBOT_", StringComparison.Ordinal) || name.StartsWith("ELEVENLABS_", StringComparison.Ordinal));
+        var named = sample.RootElement.GetProperty("Values").EnumerateObject().Select(value => value.Name)
+            .Where(name =>
+            name.StartsWith("VOICEBOT_", StringComparison.Ordinal) || name.StartsWith("ELEVENLABS_", StringComparison.Ordinal));
         var source = Repository.Text("Voicebot.Core/Settings/VoicebotOptions.cs");
 
-        Assert.All(named.Except(Jobs.All.Select(job => job.Setting)), name => Assert.Contains($"\"{name}\"", source, StringComparison.Ordinal));
+        Assert.All(named.Except(Jobs.All.Select(job => job.Setting)), name =>
+            Assert.Contains($"\"{name}\"", source, StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string Name, T Trigger)> Triggers<T>() where T : Attribute =>

@@ -29,7 +29,10 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
         await Expect(TestId("conversation-row")).Not.ToHaveCountAsync(0);
         await Page.ReloadAsync();
         await Expect(TestId("conversation-row")).Not.ToHaveCountAsync(0);
-        Assert.DoesNotContain(OwnerKey, await Page.EvaluateAsync<string>("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])"), StringComparison.Ordinal);
+        Assert.DoesNotContain(OwnerKey,
+            await Page.EvaluateAsync<string>(
+            "() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href])"),
+            StringComparison.Ordinal);
 
         await TestId("sign-out").ClickAsync();
         await Expect(TestId("access-key")).ToBeVisibleAsync();
@@ -88,7 +91,8 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
     private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
     {
         vendor.Add(Seed.Conversations());
-        var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"], AccessKey = OwnerKey, ViewerKey = ViewerKey });
+        var server = await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"], AccessKey = OwnerKey, ViewerKey = ViewerKey });
         await server.SyncAsync();
         return server;
     }

@@ -79,7 +79,8 @@ public sealed class AccessibilityTests(SharedBrowser browser, DemoSite demo) : B
     [Fact]
     public async Task SignIn_Audited_HasNoComplaint()
     {
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
         await OpenAsync(server);
         await TestId("sign-in").ClickAsync();
         await Expect(TestId("sign-in-view")).ToContainTextAsync("Wpisz klucz dostępu.");

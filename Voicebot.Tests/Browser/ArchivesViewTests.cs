@@ -72,7 +72,8 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         var archives = (await server.GetJsonAsync("api/archives")).EnumerateArray().ToList();
         Assert.Equal(count, archives.Count);
         await Expect(TestId("archive-row")).ToHaveCountAsync(count);
-        Assert.Equal(archives.Select(one => one.Text("file_name")!), await TestId("archive-row").GetByRole(AriaRole.Link).AllInnerTextsAsync());
+        Assert.Equal(archives.Select(one => one.Text("file_name")!), await TestId("archive-row").GetByRole(AriaRole.Link)
+            .AllInnerTextsAsync());
         Assert.Equal(
             archives.Select(one => PolishText.Count(one.Whole("records_count"))),
             await TestId("archive-row").EvaluateAllAsync<string[]>("rows => rows.map(row => row.cells[2].innerText)"));

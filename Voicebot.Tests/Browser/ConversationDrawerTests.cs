@@ -27,7 +27,8 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
         await ExpectQueryAsync("conversation", id);
         await Expect(Drawer.Locator("#drawer-title")).ToHaveTextAsync(conversation.Text("call_summary_title")!);
         await Expect(Drawer.Locator(".turn")).ToHaveCountAsync(turns.GetArrayLength());
-        Assert.Equal(turns.Texts("message").Where(message => message is not null), await Drawer.Locator(".turn-message").AllTextContentsAsync());
+        Assert.Equal(turns.Texts("message").Where(message => message is not null), await Drawer.Locator(".turn-message")
+            .AllTextContentsAsync());
         await Expect(Drawer.Locator(".criterion-result")).ToHaveCountAsync(conversation.GetProperty("criteria_results").GetArrayLength());
 
         await Page.Keyboard.PressAsync("Escape");
@@ -118,7 +119,8 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
     public async Task Recording_TurnClicked_PlaysFromThereAtTheChosenSpeed()
     {
         var id = (await demo.ConversationsAsync(Month + "&direction=inbound&duration_min=60&transcript=true")).Ids()[0]!;
-        var turns = (await demo.Server.GetJsonAsync("api/conversations/" + id)).GetProperty("transcript").EnumerateArray().Where(turn => turn.Text("message") is not null).ToList();
+        var turns = (await demo.Server.GetJsonAsync("api/conversations/" + id)).GetProperty("transcript").EnumerateArray()
+            .Where(turn => turn.Text("message") is not null).ToList();
         await OpenAsync(demo.Server, $"{View}&conversation={id}");
         await TestId("recording-speed").SelectOptionAsync("1.5");
         Assert.Equal("none", await TestId("recording").GetAttributeAsync("preload")); // nothing is fetched before it is wanted
@@ -126,7 +128,9 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
         await TestId("turn").Filter(new() { HasText = turns[2].Text("message")! }).First.ClickAsync();
 
         var start = turns[2].GetProperty("time_in_call_secs").GetDouble();
-        await Eventually.True(async () => await TestId("recording").EvaluateAsync<double>("audio => audio.paused ? -1 : audio.currentTime") > start, "sound from the turn on");
+        await Eventually.True(async () =>
+            await TestId("recording")
+            .EvaluateAsync<double>("audio => audio.paused ? -1 : audio.currentTime") > start, "sound from the turn on");
         Assert.Equal(1.5, await TestId("recording").EvaluateAsync<double>("audio => audio.playbackRate"));
         Assert.InRange(await TestId("recording").EvaluateAsync<double>("audio => audio.currentTime"), start, start + 20);
         await Page.Keyboard.PressAsync("Escape");

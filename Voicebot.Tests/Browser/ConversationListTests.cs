@@ -54,9 +54,11 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     public async Task Headers_ClickedTwice_SortDescendingThenAscending()
     {
         await OpenAsync(demo.Server, View + "&per_page=25");
-        foreach (var (title, sort) in (Dictionary<string, string>)new() { ["Czas"] = "duration", ["Ocena"] = "rating", ["Wiadomości"] = "messages", ["Kredyty"] = "cost", ["Początek"] = "start_time" })
+        foreach (var (title, sort) in (Dictionary<string, string>)new() { ["Czas"] = "duration", ["Ocena"] = "rating",
+            ["Wiadomości"] = "messages", ["Kredyty"] = "cost", ["Początek"] = "start_time" })
         {
-            var header = Page.GetByRole(AriaRole.Columnheader).Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = title }) });
+            var header = Page.GetByRole(AriaRole.Columnheader)
+                .Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = title }) });
 
             await header.GetByRole(AriaRole.Button).ClickAsync();
             await Expect(header).ToHaveAttributeAsync("aria-sort", "descending");
@@ -109,7 +111,9 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await OpenAsync(demo.Server, View);
         await TestId("filter-search").FillAsync("\"numer klienta\"");
         await ExpectQueryAsync("search", "\"numer klienta\"");
-        await Expect(Page.Locator(".summary-text mark").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^numer$|^numer klienta$", System.Text.RegularExpressions.RegexOptions.IgnoreCase));
+        await Expect(Page.Locator(".summary-text mark").First)
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^numer$|^numer klienta$",
+            System.Text.RegularExpressions.RegexOptions.IgnoreCase));
 
         await TestId("conversation-row").First.GetByRole(AriaRole.Link).ClickAsync();
 
@@ -233,7 +237,8 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await Expect(TestId("selection-bar")).ToContainTextAsync("Zaznaczono 27 rozmów");
         var download = await Page.RunAndWaitForDownloadAsync(() => TestId("export-selected").ClickAsync());
         Assert.Equal(27, CsvReading.Rows(await File.ReadAllTextAsync(await download.PathAsync())).Count - 1);
-        var ids = System.Web.HttpUtility.ParseQueryString(new Uri((await TestId("export-selected").EvaluateAsync<string>("link => link.href"))!).Query)["ids"]!.Split(',');
+        var ids = System.Web.HttpUtility.ParseQueryString(
+            new Uri((await TestId("export-selected").EvaluateAsync<string>("link => link.href"))!).Query)["ids"]!.Split(',');
         Assert.Equal(27, ids.Length);
         Assert.Equal([first[0], first[2]], ids[..2]);
         await Page.GoBackAsync();

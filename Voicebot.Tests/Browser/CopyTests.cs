@@ -9,7 +9,8 @@ public sealed class CopyTests(SharedBrowser browser, DemoSite demo) : BrowserTes
     private const string WithoutClipboard = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });";
 
     private const string Listen =
-        "() => document.addEventListener('copy', () => { window.copied = document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd); })";
+        "() => document.addEventListener('copy', () => { window.copied = "
+            + "document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd); })";
 
     [Fact]
     public async Task CopyLink_WithoutAClipboard_CopiesTheSelection()

@@ -47,7 +47,8 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
 
         await Expect(CurrentStep).ToHaveTextAsync("Pierwsze pobieranie");
         await Next.ClickAsync();
-        await Expect(Page.Locator(".step-run")).ToContainTextAsync(["Second agent: Zakończona, 1 rozmowa", "First agent: Zakończona, 2 rozmowy"]);
+        await Expect(Page.Locator(".step-run"))
+            .ToContainTextAsync(["Second agent: Zakończona, 1 rozmowa", "First agent: Zakończona, 2 rozmowy"]);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Pokaż pulpit" }).ClickAsync();
 
         await Expect(TestId("wizard")).ToBeHiddenAsync();

@@ -21,10 +21,12 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
 
         var archive = (await server.GetJsonAsync("api/archives"))[0];
         var named = $"{archive.Text("agent_name")}, październik 2026";
-        await AssertSavedAsync(TestId("export-csv"), named + ".csv", await server.Http.GetStringAsync("api/export-csv?month=2026-10&decimal=comma"));
+        await AssertSavedAsync(TestId("export-csv"), named
+            + ".csv", await server.Http.GetStringAsync("api/export-csv?month=2026-10&decimal=comma"));
         await AssertSavedAsync(TestId("export-xlsx"), named + ".xlsx", "PK");
         await TestId("tab-archives").ClickAsync();
-        await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link), named + ".csv", await server.Http.GetStringAsync("api/download-csv/" + archive.Text("id")));
+        await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link), named
+            + ".csv", await server.Http.GetStringAsync("api/download-csv/" + archive.Text("id")));
         await TestId("tab-settings").ClickAsync();
         await AssertSavedAsync(TestId("backup"), "voicebot-backup-", "SQLite format 3");
         await TestId("person-subject").FillAsync("+48501000006");
@@ -79,7 +81,8 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
 
     private static async Task<VoicebotServer> StartAsync(OtherSite site, VendorSimulator? vendor)
     {
-        var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Demo = vendor is null, AccessKey = OwnerKey, AllowedOrigins = site.Origin });
+        var server = await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor, Demo = vendor is null, AccessKey = OwnerKey, AllowedOrigins = site.Origin });
         if (vendor is not null)
             await server.SyncAsync();
         await site.PointToAsync(server);
@@ -105,5 +108,7 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
     }
 
     private Task PlayingAsync() =>
-        Eventually.True(async () => await TestId("recording").EvaluateAsync<bool>("audio => !audio.paused && audio.currentTime > 0 && audio.src.startsWith('blob:')"), "sound");
+        Eventually.True(async () =>
+            await TestId("recording")
+            .EvaluateAsync<bool>("audio => !audio.paused && audio.currentTime > 0 && audio.src.startsWith('blob:')"), "sound");
 }

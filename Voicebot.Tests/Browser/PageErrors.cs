@@ -20,7 +20,9 @@ public sealed class PageErrors
             errors.seen.Enqueue("content security policy: " + violation);
             return true;
         });
-        await page.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', (event) => reportViolation(`${event.violatedDirective} ${event.blockedURI}`));");
+        await page.AddInitScriptAsync(
+            "document.addEventListener('securitypolicyviolation', (event) => reportViolation(`${event.violatedDirective} "
+            + "${event.blockedURI}`));");
         return errors;
     }
 
@@ -36,7 +38,8 @@ public sealed class PageErrors
     {
         if (stopped || message.Type != "error")
             return;
-        var expected = message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal) && expectedPaths.Any(message.Location.Contains);
+        var expected = message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+            && expectedPaths.Any(message.Location.Contains);
         if (!expected)
             seen.Enqueue($"console: {message.Text} ({message.Location})");
     }

@@ -13,7 +13,8 @@ public sealed class PageSizeTests
     [Fact]
     public void ScriptsAndStyles_Compressed_StayBelowTheirLimit()
     {
-        var files = new[] { "*.js", "*.css" }.SelectMany(pattern => Directory.EnumerateFiles(PageBundle.Folder, pattern, SearchOption.AllDirectories))
+        var files = new[] { "*.js", "*.css" }.SelectMany(pattern =>
+            Directory.EnumerateFiles(PageBundle.Folder, pattern, SearchOption.AllDirectories))
             .Where(file => Path.GetFileName(file) != Path.GetFileName(PageBundle.ChartLibrary)).ToList();
 
         var size = files.Sum(CompressedSize);

@@ -5,7 +5,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>Figures as a Polish reader expects them: a comma for decimals, spaces between thousands, and one precision per figure.</summary>
+/// <summary>
+/// Figures as a Polish reader expects them: a comma for decimals, spaces between thousands, and one precision per figure.
+/// </summary>
 internal static partial class PolishText
 {
     public const string None = "–";
@@ -26,7 +28,8 @@ internal static partial class PolishText
 
     public static string Usd(double? value, int digits = 2) => value is { } known ? Fixed(known, digits) + " USD" : None;
 
-    public static string Change(double value, string unit) => (value < 0 ? "\u2212" : value > 0 ? "+" : "") + Fixed(Math.Abs(value), 1) + unit;
+    public static string Change(double value, string unit) =>
+        (value < 0 ? "\u2212" : value > 0 ? "+" : "") + Fixed(Math.Abs(value), 1) + unit;
 
     /// <summary>The form of a word that goes with a number.</summary>
     public static string Plural(long count, string one, string few, string many) =>

@@ -42,10 +42,12 @@ public sealed class PrivacyViewTests(SharedBrowser browser) : BrowserTest(browse
         await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
 
         var settings = await server.GetJsonAsync("api/settings");
-        Assert.Equal(("False", 400, null), (settings.Text("mask_phones"), settings.Whole("retention_texts_days"), settings.Text("retention_phones_days")));
+        Assert.Equal(("False", 400, null),
+            (settings.Text("mask_phones"), settings.Whole("retention_texts_days"), settings.Text("retention_phones_days")));
         await TestId("retention_texts_days").FillAsync("");
         await TestId("save-settings").ClickAsync();
-        await Eventually.True(async () => (await server.GetJsonAsync("api/settings")).Text("retention_texts_days") is null, "texts kept for good again");
+        await Eventually.True(async () =>
+            (await server.GetJsonAsync("api/settings")).Text("retention_texts_days") is null, "texts kept for good again");
     }
 
     [Fact]
@@ -92,6 +94,8 @@ public sealed class PrivacyViewTests(SharedBrowser browser) : BrowserTest(browse
         await using var server = await SeededServer.StartAsync(vendor);
         await OpenAsync(server, "?view=settings");
         var download = await Page.RunAndWaitForDownloadAsync(() => TestId("backup").ClickAsync());
-        Assert.StartsWith("SQLite format 3", System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(await download.PathAsync()))[..15]), StringComparison.Ordinal);
+        Assert.StartsWith("SQLite format 3",
+            System.Text.Encoding.ASCII.GetString((await File.ReadAllBytesAsync(await download.PathAsync()))[..15]),
+            StringComparison.Ordinal);
     }
 }

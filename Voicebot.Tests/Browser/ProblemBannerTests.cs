@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>What stands in the way is said above every view, once, with the one thing to do. The server's answer is replaced: a test cannot fill a disk.</summary>
+/// <summary>
+/// What stands in the way is said above every view, once, with the one thing to do. The server's answer is replaced: a test cannot fill a
+/// disk.
+/// </summary>
 public sealed class ProblemBannerTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private ILocator Banner => TestId("problem-banner");
@@ -28,7 +31,8 @@ public sealed class ProblemBannerTests(SharedBrowser browser, DemoSite demo) : B
     [Fact]
     public async Task Problems_Several_AreOneNoticeThatLeadsToTheOthers()
     {
-        await TellAsync(Problem("disk_full", "error", "free_disk"), Problem("erasure_unfinished", "error", "wait"), Problem("circuit_open", "advice", "wait"));
+        await TellAsync(Problem("disk_full", "error", "free_disk"), Problem("erasure_unfinished", "error", "wait"),
+            Problem("circuit_open", "advice", "wait"));
         await OpenAsync(demo.Server, "?month=2026-10");
         await Expect(Banner).ToHaveCountAsync(1);
         await Expect(Banner).ToContainTextAsync("Dysk jest pełny");

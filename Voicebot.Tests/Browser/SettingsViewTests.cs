@@ -92,7 +92,8 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
     }
 
     private static async Task<IReadOnlyList<bool>> ActiveAsync(VoicebotServer server, string id) =>
-        [.. (await server.GetJsonAsync("api/settings")).GetProperty("agents").EnumerateArray().Where(agent => agent.Text("id") == id).Select(agent => agent.GetProperty("active").GetBoolean())];
+        [.. (await server.GetJsonAsync("api/settings")).GetProperty("agents").EnumerateArray().Where(agent => agent.Text("id") == id)
+            .Select(agent => agent.GetProperty("active").GetBoolean())];
 
     [Theory]
     [InlineData("Asia/Calcutta")]
@@ -156,7 +157,9 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
     private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
     {
         var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
-        await server.SaveSettingsAsync(new { api_key = VendorSimulator.Key, time_zone = "Europe/Warsaw", agents = new[] { new { id = "agent_one", name = "Pierwszy" } } });
+        await server.SaveSettingsAsync(
+            new { api_key = VendorSimulator.Key, time_zone = "Europe/Warsaw",
+            agents = new[] { new { id = "agent_one", name = "Pierwszy" } } });
         return server;
     }
 
@@ -165,6 +168,8 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
         Assert.DoesNotContain(key, await Page.ContentAsync(), StringComparison.Ordinal);
         var values = await Page.Locator("input").EvaluateAllAsync<string[]>("inputs => inputs.map(input => input.value)");
         Assert.DoesNotContain(key, values);
-        Assert.DoesNotContain(key, await Page.EvaluateAsync<string>("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])"), StringComparison.Ordinal);
+        Assert.DoesNotContain(key,
+            await Page.EvaluateAsync<string>("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])"),
+            StringComparison.Ordinal);
     }
 }

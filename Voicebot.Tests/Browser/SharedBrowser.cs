@@ -8,7 +8,8 @@ public sealed class SharedBrowser : IAsyncLifetime
     private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync"];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -34,7 +35,9 @@ public sealed class SharedBrowser : IAsyncLifetime
     {
         if (browser is not null)
             return browser.NewContextAsync(options);
-        const string Missing = "No browser was found for the tests of the page. Install the package chromium (apt-get install chromium), or name a Chromium or Chrome in VOICEBOT_CHROMIUM.";
+        const string Missing =
+            "No browser was found for the tests of the page. Install the package chromium (apt-get install chromium), or name a Chromium "
+            + "or Chrome in VOICEBOT_CHROMIUM.";
         Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") is null or "", Missing);
         throw new FileNotFoundException(Missing);
     }

@@ -63,7 +63,8 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
     [Fact]
     public async Task FetchPhones_WithACallWithoutNumbers_SaysHowManyAndRuns()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_silent").At("2026-10-05T10:00:00Z").Telephone("inbound"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_silent").At("2026-10-05T10:00:00Z").Telephone("inbound"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         await OpenAsync(server, "?view=sync");
@@ -114,9 +115,12 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         var runs = (await server.GetJsonAsync("api/sync-logs")).EnumerateArray().ToList();
         await Expect(TestId("sync-row")).ToHaveCountAsync(runs.Count);
         var rows = await TestId("sync-row").EvaluateAllAsync<string[]>(
-            "rows => rows.map(row => [row.dataset.status, row.cells[1].innerText, ...[...row.querySelectorAll('td.numeric')].map(cell => cell.innerText)].join(' '))");
+            "rows => rows.map(row => [row.dataset.status, row.cells[1].innerText, ...[...row.querySelectorAll('td.numeric')].map(cell => "
+                + "cell.innerText)].join(' '))");
         Assert.Equal(
-            runs.Select(run => $"{run.Text("status")} {run.Text("agent_name")} {run.Whole("conversations_fetched")} {run.Whole("new_count")} / {run.Whole("updated_count")} {run.Whole("details_fetched")} / {run.Whole("details_total")}"),
+            runs.Select(run =>
+                $"{run.Text("status")} {run.Text("agent_name")} {run.Whole("conversations_fetched")} {run.Whole("new_count")} / "
+                + $"{run.Whole("updated_count")} {run.Whole("details_fetched")} / {run.Whole("details_total")}"),
             rows.Select(PolishText.Plain));
     }
 }

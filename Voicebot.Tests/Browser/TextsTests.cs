@@ -64,7 +64,9 @@ public sealed partial class TextsTests(SharedBrowser browser, DemoSite demo) : B
         if (Page.Url == "about:blank")
             await OpenAsync(demo.Server);
         // The bundle has put the texts together with everything else.
-        await Page.RouteAsync("**/scripts/**", route => route.FulfillAsync(new() { Path = Path.Combine(Repository.Root, "static-site", new Uri(route.Request.Url).AbsolutePath[1..]) }));
+        await Page.RouteAsync("**/scripts/**", route =>
+            route.FulfillAsync(new() { Path =
+            Path.Combine(Repository.Root, "static-site", new Uri(route.Request.Url).AbsolutePath[1..]) }));
         var json = await Page.EvaluateAsync<string>($"async () => JSON.stringify((await import('/scripts/texts/{language}.js')).default)");
         var forms = await Page.EvaluateAsync<string[]>($"() => new Intl.PluralRules('{language}').resolvedOptions().pluralCategories");
         var texts = new Dictionary<string, string>();
@@ -77,9 +79,11 @@ public sealed partial class TextsTests(SharedBrowser browser, DemoSite demo) : B
             {
                 texts[name] = element.GetString()!;
             }
-            else if (element.TryGetProperty("other", out var other) && element.EnumerateObject().All(form => PluralForms.Contains(form.Name)))
+            else if (element.TryGetProperty("other", out var other) && element.EnumerateObject()
+                .All(form => PluralForms.Contains(form.Name)))
             {
-                Assert.Equal($"{name}: {string.Join(' ', forms.Order())}", $"{name}: {string.Join(' ', element.EnumerateObject().Select(form => form.Name).Order())}");
+                Assert.Equal($"{name}: {string.Join(' ', forms.Order())}",
+                    $"{name}: {string.Join(' ', element.EnumerateObject().Select(form => form.Name).Order())}");
                 texts[name] = string.Join(' ', element.EnumerateObject().Select(form => form.Value.GetString()));
             }
             else
@@ -92,7 +96,8 @@ public sealed partial class TextsTests(SharedBrowser browser, DemoSite demo) : B
 
     private static readonly HashSet<string> PluralForms = ["zero", "one", "two", "few", "many", "other"];
 
-    private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order());
+    private static string Placeholders(string text) =>
+        string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order());
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();

@@ -10,7 +10,8 @@ namespace Voicebot.Tests.Conversations;
 public sealed class ConversationColumnsTests : IDisposable
 {
     /// <summary>What stands in the tables of texts and search words instead.</summary>
-    private static readonly string[] Texts = [nameof(Conversation.Title), nameof(Conversation.Summary), nameof(Conversation.TranscriptText)];
+    private static readonly string[] Texts =
+        [nameof(Conversation.Title), nameof(Conversation.Summary), nameof(Conversation.TranscriptText)];
 
     private readonly TestDatabase test = new();
 
@@ -54,7 +55,8 @@ public sealed class ConversationColumnsTests : IDisposable
     /// <summary>Every column but the marks, as one text.</summary>
     private string Stored(string conversationId) => test.Database.Read(connection =>
     {
-        var row = (IDictionary<string, object?>)connection.QuerySingle("SELECT * FROM conversations WHERE conversation_id = @conversationId", new { conversationId });
+        var row = (IDictionary<string,
+            object?>)connection.QuerySingle("SELECT * FROM conversations WHERE conversation_id = @conversationId", new { conversationId });
         return string.Join('\n', ConversationColumns.Facts.Select(column => $"{column.Name}: {Text(row[column.Name])}"));
     });
 

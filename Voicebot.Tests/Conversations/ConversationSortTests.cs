@@ -66,11 +66,14 @@ public sealed class ConversationSortTests : IDisposable
     [MemberData(nameof(Fields))]
     public void List_Pages_HoldEveryConversationOnceAlsoWithEqualStartTimes(string field)
     {
-        test.Store(Enumerable.Range(0, 23).Select(i => A.Conversation($"c{i:00}") with { StartTime = 1_000 + i % 2, DurationSeconds = i % 3 }));
+        test.Store(Enumerable.Range(0, 23)
+            .Select(i => A.Conversation($"c{i:00}") with { StartTime = 1_000 + i % 2, DurationSeconds = i % 3 }));
         foreach (var descending in new[] { true, false })
         {
             var sort = new ConversationSort(field, descending);
-            var paged = Enumerable.Range(1, 5).SelectMany(page => test.Conversations.List(new ConversationFilter(), sort, page, 5).Rows.Select(row => row.ConversationId)).ToList();
+            var paged = Enumerable.Range(1, 5)
+                .SelectMany(page =>
+                test.Conversations.List(new ConversationFilter(), sort, page, 5).Rows.Select(row => row.ConversationId)).ToList();
 
             Assert.Equal(23, paged.Distinct().Count());
             Assert.Equal(Ids(sort), paged);

@@ -92,7 +92,18 @@ public sealed class ConversationStoreTests : IDisposable
         var row = Assert.Single(test.Conversations.List(new ConversationFilter(), ConversationSort.NewestFirst, 1, 50).Rows);
 
         Assert.Equal(
-            new ConversationRow { Id = row.Id, ConversationId = "bare", AgentId = A.Agent, AgentName = A.Agent, Status = "done", CallSuccessful = "success", Channel = "phone", EndReason = "agent_ended", DetailsState = "pending" },
+            new ConversationRow
+            {
+                Id = row.Id,
+                ConversationId = "bare",
+                AgentId = A.Agent,
+                AgentName = A.Agent,
+                Status = "done",
+                CallSuccessful = "success",
+                Channel = "phone",
+                EndReason = "agent_ended",
+                DetailsState = "pending",
+            },
             row);
     }
 
@@ -111,7 +122,8 @@ public sealed class ConversationStoreTests : IDisposable
     public void Find_WithDetail_ReturnsRowCriteriaAndDocument()
     {
         var id = test.Store(A.Conversation("one") with { Criteria = [("solved", "failure"), ("polite", "success")] })[0];
-        test.Database.WriteConversations(writer => writer.StoreDetailDocument(id, """{"transcript":[{"message":"Zażółć gęślą jaźń 🙂"}]}"""));
+        test.Database.WriteConversations(writer =>
+            writer.StoreDetailDocument(id, """{"transcript":[{"message":"Zażółć gęślą jaźń 🙂"}]}"""));
 
         var found = test.Conversations.Find("one")!;
 
@@ -156,5 +168,6 @@ public sealed class ConversationStoreTests : IDisposable
         Assert.Empty(test.Conversations.Months(["absent"]));
     }
 
-    private static long Unix(int year, int month, int day) => new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    private static long Unix(int year, int month, int day) =>
+        new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 }

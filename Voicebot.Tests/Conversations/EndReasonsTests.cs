@@ -150,6 +150,7 @@ public sealed class EndReasonsTests
     [Fact]
     public void Texts_All_AreTheTwelveOfTheApi() =>
         Assert.Equal(
-            ["abnormal", "agent_ended", "llm_error", "max_duration", "none", "not_connected", "other", "quota", "silence", "transferred", "user_ended", "voicemail"],
+            ["abnormal", "agent_ended", "llm_error", "max_duration", "none", "not_connected", "other", "quota", "silence", "transferred",
+                "user_ended", "voicemail"],
             EndReasons.Texts.Order(StringComparer.Ordinal));
 }

@@ -41,9 +41,11 @@ public sealed class SearchHitsTests
     {
         for (var before = 55; before < 70; before++)
         {
-            var parts = SearchHits.Find("summary", null, string.Concat(Enumerable.Repeat("🙂", before)) + " hit " + string.Concat(Enumerable.Repeat("🙂", 200)), ["hit"])!.Parts;
+            var parts = SearchHits.Find("summary", null, string.Concat(Enumerable.Repeat("🙂", before)) + " hit "
+                + string.Concat(Enumerable.Repeat("🙂", 200)), ["hit"])!.Parts;
 
-            Assert.All(parts, part => Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(part.Text))));
+            Assert.All(parts, part =>
+                Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(part.Text))));
         }
     }
 

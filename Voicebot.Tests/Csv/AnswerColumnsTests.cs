@@ -29,7 +29,8 @@ public sealed class AnswerColumnsTests : IDisposable
         test.Store(A.Conversation("one") with { Collected = [("a", "1"), ("m", json), ("z", null)] });
 
         var cells = test.Database.Read(connection =>
-            AnswerColumns.Of(connection, Dimension.Datum, new ConversationFilter()).Read(Encoding.UTF8.GetBytes($$"""{"a":1,"elsewhere":[{}],"m":{{json}},"z":null}""")).ToList());
+            AnswerColumns.Of(connection, Dimension.Datum, new ConversationFilter())
+                .Read(Encoding.UTF8.GetBytes($$"""{"a":1,"elsewhere":[{}],"m":{{json}},"z":null}""")).ToList());
 
         Assert.Equal(["1", expected, null], cells);
     }

@@ -39,7 +39,8 @@ public sealed class ConversationCsvTests : IDisposable
             Collected = [("nazwisko", "\"Wąż; \\\"K\\\"\"")],
         });
 
-        var row = Assert.Single(await ReadAsync(new ConversationFilter(), new CsvFormat { Delimiter = CsvDelimiter.All.Single(one => one.Name == delimiter) }));
+        var row = Assert.Single(
+            await ReadAsync(new ConversationFilter(), new CsvFormat { Delimiter = CsvDelimiter.All.Single(one => one.Name == delimiter) }));
 
         Assert.Equal("Ob;sługa, \"klienta\"", row["agent_name"]);
         Assert.Equal(difficult, row["transcript_summary"]);
@@ -86,7 +87,9 @@ public sealed class ConversationCsvTests : IDisposable
 
         Assert.Equal(FixedColumns.Replace(',', ';'), lines[0]);
         Assert.Equal(
-            "conv_1;agent_one;One;2026-10-25 02:30:05;done;failure;61;9;5;inbound;phone;twilio;+48221234567;anonymous;4.5;user_ended;Call ended by remote party;true;false;false;true;"
+            "conv_1;agent_one;One;2026-10-25 "
+                + "02:30:05;done;failure;61;9;5;inbound;phone;twilio;+48221234567;anonymous;4.5;user_ended;Call ended by remote "
+                + "party;true;false;false;true;"
             + "658;0.00000015;pl;Title;Summary;answered;60;",
             lines[1]);
         Assert.Equal(["", 3], [lines[2], (object)lines.Length]);
@@ -95,13 +98,15 @@ public sealed class ConversationCsvTests : IDisposable
     [Fact]
     public async Task WriteAsync_UnknownValues_AreEmpty()
     {
-        test.Store(A.Conversation("bare") with { StartTime = null }, A.Conversation("other") with { Collected = [("email", null), ("visits", "2"), ("done", "false")] });
+        test.Store(A.Conversation("bare") with { StartTime = null },
+            A.Conversation("other") with { Collected = [("email", null), ("visits", "2"), ("done", "false")] });
 
         var rows = await ReadAsync(new ConversationFilter());
 
         Assert.Equal(["other", "bare"], rows.Select(row => row["conversation_id"]));
         Assert.Equal(["false", "", "2"], new[] { "data_done", "data_email", "data_visits" }.Select(column => rows[0][column]));
-        Assert.All(new[] { "start_time", "duration_secs", "rating", "cost", "cost_usd", "client_phone", "transcript_summary", "data_email", "data_visits" }, column => Assert.Equal("", rows[1][column]));
+        Assert.All(new[] { "start_time", "duration_secs", "rating", "cost", "cost_usd", "client_phone", "transcript_summary", "data_email",
+            "data_visits" }, column => Assert.Equal("", rows[1][column]));
     }
 
     [Fact]
@@ -150,17 +155,20 @@ public sealed class ConversationCsvTests : IDisposable
     [Fact]
     public async Task WriteAsync_ManyRows_KeepsOrderCountAndAnswersOfEach()
     {
-        test.Store(Enumerable.Range(0, 1_203).Select(i => A.Conversation($"c{i:0000}") with { StartTime = 1_790_000_000 + i, Collected = [("number", $"{i}")] }));
+        test.Store(Enumerable.Range(0, 1_203)
+            .Select(i => A.Conversation($"c{i:0000}") with { StartTime = 1_790_000_000 + i, Collected = [("number", $"{i}")] }));
 
         var rows = await ReadAsync(new ConversationFilter());
 
-        Assert.Equal(Enumerable.Range(0, 1_203).Reverse().Select(i => ($"c{i:0000}", $"{i}")), rows.Select(row => (row["conversation_id"], row["data_number"])));
+        Assert.Equal(Enumerable.Range(0, 1_203).Reverse()
+            .Select(i => ($"c{i:0000}", $"{i}")), rows.Select(row => (row["conversation_id"], row["data_number"])));
     }
 
     [Fact]
     public async Task WriteAsync_Filter_LimitsRowsAndColumns()
     {
-        test.Store(A.Conversation("one") with { Criteria = [("mine", "success")] }, A.Conversation("two") with { AgentId = "agent_two", Criteria = [("theirs", "success")] });
+        test.Store(A.Conversation("one") with { Criteria = [("mine", "success")] },
+            A.Conversation("two") with { AgentId = "agent_two", Criteria = [("theirs", "success")] });
         var filter = new ConversationFilter { AgentIds = ["agent_one"] };
 
         var row = Assert.Single(await ReadAsync(filter));
@@ -176,7 +184,8 @@ public sealed class ConversationCsvTests : IDisposable
     {
         test.Store(A.Conversation("one"));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => csv.WriteAsync(new MemoryStream(), new ConversationFilter(), new CsvFormat(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            csv.WriteAsync(new MemoryStream(), new ConversationFilter(), new CsvFormat(), new CancellationToken(canceled: true)));
     }
 
     [Fact]
@@ -202,7 +211,8 @@ public sealed class ConversationCsvTests : IDisposable
         using var output = new MemoryStream();
         await csv.WriteAsync(output, filter, format, CancellationToken.None);
         output.Position = 0;
-        using var reader = CsvReader.Create(output, CsvReaderOptions.Default with { Separator = format.Delimiter.Sign, HasHeader = false }, leaveOpen: true);
+        using var reader = CsvReader.Create(output, CsvReaderOptions.Default with { Separator = format.Delimiter.Sign, HasHeader = false },
+            leaveOpen: true);
         Assert.True(reader.Read());
         var header = Fields(reader);
         var rows = new List<Dictionary<string, string>>();

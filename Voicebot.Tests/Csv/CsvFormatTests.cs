@@ -33,11 +33,13 @@ public sealed class CsvFormatTests : IDisposable
             Collected = [("amount", "-5.25"), ("list", "[1.5]"), ("power", "1.5e3"), ("text", "\"1.5\""), ("whole", "7")],
         });
 
-        var rows = await RowsAsync(new CsvFormat { DecimalComma = true, Delimiter = CsvDelimiter.All.Single(one => one.Name == delimiter) });
+        var rows = await RowsAsync(
+            new CsvFormat { DecimalComma = true, Delimiter = CsvDelimiter.All.Single(one => one.Name == delimiter) });
 
         Assert.Equal(
             ["4,5", "0,0123", "658", "-5,25", "[1.5]", "1,5e3", "1.5", "7"],
-            new[] { "rating", "cost_usd", "cost", "data_amount", "data_list", "data_power", "data_text", "data_whole" }.Select(column => rows.Value("one", column)));
+            new[] { "rating", "cost_usd", "cost", "data_amount", "data_list", "data_power", "data_text", "data_whole" }.Select(column =>
+                rows.Value("one", column)));
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class CsvFormatTests : IDisposable
     {
         string[] signs = ["x", "ż", "\"", ";"];
         string Text(string sign) => string.Concat(Enumerable.Repeat(sign, length));
-        test.Store(signs.Select(sign => A.Conversation("c" + sign) with { Summary = Text(sign), Collected = [("d", JsonSerializer.Serialize(Text(sign)))] }));
+        test.Store(signs.Select(sign =>
+            A.Conversation("c" + sign) with { Summary = Text(sign), Collected = [("d", JsonSerializer.Serialize(Text(sign)))] }));
 
         var rows = await RowsAsync(new CsvFormat { WholeCells = whole });
 
@@ -105,7 +108,8 @@ public sealed class CsvFormatTests : IDisposable
     public async Task WriteAsync_Time_IsLocalWithItsOffset(string start, string local, string offset)
     {
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
-        test.Store(A.Conversation("one") with { StartTime = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture).ToUnixTimeSeconds() });
+        test.Store(A.Conversation("one") with { StartTime = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture)
+            .ToUnixTimeSeconds() });
 
         var rows = await RowsAsync(new CsvFormat());
 

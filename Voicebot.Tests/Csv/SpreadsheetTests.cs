@@ -5,7 +5,10 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Csv;
 
-/// <summary>What a real spreadsheet program (LibreOffice, without a screen) makes of a CSV export: it must show what was stored, with its type, and calculate nothing.</summary>
+/// <summary>
+/// What a real spreadsheet program (LibreOffice, without a screen) makes of a CSV export: it must show what was stored, with its type, and
+/// calculate nothing.
+/// </summary>
 public sealed class SpreadsheetTests
 {
     private const string Sheet = """
@@ -27,34 +30,46 @@ public sealed class SpreadsheetTests
         OfficeProgram.RequireOrSkip();
         await using var vendor = await VendorSimulator.StartAsync(
         [
-            new ConversationBuilder("conv_text").At("2026-10-05T10:00:00Z").Lasting(61).PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Ąę", Sheet)
-                .Cost(1234, 0.0123).Rated(4).Criterion("polite", "success").Datum("amount", -5.25).Datum("agreed", true).Datum("code", "A-7").Talks(1).Build(),
+            new ConversationBuilder("conv_text").At("2026-10-05T10:00:00Z").Lasting(61).PhoneCall("inbound", "+48221000001", "+48501000001")
+                .Titled("Ąę", Sheet)
+                .Cost(1234, 0.0123).Rated(4).Criterion("polite", "success").Datum("amount", -5.25).Datum("agreed", true)
+                    .Datum("code", "A-7").Talks(1).Build(),
             new ConversationBuilder("conv_long").At("2026-10-04T10:00:00Z").Titled("cut", new string('ż', 40_000)).Talks(1).Build(),
-            .. Formulas.Select((text, index) => new ConversationBuilder($"conv_{index:00}").At("2026-10-04T10:00:00Z").Titled(text, text).Datum("note", text).Talks(1).Build()),
+            .. Formulas.Select((text, index) =>
+                new ConversationBuilder($"conv_{index:00}").At("2026-10-04T10:00:00Z").Titled(text, text).Datum("note", text)
+                .Talks(1).Build()),
         ]);
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SaveSettingsAsync(new { time_zone = "Europe/Warsaw" });
         await server.SyncAsync();
 
-        var rows = await OfficeProgram.OpenCsvAsync(await server.Http.GetByteArrayAsync("api/export-csv?criteria=210&" + query), locale, delimiter);
+        var rows = await OfficeProgram.OpenCsvAsync(await server.Http.GetByteArrayAsync("api/export-csv?criteria=210&" + query),
+            locale, delimiter);
 
         Assert.Equal(Formulas.Length + 3, rows.Count);
-        OfficeCell Cell(string id, string column) => rows.Single(row => row[0].Value == id)[rows[0].Select(cell => cell.Value).ToList().IndexOf(column)];
-        Assert.All(rows, row => Assert.All(row, cell => Assert.True(cell.Formula is null, $"{cell.Value} was calculated from {cell.Formula}.")));
+        OfficeCell Cell(string id, string column) =>
+            rows.Single(row => row[0].Value == id)[rows[0].Select(cell => cell.Value).ToList().IndexOf(column)];
+        Assert.All(rows, row =>
+            Assert.All(row, cell => Assert.True(cell.Formula is null, $"{cell.Value} was calculated from {cell.Formula}.")));
         Assert.Equal(new OfficeCell("date", "2026-10-05T12:00:00", null), Cell("conv_text", "start_time"));
         Assert.Equal(
             [61, 1234, 0.0123, 4, -5.25, 120, 2],
-            new[] { "duration_secs", "cost", "cost_usd", "rating", "data_amount", "utc_offset_minutes", "criterion_polite" }.Select(column => Number(Cell("conv_text", column))));
+            new[] { "duration_secs", "cost", "cost_usd", "rating", "data_amount", "utc_offset_minutes",
+                "criterion_polite" }.Select(column => Number(Cell("conv_text", column))));
         foreach (var (column, text) in new[]
         {
-            ("call_summary_title", "Ąę"), ("transcript_summary", Sheet.Trim()), ("client_phone", "+48 ••• ••• 001"), ("data_code", "A-7"), ("status", "done"),
+            ("call_summary_title", "Ąę"), ("transcript_summary", Sheet.Trim()), ("client_phone", "+48 ••• ••• 001"), ("data_code", "A-7"),
+                ("status", "done"),
         })
             Assert.Equal(new OfficeCell("string", text, null), Cell("conv_text", column));
-        Assert.Equal(("string", true), (Cell("conv_text", "url").Type, Cell("conv_text", "url").Value.EndsWith("/?conversation=conv_text", StringComparison.Ordinal)));
-        Assert.Equal((32_767, new string('ż', 32_760) + "… [cut]"), (Cell("conv_long", "transcript_summary").Value.Length, Cell("conv_long", "transcript_summary").Value));
+        Assert.Equal(("string", true),
+            (Cell("conv_text", "url").Type, Cell("conv_text", "url").Value.EndsWith("/?conversation=conv_text", StringComparison.Ordinal)));
+        Assert.Equal((32_767, new string('ż', 32_760) + "… [cut]"),
+            (Cell("conv_long", "transcript_summary").Value.Length, Cell("conv_long", "transcript_summary").Value));
         for (var index = 0; index < Formulas.Length; index++)
             foreach (var column in new[] { "call_summary_title", "transcript_summary", "data_note" })
-                Assert.Equal(("string", "'" + Plain(Formulas[index])), (Cell($"conv_{index:00}", column).Type, Plain(Cell($"conv_{index:00}", column).Value)));
+                Assert.Equal(("string", "'" + Plain(Formulas[index])),
+                    (Cell($"conv_{index:00}", column).Type, Plain(Cell($"conv_{index:00}", column).Value)));
     }
 
     [Theory]
@@ -72,7 +87,8 @@ public sealed class SpreadsheetTests
                 writer.Upsert(A.Conversation($"many_{i}") with { StartTime = 1_700_000_000 + i, CostUsd = 0.0123 }, runId: 1);
         });
 
-        var lines = await OfficeProgram.LinesAsync(await server.Http.GetByteArrayAsync($"api/{address}from=2023-11-14&to=2023-11-16"), name, locale, ';');
+        var lines = await OfficeProgram.LinesAsync(await server.Http.GetByteArrayAsync($"api/{address}from=2023-11-14&to=2023-11-16"), name,
+            locale, ';');
 
         Assert.Equal(count + 1, lines.Count);
         foreach (var (line, number, time) in new[] { (1, count - 1, "2023-11-16 01:59:59"), (count, 0, "2023-11-14 22:13:20") })

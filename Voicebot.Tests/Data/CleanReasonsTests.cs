@@ -9,7 +9,8 @@ namespace Voicebot.Tests.Data;
 /// <summary>Reasons that an earlier version kept in the vendor's words lose them with the migration; what happened stays.</summary>
 public sealed class CleanReasonsTests : IDisposable
 {
-    private const string Refused = "ElevenLabs refused the request (422: key sk_live_123 of +48 501 000 001). If it happens again, report it with this message.";
+    private const string Refused =
+        "ElevenLabs refused the request (422: key sk_live_123 of +48 501 000 001). If it happens again, report it with this message.";
     private readonly TestDatabase test = new();
 
     public void Dispose() => test.Dispose();
@@ -22,7 +23,8 @@ public sealed class CleanReasonsTests : IDisposable
         {
             connection.Execute("UPDATE conversations SET details_error = @Refused", new { Refused });
             Add(connection, "elevenlabs_unexpected", Refused);
-            Add(connection, "details_failed", "1 of 2 conversations could not be read in detail; the next synchronisation tries them again. conv_1: " + Refused);
+            Add(connection, "details_failed",
+                "1 of 2 conversations could not be read in detail; the next synchronisation tries them again. conv_1: " + Refused);
             Add(connection, null, "401 for sk_live_123");
             Add(connection, "time_limit", "The synchronisation took longer (9 minutes).");
             connection.Execute("DELETE FROM SchemaVersions WHERE ScriptName LIKE '%0012_clean_reasons.sql'");
@@ -39,12 +41,14 @@ public sealed class CleanReasonsTests : IDisposable
                 "The synchronisation took longer (9 minutes).",
             ],
             test.Database.Read(connection => connection.Query<string>(
-                "SELECT details_error FROM conversations UNION ALL SELECT * FROM (SELECT error_message FROM sync_runs ORDER BY id)").ToList()));
+                "SELECT details_error FROM conversations UNION ALL SELECT * FROM (SELECT error_message FROM sync_runs ORDER BY id)")
+                    .ToList()));
     }
 
     private static void Add(PreparedConnection connection, string? code, string message)
     {
-        SyncRunStore.AddEnded(connection, new SyncRun { AgentId = "agent_one", SyncType = SyncType.Manual, Status = SyncStatus.Failed, ErrorMessage = message });
+        SyncRunStore.AddEnded(connection,
+            new SyncRun { AgentId = "agent_one", SyncType = SyncType.Manual, Status = SyncStatus.Failed, ErrorMessage = message });
         connection.Execute("UPDATE sync_runs SET error_code = @code WHERE id = last_insert_rowid()", new { code });
     }
 }

@@ -9,7 +9,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Data;
 
-/// <summary>A backup that somebody has changed, and everything else that can be given to <c>restore FILE</c>: one sentence, nothing changed.</summary>
+/// <summary>
+/// A backup that somebody has changed, and everything else that can be given to <c>restore FILE</c>: one sentence, nothing changed.
+/// </summary>
 public sealed class HostileRestoreTests : IDisposable
 {
     private readonly TestDatabase test = new();
@@ -21,7 +23,10 @@ public sealed class HostileRestoreTests : IDisposable
         folder.Dispose();
     }
 
-    private static string Insert => "INSERT INTO conversations (id, conversation_id, agent_id, status, call_successful, channel, end_reason, finished, transferred, agent_handover, dropout, technical_error, details_state) VALUES (1, 'c', 'a', 'done', 'x', 'web', 'none', 1, 0, 0, 0, 0, 'pending')";
+    private static string Insert =>
+        "INSERT INTO conversations (id, conversation_id, agent_id, status, call_successful, channel, end_reason, finished, transferred, "
+        + "agent_handover, dropout, technical_error, details_state) VALUES (1, 'c', 'a', 'done', 'x', 'web', 'none', 1, 0, 0, 0, 0, "
+        + "'pending')";
 
     public static TheoryData<string> Changes => new()
     {
@@ -36,8 +41,10 @@ public sealed class HostileRestoreTests : IDisposable
         "DROP TABLE audit_log",
         "DROP TABLE settings; CREATE VIEW settings AS SELECT 'base_url' AS name, 'http://evil.example' AS value",
         "UPDATE SchemaVersions SET ScriptName = 'Voicebot.Core.Data.Migrations.0001_other.sql' WHERE SchemaVersionID = 1",
-        "INSERT INTO archives (month, agent_id, file_name, records_count, size_bytes, sha256, archived_at) VALUES ('2026-10', 'a', '../../../etc/passwd', 1, 1, 'x', 1)",
-        "INSERT INTO archives (month, agent_id, file_name, records_count, size_bytes, sha256, archived_at) VALUES ('2026-10', '../x', 'x.csv', 1, 1, 'x', 1)",
+        "INSERT INTO archives (month, agent_id, file_name, records_count, size_bytes, sha256, archived_at) VALUES ('2026-10', 'a', "
+            + "'../../../etc/passwd', 1, 1, 'x', 1)",
+        "INSERT INTO archives (month, agent_id, file_name, records_count, size_bytes, sha256, archived_at) VALUES ('2026-10', '../x', "
+            + "'x.csv', 1, 1, 'x', 1)",
         "INSERT INTO agents (agent_id, position) VALUES ('../../x', 1)",
         "INSERT INTO settings (name, value) VALUES ('big', CAST(zeroblob(9000000) AS TEXT))",
         $"{Insert}; INSERT INTO conversation_texts (id, collected) VALUES (1, 'no json')",
@@ -116,7 +123,9 @@ public sealed class HostileRestoreTests : IDisposable
     [Fact]
     public void Restore_DiskTooFull_ChangesNothing()
     {
-        test.Database.Write(connection => connection.Execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO settings SELECT 'n' || i, hex(randomblob(100)) FROM n"));
+        test.Database.Write(connection =>
+            connection.Execute("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) INSERT INTO settings "
+            + "SELECT 'n' || i, hex(randomblob(100)) FROM n"));
         var backup = Backup();
         using var disk = SmallDisk.Mount(megabytes: 1);
         var error = new StringWriter();
@@ -150,6 +159,7 @@ public sealed class HostileRestoreTests : IDisposable
         Assert.Contains(reason, error.ToString(), StringComparison.Ordinal);
         Assert.Single(error.ToString().TrimEnd().Split('\n'));
         Assert.Equal("what was there", File.ReadAllText(options.DatabasePath));
-        Assert.DoesNotContain(Directory.GetFiles(options.DataFolder), path => Path.GetFileName(path) is not ("voicebot.db" or "voicebot.db.lock"));
+        Assert.DoesNotContain(Directory.GetFiles(options.DataFolder), path =>
+            Path.GetFileName(path) is not ("voicebot.db" or "voicebot.db.lock"));
     }
 }

@@ -20,7 +20,9 @@ public sealed class MigratorTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearPool(new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database.Path, ForeignKeys = true, DefaultTimeout = 30 }.ToString()));
+        SqliteConnection.ClearPool(
+            new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = database.Path, ForeignKeys = true, DefaultTimeout = 30 }.ToString()));
         Directory.Delete(folder, recursive: true);
     }
 
@@ -39,7 +41,8 @@ public sealed class MigratorTests : IDisposable
         Migrator.Migrate();
 
         if (!OperatingSystem.IsWindows()) // whose folders inherit their access rules
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.GetDirectoryName(database.Path)!));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                File.GetUnixFileMode(Path.GetDirectoryName(database.Path)!));
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class MigratorTests : IDisposable
 
         Migrator.Migrate();
 
-        Assert.Equal("yes", database.Read(connection => connection.ExecuteScalar<string>("SELECT value FROM settings WHERE name = 'kept'")));
+        Assert.Equal("yes", database.Read(connection =>
+            connection.ExecuteScalar<string>("SELECT value FROM settings WHERE name = 'kept'")));
         Assert.Equal(KnownScripts, Migrator.SchemaVersion);
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(database.Path)!, "*.backup"));
     }
@@ -87,12 +91,15 @@ public sealed class MigratorTests : IDisposable
     public void Migrate_ForeignTables_AreRefusedAndKept()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database.Path)!);
-        database.Write(connection => connection.Execute("CREATE TABLE conversations (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO conversations VALUES (1, 'mine')"));
+        database.Write(connection =>
+            connection.Execute("CREATE TABLE conversations (id INTEGER PRIMARY KEY, note TEXT); INSERT INTO conversations VALUES (1, "
+            + "'mine')"));
 
         Assert.Throws<DatabaseUnusableException>(Migrator.Migrate);
 
         Assert.Equal("mine", database.Read(connection => connection.ExecuteScalar<string>("SELECT note FROM conversations")));
-        Assert.Equal(0, database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'sync_runs'")));
+        Assert.Equal(0, database.Read(connection =>
+            connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'sync_runs'")));
     }
 
     [Fact]
@@ -110,7 +117,8 @@ public sealed class MigratorTests : IDisposable
 
     [Theory]
     [InlineData("CREATE TABLE notes (text TEXT)", "another program")]
-    [InlineData("CREATE TABLE app_settings (x); CREATE TABLE archive_logs (x); CREATE TABLE conversations (x); CREATE TABLE sync_logs (x)", "import FILE")]
+    [InlineData("CREATE TABLE app_settings (x); CREATE TABLE archive_logs (x); CREATE TABLE conversations (x); CREATE TABLE sync_logs (x)",
+        "import FILE")]
     public void Migrate_DatabaseOfAnotherProgram_IsRefusedAndLeftAsItIs(string sql, string reason)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(database.Path)!);

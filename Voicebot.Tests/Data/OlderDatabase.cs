@@ -14,9 +14,11 @@ internal sealed class OlderDatabase : IDisposable
         FullPath = Path.Combine(folder, "older.db");
         using var connection = new SqliteConnection($"Data Source={FullPath};Pooling=False");
         connection.Open();
-        connection.Execute("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
+        connection.Execute("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY "
+            + "KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
         var assembly = typeof(Migrator).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Data.Migrations.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Take(scripts))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Data.Migrations.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Take(scripts))
         {
             using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
             connection.Execute(text.ReadToEnd());

@@ -42,7 +42,8 @@ public sealed class TestDatabase : IDisposable
             return id;
         }).ToList());
 
-    public void EraseAll() => Erase(Database.Read(connection => connection.Query<string>("SELECT conversation_id FROM conversations").ToList()));
+    public void EraseAll() =>
+        Erase(Database.Read(connection => connection.Query<string>("SELECT conversation_id FROM conversations").ToList()));
 
     /// <summary>Erases what is stored under these ids of the vendor.</summary>
     public void Erase(params IEnumerable<string> conversationIds) => Database.WriteConversations(writer =>

@@ -8,7 +8,8 @@ namespace Voicebot.Tests.Data;
 
 public sealed class WorkLimitTests
 {
-    private const string Counting = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @most) SELECT COUNT(*) FROM n";
+    private const string Counting =
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @most) SELECT COUNT(*) FROM n";
 
     [Fact]
     public void ReadWithin_MoreWorkThanAllowed_IsGivenUpAndTheNextIsNot()
@@ -16,9 +17,11 @@ public sealed class WorkLimitTests
         using var folder = new TemporaryFolder();
         using var database = new Database(Path.Combine(folder.FullPath, "x.db"));
 
-        Assert.Throws<WorkLimitException>(() => database.ReadWithin(1_000_000, connection => connection.Scalar(Counting, ("@most", 10_000_000))));
+        Assert.Throws<WorkLimitException>(() =>
+            database.ReadWithin(1_000_000, connection => connection.Scalar(Counting, ("@most", 10_000_000))));
         Assert.Equal(10_000L, database.ReadWithin(1_000_000, connection => connection.Scalar(Counting, ("@most", 10_000))));
-        Assert.Equal(500_000L, database.Read(connection => connection.Scalar(Counting, ("@most", 500_000)))); // on the connection that was limited before
+        // on the connection that was limited before
+        Assert.Equal(500_000L, database.Read(connection => connection.Scalar(Counting, ("@most", 500_000))));
     }
 
     [Fact]
@@ -26,7 +29,10 @@ public sealed class WorkLimitTests
     {
         await using var vendor = await VendorSimulator.StartAsync();
         vendor.Add(Seed.Conversations());
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Replace = services => services.Replace(ServiceDescriptor.Singleton(new QueryLimit { MostSteps = 20 })) });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor, Replace = services =>
+            services.Replace(ServiceDescriptor.Singleton(new QueryLimit { MostSteps = 20 })) });
         await server.SyncAsync();
 
         for (var time = 0; time < 2; time++)

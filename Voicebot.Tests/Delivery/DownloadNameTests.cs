@@ -50,14 +50,16 @@ public sealed class DownloadNameTests
     [InlineData("Cafe\u0301", "Café")]
     [InlineData("100 % \u00A0x", "100 %  x")]
     [InlineData("שירות لقوحات", "שירות لقوحات")]
-    public void Of_AnyAgentName_IsSafe(string agent, string expected) => Assert.Equal($"{expected}, listopad 2026.csv", Name("pl", [agent], Month()));
+    public void Of_AnyAgentName_IsSafe(string agent, string expected) =>
+        Assert.Equal($"{expected}, listopad 2026.csv", Name("pl", [agent], Month()));
 
     [Fact]
     public void Of_LongAgentName_FitsAFileSystem() =>
         Assert.All(Letters, letters => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Name("pl", [letters], Month())), 80, 255));
 
     [Theory]
-    [InlineData("Obsługa klienta, październik 2026.csv", "Obsluga klienta, pazdziernik 2026.csv", "Obs%C5%82uga%20klienta%2C%20pa%C5%BAdziernik%202026.csv")]
+    [InlineData("Obsługa klienta, październik 2026.csv", "Obsluga klienta, pazdziernik 2026.csv",
+        "Obs%C5%82uga%20klienta%2C%20pa%C5%BAdziernik%202026.csv")]
     [InlineData("a – b.csv", "a - b.csv", "a%20%E2%80%93%20b.csv")]
     [InlineData("客服 \"%41\" \\.csv", "__ __41_ _.csv", "%E5%AE%A2%E6%9C%8D%20%22%2541%22%20%5C.csv")]
     [InlineData("🙂\r\nX: y.csv", "___X: y.csv", "%F0%9F%99%82%0D%0AX%3A%20y.csv")]

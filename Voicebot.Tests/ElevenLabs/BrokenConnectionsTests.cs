@@ -49,7 +49,9 @@ public sealed class BrokenConnectionsTests
         var never = new TaskCompletionSource();
         await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1"));
         vendor.OnDetail("conv_1", inTheBody ? VendorFaults.SlowBody(never.Task) : VendorFaults.Held(never.Task));
-        using var client = new VendorClient(vendor, new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromMilliseconds(300), FirstPause = TimeSpan.FromMilliseconds(1), Retries = 3 });
+        using var client = new VendorClient(vendor,
+            new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromMilliseconds(300), FirstPause = TimeSpan.FromMilliseconds(1),
+            Retries = 3 });
         Assert.Equal("conv_1", (await client.GetAsync()).ConversationId);
         Assert.Equal(2, vendor.Requests.Count);
     }
@@ -60,7 +62,9 @@ public sealed class BrokenConnectionsTests
         var never = new TaskCompletionSource();
         await using var vendor = await VendorSimulator.StartAsync();
         vendor.OnEveryDetail(VendorFaults.Held(never.Task));
-        using var client = new VendorClient(vendor, new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromMilliseconds(50), FirstPause = TimeSpan.FromMilliseconds(1), Retries = 1 });
+        using var client = new VendorClient(vendor,
+            new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromMilliseconds(50), FirstPause = TimeSpan.FromMilliseconds(1),
+            Retries = 1 });
         var error = await client.FailAsync();
         Assert.Equal(ElevenLabsErrorKind.Unavailable, error.Kind);
         Assert.Contains("no answer in time", error.Message, StringComparison.Ordinal);
@@ -108,7 +112,9 @@ public sealed class BrokenConnectionsTests
         vendor.OnAgent("agent_one", [.. Enumerable.Repeat(VendorFaults.Status(503), 10)]);
         using var client = new VendorClient(vendor, Breaking, new ImpatientClock(DateTimeOffset.UnixEpoch.AddYears(56)));
         for (var call = 0; call < 10; call++)
-            Assert.Equal(ElevenLabsErrorKind.Unavailable, (await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.GetAgentAsync("agent_one", CancellationToken.None))).Kind);
+            Assert.Equal(ElevenLabsErrorKind.Unavailable,
+                (await Assert.ThrowsAsync<ElevenLabsException>(() =>
+                client.Client.GetAgentAsync("agent_one", CancellationToken.None))).Kind);
         Assert.Equal((10, false), (vendor.AgentRequests.Count, client.Clients.CircuitIsOpen));
         Assert.Equal("conv_1", (await client.GetAsync()).ConversationId);
     }

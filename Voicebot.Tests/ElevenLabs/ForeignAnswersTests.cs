@@ -59,7 +59,8 @@ public sealed class ForeignAnswersTests
     {
         await using var vendor = await HostileVendor.StartAsync(HostileVendor.Text(200, "text/html", Page));
         using var client = new VendorClient(vendor.Url);
-        var error = await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.DownloadAudioAsync("conv_1", Stream.Null, 1_000, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<ElevenLabsException>(() =>
+            client.Client.DownloadAudioAsync("conv_1", Stream.Null, 1_000, CancellationToken.None));
         Assert.Equal(ElevenLabsErrorKind.Network, error.Kind);
     }
 
@@ -101,9 +102,15 @@ public sealed class ForeignAnswersTests
     public async Task TestOfAKey_SomethingInBetween_SaysTheSameAndStoresNothing(string code)
     {
         using var certificate = Certificate();
-        await using var vendor = await HostileVendor.StartAsync(HostileVendor.Text(403, "text/html", Page), code.EndsWith("certificate", StringComparison.Ordinal) ? certificate : null);
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { ApiKey = null, Agents = [], More = new Dictionary<string, string?> { ["ELEVENLABS_BASE_URL"] = vendor.Url.ToString() } });
-        await (await server.Http.PostJsonAsync("api/settings", new { api_key = "sk_new_key_0123456789", test_key = true })).ProblemAsync(502, code);
+        await using var vendor =
+            await HostileVendor.StartAsync(HostileVendor.Text(403, "text/html", Page),
+            code.EndsWith("certificate", StringComparison.Ordinal) ? certificate : null);
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { ApiKey = null, Agents = [], More = new Dictionary<string,
+            string?> { ["ELEVENLABS_BASE_URL"] = vendor.Url.ToString() } });
+        await (await server.Http.PostJsonAsync("api/settings", new { api_key = "sk_new_key_0123456789", test_key = true }))
+            .ProblemAsync(502, code);
         Assert.False((await server.GetJsonAsync("api/settings")).GetProperty("api_key_set").GetBoolean());
     }
 
@@ -120,14 +127,17 @@ public sealed class ForeignAnswersTests
         Assert.True(Voicebot.Core.Synchronization.SyncFailure.Passes(run.Text("error_code")));
         var problem = (await server.GetJsonAsync("api/health")).GetProperty("problems")[0];
         Assert.Equal(("elevenlabs_network", "allow_network", "127.0.0.1"),
-            (problem.Text("code"), problem.GetProperty("remedy").Text("action"), problem.GetProperty("remedy").GetProperty("params").Text("host")));
+            (problem.Text("code"), problem.GetProperty("remedy").Text("action"), problem.GetProperty("remedy").GetProperty("params")
+                .Text("host")));
         Assert.Equal(1, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
     }
 
     [Fact]
     public async Task Sync_PageInPlaceOfEveryMissingDetail_DeletesNothing()
     {
-        await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(1, 3).Select(one => new ConversationBuilder($"conv_{one}").At("2026-10-09T10:00:00Z").Titled("Kept", "Kept").Build()));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Enumerable.Range(1, 3)
+            .Select(one => new ConversationBuilder($"conv_{one}").At("2026-10-09T10:00:00Z").Titled("Kept", "Kept").Build()));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncOneAsync("2026-10-01", "2026-10-31");
         foreach (var one in Enumerable.Range(1, 3))
@@ -146,11 +156,13 @@ public sealed class ForeignAnswersTests
         if (!OperatingSystem.IsLinux())
             Assert.Skip("SSL_CERT_FILE is read where OpenSSL decides.");
         using var certificate = Certificate();
-        await using var vendor = await HostileVendor.StartAsync(HostileVendor.Text(200, "application/json", """{"agents":[]}"""), certificate);
+        await using var vendor =
+            await HostileVendor.StartAsync(HostileVendor.Text(200, "application/json", """{"agents":[]}"""), certificate);
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.FullPath, "company.pem");
         await File.WriteAllTextAsync(file, certificate.ExportCertificatePem());
-        using var product = await ProductProcess.StartAsync(vendor.Url, folder.FullPath, VendorSimulator.Key, named ? [("SSL_CERT_FILE", file)] : []);
+        using var product = await ProductProcess.StartAsync(vendor.Url, folder.FullPath, VendorSimulator.Key, named
+            ? [("SSL_CERT_FILE", file)] : []);
         using var response = await product.Http.GetAsync("api/agents?source=elevenlabs");
         Assert.Equal(status, (int)response.StatusCode);
     }

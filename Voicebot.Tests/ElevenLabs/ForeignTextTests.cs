@@ -4,7 +4,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.ElevenLabs;
 
-/// <summary>Words from outside are one short line without secrets, numbers, addresses and signs that steer a screen, wherever they get in.</summary>
+/// <summary>
+/// Words from outside are one short line without secrets, numbers, addresses and signs that steer a screen, wherever they get in.
+/// </summary>
 public sealed class ForeignTextTests
 {
     [Theory]
@@ -45,7 +47,9 @@ public sealed class ForeignTextTests
         Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(clean)));
     }
 
-    /// <summary>The same words by every way in: the list's and a detail's refusal, the test of a key; looked for in every way out.</summary>
+    /// <summary>
+    /// The same words by every way in: the list's and a detail's refusal, the test of a key; looked for in every way out.
+    /// </summary>
     [Fact]
     public async Task Sync_RefusalFullOfSecrets_LeavesNoneOfThemAnywhere()
     {
@@ -62,7 +66,8 @@ public sealed class ForeignTextTests
         var shown = new List<string> { await (await server.Http.GetAsync("api/agents?source=elevenlabs")).Content.ReadAsStringAsync() };
         foreach (var path in new[] { "api/sync-logs", "api/health", "api/conversations/conv_1", "api/audit-log" })
             shown.Add(await server.Http.GetStringAsync(path));
-        Assert.Contains(shown, text => text.Contains("ERROR forged", StringComparison.Ordinal)); // the rest of the words is told, on one line
+        // the rest of the words is told, on one line
+        Assert.Contains(shown, text => text.Contains("ERROR forged", StringComparison.Ordinal));
         var files = Directory.GetFiles(server.DataFolder, "voicebot.db*").Select(file =>
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

@@ -33,7 +33,8 @@ public sealed class HostileAnswersTests
         var detail = await client.FailAsync();
         Assert.True(detail.Kind == ElevenLabsErrorKind.TooLarge, what + ": " + detail.Message);
         Assert.Contains("larger than 64 MiB", detail.Message, StringComparison.Ordinal);
-        var page = await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None));
+        var page = await Assert.ThrowsAsync<ElevenLabsException>(() =>
+            client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None));
         Assert.Equal(ElevenLabsErrorKind.TooLarge, page.Kind);
         Assert.Contains("larger than 32 MiB", page.Message, StringComparison.Ordinal);
         Assert.Equal(2, vendor.Requests);
@@ -53,7 +54,9 @@ public sealed class HostileAnswersTests
     public async Task Get_LargeDocumentWithinTheBound_IsReadWithoutLoss()
     {
         var text = string.Concat(Enumerable.Range(0, 300_000).Select(number => $"{number} "));
-        await using var vendor = await HostileVendor.StartAsync(HostileVendor.Text(200, "application/json", $$"""{"metadata":{},"conversation_id":"conv_1","note":"{{text}}"}"""));
+        await using var vendor =
+            await HostileVendor.StartAsync(
+            HostileVendor.Text(200, "application/json", $$"""{"metadata":{},"conversation_id":"conv_1","note":"{{text}}"}"""));
         using var client = new VendorClient(vendor.Url);
         Assert.Equal(text, (await client.GetAsync()).Json.GetProperty("note").GetString());
     }
@@ -101,13 +104,17 @@ public sealed class HostileAnswersTests
     {
         await using var vendor = await HostileVendor.StartAsync(HostileVendor.EndlessPages("agents", 0));
         using var client = new VendorClient(vendor.Url, Patient);
-        Assert.Equal(ElevenLabsErrorKind.TooLarge, (await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.ListAgentsAsync(CancellationToken.None))).Kind);
+        Assert.Equal(ElevenLabsErrorKind.TooLarge,
+            (await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.ListAgentsAsync(CancellationToken.None))).Kind);
     }
 
     [Fact]
     public async Task ListConversations_CursorThatCannotBeSentBack_LeadsNowhere()
     {
-        await using var vendor = await HostileVendor.StartAsync(HostileVendor.Text(200, "application/json", $$"""{"conversations":[],"has_more":true,"next_cursor":"{{new string('c', 10_000)}}"}"""));
+        await using var vendor =
+            await HostileVendor.StartAsync(
+            HostileVendor.Text(200, "application/json",
+            $$"""{"conversations":[],"has_more":true,"next_cursor":"{{new string('c', 10_000)}}"}"""));
         using var client = new VendorClient(vendor.Url);
         var page = await client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None);
         Assert.Equal((true, null), (page.HasMore, page.NextCursor));
@@ -126,11 +133,13 @@ public sealed class HostileAnswersTests
             }
         });
         using var client = new VendorClient(vendor.Url, new ElevenLabsOptions { RecordingTimeout = TimeSpan.FromMilliseconds(200) });
-        var error = await Assert.ThrowsAsync<ElevenLabsException>(() => client.Client.DownloadAudioAsync("conv_1", Stream.Null, 1_000_000, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<ElevenLabsException>(() =>
+            client.Client.DownloadAudioAsync("conv_1", Stream.Null, 1_000_000, CancellationToken.None));
         Assert.Equal(ElevenLabsErrorKind.Unavailable, error.Kind);
         Assert.Contains("in time", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Slow machines unpack slowly.</summary>
-    private static ElevenLabsOptions Patient { get; } = new() { AttemptTimeout = TimeSpan.FromMinutes(2), FirstPause = TimeSpan.FromMilliseconds(1), Retries = 3 };
+    private static ElevenLabsOptions Patient { get; } =
+        new() { AttemptTimeout = TimeSpan.FromMinutes(2), FirstPause = TimeSpan.FromMilliseconds(1), Retries = 3 };
 }

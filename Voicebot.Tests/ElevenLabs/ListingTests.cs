@@ -10,7 +10,9 @@ public sealed class ListingTests
     [Fact]
     public async Task ListConversations_ManyPages_AreFollowedByTheCursor()
     {
-        await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(1, 7).Select(number => new ConversationBuilder($"conv_{number}").At(1_000 + number).Build()));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Enumerable.Range(1, 7)
+            .Select(number => new ConversationBuilder($"conv_{number}").At(1_000 + number).Build()));
         vendor.MaxItems = 3;
         using var client = new VendorClient(vendor);
         var ids = new List<string?>();
@@ -32,7 +34,8 @@ public sealed class ListingTests
         await using var vendor = await VendorSimulator.StartAsync();
         using var client = new VendorClient(vendor);
         await client.Client.ListConversationsAsync("agent one&x=1", 5, null, null, CancellationToken.None);
-        Assert.Equal("?agent_id=agent%20one%26x%3D1&page_size=100&summary_mode=include&call_start_after_unix=5", Assert.Single(vendor.Requests).Query);
+        Assert.Equal("?agent_id=agent%20one%26x%3D1&page_size=100&summary_mode=include&call_start_after_unix=5",
+            Assert.Single(vendor.Requests).Query);
     }
 
     [Theory]
@@ -46,7 +49,8 @@ public sealed class ListingTests
         await using var vendor = await VendorSimulator.StartAsync();
         vendor.OnList(VendorFaults.Body(body));
         using var client = new VendorClient(vendor);
-        Assert.False(await client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None) is { HasMore: true, NextCursor: not null });
+        Assert.False(await client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None) is { HasMore: true,
+            NextCursor: not null });
     }
 
     [Fact]
@@ -64,15 +68,18 @@ public sealed class ListingTests
     {
         await using var vendor = await VendorSimulator.StartAsync();
         using var client = new VendorClient(vendor);
-        await client.Client.ListConversationsAsync("agent_one", null, null, new ListedResults(["a b", "c"], ["d"]), null, CancellationToken.None);
-        Assert.EndsWith("&evaluation_criteria_ids=a%20b&evaluation_criteria_ids=c&data_collection_ids=d", Assert.Single(vendor.Requests).Query, StringComparison.Ordinal);
+        await client.Client.ListConversationsAsync("agent_one", null, null, new ListedResults(["a b", "c"], ["d"]), null,
+            CancellationToken.None);
+        Assert.EndsWith("&evaluation_criteria_ids=a%20b&evaluation_criteria_ids=c&data_collection_ids=d",
+            Assert.Single(vendor.Requests).Query, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task ListAgents_RepeatedCursor_Ends()
     {
         await using var vendor = await VendorSimulator.StartAsync();
-        vendor.OnAgents([.. Enumerable.Repeat(VendorFaults.Body("""{"agents":[{"agent_id":"a"},{"name":"nameless"}],"has_more":true,"next_cursor":"same"}"""), 5)]);
+        vendor.OnAgents([.. Enumerable.Repeat(
+            VendorFaults.Body("""{"agents":[{"agent_id":"a"},{"name":"nameless"}],"has_more":true,"next_cursor":"same"}"""), 5)]);
         using var client = new VendorClient(vendor);
         var agents = await client.Client.ListAgentsAsync(CancellationToken.None);
         Assert.Equal(2, vendor.Requests.Count);
@@ -99,7 +106,8 @@ public sealed class ListingTests
         vendor.Agents = [("agent one", "First agent")];
         vendor.Criteria["agent one"] = [("polite", " Politeness "), ("7", "Seven")];
         using var client = new VendorClient(vendor);
-        Assert.Equal([new VendorCriterion("polite", "Politeness"), new VendorCriterion("7", "Seven")], (await client.Client.GetAgentAsync("agent one", CancellationToken.None)).Criteria);
+        Assert.Equal([new VendorCriterion("polite", "Politeness"), new VendorCriterion("7", "Seven")],
+            (await client.Client.GetAgentAsync("agent one", CancellationToken.None)).Criteria);
     }
 
     [Theory]
@@ -116,7 +124,8 @@ public sealed class ListingTests
         Assert.Equal((string?)sample["next_cursor"], page.NextCursor);
         Assert.Equal(sample["conversations"]!.AsArray().Select(Compact), page.Items.Select(item => Compact(JsonObject.Create(item.Json))));
         var first = sample["conversations"]![0]!;
-        Assert.Equal(((string?)first["conversation_id"], (string?)first["status"], (long?)first["start_time_unix_secs"]), (page.Items[0].ConversationId, page.Items[0].Status, page.Items[0].StartTime));
+        Assert.Equal(((string?)first["conversation_id"], (string?)first["status"], (long?)first["start_time_unix_secs"]),
+            (page.Items[0].ConversationId, page.Items[0].Status, page.Items[0].StartTime));
     }
 
     public static TheoryData<string> Details => [.. SampleFiles.DetailNames];

@@ -33,7 +33,8 @@ public sealed class RetryAfterTests
     public async Task Get_SeveralHeaders_TakesTheMostExact()
     {
         await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1"));
-        vendor.OnDetail("conv_1", VendorFaults.Status(503, "", ("Retry-After", "7"), ("retry-after-ms", "250"), ("x-ratelimit-reset", "1")));
+        vendor.OnDetail("conv_1",
+            VendorFaults.Status(503, "", ("Retry-After", "7"), ("retry-after-ms", "250"), ("x-ratelimit-reset", "1")));
         Assert.Equal([TimeSpan.FromMilliseconds(250)], await PausesAsync(vendor));
     }
 
@@ -69,7 +70,8 @@ public sealed class RetryAfterTests
     private static async Task<IReadOnlyList<TimeSpan>> PausesAsync(VendorSimulator vendor)
     {
         var clock = new ImpatientClock(Now);
-        using var client = new VendorClient(vendor, new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromHours(1), TotalTimeout = TimeSpan.FromHours(2) }, clock);
+        using var client = new VendorClient(vendor,
+            new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromHours(1), TotalTimeout = TimeSpan.FromHours(2) }, clock);
         Assert.Equal("conv_1", (await client.GetAsync()).ConversationId);
         return [.. clock.Pauses];
     }

@@ -7,7 +7,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;
 
-/// <summary>A vendor that suddenly shows nothing proves nothing: everything stays as it was, and the run says what may be the matter.</summary>
+/// <summary>
+/// A vendor that suddenly shows nothing proves nothing: everything stays as it was, and the run says what may be the matter.
+/// </summary>
 public sealed class BlindVendorTests
 {
     private const string Nothing = "This key sees none of the 12 conversations stored here";
@@ -16,7 +18,8 @@ public sealed class BlindVendorTests
     private static readonly (string Id, string Name) Agent = ("agent_one", "Agent agent_one");
     private static readonly VendorFault NotFound = VendorFaults.Status(404, SampleFiles.Error("404-conversation"));
 
-    public static TheoryData<string> Places => ["everything", "detailsOnly", "listNotFound", "listForbidden", "laterPages", "agentForbidden", "agentUnauthorized"];
+    public static TheoryData<string> Places =>
+        ["everything", "detailsOnly", "listNotFound", "listForbidden", "laterPages", "agentForbidden", "agentUnauthorized"];
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -50,7 +53,9 @@ public sealed class BlindVendorTests
     [Fact]
     public async Task Refetch_KeySeesNothing_FailsAndCountsNoAttempt()
     {
-        await using var vendor = await VendorSimulator.StartAsync(Some(12).Append(new ConversationBuilder("conv_phone").At("2026-10-20T10:00:00Z").Telephone("inbound")));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Some(12)
+            .Append(new ConversationBuilder("conv_phone").At("2026-10-20T10:00:00Z").Telephone("inbound")));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         var before = (await server.GetJsonAsync("api/conversations/conv_phone")).GetProperty("transcript").GetRawText();
@@ -91,7 +96,8 @@ public sealed class BlindVendorTests
         clock.Advance(TimeSpan.FromDays(8));
         vendor.IsBlind = true;
 
-        var runs = server.Services.GetRequiredService<SyncService>().StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
+        var runs = server.Services.GetRequiredService<SyncService>()
+            .StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
         var run = Assert.Single(await server.WaitForRunsAsync(runs.Select(one => one.Id)));
 
         Assert.Equal(("failed", "key_sees_nothing"), (run.Text("status"), run.Text("error_code")));
@@ -101,7 +107,9 @@ public sealed class BlindVendorTests
     [Fact]
     public async Task Sync_AgentGoneWhileOthersAreSeen_IsSaidOfTheAgent()
     {
-        await using var vendor = await VendorSimulator.StartAsync(Some(12).Append(new ConversationBuilder("conv_other", "agent_two").At("2026-10-20T10:00:00Z")));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Some(12)
+            .Append(new ConversationBuilder("conv_other", "agent_two").At("2026-10-20T10:00:00Z")));
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
         await server.SyncAsync();
         foreach (var id in vendor.Conversations.Where(one => one.AgentId == "agent_one").Select(one => one.Id))
@@ -144,7 +152,9 @@ public sealed class BlindVendorTests
         Assert.Equal(1, (await server.GetJsonAsync("api/conversations?search=conv_07")).Whole("total"));
     }
 
-    /// <summary>The first conversation that is missing is a real deletion; then the vendor goes blind, and the rest is not believed.</summary>
+    /// <summary>
+    /// The first conversation that is missing is a real deletion; then the vendor goes blind, and the rest is not believed.
+    /// </summary>
     [Fact]
     public async Task Sync_VendorGoesBlindInTheMiddle_IsNoticed()
     {
@@ -154,14 +164,16 @@ public sealed class BlindVendorTests
         await server.SyncAsync();
         vendor.OnList(VendorFaults.Body("""{"conversations":[],"has_more":false}"""));
         var asked = 0;
-        vendor.OnEveryDetail((http, right) => Interlocked.Increment(ref asked) <= 10 ? VendorFaults.None(http, right) : NotFound(http, right));
+        vendor.OnEveryDetail((http, right) =>
+            Interlocked.Increment(ref asked) <= 10 ? VendorFaults.None(http, right) : NotFound(http, right));
         vendor.OnAgent("agent_one", VendorFaults.None, VendorFaults.None, NotFound, NotFound);
         vendor.OnList(VendorFaults.Body("""{"conversations":[],"has_more":false}"""));
 
         var run = await server.SyncOneAsync();
 
         Assert.Equal("failed", run.Text("status"));
-        Assert.InRange((await server.GetJsonAsync("api/conversations?deleted=true")).Whole("total"), 0, 150); // three answers, each good for fifty
+        // three answers, each good for fifty
+        Assert.InRange((await server.GetJsonAsync("api/conversations?deleted=true")).Whole("total"), 0, 150);
         vendor.OnEveryDetail(null);
         Assert.Equal("completed", (await server.SyncOneAsync()).Text("status"));
         await VendorEquality.AssertAsync(server, vendor);
@@ -184,13 +196,17 @@ public sealed class BlindVendorTests
         {
             one.List["rating"] = 3;
             one.Detail["transcript"] = new JsonArray();
-            one.Detail["metadata"]!["deletion_settings"] = new JsonObject { [time] = DateTimeOffset.Parse("2026-11-01T00:00:00Z", null).ToUnixTimeSeconds() };
+            one.Detail["metadata"]!["deletion_settings"] = new JsonObject
+            {
+                [time] = DateTimeOffset.Parse("2026-11-01T00:00:00Z", null).ToUnixTimeSeconds(),
+            };
         });
 
         await server.SyncAsync();
 
         var kept = await server.GetJsonAsync("api/conversations/conv_01");
-        Assert.Equal((forgotten ? 0 : 3, forgotten ? null : "Summary of conv_01", null), (kept.GetProperty("transcript").GetArrayLength(), kept.Text("transcript_summary"), kept.Text("deleted_at")));
+        Assert.Equal((forgotten ? 0 : 3, forgotten ? null : "Summary of conv_01", null),
+            (kept.GetProperty("transcript").GetArrayLength(), kept.Text("transcript_summary"), kept.Text("deleted_at")));
         Assert.Equal(2, kept.Whole("bot_message_count"));
         vendor.Requests.Clear();
         Assert.Equal("completed", (await server.SyncOneAsync()).Text("status"));
@@ -202,8 +218,12 @@ public sealed class BlindVendorTests
     [InlineData("2027-11-01T00:00:00Z", false)]
     public async Task Sync_VanishedAsItsDocumentAnnounced_TakesTheTextsAlong(string deletion, bool forgotten)
     {
-        var announced = new ConversationBuilder("conv_01").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Talks(3);
-        announced.Metadata["deletion_settings"] = new JsonObject { ["deletion_time_unix_secs"] = DateTimeOffset.Parse(deletion, null).ToUnixTimeSeconds() };
+        var announced = new ConversationBuilder("conv_01").At("2026-10-05T10:00:00Z")
+            .PhoneCall("inbound", "+48221000001", "+48501000001").Talks(3);
+        announced.Metadata["deletion_settings"] = new JsonObject
+        {
+            ["deletion_time_unix_secs"] = DateTimeOffset.Parse(deletion, null).ToUnixTimeSeconds(),
+        };
         await using var vendor = await VendorSimulator.StartAsync(announced, new ConversationBuilder("conv_02").At("2026-10-06T10:00:00Z"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
@@ -224,7 +244,8 @@ public sealed class BlindVendorTests
         if (place is "agentForbidden")
             vendor.OnAgent("agent_one", VendorFaults.Status(403, """{"detail":{"status":"agent_access_denied","message":"No."}}"""));
         if (place is "agentUnauthorized")
-            vendor.OnAgent("agent_one", VendorFaults.Status(401, """{"detail":{"status":"missing_permissions","message":"convai_read"}}"""));
+            vendor.OnAgent("agent_one",
+                VendorFaults.Status(401, """{"detail":{"status":"missing_permissions","message":"convai_read"}}"""));
         if (place is "detailsOnly")
         {
             vendor.OnList(VendorFaults.Body("""{"conversations":[],"has_more":false}"""));
@@ -250,7 +271,9 @@ public sealed class BlindVendorTests
     }
 
     private static IEnumerable<VendorConversation> Some(int count) => Enumerable.Range(1, count)
-        .Select(number => new ConversationBuilder($"conv_{number:00}").At($"2026-10-{1 + number % 15:00}T10:{number % 60:00}:00Z").Criterion("polite", "success").Datum("name", "Jan").Cost(10, 0.1).Talks(3).Build());
+        .Select(number =>
+            new ConversationBuilder($"conv_{number:00}").At($"2026-10-{1 + number % 15:00}T10:{number % 60:00}:00Z")
+            .Criterion("polite", "success").Datum("name", "Jan").Cost(10, 0.1).Talks(3).Build());
 
     /// <summary>Every row, every detail, and the figures.</summary>
     private static async Task<string> StateAsync(VoicebotServer server)
@@ -259,6 +282,7 @@ public sealed class BlindVendorTests
         var details = await Task.WhenAll(list.Ids().Select(id => server.GetJsonAsync($"api/conversations/{id}")));
         var figures = JsonObject.Create(await server.GetJsonAsync("api/kpis"))!;
         figures.Remove("as_of");
-        return string.Join('\n', details.Select(one => one.GetRawText()).Append(list.GetProperty("conversations").GetRawText()).Append(figures.ToJsonString()));
+        return string.Join('\n', details.Select(one => one.GetRawText()).Append(list.GetProperty("conversations").GetRawText())
+            .Append(figures.ToJsonString()));
     }
 }

@@ -4,7 +4,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;
 
-/// <summary>Each way in which the vendor or the line can fail, at places drawn by a fixed seed: the database ends up equal to the vendor.</summary>
+/// <summary>
+/// Each way in which the vendor or the line can fail, at places drawn by a fixed seed: the database ends up equal to the vendor.
+/// </summary>
 public sealed class FaultClassTests
 {
     private const int Conversations = 14;
@@ -38,7 +40,10 @@ public sealed class FaultClassTests
         ["404 for a moment"] = VendorFaults.Status(404, """{"detail":{"status":"conversation_history_not_found","message":"x"}}"""),
     };
 
-    public static TheoryData<string, int> FaultsAndCases => [.. Classes.Keys.Select(name => new TheoryDataRow<string, int>(name, name.Contains("ends", StringComparison.Ordinal) || name.StartsWith("no ", StringComparison.Ordinal) ? 2 : 4))];
+    public static TheoryData<string, int> FaultsAndCases =>
+        [.. Classes.Keys.Select(name =>
+        new TheoryDataRow<string,
+        int>(name, name.Contains("ends", StringComparison.Ordinal) || name.StartsWith("no ", StringComparison.Ordinal) ? 2 : 4))];
 
     [Theory]
     [MemberData(nameof(FaultsAndCases))]
@@ -51,7 +56,8 @@ public sealed class FaultClassTests
     private static async Task RunAsync(VendorFault fault, Random random)
     {
         await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(1, Conversations).Select(number =>
-            new ConversationBuilder($"conv_{number:00}").At($"2026-10-{number:00}T10:00:00Z").Cost(number, number / 10.0).Talks(number % 5).Build()));
+            new ConversationBuilder($"conv_{number:00}").At($"2026-10-{number:00}T10:00:00Z").Cost(number, number / 10.0)
+                .Talks(number % 5).Build()));
         vendor.MaxItems = 5;
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Patience = Patience });
         vendor.OnList([.. Enumerable.Range(0, 4).Select(_ => random.Next(2) == 0 ? fault : VendorFaults.None)]);

@@ -6,7 +6,10 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;
 
-/// <summary>The memory of the product as a process of its own, while somebody sends it without an end: within 50 MB of what it had after a usual run.</summary>
+/// <summary>
+/// The memory of the product as a process of its own, while somebody sends it without an end: within 50 MB of what it had after a usual
+/// run.
+/// </summary>
 public sealed class HostileVendorMemoryTests(ITestOutputHelper output)
 {
     private const long Allowed = 50L * 1024 * 1024;
@@ -34,7 +37,8 @@ public sealed class HostileVendorMemoryTests(ITestOutputHelper output)
     {
         if (!OperatingSystem.IsLinux())
             Assert.Skip("The peak of a process's memory is read from /proc.");
-        Func<HttpContext, int, Task> hostile = Hostile(what), usual = HostileVendor.Details(HostileVendor.Text(200, "application/json", """{"metadata":{},"transcript":[]}"""));
+        Func<HttpContext, int, Task> hostile = Hostile(what),
+            usual = HostileVendor.Details(HostileVendor.Text(200, "application/json", """{"metadata":{},"transcript":[]}"""));
         var isHostile = false;
         await using var vendor = await HostileVendor.StartAsync((http, number) => (isHostile ? hostile : usual)(http, number));
         using var folder = new TemporaryFolder();
@@ -47,10 +51,12 @@ public sealed class HostileVendorMemoryTests(ITestOutputHelper output)
         var run = await product.WaitForRunAsync(await product.StartSyncAsync());
 
         var peak = product.PeakMemory;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {idle >> 20} MB idle, {peak >> 20} MB at the peak, {run.Text("error_code")}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what}: {idle >> 20} MB idle, {peak >> 20} MB at the peak, {run.Text("error_code")}"));
         Assert.Equal(code, run.Text("error_code"));
         Assert.InRange(peak, 1, idle + Allowed);
-        Assert.Equal(HostileVendor.Conversations * (code == "details_failed" ? 2 : 1), (await product.Http.GetFromJsonAsync<System.Text.Json.JsonElement>("api/conversations")).Whole("total"));
+        Assert.Equal(HostileVendor.Conversations * (code == "details_failed" ? 2 : 1),
+            (await product.Http.GetFromJsonAsync<System.Text.Json.JsonElement>("api/conversations")).Whole("total"));
     }
 
     [Fact]
@@ -67,7 +73,8 @@ public sealed class HostileVendorMemoryTests(ITestOutputHelper output)
         using var response = await product.Http.GetAsync("api/agents?source=elevenlabs");
 
         Assert.Equal("elevenlabs_too_large", (await response.ProblemAsync(502, "elevenlabs_too_large")).Text("code"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"agents: {idle >> 20} MB idle, {product.PeakMemory >> 20} MB at the peak"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"agents: {idle >> 20} MB idle, {product.PeakMemory >> 20} MB at the peak"));
         Assert.InRange(product.PeakMemory, 1, idle + Allowed);
     }
 

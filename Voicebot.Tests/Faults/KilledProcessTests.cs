@@ -9,7 +9,8 @@ public sealed class KilledProcessTests
     private const int MostUnderWay = 32; // 16 requests, and as many answers on their way into the file
 
     private static IEnumerable<VendorConversation> Some(int count) => Enumerable.Range(1, count).Select(number =>
-        new ConversationBuilder($"conv_{number:000}").At($"2026-10-{1 + number % 28:00}T10:00:00Z").Talks(number % 6).Cost(number, number / 10.0).Build());
+        new ConversationBuilder($"conv_{number:000}").At($"2026-10-{1 + number % 28:00}T10:00:00Z").Talks(number % 6)
+            .Cost(number, number / 10.0).Build());
 
     [Theory]
     [InlineData(4)]
@@ -49,14 +50,16 @@ public sealed class KilledProcessTests
         var bothAsked = new TaskCompletionSource();
         vendor.OnEveryDetail(VendorFaults.Held(bothAsked.Task));
         await ConfigureAsync(vendor, folder.FullPath);
-        var products = await Task.WhenAll(ProductProcess.StartAsync(vendor, folder.FullPath), ProductProcess.StartAsync(vendor, folder.FullPath));
+        var products = await Task.WhenAll(ProductProcess.StartAsync(vendor, folder.FullPath),
+            ProductProcess.StartAsync(vendor, folder.FullPath));
         using var first = products[0];
         using var second = products[1];
         var ids = await Task.WhenAll(first.StartSyncAsync(), second.StartSyncAsync());
         Assert.Equal(ids[0], ids[1]);
         bothAsked.SetResult();
         var seen = await Task.WhenAll(first.WaitForRunAsync(ids[0]), second.WaitForRunAsync(ids[1]));
-        Assert.All(seen, run => Assert.Equal(("completed", 120, 120), (run.Text("status"), run.Whole("new_count"), run.Whole("details_fetched"))));
+        Assert.All(seen, run =>
+            Assert.Equal(("completed", 120, 120), (run.Text("status"), run.Whole("new_count"), run.Whole("details_fetched"))));
         Assert.Equal(120, vendor.DetailRequests.Count);
         Assert.All([first, second], product => Assert.DoesNotContain("locked", product.Output, StringComparison.OrdinalIgnoreCase));
     }
@@ -69,7 +72,8 @@ public sealed class KilledProcessTests
         await using var vendor = await VendorSimulator.StartAsync(Some(300).Select(one =>
         {
             // text that does not compress, so that the disk fills up
-            one.Detail["analysis"]!["transcript_summary"] = Convert.ToHexString(Enumerable.Range(0, 10_000).Select(_ => (byte)random.Next(256)).ToArray());
+            one.Detail["analysis"]!["transcript_summary"] =
+                Convert.ToHexString(Enumerable.Range(0, 10_000).Select(_ => (byte)random.Next(256)).ToArray());
             return one;
         }));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = disk.Folder });
@@ -99,9 +103,11 @@ public sealed class KilledProcessTests
 
     private static async Task ConfigureAsync(VendorSimulator vendor, string folder)
     {
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = folder, Clock = TimeProvider.System });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = folder, Clock = TimeProvider.System });
     }
 
     private static Task<VoicebotServer> ReadAsync(VendorSimulator vendor, string folder) =>
-        VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = folder, Agents = [], Clock = TimeProvider.System });
+        VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor, DataFolder = folder, Agents = [], Clock = TimeProvider.System });
 }

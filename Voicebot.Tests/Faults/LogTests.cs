@@ -14,10 +14,13 @@ public sealed class LogTests
     public async Task Log_AfterRunsUnderEveryKindOfFault_HoldsNoSecretAndNoNumber()
     {
         await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(1, 6).Select(number =>
-            new ConversationBuilder($"conv_{number}").At("2026-10-05T10:00:00Z").PhoneCall("inbound", Agent, Client).Titled(Client, "Call " + Client).Build()));
+            new ConversationBuilder($"conv_{number}").At("2026-10-05T10:00:00Z").PhoneCall("inbound", Agent, Client)
+                .Titled(Client, "Call " + Client).Build()));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SaveSettingsAsync(new { api_key = "sk_stored_never_in_a_log", webhook_secret = WebhookSecret });
-        VendorFault[] faults = [VendorFaults.Status(500, Client), VendorFaults.Drop, VendorFaults.Truncated, VendorFaults.Status(404, "{}"), VendorFaults.Body("[]"), VendorFaults.Status(400, "{}")];
+        VendorFault[] faults =
+            [VendorFaults.Status(500, Client), VendorFaults.Drop, VendorFaults.Truncated, VendorFaults.Status(404, "{}"),
+            VendorFaults.Body("[]"), VendorFaults.Status(400, "{}")];
         for (var number = 1; number <= 6; number++)
             vendor.OnDetail($"conv_{number}", [.. Enumerable.Repeat(faults[number - 1], 4)]);
         await server.SyncAsync();

@@ -6,7 +6,10 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;
 
-/// <summary>The night after the last of a month, and the nights in which the clocks change: no call of the last evening is lost or put into another day.</summary>
+/// <summary>
+/// The night after the last of a month, and the nights in which the clocks change: no call of the last evening is lost or put into another
+/// day.
+/// </summary>
 public sealed class MonthEndTests
 {
     [Theory]
@@ -25,19 +28,24 @@ public sealed class MonthEndTests
     public async Task Nightly_AtTheEdge_FindsTheCallOnItsLocalDay(string zone, string night, string call, string month, string day)
     {
         var clock = DatedClock.At(night);
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_early").At(clock.GetUtcNow().AddDays(-29).ToUnixTimeSeconds()).Build());
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock, TimeZone = zone });
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_early")
+            .At(clock.GetUtcNow().AddDays(-29).ToUnixTimeSeconds()).Build());
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock, TimeZone = zone });
         await NightlyAsync(server); // the first one looks a month back
         vendor.Add(new ConversationBuilder("conv_edge").At(call).Build());
         await NightlyAsync(server);
         Assert.Equal(["conv_edge"], (await server.GetJsonAsync($"api/conversations?from={day}&to={day}")).Ids());
-        var trend = (await server.GetJsonAsync($"api/kpis?month={month}")).GetProperty("daily_trends").EnumerateArray().Single(one => one.Text("date") == day);
+        var trend = (await server.GetJsonAsync($"api/kpis?month={month}")).GetProperty("daily_trends").EnumerateArray()
+            .Single(one => one.Text("date") == day);
         Assert.Equal(1, trend.Whole("total"));
     }
 
     private static async Task NightlyAsync(VoicebotServer server)
     {
-        var runs = server.Services.GetRequiredService<SyncService>().StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
+        var runs = server.Services.GetRequiredService<SyncService>()
+            .StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
         Assert.All(await server.WaitForRunsAsync(runs.Select(run => run.Id)), run => Assert.Equal("completed", run.Text("status")));
     }
 }

@@ -17,7 +17,9 @@ public sealed class NoZoneDatabaseTests
         using var product = await ProductProcess.StartDemoWithoutZonesAsync(vendor, folder.FullPath, empty.FullPath);
 
         await Eventually.True(
-            async () => (await product.Http.GetFromJsonAsync<JsonElement>("api/months")).GetProperty("months").GetArrayLength() > 0, "the demo's first month");
+            async () =>
+                (await product.Http.GetFromJsonAsync<JsonElement>("api/months")).GetProperty("months")
+                .GetArrayLength() > 0, "the demo's first month");
 
         Assert.Equal("Europe/Warsaw", (await product.Http.GetFromJsonAsync<JsonElement>("api/health")).Text("time_zone"));
         var newest = (await product.Http.GetFromJsonAsync<JsonElement>("api/conversations?per_page=1")).GetProperty("conversations")[0];

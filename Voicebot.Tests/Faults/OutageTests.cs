@@ -13,8 +13,12 @@ public sealed class OutageTests
     public async Task Nightly_AfterSeventyDaysWithoutTheProgram_FindsAllOfThem()
     {
         var clock = DatedClock.At("2026-09-15T12:00:00Z");
-        var calls = Enumerable.Range(0, 115).Select(day => new ConversationBuilder($"conv_{day}").At(DateTimeOffset.Parse("2026-08-02T10:00:00Z", null).AddDays(day).ToUnixTimeSeconds()).Build()).ToList();
-        await using var vendor = await VendorSimulator.StartAsync(calls.Where(call => call.StartTime < clock.GetUtcNow().ToUnixTimeSeconds()));
+        var calls = Enumerable.Range(0, 115)
+            .Select(day =>
+            new ConversationBuilder($"conv_{day}").At(DateTimeOffset.Parse("2026-08-02T10:00:00Z", null).AddDays(day).ToUnixTimeSeconds())
+            .Build()).ToList();
+        await using var vendor =
+            await VendorSimulator.StartAsync(calls.Where(call => call.StartTime < clock.GetUtcNow().ToUnixTimeSeconds()));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
         await server.SyncAsync("2026-08-01", "2026-09-15");
         clock.Advance(TimeSpan.FromDays(70));
@@ -38,7 +42,8 @@ public sealed class OutageTests
         clock.Advance(TimeSpan.FromMinutes(5));
         server.Services.GetRequiredService<SyncService>().Wake();
 
-        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).Whole("total_conversations") == 1, "the second try of the night");
+        await Eventually.True(async () =>
+            (await server.GetJsonAsync("api/kpis")).Whole("total_conversations") == 1, "the second try of the night");
         Assert.Equal(["scheduled", "scheduled"], (await server.GetJsonAsync("api/sync-logs")).Texts("sync_type"));
     }
 
@@ -48,13 +53,15 @@ public sealed class OutageTests
     {
         var clock = DatedClock.At("2026-11-10T12:00:00Z");
         await using var vendor = await VendorSimulator.StartAsync(
-            new[] { "2026-11-09", "2026-09-09", "2026-03-09" }.Select(day => new ConversationBuilder("conv_" + day).At(day + "T10:00:00Z").Build()));
+            new[] { "2026-11-09", "2026-09-09", "2026-03-09" }.Select(day =>
+                new ConversationBuilder("conv_" + day).At(day + "T10:00:00Z").Build()));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
         var release = new TaskCompletionSource();
         vendor.OnEveryList(VendorFaults.Held(release.Task));
         var first = await StartAsync(server, new { start_date = "2026-11-01" });
         Assert.False(first.GetProperty("runs")[0].GetProperty("follows").GetBoolean());
-        Assert.False((await StartAsync(server, new { start_date = "2026-11-05" })).GetProperty("runs")[0].GetProperty("follows").GetBoolean());
+        Assert.False((await StartAsync(server, new { start_date = "2026-11-05" })).GetProperty("runs")[0].GetProperty("follows")
+            .GetBoolean());
 
         var second = await StartAsync(server, new { start_date = "2026-03-01", end_date = "2026-03-31" });
         await StartAsync(server, new { start_date = "2026-09-01", end_date = "2026-09-30" });
@@ -63,7 +70,8 @@ public sealed class OutageTests
         Assert.True(second.GetProperty("runs")[0].GetProperty("follows").GetBoolean());
         Assert.Contains("follow when that has ended", second.Text("message"), StringComparison.Ordinal);
         release.SetResult();
-        await Eventually.True(async () => (await server.GetJsonAsync("api/months")).GetProperty("months").GetArrayLength() == 3, "the days that were asked for later");
+        await Eventually.True(async () =>
+            (await server.GetJsonAsync("api/months")).GetProperty("months").GetArrayLength() == 3, "the days that were asked for later");
         var newest = (await server.GetJsonAsync("api/sync-logs"))[0];
         Assert.Equal(("2026-03-01", "2026-09-30"), (newest.Text("period_from"), newest.Text("period_to")));
     }
@@ -86,11 +94,13 @@ public sealed class OutageTests
         Assert.Equal(["2026-10-01", "2026-11-01"], (await server.GetJsonAsync("api/sync-logs")).Texts("period_from"));
     }
 
-    private static async Task<System.Text.Json.JsonElement> StartAsync(VoicebotServer server, object days) => await (await server.Http.PostJsonAsync("api/sync", days)).JsonAsync(202);
+    private static async Task<System.Text.Json.JsonElement> StartAsync(VoicebotServer server, object days) =>
+        await (await server.Http.PostJsonAsync("api/sync", days)).JsonAsync(202);
 
     private static async Task<System.Text.Json.JsonElement> NightlyAsync(VoicebotServer server)
     {
-        var runs = server.Services.GetRequiredService<SyncService>().StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
+        var runs = server.Services.GetRequiredService<SyncService>()
+            .StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
         return Assert.Single(await server.WaitForRunsAsync(runs.Select(run => run.Id)));
     }
 }

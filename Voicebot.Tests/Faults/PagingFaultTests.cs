@@ -8,7 +8,8 @@ namespace Voicebot.Tests.Faults;
 public sealed class PagingFaultTests
 {
     private static IEnumerable<VendorConversation> Some(int count) =>
-        Enumerable.Range(1, count).Select(number => new ConversationBuilder($"conv_{number:00}").At($"2026-10-{number:00}T10:00:00Z").Build());
+        Enumerable.Range(1, count)
+            .Select(number => new ConversationBuilder($"conv_{number:00}").At($"2026-10-{number:00}T10:00:00Z").Build());
 
     [Theory]
     [InlineData(VendorPaging.RepeatedCursor)]
@@ -33,7 +34,8 @@ public sealed class PagingFaultTests
         await using var vendor = await VendorSimulator.StartAsync(Some(12));
         (vendor.MaxItems, vendor.Paging) = (5, VendorPaging.CursorOnly);
         await using var server = await VoicebotServer.StartAsync(vendor);
-        Assert.Equal(("completed", 12), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
+        Assert.Equal(("completed", 12),
+            ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
     }
 
     [Theory]
@@ -48,7 +50,8 @@ public sealed class PagingFaultTests
 
         var run = await server.SyncOneAsync();
 
-        Assert.Equal(("completed", 12, 12, 12), (run.Text("status"), run.Whole("conversations_fetched"), run.Whole("new_count"), vendor.DetailRequests.Count));
+        Assert.Equal(("completed", 12, 12, 12),
+            (run.Text("status"), run.Whole("conversations_fetched"), run.Whole("new_count"), vendor.DetailRequests.Count));
         Assert.Equal(6, vendor.ListRequests);
         await VendorEquality.AssertAsync(server, vendor);
     }
@@ -60,7 +63,8 @@ public sealed class PagingFaultTests
         vendor.MaxItems = 4;
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
-        vendor.OnList(VendorFaults.None, Refused("invalid_cursor", "x"), VendorFaults.None, VendorFaults.None, Refused("invalid_cursor", "x"));
+        vendor.OnList(VendorFaults.None, Refused("invalid_cursor", "x"), VendorFaults.None, VendorFaults.None,
+            Refused("invalid_cursor", "x"));
 
         var run = await server.SyncOneAsync();
 

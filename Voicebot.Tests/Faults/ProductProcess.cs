@@ -18,7 +18,8 @@ internal sealed class ProductProcess : IDisposable
     /// <summary>Starts it where the system takes no rights from new files.</summary>
     public static (string Name, string Value) WithoutUmask { get; } = ("UMASK", "000");
 
-    private ProductProcess(Uri vendor, string dataFolder, string[] arguments, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
+    private ProductProcess(Uri vendor, string dataFolder, string[] arguments, string apiKey = VendorSimulator.Key,
+        params (string Name, string Value)[] more)
     {
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0", .. arguments];
         if (more.Contains(WithoutUmask))
@@ -59,10 +60,12 @@ internal sealed class ProductProcess : IDisposable
     public long PeakMemory => Status("VmHWM:");
 
     /// <param name="apiKey">The key in the environment; blank for none.</param>
-    public static Task<ProductProcess> StartAsync(VendorSimulator vendor, string dataFolder, string apiKey = VendorSimulator.Key) => StartAsync(vendor.Url, dataFolder, apiKey);
+    public static Task<ProductProcess> StartAsync(VendorSimulator vendor, string dataFolder, string apiKey = VendorSimulator.Key) =>
+        StartAsync(vendor.Url, dataFolder, apiKey);
 
     /// <param name="more">Further variables.</param>
-    public static async Task<ProductProcess> StartAsync(Uri vendor, string dataFolder, string apiKey = VendorSimulator.Key, params (string Name, string Value)[] more)
+    public static async Task<ProductProcess> StartAsync(Uri vendor, string dataFolder, string apiKey = VendorSimulator.Key,
+        params (string Name, string Value)[] more)
     {
         var product = new ProductProcess(vendor, dataFolder, [], apiKey, more);
         product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
@@ -96,7 +99,9 @@ internal sealed class ProductProcess : IDisposable
     public async Task<JsonElement> WaitForRunAsync(long id)
     {
         JsonElement run = default;
-        await Eventually.True(async () => (run = await Http.GetFromJsonAsync<JsonElement>($"api/sync-logs/{id}")).Text("status") is not ("queued" or "running"), $"the end of run {id}");
+        await Eventually.True(async () =>
+            (run = await Http.GetFromJsonAsync<JsonElement>($"api/sync-logs/{id}"))
+            .Text("status") is not ("queued" or "running"), $"the end of run {id}");
         return run;
     }
 
@@ -108,7 +113,8 @@ internal sealed class ProductProcess : IDisposable
     }
 
     private long Status(string name) => 1024 * long.Parse(
-        File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("kB", "", StringComparison.Ordinal),
+        File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..]
+            .Replace("kB", "", StringComparison.Ordinal),
         System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>

@@ -5,10 +5,18 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;
 
-/// <summary>Any sequence of runs, faults, restarts and changes at the vendor ends, after at most two healthy runs, equal to the vendor.</summary>
+/// <summary>
+/// Any sequence of runs, faults, restarts and changes at the vendor ends, after at most two healthy runs, equal to the vendor.
+/// </summary>
 public sealed class SequenceTests
 {
-    private static readonly ElevenLabsOptions Patience = new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(3), Retries = 2, CircuitBreak = TimeSpan.FromMilliseconds(500) };
+    private static readonly ElevenLabsOptions Patience = new()
+    {
+        FirstPause = TimeSpan.FromMilliseconds(1),
+        LongestPause = TimeSpan.FromMilliseconds(3),
+        Retries = 2,
+        CircuitBreak = TimeSpan.FromMilliseconds(500),
+    };
 
     private enum Step
     {
@@ -64,14 +72,16 @@ public sealed class SequenceTests
         }
     }
 
-    private static async Task ApplyAsync(Step step, int draw, string id, VoicebotServer server, VendorSimulator vendor, HashSet<string> gone)
+    private static async Task ApplyAsync(Step step, int draw, string id, VoicebotServer server, VendorSimulator vendor,
+        HashSet<string> gone)
     {
         var all = vendor.Conversations;
         var one = all.Count > 0 ? all[draw % all.Count] : null;
         switch (step)
         {
             case Step.Add:
-                vendor.Add(new ConversationBuilder(id).At($"2026-10-{1 + draw % 28:00}T10:00:00Z").Talks(draw % 5).Cost(draw, draw / 100.0).Build());
+                vendor.Add(new ConversationBuilder(id).At($"2026-10-{1 + draw % 28:00}T10:00:00Z").Talks(draw % 5)
+                    .Cost(draw, draw / 100.0).Build());
                 break;
             case Step.AddRunning:
                 vendor.Add(new ConversationBuilder(id).At("2026-10-05T10:00:00Z").InProgress().Build());
@@ -99,9 +109,12 @@ public sealed class SequenceTests
                 await server.SyncAsync();
                 break;
             case Step.SyncUnderFaults:
-                VendorFault[] faults = [VendorFaults.Status(500), VendorFaults.Status(429), VendorFaults.Drop, VendorFaults.Truncated, VendorFaults.ResetInBody];
+                VendorFault[] faults =
+                    [VendorFaults.Status(500), VendorFaults.Status(429), VendorFaults.Drop, VendorFaults.Truncated,
+                    VendorFaults.ResetInBody];
                 var turn = 0;
-                vendor.OnEveryDetail((http, right) => Interlocked.Increment(ref turn) % 3 == 0 ? VendorFaults.None(http, right) : faults[draw % faults.Length](http, right));
+                vendor.OnEveryDetail((http, right) =>
+                    Interlocked.Increment(ref turn) % 3 == 0 ? VendorFaults.None(http, right) : faults[draw % faults.Length](http, right));
                 await server.SyncAsync();
                 vendor.OnEveryDetail(null);
                 break;

@@ -12,16 +12,21 @@ public sealed class TimeLimitTests
     [Fact]
     public async Task Sync_LongerThanTheLimit_EndsPartialAndIsContinuedToTheEnd()
     {
-        await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(1, 60).Select(number => new ConversationBuilder($"conv_{number:00}").At("2026-10-05T10:00:00Z").Build()));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Enumerable.Range(1, 60)
+            .Select(number => new ConversationBuilder($"conv_{number:00}").At("2026-10-05T10:00:00Z").Build()));
         vendor.OnEveryDetail(VendorFaults.Late(TimeSpan.FromMilliseconds(150)));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup
         {
             Vendor = vendor,
-            Replace = services => services.Replace(ServiceDescriptor.Singleton(new SyncOptions { RunTimeLimit = TimeSpan.FromMilliseconds(500) })),
+            Replace = services =>
+                services.Replace(ServiceDescriptor.Singleton(new SyncOptions { RunTimeLimit = TimeSpan.FromMilliseconds(500) })),
         });
         var first = Assert.Single(await server.WaitForRunsAsync(await server.StartSyncAsync()));
         Assert.Equal(("partial", "time_limit"), (first.Text("status"), first.Text("error_code")));
-        await Eventually.True(async () => (await server.GetJsonAsync("api/sync-logs")).EnumerateArray().First().Text("status") == "completed", "the run that reads the last details");
+        await Eventually.True(async () =>
+            (await server.GetJsonAsync("api/sync-logs")).EnumerateArray().First()
+            .Text("status") == "completed", "the run that reads the last details");
         await VendorEquality.AssertAsync(server, vendor);
         Assert.InRange(vendor.DetailRequests.Count, 60, 60 + 16 * (int)(await server.GetJsonAsync("api/sync-logs")).GetArrayLength());
     }
@@ -35,7 +40,8 @@ public sealed class TimeLimitTests
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup
         {
             Vendor = vendor,
-            Replace = services => services.Replace(ServiceDescriptor.Singleton(new SyncOptions { RunTimeLimit = TimeSpan.FromMilliseconds(300) })),
+            Replace = services =>
+                services.Replace(ServiceDescriptor.Singleton(new SyncOptions { RunTimeLimit = TimeSpan.FromMilliseconds(300) })),
         });
         var run = await server.SyncOneAsync();
         Assert.Equal(("partial", "time_limit"), (run.Text("status"), run.Text("error_code")));

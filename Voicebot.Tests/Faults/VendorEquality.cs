@@ -29,11 +29,15 @@ internal static class VendorEquality
     private static string Expected(VendorConversation one)
     {
         var facts = VendorFacts.Of(one, TimeZoneInfo.Utc);
-        return string.Join(" | ", one.Id, facts.Status, facts.Outcome, facts.Duration, facts.Messages, facts.BotMessages, facts.Rating, facts.Credits, facts.Dollars,
+        return string.Join(" | ", one.Id, facts.Status, facts.Outcome, facts.Duration, facts.Messages, facts.BotMessages, facts.Rating,
+            facts.Credits, facts.Dollars,
             (string?)one.Detail["analysis"]?["transcript_summary"] ?? (string?)one.List["transcript_summary"], "read");
     }
 
-    private static string Actual(JsonElement row) => string.Join(" | ", row.Text("conversation_id"), row.Text("status"), row.Text("call_successful"), row.Text("duration_secs"), row.Text("message_count"),
-        row.Text("bot_message_count"), row.Text("rating"), row.Text("cost"), row.GetProperty("cost_usd") is { ValueKind: JsonValueKind.Number } dollars ? dollars.GetDouble() : null,
+    private static string Actual(JsonElement row) =>
+        string.Join(" | ", row.Text("conversation_id"), row.Text("status"), row.Text("call_successful"), row.Text("duration_secs"),
+        row.Text("message_count"),
+        row.Text("bot_message_count"), row.Text("rating"), row.Text("cost"),
+            row.GetProperty("cost_usd") is { ValueKind: JsonValueKind.Number } dollars ? dollars.GetDouble() : null,
         row.Text("transcript_summary"), row.Text("details_state"));
 }

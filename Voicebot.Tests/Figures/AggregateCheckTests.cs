@@ -20,7 +20,9 @@ public sealed class AggregateCheckTests
         Assert.Equal(0, check.Run());
         Assert.Equal("ok", await StatusAsync(server));
 
-        server.Database.Write(connection => connection.Execute("UPDATE daily_figures SET successful = 0, duration_sum = duration_sum * 2; DELETE FROM daily_counts WHERE local_day % 2 = 0"));
+        server.Database.Write(connection =>
+            connection.Execute("UPDATE daily_figures SET successful = 0, duration_sum = duration_sum * 2; DELETE FROM daily_counts WHERE "
+            + "local_day % 2 = 0"));
         Assert.NotEqual(right, (await server.GetJsonAsync("api/kpis")).GetRawText());
 
         Assert.NotEqual(0, check.Run());

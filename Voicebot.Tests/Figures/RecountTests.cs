@@ -13,7 +13,8 @@ namespace Voicebot.Tests.Figures;
 public sealed class RecountTests : IDisposable
 {
     private static readonly ReportingZone[] Zones =
-        [.. new[] { "UTC", "Europe/Warsaw", "America/Santiago", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati" }.Select(id => ReportingZone.Find(id)!)];
+        [.. new[] { "UTC", "Europe/Warsaw", "America/Santiago", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati" }.Select(id =>
+            ReportingZone.Find(id)!)];
 
     private readonly TestDatabase test = new();
 
@@ -43,7 +44,8 @@ public sealed class RecountTests : IDisposable
     [InlineData("UPDATE daily_figures SET total = total + 1")]
     [InlineData("UPDATE daily_figures SET cost_usd_nanos = cost_usd_nanos + 1")]
     [InlineData("DELETE FROM daily_figures")]
-    [InlineData("CREATE TEMP TABLE gone AS SELECT * FROM daily_figures; UPDATE gone SET agent_id = 'agent_gone'; INSERT INTO daily_figures SELECT * FROM gone")]
+    [InlineData("CREATE TEMP TABLE gone AS SELECT * FROM daily_figures; UPDATE gone SET agent_id = 'agent_gone'; INSERT INTO "
+        + "daily_figures SELECT * FROM gone")]
     [InlineData("UPDATE daily_figures SET outbound_busy = outbound_busy + 1")]
     [InlineData("UPDATE daily_figures SET outbound_talked = outbound_talked + 1")]
     [InlineData("UPDATE daily_counts SET good = good + 1 WHERE dimension = 'criterion'")]
@@ -71,10 +73,12 @@ public sealed class RecountTests : IDisposable
     }
 
     private List<(string, long, long)> StoredDays() => test.Database.Read(connection =>
-        connection.Query<(string, long, long)>("SELECT agent_id, local_day, total FROM daily_figures ORDER BY agent_id, local_day").ToList());
+        connection.Query<(string, long,
+            long)>("SELECT agent_id, local_day, total FROM daily_figures ORDER BY agent_id, local_day").ToList());
 
     private List<(string, long, long)> Counted(ReportingZone zone) => test.Database.Read(connection =>
         connection.Query<(string AgentId, long? Start)>("SELECT agent_id, start_time FROM conversations").AsEnumerable()
             .CountBy(row => (row.AgentId, Day: row.Start is { } start ? (long)zone.Day(start).DayNumber : 0))
-            .Select(pair => (pair.Key.AgentId, pair.Key.Day, (long)pair.Value)).OrderBy(row => row.AgentId, StringComparer.Ordinal).ThenBy(row => row.Day).ToList());
+            .Select(pair => (pair.Key.AgentId, pair.Key.Day, (long)pair.Value)).OrderBy(row => row.AgentId, StringComparer.Ordinal)
+                .ThenBy(row => row.Day).ToList());
 }

@@ -5,7 +5,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Files;
 
-/// <summary>Everything that the program writes is its owner's only, whatever the system takes from new files; and all of it is in the one list.</summary>
+/// <summary>
+/// Everything that the program writes is its owner's only, whatever the system takes from new files; and all of it is in the one list.
+/// </summary>
 public sealed class FileModesTests
 {
     [Fact]
@@ -14,10 +16,13 @@ public sealed class FileModesTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Files inherit their access rules there.");
         using var folder = new TemporaryFolder();
         var data = Path.Combine(folder.FullPath, "data");
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48509876543").Talks(2));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z")
+            .PhoneCall("inbound", "+48221000001", "+48509876543").Talks(2));
         vendor.Recordings["conv_1"] = new byte[1000];
         using var product = await ProductProcess.StartAsync(vendor.Url, data, "", ProductProcess.WithoutUmask);
-        await (await product.Http.PostAsJsonAsync("api/settings", new { api_key = VendorSimulator.Key, agents = new[] { ConversationBuilder.DefaultAgent } })).JsonAsync();
+        await (await product.Http.PostAsJsonAsync("api/settings",
+            new { api_key = VendorSimulator.Key, agents = new[] { ConversationBuilder.DefaultAgent } })).JsonAsync();
         await product.WaitForRunAsync(await product.StartSyncAsync());
         await (await product.Http.PostTextAsync("api/archive?month=2026-10", "{}")).JsonAsync();
         (await product.Http.GetAsync("api/conversations/conv_1/audio")).EnsureSuccessStatusCode().Dispose();
@@ -25,7 +30,9 @@ public sealed class FileModesTests
         await (await product.Http.PostAsJsonAsync("api/erase", new { phone = "+48999999999" })).JsonAsync();
         (await product.Http.GetAsync("api/conversations/conv_1/audio")).EnsureSuccessStatusCode().Dispose();
         await (await product.Http.PostTextAsync("api/demo", """{"on":true}""")).JsonAsync(202);
-        await Eventually.True(() => File.Exists(Path.Combine(data, "demo", "voicebot.db")) && Directory.Exists(Path.Combine(data, "demo", "keys")), "the demo's data folder");
+        await Eventually.True(() =>
+            File.Exists(Path.Combine(data, "demo", "voicebot.db"))
+            && Directory.Exists(Path.Combine(data, "demo", "keys")), "the demo's data folder");
 
         var files = Directory.GetFiles(data, "*", SearchOption.AllDirectories);
         foreach (var part in new[] { "voicebot.db", ".csv", ".mp3", ".xml" })

@@ -31,5 +31,7 @@ public sealed class PlainNameTests
     public void In_AnythingElse_IsRefused(string? name) => Assert.Null(PlainName.In("folder", name));
 
     [Fact]
-    public void Is_TooLong_IsRefused() => Assert.Equal((true, false), (PlainName.Is(new string('a', PlainName.MaxLength)), PlainName.Is(new string('a', PlainName.MaxLength + 1))));
+    public void Is_TooLong_IsRefused() =>
+        Assert.Equal((true, false),
+        (PlainName.Is(new string('a', PlainName.MaxLength)), PlainName.Is(new string('a', PlainName.MaxLength + 1))));
 }

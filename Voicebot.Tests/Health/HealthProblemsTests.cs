@@ -35,10 +35,12 @@ public sealed class HealthProblemsTests
         Assert.Equal("failed", (await server.SyncOneAsync()).Text("status"));
 
         var problem = (await ProblemsAsync(server)).First();
-        Assert.Equal((code, "error", ConversationBuilder.DefaultAgent, action), (problem.Text("code"), problem.Text("severity"), problem.Text("agent_id"), problem.GetProperty("remedy").Text("action")));
+        Assert.Equal((code, "error", ConversationBuilder.DefaultAgent, action),
+            (problem.Text("code"), problem.Text("severity"), problem.Text("agent_id"), problem.GetProperty("remedy").Text("action")));
         Assert.StartsWith("2026-11-10T13:0", problem.Text("since"), StringComparison.Ordinal);
         Assert.EndsWith("+01:00", problem.Text("since"), StringComparison.Ordinal);
-        Assert.Contains((await server.GetJsonAsync("api/sync-logs"))[0].Text("error_message")!, problem.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains((await server.GetJsonAsync("api/sync-logs"))[0]
+            .Text("error_message")!, problem.Text("detail"), StringComparison.Ordinal);
 
         vendor.OnEveryList(null);
         await server.SyncAsync();
@@ -50,7 +52,9 @@ public sealed class HealthProblemsTests
     {
         var clock = DatedClock.At("2026-11-10T12:00:00Z");
         await using var vendor = await VendorSimulator.StartAsync();
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"], Clock = clock });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"], Clock = clock });
         vendor.ApiKey = "sk_another";
         await server.SyncAsync();
         clock.Advance(TimeSpan.FromHours(1));
@@ -68,7 +72,8 @@ public sealed class HealthProblemsTests
     {
         var clock = DatedClock.At("2026-11-10T12:00:00Z");
         await using var vendor = await VendorSimulator.StartAsync();
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one"], Clock = clock });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one"], Clock = clock });
         await server.SyncAsync();
         clock.Advance(TimeSpan.FromDays(10));
         await server.SaveSettingsAsync(new { agents = new[] { "agent_one", "agent_two", "agent_new" } });
@@ -82,7 +87,8 @@ public sealed class HealthProblemsTests
         Assert.InRange(health.Whole("last_good_sync_age_secs"), 864_000, 864_060);
         var stale = health.GetProperty("problems").EnumerateArray().Where(problem => problem.Text("code") == "data_stale").ToList();
         Assert.Equal(["agent_one", "agent_two"], stale.Select(problem => problem.Text("agent_id")).Order());
-        Assert.Contains("10 days old", stale.Single(problem => problem.Text("agent_id") == "agent_one").Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("10 days old", stale.Single(problem => problem.Text("agent_id") == "agent_one")
+            .Text("detail"), StringComparison.Ordinal);
         var kpis = await server.GetJsonAsync("api/kpis");
         Assert.StartsWith("2026-11-10T12:0", kpis.Text("as_of"), StringComparison.Ordinal);
         Assert.Equal("""["agent_two","agent_new"]""", kpis.GetProperty("as_of_without").GetRawText());
@@ -113,8 +119,10 @@ public sealed class HealthProblemsTests
         var health = await server.GetJsonAsync("api/health");
         Assert.Null(health.Text("last_good_sync_age_secs"));
         Assert.StartsWith("2027-03-10T12:0", health.GetProperty("agents")[0].Text("last_good_sync_at"), StringComparison.Ordinal);
-        Assert.Equal(("unknown", (string?)null), (health.GetProperty("agents")[0].Text("state"), health.GetProperty("agents")[0].Text("age_secs")));
-        Assert.Equal(("clock_wrong", "set_clock"), (health.GetProperty("problems")[0].Text("code"), health.GetProperty("problems")[0].GetProperty("remedy").Text("action")));
+        Assert.Equal(("unknown", (string?)null),
+            (health.GetProperty("agents")[0].Text("state"), health.GetProperty("agents")[0].Text("age_secs")));
+        Assert.Equal(("clock_wrong", "set_clock"),
+            (health.GetProperty("problems")[0].Text("code"), health.GetProperty("problems")[0].GetProperty("remedy").Text("action")));
 
         await server.SyncAsync(); // its end counts now, although it seems to be the older one
         health = await server.GetJsonAsync("api/health");
@@ -126,10 +134,13 @@ public sealed class HealthProblemsTests
     public async Task Get_StoredZoneThatThisSystemDoesNotKnow_IsNamed()
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { ApiKey = null });
-        server.Database.Write(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('time_zone', 'Mars/Olympus') ON CONFLICT (name) DO UPDATE SET value = excluded.value"));
+        server.Database.Write(connection =>
+            connection.Execute("INSERT INTO settings (name, value) VALUES ('time_zone', 'Mars/Olympus') ON CONFLICT (name) DO UPDATE SET "
+            + "value = excluded.value"));
         var problem = Assert.Single(await ProblemsAsync(server));
         Assert.Equal(("zone_unknown", "choose_zone", "Mars/Olympus"),
-            (problem.Text("code"), problem.GetProperty("remedy").Text("action"), problem.GetProperty("remedy").GetProperty("params").Text("time_zone")));
+            (problem.Text("code"), problem.GetProperty("remedy").Text("action"), problem.GetProperty("remedy").GetProperty("params")
+                .Text("time_zone")));
     }
 
     [Fact]
@@ -138,13 +149,15 @@ public sealed class HealthProblemsTests
         using var disk = SmallDisk.Mount(megabytes: 64);
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { ApiKey = null, DataFolder = disk.Folder });
         var low = Assert.Single(await ProblemsAsync(server));
-        Assert.Equal(("disk_low", "warning", "free_disk"), (low.Text("code"), low.Text("severity"), low.GetProperty("remedy").Text("action")));
+        Assert.Equal(("disk_low", "warning", "free_disk"),
+            (low.Text("code"), low.Text("severity"), low.GetProperty("remedy").Text("action")));
 
         disk.Resize(megabytes: 12);
         var health = await server.GetJsonAsync("api/health");
         var full = Assert.Single(health.GetProperty("problems").EnumerateArray());
         Assert.Equal(("disk_full", "error"), (full.Text("code"), full.Text("severity")));
-        Assert.Equal(health.GetProperty("disk").Whole("free_bytes").ToString(), full.GetProperty("remedy").GetProperty("params").Text("free_bytes"));
+        Assert.Equal(health.GetProperty("disk").Whole("free_bytes").ToString(), full.GetProperty("remedy").GetProperty("params")
+            .Text("free_bytes"));
         Assert.DoesNotContain(disk.Folder, health.GetRawText(), StringComparison.Ordinal);
     }
 
@@ -159,7 +172,12 @@ public sealed class HealthProblemsTests
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
         var facts = server.Services.GetRequiredService<HealthProblems>().Facts();
-        facts = facts with { Options = facts.Options with { OnAzure = onAzure }, DiskFormat = format, Disk = new DiskRoom(1L << 40, 1L << 41) };
+        facts = facts with
+        {
+            Options = facts.Options with { OnAzure = onAzure },
+            DiskFormat = format,
+            Disk = new DiskRoom(1L << 40, 1L << 41),
+        };
         Assert.Equal(code is null ? [] : [code], HealthProblems.Of(facts).Select(problem => problem.Code));
     }
 
@@ -175,7 +193,8 @@ public sealed class HealthProblemsTests
             Disk = new DiskRoom(DiskRoom.LowBytes - 1, 1L << 41),
             DiskFormat = "ext4",
         };
-        Assert.Equal(["erasure_unfinished", "database_damaged", "disk_low", "circuit_open"], HealthProblems.Of(facts).Select(problem => problem.Code));
+        Assert.Equal(["erasure_unfinished", "database_damaged", "disk_low", "circuit_open"], HealthProblems.Of(facts)
+            .Select(problem => problem.Code));
     }
 
     private static async Task<IReadOnlyList<JsonElement>> ProblemsAsync(VoicebotServer server) =>

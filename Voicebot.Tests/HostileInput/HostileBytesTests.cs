@@ -16,36 +16,51 @@ public sealed partial class HostileBytesTests(SeededServer seeded)
 
     private static readonly string[] Lines =
     [
-        "GET /api/kpis HTTP/1.1", "GET  /api/kpis  HTTP/1.1", "get /api/kpis HTTP/1.1", "GET /api/kpis", "GET /api/kpis HTTP/1.1 x", "POST /api/settings HTTP/1.1", "GET \0 HTTP/1.1", "GET /%00 HTTP/1.1", "GET /%zz HTTP/1.1", "GET /\u00e9 HTTP/1.1",
-        "GET http://evil.example/api/kpis HTTP/1.1", "OPTIONS * HTTP/1.1", "CONNECT evil.example:443 HTTP/1.1", "DELETE /api/sync-logs/1?x HTTP/1.1", "GET /api/conversations/" + new string('a', 9_000) + " HTTP/1.1", "GET /api/kpis?" + new string('&', 5_000) + " HTTP/1.1",
-        "GET /..%2f..%2f..%2fetc/passwd HTTP/1.1", "GET /static-site/../../voicebot.db HTTP/1.1", "PRI * HTTP/1.1", "\r\n\r\nGET / HTTP/1.1",
+        "GET /api/kpis HTTP/1.1", "GET  /api/kpis  HTTP/1.1", "get /api/kpis HTTP/1.1", "GET /api/kpis", "GET /api/kpis HTTP/1.1 x",
+            "POST /api/settings HTTP/1.1", "GET \0 HTTP/1.1", "GET /%00 HTTP/1.1", "GET /%zz HTTP/1.1", "GET /\u00e9 HTTP/1.1",
+        "GET http://evil.example/api/kpis HTTP/1.1", "OPTIONS * HTTP/1.1", "CONNECT evil.example:443 HTTP/1.1",
+            "DELETE /api/sync-logs/1?x HTTP/1.1", "GET /api/conversations/" + new string('a', 9_000) + " HTTP/1.1", "GET /api/kpis?"
+            + new string('&', 5_000) + " HTTP/1.1",
+        "GET /..%2f..%2f..%2fetc/passwd HTTP/1.1", "GET /static-site/../../voicebot.db HTTP/1.1", "PRI * HTTP/1.1",
+            "\r\n\r\nGET / HTTP/1.1",
     ];
 
     private static readonly string[] Headers =
     [
-        "Host: localhost", "Host: localhost", "Host: evil.example", "Host:", "Host: a b", "Host: localhost\r\nHost: evil.example", "Content-Length: 0", "Content-Length: 5", "Content-Length: -5", "Content-Length: 99999999999999999999", "Content-Length: 3\r\nContent-Length: 4",
-        "Transfer-Encoding: chunked", "Transfer-Encoding: chunked, chunked", "Transfer-Encoding: identity", "Content-Type: application/json", "X: " + new string('x', 40_000), "Bad Header: 1", ": empty", "NoColon", " folded: 1", "X-Nul: \0", "Cookie: " + new string(';', 5_000),
+        "Host: localhost", "Host: localhost", "Host: evil.example", "Host:", "Host: a b", "Host: localhost\r\nHost: evil.example",
+            "Content-Length: 0", "Content-Length: 5", "Content-Length: -5", "Content-Length: 99999999999999999999",
+            "Content-Length: 3\r\nContent-Length: 4",
+        "Transfer-Encoding: chunked", "Transfer-Encoding: chunked, chunked", "Transfer-Encoding: identity",
+            "Content-Type: application/json", "X: "
+            + new string('x', 40_000), "Bad Header: 1", ": empty", "NoColon", " folded: 1", "X-Nul: \0", "Cookie: "
+            + new string(';', 5_000),
         "Connection: close", "Connection: Upgrade\r\nUpgrade: websocket", "Expect: 100-continue",
     ];
 
-    private static readonly string[] Bodies = ["", "{}", "5\r\nhello\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFF\r\nx", "-1\r\n", "0\r\nX: y\r\n\r\n", "zz\r\n", "GET /api/settings HTTP/1.1\r\nHost: localhost\r\n\r\n", "\0\0\0\0"];
+    private static readonly string[] Bodies =
+        ["", "{}", "5\r\nhello\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFF\r\nx", "-1\r\n", "0\r\nX: y\r\n\r\n", "zz\r\n",
+        "GET /api/settings HTTP/1.1\r\nHost: localhost\r\n\r\n", "\0\0\0\0"];
 
     [Fact]
     public async Task Send_BytesThatAreNoRequest_AreRefusedSoon()
     {
         var random = new Random(Seed);
-        var requests = Enumerable.Range(0, Count).Select(number => number % 10 == 0 ? Noise(random) : Encoding.Latin1.GetBytes(Request(random))).ToList();
+        var requests = Enumerable.Range(0, Count)
+            .Select(number => number % 10 == 0 ? Noise(random) : Encoding.Latin1.GetBytes(Request(random))).ToList();
         var statuses = new SortedDictionary<string, int>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (request, _) =>
         {
             var answer = await AnswerAsync(request);
             var status = StatusLine().Match(answer) is { Success: true } line ? line.Groups[1].Value : "none";
-            Assert.False(status.StartsWith('5') && status != "505", $"{status} for {Encoding.Latin1.GetString(request)}"); // 505: no such version of HTTP
+            // 505: no such version of HTTP
+            Assert.False(status.StartsWith('5') && status != "505", $"{status} for {Encoding.Latin1.GetString(request)}");
             lock (statuses)
                 statuses[status] = statuses.GetValueOrDefault(status) + 1;
         });
         Assert.True(statuses.GetValueOrDefault("400") > Count / 4 && statuses.Count >= 4, string.Join(", ", statuses));
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Hostile bytes: {Count} over raw sockets; answers {string.Join(", ", statuses.Select(pair => $"{pair.Key}: {pair.Value}"))}"));
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            string.Create(CultureInfo.InvariantCulture,
+            $"Hostile bytes: {Count} over raw sockets; answers {string.Join(", ", statuses.Select(pair => $"{pair.Key}: {pair.Value}"))}"));
         await seeded.Server.GetJsonAsync("api/kpis");
     }
 

@@ -14,7 +14,8 @@ internal sealed class HostileGenerator(ApiOperation operation, int seed)
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "FOO"];
 
     // These write nothing, or nothing for an id that does not exist.
-    private static readonly string[] HarmlessWrites = ["api/erase", "api/session", "api/conversations/{id}/reveal", "api/webhooks/elevenlabs", "api/sync-logs/{id}"];
+    private static readonly string[] HarmlessWrites =
+        ["api/erase", "api/session", "api/conversations/{id}/reveal", "api/webhooks/elevenlabs", "api/sync-logs/{id}"];
 
     private readonly Random random = new(seed);
 
@@ -25,14 +26,32 @@ internal sealed class HostileGenerator(ApiOperation operation, int seed)
     private HostileRequest Next() => random.Next(12) switch
     {
         0 => WrongMethod(),
-        1 => new HostileRequest(operation.Method, Path() + Query(hostile: true)) { Headers = SomeHeaders(), Body = BodyBytes(), ContentType = "application/json" },
-        2 or 3 when operation.Body is not null => new HostileRequest(operation.Method, Path() + Query(hostile: false)) { Body = Encoding.UTF8.GetBytes(Pick(HostileValues.BrokenBodies)), ContentType = "application/json" },
-        4 when operation.Method is "POST" => new HostileRequest(operation.Method, Path()) { Body = BodyBytes() ?? "{}"u8.ToArray(), ContentType = Pick(HostileValues.ContentTypes) },
-        5 when operation.Body is not null => new HostileRequest(operation.Method, Path()) { Body = Noise(), ContentType = "application/json; charset=utf-8" },
-        _ => new HostileRequest(operation.Method, Path() + Query(hostile: true)) { Body = BodyBytes(), ContentType = operation.Body is null ? null : "application/json" },
+        1 => new HostileRequest(operation.Method, Path() + Query(hostile: true))
+        {
+            Headers = SomeHeaders(),
+            Body = BodyBytes(),
+            ContentType = "application/json",
+        },
+        2 or 3 when operation.Body is not null => new HostileRequest(operation.Method, Path() + Query(hostile: false))
+        {
+            Body = Encoding.UTF8.GetBytes(Pick(HostileValues.BrokenBodies)),
+            ContentType = "application/json",
+        },
+        4 when operation.Method is "POST" =>
+            new HostileRequest(operation.Method, Path()) { Body = BodyBytes()
+            ?? "{}"u8.ToArray(), ContentType = Pick(HostileValues.ContentTypes) },
+        5 when operation.Body is not null =>
+            new HostileRequest(operation.Method, Path()) { Body = Noise(), ContentType = "application/json; charset=utf-8" },
+        _ => new HostileRequest(operation.Method, Path() + Query(hostile: true))
+        {
+            Body = BodyBytes(),
+            ContentType = operation.Body is null ? null : "application/json",
+        },
     };
 
-    /// <summary>Another method of the same address; one that exists as an operation of its own is tried with an unknown parameter.</summary>
+    /// <summary>
+    /// Another method of the same address; one that exists as an operation of its own is tried with an unknown parameter.
+    /// </summary>
     private HostileRequest WrongMethod() => new(Pick(Methods), $"{Path()}?{UnknownName}=1") { Headers = SomeHeaders() };
 
     private string Path()
@@ -78,7 +97,8 @@ internal sealed class HostileGenerator(ApiOperation operation, int seed)
     {
         if (operation.Body is not { } fields)
             return null;
-        var members = fields.Where(_ => random.Next(3) > 0).Select(field => $"{JsonValue.Create(field.Name).ToJsonString()}:{Value()}").ToList();
+        var members = fields.Where(_ => random.Next(3) > 0)
+            .Select(field => $"{JsonValue.Create(field.Name).ToJsonString()}:{Value()}").ToList();
         if (IsWrite || random.Next(3) == 0)
             members.Add($"\"{UnknownName}\":{Pick(HostileValues.Json)}");
         return Encoding.UTF8.GetBytes("{" + string.Join(',', members) + "}");

@@ -31,7 +31,8 @@ public sealed class HostileInputTests
         await server.SaveSettingsAsync(new { webhook_secret = "wsec_0123456789" });
         var before = DatabaseFingerprint.Of(server);
         var requests = OpenApiDocument.Operations
-            .SelectMany((operation, index) => new HostileGenerator(operation, Seed + index).Take(Fewer.GetValueOrDefault(operation.Route, PerOperation))).ToList();
+            .SelectMany((operation, index) =>
+                new HostileGenerator(operation, Seed + index).Take(Fewer.GetValueOrDefault(operation.Route, PerOperation))).ToList();
         var statuses = new ConcurrentDictionary<int, int>();
         var faults = new ConcurrentQueue<string>();
         var began = TimeProvider.System.GetTimestamp();
@@ -47,7 +48,9 @@ public sealed class HostileInputTests
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
 
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Hostile requests: {requests.Count} to {OpenApiDocument.Operations.Count} operations in {seconds:0} s; answers {string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}"))}; faults {faults.Count}"));
+            $"Hostile requests: {requests.Count} to {OpenApiDocument.Operations.Count} operations in {seconds:0} s; answers "
+                + $"{string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}"))}; faults "
+                + $"{faults.Count}"));
         Assert.True(requests.Count >= 10_000, $"Only {requests.Count} requests.");
         Assert.True(faults.IsEmpty, string.Join("\n", faults.Take(10)));
         Assert.Equal(before, DatabaseFingerprint.Of(server));
@@ -59,7 +62,8 @@ public sealed class HostileInputTests
     [Fact]
     public async Task Send_HostileRequestsWithoutSignIn_GetNothing()
     {
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "0123456789abcdefghijklmnopqrstuv" });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "0123456789abcdefghijklmnopqrstuv" });
         var before = DatabaseFingerprint.Of(server);
         using var stranger = server.NewClient();
         stranger.Timeout = Patience;
@@ -78,7 +82,8 @@ public sealed class HostileInputTests
     private static async Task<(int Status, string? Fault)> SendAsync(HttpClient client, HostileRequest hostile)
     {
         // As it is: the client must not tidy up the address.
-        var address = new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + hostile.Target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority)
+            + hostile.Target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(new HttpMethod(hostile.Method), address);
         foreach (var (name, value) in hostile.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
@@ -116,6 +121,7 @@ public sealed class HostileInputTests
         if (mediaType != "application/problem+json")
             return $"A {status} without problem details: {body}";
         using var problem = JsonDocument.Parse(body);
-        return problem.RootElement.Text("parameter") is { Length: > 0 } || problem.RootElement.GetProperty("errors").GetArrayLength() > 0 ? null : $"A {status} that names no parameter: {body}";
+        return problem.RootElement.Text("parameter") is { Length: > 0 } || problem.RootElement.GetProperty("errors").GetArrayLength() > 0
+            ? null : $"A {status} that names no parameter: {body}";
     }
 }

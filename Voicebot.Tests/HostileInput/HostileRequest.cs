@@ -8,5 +8,8 @@ internal sealed record HostileRequest(string Method, string Target)
     public string? ContentType { get; init; }
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    public override string ToString() => $"{Method} {Target[..Math.Min(Target.Length, 300)]} {string.Join(' ', Headers.Select(header => $"{header.Name}: {header.Value}"))} {ContentType} {(Body is null ? "" : System.Text.Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 300)))}";
+    public override string ToString() =>
+        $"{Method} {Target[..Math.Min(Target.Length, 300)]} "
+        + $"{string.Join(' ', Headers.Select(header => $"{header.Name}: {header.Value}"))} {ContentType} "
+        + $"{(Body is null ? "" : System.Text.Encoding.UTF8.GetString(Body, 0, Math.Min(Body.Length, 300)))}";
 }

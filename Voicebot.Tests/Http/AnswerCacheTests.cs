@@ -11,7 +11,8 @@ namespace Voicebot.Tests.Http;
 /// <summary>Reads are answered from what is kept as long as nothing changed, and never longer.</summary>
 public sealed class AnswerCacheTests(SeededServer seeded)
 {
-    private static readonly string[] Addresses = ["api/kpis", "api/kpis?month=2026-10&compare=previous", "api/conversations?per_page=2&page=2", "api/breakdowns"];
+    private static readonly string[] Addresses =
+        ["api/kpis", "api/kpis?month=2026-10&compare=previous", "api/conversations?per_page=2&page=2", "api/breakdowns"];
 
     public static TheoryData<string> Kept => [.. Addresses];
 
@@ -24,7 +25,8 @@ public sealed class AnswerCacheTests(SeededServer seeded)
 
         var again = await ConditionalAsync(seeded.Http, address, $"\"other\", {tag}");
 
-        Assert.Equal((HttpStatusCode.NotModified, tag, 0L), (again.StatusCode, again.Headers.ETag!.ToString(), (await again.Content.ReadAsByteArrayAsync()).LongLength));
+        Assert.Equal((HttpStatusCode.NotModified, tag, 0L),
+            (again.StatusCode, again.Headers.ETag!.ToString(), (await again.Content.ReadAsByteArrayAsync()).LongLength));
         Assert.Equal("no-store", again.Headers.CacheControl?.ToString());
         Assert.Equal(HttpStatusCode.OK, (await ConditionalAsync(seeded.Http, address, "W/\"stale\"")).StatusCode);
     }
@@ -52,8 +54,10 @@ public sealed class AnswerCacheTests(SeededServer seeded)
         Assert.Equal(3, (await server.GetJsonAsync("api/kpis")).Whole("rating_count"));
         Assert.Equal(HttpStatusCode.OK, (await ConditionalAsync(server.Http, "api/kpis", tag)).StatusCode);
 
-        await server.SaveSettingsAsync(new { agents = new object[] { new { id = "agent_one", name = "Ours" }, new { id = "agent_two", name = "Ours" } } });
-        Assert.Equal("Ours", (await server.GetJsonAsync("api/conversations?per_page=2&page=2")).GetProperty("conversations")[0].Text("agent_name"));
+        await server.SaveSettingsAsync(
+            new { agents = new object[] { new { id = "agent_one", name = "Ours" }, new { id = "agent_two", name = "Ours" } } });
+        Assert.Equal("Ours", (await server.GetJsonAsync("api/conversations?per_page=2&page=2")).GetProperty("conversations")[0]
+            .Text("agent_name"));
         using var erased = await server.Http.PostAsJsonAsync("api/erase", new { conversation_id = "conv_out" });
         Assert.Equal(8, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
     }
@@ -85,7 +89,8 @@ public sealed class AnswerCacheTests(SeededServer seeded)
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
         var cache = (AnswerCache)server.Services.GetService(typeof(AnswerCache))!;
         for (var i = 0; i < 1_100; i++)
-            await server.GetJsonAsync($"api/breakdowns?agent_id=agent_one{new string(',', i % 40)}&from=20{10 + (i % 80):00}-01-{1 + (i % 28):00}");
+            await server.GetJsonAsync(
+                $"api/breakdowns?agent_id=agent_one{new string(',', i % 40)}&from=20{10 + (i % 80):00}-01-{1 + (i % 28):00}");
         Assert.InRange(cache.Held, 1, 1_000);
     }
 

@@ -31,7 +31,8 @@ public sealed class ArchiveTests
             Assert.Equal(archive.Whole("records_count"), rows.Count - 1);
             Assert.All(rows.Skip(1), row => Assert.Equal(archive.Text("agent_id"), row[1]));
         }
-        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(server.DataFolder, "csv_archives")), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(server.DataFolder, "csv_archives")), file =>
+            file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -131,5 +132,6 @@ public sealed class ArchiveTests
         return Assert.Single(written.GetProperty("archives").EnumerateArray()).Text("id");
     }
 
-    private static async Task<string> DownloadAsync(VoicebotServer server, string? id) => (await server.Http.GetStringAsync($"api/download-csv/{id}")).TrimStart('\uFEFF');
+    private static async Task<string> DownloadAsync(VoicebotServer server, string? id) =>
+        (await server.Http.GetStringAsync($"api/download-csv/{id}")).TrimStart('\uFEFF');
 }

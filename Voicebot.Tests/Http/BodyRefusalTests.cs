@@ -71,14 +71,16 @@ public sealed class BodyRefusalTests(SeededServer seeded)
     [MemberData(nameof(WithBody))]
     public async Task Post_OtherContentType_Answers415(string path)
     {
-        foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/json-like" })
+        foreach (var type in new[] { "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+            "text/json-like" })
             await (await seeded.Http.PostTextAsync(path, "{}", type)).ProblemAsync(415, "unsupported_content_type", "Content-Type");
     }
 
     [Theory]
     [MemberData(nameof(WithBody))]
     public async Task Post_TooLarge_Answers413(string path) =>
-        await (await seeded.Http.PostTextAsync(path, $$"""{"agent_id":"{{new string('a', 70_000)}}"}""")).ProblemAsync(413, "payload_too_large");
+        await (await seeded.Http.PostTextAsync(path, $$"""{"agent_id":"{{new string('a', 70_000)}}"}"""))
+            .ProblemAsync(413, "payload_too_large");
 
     [Fact]
     public async Task PostSettings_UnknownQuery_Answers400() =>

@@ -21,7 +21,9 @@ public sealed class BrokenDownloadTests
             using var client = new TcpClient();
             await client.ConnectAsync("127.0.0.1", server.Http.BaseAddress!.Port);
             client.LingerState = new LingerOption(true, 0);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /api/export-csv HTTP/1.1\r\nHost: 127.0.0.1:{server.Http.BaseAddress.Port}\r\n\r\n"));
+            await client.GetStream()
+                .WriteAsync(Encoding.ASCII.GetBytes(
+                $"GET /api/export-csv HTTP/1.1\r\nHost: 127.0.0.1:{server.Http.BaseAddress.Port}\r\n\r\n"));
             await client.GetStream().ReadExactlyAsync(new byte[100 + (times * 100_000)]);
         }
         await Task.Delay(TimeSpan.FromSeconds(1)); // nothing would tell that nothing comes
@@ -34,7 +36,8 @@ public sealed class BrokenDownloadTests
     public async Task Get_CsvFailsInTheMiddle_BreaksTheConnectionAndIsLogged()
     {
         await using var server = await StartAsync();
-        server.Database.Write(connection => connection.Execute("UPDATE conversations SET criteria = '{broken' WHERE id = (SELECT MIN(id) FROM conversations)"));
+        server.Database.Write(connection =>
+            connection.Execute("UPDATE conversations SET criteria = '{broken' WHERE id = (SELECT MIN(id) FROM conversations)"));
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => server.Http.GetByteArrayAsync("api/export-csv"));
         await Eventually.True(() => Task.FromResult(server.Log.Text.Contains(Failure, StringComparison.Ordinal)), "the failure in the log");
     }
@@ -46,7 +49,8 @@ public sealed class BrokenDownloadTests
         server.Database.WriteConversations(writer =>
         {
             for (var number = 0; number < Rows; number++)
-                writer.Upsert(A.Conversation($"conv_{number}") with { Summary = summary, StartTime = 1_790_000_000 + number, Criteria = [("polite", "success")] }, runId: 1);
+                writer.Upsert(A.Conversation($"conv_{number}") with { Summary = summary, StartTime = 1_790_000_000
+                    + number, Criteria = [("polite", "success")] }, runId: 1);
         });
         return server;
     }

@@ -8,7 +8,8 @@ public sealed class DifficultNamesTests
 {
     private static readonly string[] Names =
     [
-        "plain", "a\\b", "back\\slash", "tail\\", "\\", "\\\\", "\\\"", "\"", "said \"hi\"", "a.b", "$", "$.a", "a[0]", "[#-1]", "it's", "*", "łóżko", "🙂", "line\nbreak", "tab\tin", "\\u0041", "A",
+        "plain", "a\\b", "back\\slash", "tail\\", "\\", "\\\\", "\\\"", "\"", "said \"hi\"", "a.b", "$", "$.a", "a[0]", "[#-1]", "it's",
+            "*", "łóżko", "🙂", "line\nbreak", "tab\tin", "\\u0041", "A",
         "x\u2028y", "null", "a:b", "100%", "_",
     ];
 

@@ -10,8 +10,10 @@ public sealed class ExportCsvTests(SeededServer seeded)
     {
         var rows = CsvReading.Rows(await TextAsync("api/export-csv"));
         Assert.Equal(
-            "conversation_id agent_id agent_name start_time status call_successful duration_secs message_count bot_message_count direction channel conversation_source agent_phone client_phone rating end_reason "
-            + "termination_reason transferred agent_handover dropout technical_error cost cost_usd main_language call_summary_title transcript_summary call_result utc_offset_minutes url "
+            "conversation_id agent_id agent_name start_time status call_successful duration_secs message_count bot_message_count "
+                + "direction channel conversation_source agent_phone client_phone rating end_reason "
+            + "termination_reason transferred agent_handover dropout technical_error cost cost_usd main_language call_summary_title "
+                + "transcript_summary call_result utc_offset_minutes url "
             + "criterion_polite criterion_solved data_email data_note data_visits",
             string.Join(' ', rows[0]));
         Assert.Equal(Seed.NewestFirst, rows.Skip(1).Select(row => row[0]));
@@ -23,7 +25,8 @@ public sealed class ExportCsvTests(SeededServer seeded)
     {
         using var response = await seeded.Http.GetAsync("api/export-csv?month=2026-10");
         Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType?.ToString());
-        Assert.Equal(("attachment", "All agents, October 2026.csv"), (response.Content.Headers.ContentDisposition?.DispositionType, response.Content.Headers.ContentDisposition?.FileNameStar));
+        Assert.Equal(("attachment", "All agents, October 2026.csv"),
+            (response.Content.Headers.ContentDisposition?.DispositionType, response.Content.Headers.ContentDisposition?.FileNameStar));
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
         Assert.DoesNotContain('\uFEFF', Encoding.UTF8.GetString(bytes[3..]));
@@ -84,9 +87,11 @@ public sealed class ExportCsvTests(SeededServer seeded)
     }
 
     [Theory]
-    [InlineData("lang=pl&month=2026-10&agent_id=agent_two", "Agent agent_two, październik 2026.csv", "Agent agent_two, pazdziernik 2026.csv")]
+    [InlineData("lang=pl&month=2026-10&agent_id=agent_two", "Agent agent_two, październik 2026.csv",
+        "Agent agent_two, pazdziernik 2026.csv")]
     [InlineData("month=2026-10&agent_id=agent_two", "Agent agent_two, October 2026.csv", "Agent agent_two, October 2026.csv")]
-    [InlineData("lang=pl&outcome=failure", "Wszyscy agenci, cały okres, wybrane rozmowy.csv", "Wszyscy agenci, caly okres, wybrane rozmowy.csv")]
+    [InlineData("lang=pl&outcome=failure", "Wszyscy agenci, cały okres, wybrane rozmowy.csv",
+        "Wszyscy agenci, caly okres, wybrane rozmowy.csv")]
     public async Task Get_FileName_SaysAgentAndMonthInWords(string query, string name, string ascii)
     {
         using var response = await seeded.Http.GetAsync("api/export-csv?" + query);
@@ -122,7 +127,8 @@ public sealed class ExportCsvTests(SeededServer seeded)
     [Theory]
     [InlineData("month=2025-01")]
     [InlineData("outcome=failure&transferred=true")]
-    public async Task Get_NothingMatches_Answers404NoData(string filter) => await seeded.Http.GetProblemAsync("api/export-csv?" + filter, 404, "no_data");
+    public async Task Get_NothingMatches_Answers404NoData(string filter) =>
+        await seeded.Http.GetProblemAsync("api/export-csv?" + filter, 404, "no_data");
 
     [Theory]
     [InlineData("page=1", "page")]

@@ -21,13 +21,18 @@ public sealed class GetConversationAudioTests
         vendor.Requests.Clear();
 
         using var whole = await server.Http.GetAsync("api/conversations/conv_in/audio");
-        Assert.Equal((HttpStatusCode.OK, "audio/mpeg", "bytes"), (whole.StatusCode, whole.Content.Headers.ContentType!.MediaType, Assert.Single(whole.Headers.AcceptRanges)));
+        Assert.Equal((HttpStatusCode.OK, "audio/mpeg", "bytes"),
+            (whole.StatusCode, whole.Content.Headers.ContentType!.MediaType, Assert.Single(whole.Headers.AcceptRanges)));
         Assert.Equal(Sound, await whole.Content.ReadAsByteArrayAsync());
         Assert.True(whole.Headers.CacheControl!.NoStore);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, "api/conversations/conv_in/audio") { Headers = { Range = new RangeHeaderValue(100_000, 100_009) } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/conversations/conv_in/audio")
+        {
+            Headers = { Range = new RangeHeaderValue(100_000, 100_009) },
+        };
         using var part = await server.Http.SendAsync(request);
-        Assert.Equal((HttpStatusCode.PartialContent, "bytes 100000-100009/200000"), (part.StatusCode, part.Content.Headers.ContentRange!.ToString()));
+        Assert.Equal((HttpStatusCode.PartialContent, "bytes 100000-100009/200000"),
+            (part.StatusCode, part.Content.Headers.ContentRange!.ToString()));
         Assert.Equal(Sound[100_000..100_010], await part.Content.ReadAsByteArrayAsync());
         Assert.Equal(["/v1/convai/conversations/conv_in/audio"], vendor.Requests.Select(asked => asked.Path));
     }

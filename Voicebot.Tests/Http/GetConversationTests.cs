@@ -50,7 +50,8 @@ public sealed class GetConversationTests(SeededServer seeded)
         using var response = await seeded.Http.GetAsync("api/conversations/conv_hostile");
         Assert.DoesNotContain("<script>", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var conversation = await response.JsonAsync();
-        Assert.Equal((Seed.HostileTitle, Seed.HostileSummary), (conversation.Text("call_summary_title"), conversation.Text("transcript_summary")));
+        Assert.Equal((Seed.HostileTitle, Seed.HostileSummary),
+            (conversation.Text("call_summary_title"), conversation.Text("transcript_summary")));
     }
 
     /// <summary>As collected: no program on the way may round or regroup a number.</summary>
@@ -69,7 +70,8 @@ public sealed class GetConversationTests(SeededServer seeded)
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
 
-        var data = (await server.GetJsonAsync("api/conversations/conv_digits")).GetProperty("collected_data").EnumerateArray().ToDictionary(datum => datum.Text("id")!);
+        var data = (await server.GetJsonAsync("api/conversations/conv_digits")).GetProperty("collected_data").EnumerateArray()
+            .ToDictionary(datum => datum.Text("id")!);
         Assert.Equal((number, number), (data["n"].GetProperty("value").GetRawText(), data["n"].Text("text")));
         Assert.Equal($$"""{"a":[{{number}}]}""", data["deep"].Text("text"));
 
@@ -83,6 +85,7 @@ public sealed class GetConversationTests(SeededServer seeded)
     {
         var conversation = await seeded.Server.GetJsonAsync("api/conversations/conv_transfer");
         Assert.True(conversation.GetProperty("transferred").GetBoolean());
-        Assert.Equal("transfer_to_number_twilio_success", conversation.GetProperty("transcript")[0].GetProperty("tool_results")[0].Text("result_type"));
+        Assert.Equal("transfer_to_number_twilio_success", conversation.GetProperty("transcript")[0].GetProperty("tool_results")[0]
+            .Text("result_type"));
     }
 }

@@ -8,9 +8,12 @@ public sealed class GetHealthTests
     [Fact]
     public async Task Get_BeforeTheFirstSync_IsAliveWithoutData()
     {
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Clock = DatedClock.At("2026-11-10T12:00:00Z"), TimeZone = "Europe/Warsaw" });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Clock = DatedClock.At("2026-11-10T12:00:00Z"), TimeZone = "Europe/Warsaw" });
         var health = await server.GetJsonAsync("api/health");
-        Assert.Equal(("ok", "1.0.0", "Europe/Warsaw", "False"), (health.Text("status"), health.Text("version"), health.Text("time_zone"), health.Text("demo")));
+        Assert.Equal(("ok", "1.0.0", "Europe/Warsaw", "False"),
+            (health.Text("status"), health.Text("version"), health.Text("time_zone"), health.Text("demo")));
         Assert.True(health.Whole("schema_version") >= 1);
         Assert.Null(health.Text("last_good_sync_at"));
         Assert.Null(health.Text("last_good_sync_age_secs"));

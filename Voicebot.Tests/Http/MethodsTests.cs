@@ -34,14 +34,17 @@ public sealed class MethodsTests(SeededServer seeded)
         await response.ProblemAsync(405, "method_not_allowed");
     }
 
-    public static TheoryData<string> Reads => [.. OpenApiDocument.Operations.Where(operation => operation.Method == "GET").Select(operation => operation.Route), "", "index.html"];
+    public static TheoryData<string> Reads =>
+        [.. OpenApiDocument.Operations.Where(operation => operation.Method == "GET")
+        .Select(operation => operation.Route), "", "index.html"];
 
     /// <summary>Monitors and download programs ask so, before or instead of reading.</summary>
     [Theory]
     [MemberData(nameof(Reads))]
     public async Task Send_Head_AnswersAsGetWithoutTheBody(string route)
     {
-        var path = route.Replace("{id}", route.Contains("conversations", StringComparison.Ordinal) ? "conv_in" : "1", StringComparison.Ordinal)
+        var path = route.Replace("{id}", route.Contains("conversations", StringComparison.Ordinal) ? "conv_in"
+            : "1", StringComparison.Ordinal)
             + (route == "api/person-data" ? "?phone=48501000001" : "");
         using var get = await seeded.Http.GetAsync(path);
         using var head = await seeded.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
@@ -70,7 +73,8 @@ public sealed class MethodsTests(SeededServer seeded)
     [InlineData("/api/health?nocache")]
     public async Task Get_LivenessAsMonitorsAsk_IsAnswered(string target)
     {
-        var address = new Uri(seeded.Http.BaseAddress!.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = new Uri(seeded.Http.BaseAddress!.GetLeftPart(UriPartial.Authority)
+            + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var answer = await seeded.Http.GetAsync(address);
         Assert.Equal("ok", (await answer.JsonAsync()).Text("status"));
     }

@@ -109,8 +109,10 @@ public sealed class QueryRefusalTests(SeededServer seeded)
     [Fact]
     public async Task Get_SeveralWrongValues_NamesThemAll()
     {
-        var problem = await seeded.Http.GetProblemAsync("api/conversations?page=0&sort=x&month=2026-13&dropout=maybe", 400, "invalid_parameter", "month");
+        var problem = await seeded.Http.GetProblemAsync("api/conversations?page=0&sort=x&month=2026-13&dropout=maybe", 400,
+            "invalid_parameter", "month");
         Assert.Equal(["month", "dropout", "page", "sort"], problem.GetProperty("errors").Texts("parameter"));
-        Assert.All(problem.GetProperty("errors").EnumerateArray(), error => Assert.StartsWith($"'{error.Text("parameter")}' ", error.Text("message"), StringComparison.Ordinal));
+        Assert.All(problem.GetProperty("errors").EnumerateArray(), error =>
+            Assert.StartsWith($"'{error.Text("parameter")}' ", error.Text("message"), StringComparison.Ordinal));
     }
 }

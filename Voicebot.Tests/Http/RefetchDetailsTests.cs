@@ -18,13 +18,15 @@ public sealed class RefetchDetailsTests
         await server.SaveSettingsAsync(new { mask_phones = false });
         await server.SyncAsync("2026-01-01", "2026-10-31");
         foreach (var id in new[] { "conv_old", "conv_new" })
-            vendor.Change(id, one => one.Detail["metadata"]!["body"] = new System.Text.Json.Nodes.JsonObject { ["From"] = "+48600", ["To"] = "+48700" });
+            vendor.Change(id, one =>
+                one.Detail["metadata"]!["body"] = new System.Text.Json.Nodes.JsonObject { ["From"] = "+48600", ["To"] = "+48700" });
         vendor.Requests.Clear();
 
         var answer = await (await server.Http.PostAsync("api/refetch-details", null)).JsonAsync();
         Assert.Equal(("ok", 2), (answer.Text("status"), answer.Whole("conversations_reset")));
         var run = Assert.Single(await server.WaitForRunsAsync(answer.GetProperty("runs").EnumerateArray().Select(one => one.Whole("id"))));
-        Assert.Equal(("refetch", "completed", 0, 2), (run.Text("sync_type"), run.Text("status"), run.Whole("conversations_fetched"), run.Whole("details_fetched")));
+        Assert.Equal(("refetch", "completed", 0, 2),
+            (run.Text("sync_type"), run.Text("status"), run.Whole("conversations_fetched"), run.Whole("details_fetched")));
         Assert.Equal(["conv_new", "conv_old"], vendor.DetailRequests.Order(StringComparer.Ordinal));
         Assert.Equal(0, vendor.ListRequests);
         var old = await server.GetJsonAsync("api/conversations/conv_old");

@@ -83,7 +83,10 @@ public sealed class RequestGuardTests(SeededServer seeded)
         var own = seeded.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
         foreach (var origin in new[] { own, Allowed })
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, "api/settings") { Content = JsonContent.Create(new { time_zone = "Nowhere/Nothing" }) };
+            var request = new HttpRequestMessage(HttpMethod.Post, "api/settings")
+            {
+                Content = JsonContent.Create(new { time_zone = "Nowhere/Nothing" }),
+            };
             request.Headers.Add("Origin", origin);
             await (await seeded.Http.SendAsync(request)).ProblemAsync(400, "invalid_parameter", "time_zone");
         }

@@ -32,9 +32,11 @@ public sealed class RetiredAgentTests
         Assert.Contains("conv_2", await server.Http.GetStringAsync("api/export-csv?agent_id=agent_two"), StringComparison.Ordinal);
         vendor.Requests.Clear();
         Assert.Single(await server.SyncAsync());
-        Assert.Single(server.Services.GetRequiredService<SyncService>().StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current));
+        Assert.Single(server.Services.GetRequiredService<SyncService>()
+            .StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current));
         Assert.DoesNotContain(vendor.Requests, request => request.Query.Contains("agent_two", StringComparison.Ordinal));
-        var problem = await (await server.Http.PostJsonAsync("api/sync", new { agent_id = "agent_two" })).ProblemAsync(400, "agent_retired");
+        var problem = await (await server.Http.PostJsonAsync("api/sync", new { agent_id = "agent_two" }))
+            .ProblemAsync(400, "agent_retired");
         Assert.Contains("retired", problem.Text("detail"), StringComparison.Ordinal);
     }
 
@@ -49,7 +51,8 @@ public sealed class RetiredAgentTests
         // What was read can be sent back and changes nothing.
         Assert.Equal(asShown.GetRawText(), (await server.SaveSettingsAsync(new { agents = asShown })).GetProperty("agents").GetRawText());
 
-        var settings = await server.SaveSettingsAsync(new { agents = new object[] { "agent_two", new { id = "agent_one", active = false } } });
+        var settings = await server.SaveSettingsAsync(
+            new { agents = new object[] { "agent_two", new { id = "agent_one", active = false } } });
 
         Assert.Equal([("agent_two", true), ("agent_one", false)], settings.GetProperty("agents").EnumerateArray().Select(Shown));
         Assert.Equal("agent_two", settings.Text("agent_id"));
@@ -89,7 +92,8 @@ public sealed class RetiredAgentTests
     {
         await using var vendor = await VendorSimulator.StartAsync(First, Second);
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
-        await server.SaveSettingsAsync(new { agents = new object[] { new { id = "agent_one", name = "First agent" }, new { id = "agent_two", name = "Ours" } } });
+        await server.SaveSettingsAsync(
+            new { agents = new object[] { new { id = "agent_one", name = "First agent" }, new { id = "agent_two", name = "Ours" } } });
         await NightAsync(server);
         vendor.Agents = [("agent_one", "Renamed"), ("agent_two", "Renamed, too")];
         await NightAsync(server, names => names is ["Renamed", "Ours"]);
@@ -101,7 +105,9 @@ public sealed class RetiredAgentTests
     public async Task Labels_OfAgentsWithOneName_EndWithTheirIds()
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
-        var settings = await server.SaveSettingsAsync(new { agents = new object[] { new { id = "agent_abcd", name = "Help" }, new { id = "agent_wxyz", name = "help" }, new { id = "agent_other", name = "Other" } } });
+        var settings = await server.SaveSettingsAsync(
+            new { agents = new object[] { new { id = "agent_abcd", name = "Help" }, new { id = "agent_wxyz", name = "help" },
+            new { id = "agent_other", name = "Other" } } });
         Assert.Equal(["Help · abcd", "help · wxyz", "Other"], settings.GetProperty("agents").Texts("label"));
     }
 
@@ -120,8 +126,11 @@ public sealed class RetiredAgentTests
 
     private static async Task NightAsync(VoicebotServer server, Func<string?[], bool>? expected = null)
     {
-        var runs = server.Services.GetRequiredService<SyncService>().StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
+        var runs = server.Services.GetRequiredService<SyncService>()
+            .StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
         await server.WaitForRunsAsync(runs.Select(run => run.Id));
-        await Eventually.True(async () => expected?.Invoke([.. (await server.GetJsonAsync("api/agents")).GetProperty("agents").Texts("name")]) ?? true, "the names of the vendor");
+        await Eventually.True(async () =>
+            expected?.Invoke([.. (await server.GetJsonAsync("api/agents")).GetProperty("agents").Texts("name")])
+            ?? true, "the names of the vendor");
     }
 }

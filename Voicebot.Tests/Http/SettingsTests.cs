@@ -18,7 +18,8 @@ public sealed class SettingsTests
         Assert.Null(settings.Text("api_key_masked"));
         Assert.Null(settings.Text("agent_id"));
         Assert.Empty(settings.GetProperty("agents").EnumerateArray());
-        Assert.Equal(("none", "UTC", "default"), (settings.Text("api_key_source"), settings.Text("time_zone"), settings.Text("time_zone_source")));
+        Assert.Equal(("none", "UTC", "default"),
+            (settings.Text("api_key_source"), settings.Text("time_zone"), settings.Text("time_zone_source")));
         Assert.Equal(("0 0 2 * * *", "0 0 3 1-5 * *"), (settings.Text("sync_schedule"), settings.Text("archive_schedule")));
         Assert.Equal(5, settings.GetProperty("base_urls").GetArrayLength());
     }
@@ -90,7 +91,8 @@ public sealed class SettingsTests
     {
         await using var server = await VoicebotServer.StartAsync(Fresh);
         await server.SaveSettingsAsync(new { agents = new object[] { new { id = "agent_b", name = "Bożena" }, "agent_a" } });
-        var settings = await server.SaveSettingsAsync(new { agents = new object[] { "agent_b", new { id = "agent_c", name = " Celina " } } });
+        var settings = await server.SaveSettingsAsync(
+            new { agents = new object[] { "agent_b", new { id = "agent_c", name = " Celina " } } });
         Assert.Equal("""[{"id":"agent_b","name":"Bożena","active":true,"label":"Bożena"},{"id":"agent_c","name":"Celina","active":true,"label":"Celina"}]""", settings.GetProperty("agents").GetRawText());
         Assert.Equal("agent_b", settings.Text("agent_id"));
     }
@@ -100,14 +102,16 @@ public sealed class SettingsTests
     {
         await using var server = await VoicebotServer.StartAsync(Fresh);
         var settings = await server.SaveSettingsAsync(new { agent_id = "agent_x" });
-        Assert.Equal("""[{"id":"agent_x","name":"agent_x","active":true,"label":"agent_x"}]""", settings.GetProperty("agents").GetRawText());
+        Assert.Equal("""[{"id":"agent_x","name":"agent_x","active":true,"label":"agent_x"}]""", settings.GetProperty("agents")
+            .GetRawText());
     }
 
     [Fact]
     public async Task Post_OneFieldWrong_StoresNothing()
     {
         await using var server = await VoicebotServer.StartAsync(Fresh);
-        await (await server.Http.PostJsonAsync("api/settings", new { agent_id = "agent_x", time_zone = "Mars/Olympus" })).ProblemAsync(400, "invalid_parameter", "time_zone");
+        await (await server.Http.PostJsonAsync("api/settings", new { agent_id = "agent_x", time_zone = "Mars/Olympus" }))
+            .ProblemAsync(400, "invalid_parameter", "time_zone");
         Assert.Empty((await server.GetJsonAsync("api/settings")).GetProperty("agents").EnumerateArray());
     }
 
@@ -137,7 +141,8 @@ public sealed class SettingsTests
             await server.SaveSettingsAsync(new { api_key = Secret, agent_id = "agent_x", time_zone = "Europe/Warsaw" });
         await using var again = await VoicebotServer.StartAsync(setup);
         var settings = await again.GetJsonAsync("api/settings");
-        Assert.Equal(("sk_e…8765", "agent_x", "Europe/Warsaw"), (settings.Text("api_key_masked"), settings.Text("agent_id"), settings.Text("time_zone")));
+        Assert.Equal(("sk_e…8765", "agent_x", "Europe/Warsaw"),
+            (settings.Text("api_key_masked"), settings.Text("agent_id"), settings.Text("time_zone")));
     }
 
     /// <summary>A key that is tried out must not take the place of one that works.</summary>
@@ -150,7 +155,8 @@ public sealed class SettingsTests
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null });
         await server.SaveSettingsAsync(new { api_key = "sk_before_stored_0123456_7890" });
 
-        using var response = await server.Http.PostJsonAsync("api/settings", new { api_key = key, test_key = true, time_zone = "Europe/Warsaw" });
+        using var response =
+            await server.Http.PostJsonAsync("api/settings", new { api_key = key, test_key = true, time_zone = "Europe/Warsaw" });
 
         Assert.Equal(taken, response.IsSuccessStatusCode);
         if (!taken)

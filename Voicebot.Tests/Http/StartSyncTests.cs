@@ -37,7 +37,9 @@ public sealed class StartSyncTests
     public async Task Post_DefaultDays_AreTheReportingZones()
     {
         await using var vendor = await VendorSimulator.StartAsync();
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, TimeZone = "Asia/Tokyo", Clock = DatedClock.At("2026-10-31T16:00:00Z") });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor, TimeZone = "Asia/Tokyo", Clock = DatedClock.At("2026-10-31T16:00:00Z") });
         var started = await (await server.Http.PostAsync("api/sync", null)).JsonAsync(202);
         var run = Assert.Single(await server.WaitForRunsAsync(started.GetProperty("runs").EnumerateArray().Select(run => run.Whole("id"))));
         Assert.Equal(("2026-11-01", "2026-11-01"), (run.Text("period_from"), run.Text("period_to")));
@@ -48,7 +50,9 @@ public sealed class StartSyncTests
     [InlineData(false, true)]
     public async Task Post_WithoutKeyOrAgent_AnswersNotConfigured(bool key, bool agent)
     {
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { ApiKey = key ? VendorSimulator.Key : null, Agents = agent ? ["agent_one"] : [] });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { ApiKey = key ? VendorSimulator.Key : null, Agents = agent ? ["agent_one"] : [] });
         await (await server.Http.PostAsync("api/sync", null)).ProblemAsync(400, "not_configured");
         Assert.Equal(0, (await server.GetJsonAsync("api/sync-logs")).GetArrayLength());
     }

@@ -31,7 +31,8 @@ public sealed class SwitchDemoTests
     public async Task Post_WrongBody_IsRefused(string body, string parameter)
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
-        await (await server.Http.PostTextAsync("api/demo", body)).ProblemAsync(400, parameter == "on" ? "invalid_parameter" : "unknown_parameter", parameter);
+        await (await server.Http.PostTextAsync("api/demo", body))
+            .ProblemAsync(400, parameter == "on" ? "invalid_parameter" : "unknown_parameter", parameter);
     }
 
     [Fact]
@@ -59,5 +60,6 @@ public sealed class SwitchDemoTests
         }, "the other data");
     }
 
-    private static async Task<System.Text.Json.JsonElement> SettingsAsync(ProductProcess product) => await (await product.Http.GetAsync("api/settings")).JsonAsync();
+    private static async Task<System.Text.Json.JsonElement> SettingsAsync(ProductProcess product) =>
+        await (await product.Http.GetAsync("api/settings")).JsonAsync();
 }

@@ -83,7 +83,8 @@ internal sealed class OriginalFile : IDisposable
                 ["transcript"] = detail["transcript"]?.ToJsonString(),
             });
         if (agentPhone is not null || clientPhone is not null)
-            Change((string)list["conversation_id"]!, new Dictionary<string, object?> { ["agent_phone"] = agentPhone, ["client_phone"] = clientPhone });
+            Change((string)list["conversation_id"]!, new Dictionary<string,
+                object?> { ["agent_phone"] = agentPhone, ["client_phone"] = clientPhone });
         return this;
     }
 
@@ -92,13 +93,15 @@ internal sealed class OriginalFile : IDisposable
     {
         var parameters = new DynamicParameters(values);
         parameters.Add("theId", conversationId);
-        connection.Execute($"UPDATE conversations SET {string.Join(", ", values.Keys.Select(name => $"{name} = @{name}"))} WHERE conversation_id = @theId", parameters);
+        connection.Execute($"UPDATE conversations SET {string.Join(", ", values.Keys.Select(name => $"{name} = @{name}"))} WHERE "
+            + $"conversation_id = @theId", parameters);
         return this;
     }
 
     public OriginalFile Insert(string table, Dictionary<string, object?> values)
     {
-        connection.Execute($"INSERT INTO {table} ({string.Join(", ", values.Keys)}) VALUES ({string.Join(", ", values.Keys.Select(name => "@" + name))})", new DynamicParameters(values));
+        connection.Execute($"INSERT INTO {table} ({string.Join(", ", values.Keys)}) VALUES "
+            + $"({string.Join(", ", values.Keys.Select(name => "@" + name))})", new DynamicParameters(values));
         return this;
     }
 }

@@ -16,7 +16,8 @@ public sealed class VendorJsonTests
     [InlineData("""{"a":"\uD83D\uDE00"}""", "{\"a\":\"\U0001F600\"}")]
     [InlineData("""{"a\u0000":"b\u0000c"}""", "{\"a\ufffd\":\"b\ufffdc\"}")]
     [InlineData("""{"a":"\\ud83d"}""", """{"a":"\\ud83d"}""")] // an escaped backslash
-    [InlineData("""{"a":1e999,"b":-0.10,"c":123456789012345678901234567890}""", """{"a":1e999,"b":-0.10,"c":123456789012345678901234567890}""")]
+    [InlineData("""{"a":1e999,"b":-0.10,"c":123456789012345678901234567890}""",
+        """{"a":1e999,"b":-0.10,"c":123456789012345678901234567890}""")]
     public void Read_UnusualJson_IsWhatCanBeKept(string json, string expected)
     {
         var read = VendorJson.Read(Encoding.UTF8.GetBytes(json));
@@ -34,7 +35,8 @@ public sealed class VendorJsonTests
     [InlineData(1_000_000, true)]
     public void Read_Nesting_ReachesFarAndIsCutBeyond(int depth, bool isCut)
     {
-        var read = VendorJson.Read(Encoding.UTF8.GetBytes($$"""{"id":"x","deep":{{new string('[', depth - 1)}}{{new string(']', depth - 1)}},"after":1}"""));
+        var read = VendorJson.Read(
+            Encoding.UTF8.GetBytes($$"""{"id":"x","deep":{{new string('[', depth - 1)}}{{new string(']', depth - 1)}},"after":1}"""));
 
         Assert.Equal((isCut, "x", 1L), (read.IsCut, read.Json.Text("id"), read.Json.Whole("after")));
         Assert.NotNull(VendorJson.Node(read.Json.GetRawText()));

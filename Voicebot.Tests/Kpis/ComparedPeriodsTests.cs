@@ -17,7 +17,8 @@ public sealed class ComparedPeriodsTests
     [InlineData("2026-11-24", "2026-11-24", "2026-11-25T14:00:00", "2026-11-23", "2026-11-23")]
     [InlineData("2024-02-26", "2024-03-03", "2026-11-25T14:00:00", "2024-02-19", "2024-02-25")]
     [InlineData("2025-01-01", "2025-12-31", "2026-11-25T14:00:00", "2024-01-02", "2024-12-31")]
-    public void Of_FinishedPeriod_IsTheWholeMonthOrAsManyDaysBefore(string from, string to, string dataUntil, string expectedFrom, string expectedTo)
+    public void Of_FinishedPeriod_IsTheWholeMonthOrAsManyDaysBefore(string from, string to, string dataUntil, string expectedFrom,
+        string expectedTo)
     {
         var periods = ComparedPeriods.Of(Days(from, to), Instant(dataUntil), Warsaw)!;
 
@@ -45,12 +46,14 @@ public sealed class ComparedPeriodsTests
     [InlineData("2026-10-25", "2026-10-25", "2026-10-25T14:00:00", "2026-10-24", "2026-10-24T14:00:00")]
     [InlineData("2026-04-29", null, "2026-04-29T14:00:00", "2026-04-28", "2026-04-28T14:00:00")]
     [InlineData("2026-04-01", null, "2026-04-29T14:00:00", "2026-03-01", "2026-03-29T14:00:00")]
-    public void Of_RunningPeriod_IsTheSamePartOfTheOneBefore(string from, string? to, string dataUntil, string expectedFrom, string expectedUntil)
+    public void Of_RunningPeriod_IsTheSamePartOfTheOneBefore(string from, string? to, string dataUntil, string expectedFrom,
+        string expectedUntil)
     {
         var periods = ComparedPeriods.Of(Days(from, to), Instant(dataUntil), Warsaw)!;
 
         Assert.Equal((Day(from), Day(dataUntil[..10]), Instant(dataUntil)), (periods.From, periods.To, periods.Until));
-        Assert.Equal((Day(expectedFrom), Day(expectedUntil[..10]), Instant(expectedUntil)), (periods.PreviousFrom, periods.PreviousTo, periods.PreviousUntil));
+        Assert.Equal((Day(expectedFrom), Day(expectedUntil[..10]), Instant(expectedUntil)),
+            (periods.PreviousFrom, periods.PreviousTo, periods.PreviousUntil));
     }
 
     [Fact]
@@ -77,8 +80,10 @@ public sealed class ComparedPeriodsTests
     {
         var until = Instant("2026-11-25T14:00:00");
 
-        Assert.Equal(ComparedPeriods.Of(Period.Of(new Month(2026, 11)), until, Warsaw), ComparedPeriods.Of(Days("2026-11-01", "2026-11-25"), until, Warsaw));
-        Assert.Equal(ComparedPeriods.Of(Period.Of(new Month(2026, 10)), until, Warsaw), ComparedPeriods.Of(Days("2026-10-01", "2026-10-31"), until, Warsaw));
+        Assert.Equal(ComparedPeriods.Of(Period.Of(new Month(2026, 11)), until, Warsaw),
+            ComparedPeriods.Of(Days("2026-11-01", "2026-11-25"), until, Warsaw));
+        Assert.Equal(ComparedPeriods.Of(Period.Of(new Month(2026, 10)), until, Warsaw),
+            ComparedPeriods.Of(Days("2026-10-01", "2026-10-31"), until, Warsaw));
     }
 
     private static Period Days(string? from, string? to) => new(from is null ? null : Day(from), to is null ? null : Day(to));

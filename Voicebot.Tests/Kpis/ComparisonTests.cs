@@ -27,14 +27,29 @@ public sealed class ComparisonTests : IDisposable
     {
         test.Store(
             A.Conversation("now") with { StartTime = Local(11, 25, 13, 59) },
-            A.Conversation("first") with { StartTime = Local(10, 1, 0, 0), CostCredits = 7, Rating = 4, DurationSeconds = 12, Criteria = [("polite", "success")] },
-            A.Conversation("last") with { StartTime = Local(10, 25, 13, 59), CostCredits = 5, Rating = 2, DurationSeconds = 30, Criteria = [("polite", "failure")] },
+            A.Conversation("first") with
+            {
+                StartTime = Local(10, 1, 0, 0),
+                CostCredits = 7,
+                Rating = 4,
+                DurationSeconds = 12,
+                Criteria = [("polite", "success")],
+            },
+            A.Conversation("last") with
+            {
+                StartTime = Local(10, 25, 13, 59),
+                CostCredits = 5,
+                Rating = 2,
+                DurationSeconds = 30,
+                Criteria = [("polite", "failure")],
+            },
             A.Conversation("later that day") with { StartTime = Local(10, 25, 14, 0), CostCredits = 100 },
             A.Conversation("next day") with { StartTime = Local(10, 26, 9, 0), CostCredits = 100 });
 
         var report = kpis.Report(Month(11), null, comparePrevious: true);
 
-        Assert.Equal((2L, 12L, 3.0, 21.0), (report.Previous!.TotalConversations, report.Previous.TotalCost, report.Previous.AvgRating, report.Previous.AvgDurationSecs));
+        Assert.Equal((2L, 12L, 3.0, 21.0),
+            (report.Previous!.TotalConversations, report.Previous.TotalCost, report.Previous.AvgRating, report.Previous.AvgDurationSecs));
         Assert.Equal((1L, 1L), (report.Previous.CriteriaStats.Single().Pass, report.Previous.CriteriaStats.Single().Fail));
         Assert.Equal((new DateOnly(2026, 10, 1), new DateOnly(2026, 10, 25)), (report.Previous.From, report.Previous.To));
         Assert.Equal(new DateTimeOffset(2026, 10, 25, 14, 0, 0, TimeSpan.FromHours(1)), report.Comparison!.PreviousUntil);
@@ -79,10 +94,13 @@ public sealed class ComparisonTests : IDisposable
         var report = kpis.Report(Month(11), null, true);
         var total = report.Comparison!.Figures.Single(one => one.Name == "total_conversations");
 
-        Assert.Equal((500.0, 40.0, 1150.0, true, Judgement.NotJudged), (total.Value, total.Previous, total.Change, total.MoreThanTenfold, total.Judgement));
+        Assert.Equal((500.0, 40.0, 1150.0, true, Judgement.NotJudged),
+            (total.Value, total.Previous, total.Change, total.MoreThanTenfold, total.Judgement));
         Assert.Equal((0.5, 0.5), (report.CostUsdPerSuccess, report.CostUsdPerMinute));
         Assert.Equal((0.5, 0.0), (Find(report, "cost_usd_per_success").Value, Find(report, "cost_usd_per_success").Change));
-        Assert.Equal((10.0, 0.0, Judgement.NoClearChange), (Find(report, "avg_cost_per_session").Value, Find(report, "avg_cost_per_session").Change, Find(report, "avg_cost_per_session").Judgement));
+        Assert.Equal((10.0, 0.0, Judgement.NoClearChange),
+            (Find(report, "avg_cost_per_session").Value, Find(report, "avg_cost_per_session").Change,
+            Find(report, "avg_cost_per_session").Judgement));
     }
 
     [Fact]
@@ -130,7 +148,8 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Report_Criteria_AreComparedByCounts()
     {
-        Fill(11, 2, 60, 1, one => one with { Criteria = [("polite", "success"), ("solved", one.StartTime % 2 == 0 ? "success" : "unknown")] });
+        Fill(11, 2, 60, 1, one =>
+            one with { Criteria = [("polite", "success"), ("solved", one.StartTime % 2 == 0 ? "success" : "unknown")] });
         Fill(10, 2, 60, 1, one => one with { Criteria = [("polite", "failure")] });
 
         var criteria = kpis.Report(Month(11), null, true).Comparison!.Criteria;
@@ -153,5 +172,6 @@ public sealed class ComparisonTests : IDisposable
     private static ConversationFilter Month(int month) => new() { Period = Period.Of(new Month(2026, month)) };
 
     private static long Local(int month, int day, int hour, int minute) =>
-        new DateTimeOffset(new DateTime(2026, month, day, hour, minute, 0), month == 11 || day >= 25 ? TimeSpan.FromHours(1) : TimeSpan.FromHours(2)).ToUnixTimeSeconds();
+        new DateTimeOffset(new DateTime(2026, month, day, hour, minute, 0), month == 11 || day >= 25 ? TimeSpan.FromHours(1)
+            : TimeSpan.FromHours(2)).ToUnixTimeSeconds();
 }

@@ -34,7 +34,8 @@ public sealed class IntervalsTests
     public void MeanDifference_WorkedExample_IsWelchs()
     {
         // Two samples with means 20.82 and 22.99, standard deviations 2.77 and 3.91, 30 and 40 values: t(67.9) = 1.9955.
-        var interval = Intervals.MeanDifference(new Sample(30, 20.82, 2.77 * 2.77), new Sample(40, 22.99, 3.91 * 3.91), Confidence.Percent95);
+        var interval = Intervals.MeanDifference(new Sample(30, 20.82, 2.77 * 2.77), new Sample(40, 22.99, 3.91 * 3.91),
+            Confidence.Percent95);
 
         Assert.Equal(-3.7627, interval.Low, 2);
         Assert.Equal(-0.5773, interval.High, 2);
@@ -58,6 +59,7 @@ public sealed class IntervalsTests
 
         Assert.Equal(counted.Mean, summed.Mean, 12);
         Assert.Equal(counted.Variance, summed.Variance, 12);
-        Assert.Equal(0, Intervals.MeanDifference(summed, counted, Confidence.Percent95).Low + Intervals.MeanDifference(summed, counted, Confidence.Percent95).High, 12);
+        Assert.Equal(0, Intervals.MeanDifference(summed, counted, Confidence.Percent95).Low
+            + Intervals.MeanDifference(summed, counted, Confidence.Percent95).High, 12);
     }
 }

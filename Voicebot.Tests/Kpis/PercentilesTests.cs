@@ -15,7 +15,8 @@ public sealed class PercentilesTests
     [InlineData(new long[] { 15, 20, 35, 40, 50 }, 0.9, 46)]
     [InlineData(new long[] { 10, 10, 10, 100 }, 0.95, 86.5)]
     [InlineData(new long[] { 7 }, 0.9, 7)]
-    public void Of_KnownValues_EqualsExcel(long[] values, double fraction, double expected) => Assert.Equal(expected, Percentiles.Of(Counted(values), fraction)!.Value, 9);
+    public void Of_KnownValues_EqualsExcel(long[] values, double fraction, double expected) =>
+        Assert.Equal(expected, Percentiles.Of(Counted(values), fraction)!.Value, 9);
 
     [Fact]
     public void Of_NoValues_IsNull() => Assert.Null(Percentiles.Of([], 0.5));
@@ -31,7 +32,8 @@ public sealed class PercentilesTests
         var sorted = values.Order().ToArray();
         var position = fraction * (sorted.Length - 1);
         var below = (int)position;
-        return below + 1 < sorted.Length ? sorted[below] * (1 - (position - below)) + sorted[below + 1] * (position - below) : sorted[below];
+        return below + 1 < sorted.Length ? sorted[below] * (1 - (position - below)) + sorted[below + 1] * (position - below)
+            : sorted[below];
     }
 
     private static List<(long, long)> Counted(long[] values) =>

@@ -8,16 +8,21 @@ public static class RandomConversations
 {
     private static readonly long FirstStart = new DateTimeOffset(2026, 10, 20, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 
-    public static Gen<Conversation[]> Any { get; } = One.Array[0, 60].Select(rows => rows.Select((row, index) => row with { ConversationId = $"conv_{index}" }).ToArray());
+    public static Gen<Conversation[]> Any { get; } = One.Array[0, 60]
+        .Select(rows => rows.Select((row, index) => row with { ConversationId = $"conv_{index}" }).ToArray());
 
     private static Gen<Conversation> One =>
-        from identity in Gen.Select(Of("agent_a", "agent_b", "agent_c"), Of("done", "done", "failed", "in-progress", "processing", "to-come"), Of("success", "failure", "unknown", "to-come"))
-        from time in Gen.Select(Maybe(Gen.Long[FirstStart, FirstStart + 30 * 86_400]), Maybe(Of(0L, 1, 29, 30, 31, 300, 301, 1_000)), Maybe(Gen.Long[0, 20]), Maybe(Gen.Long[0, 10]))
+        from identity in Gen.Select(Of("agent_a", "agent_b", "agent_c"),
+            Of("done", "done", "failed", "in-progress", "processing", "to-come"), Of("success", "failure", "unknown", "to-come"))
+        from time in Gen.Select(Maybe(Gen.Long[FirstStart, FirstStart + 30 * 86_400]), Maybe(Of(0L, 1, 29, 30, 31, 300, 301, 1_000)),
+            Maybe(Gen.Long[0, 20]), Maybe(Gen.Long[0, 10]))
         from kind in Gen.Select(Maybe(Of("inbound", "outbound", "sideways")), Gen.Enum<EndReason>(), Maybe(Of(1, 2.4, 2.5, 4, 5)))
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
-        from dialling in Gen.Select(Maybe(Of("answered", "answered", "voicemail", "busy", "no_answer", "failed", "to_come")), Maybe(Gen.Long[0, 2]))
+        from dialling in Gen.Select(Maybe(Of("answered", "answered", "voicemail", "busy", "no_answer", "failed", "to_come")),
+            Maybe(Gen.Long[0, 2]))
         from cost in Gen.Select(Maybe(Gen.Long[0, 2_000]), Maybe(Of(0, 0.000001, 0.131543, 2.5)))
-        from answers in Gen.Select(Of("", "polite", "polite solved"), Of("success", "failure", "unknown", "to-come"), Of("", "find", "find end"), Gen.Long[0, 3], Of("", "note"), Gen.Long[0, 4_000].Array[0, 4])
+        from answers in Gen.Select(Of("", "polite", "polite solved"), Of("success", "failure", "unknown", "to-come"),
+            Of("", "find", "find end"), Gen.Long[0, 3], Of("", "note"), Gen.Long[0, 4_000].Array[0, 4])
         select new Conversation
         {
             ConversationId = "",
@@ -41,7 +46,8 @@ public static class RandomConversations
             CostUsd = cost.Item2,
             Channel = Channel.Phone,
             Criteria = [.. answers.Item1.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (id, answers.Item2))],
-            Tools = [.. answers.Item3.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (name, answers.Item4 + 1, answers.Item4))],
+            Tools = [.. answers.Item3.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => (name, answers.Item4 + 1, answers.Item4))],
             Collected = answers.Item5.Length == 0 ? [] : [(answers.Item5, "1")],
             ResponseTimes = answers.Item6,
         };
@@ -50,5 +56,6 @@ public static class RandomConversations
 
     private static Gen<string?> Maybe(Gen<string> known) => Gen.Select(Gen.Bool, known).Select((isKnown, value) => isKnown ? value : null);
 
-    private static Gen<T?> Maybe<T>(Gen<T> known) where T : struct => Gen.Select(Gen.Bool, known).Select((isKnown, value) => isKnown ? value : (T?)null);
+    private static Gen<T?> Maybe<T>(Gen<T> known) where T : struct =>
+        Gen.Select(Gen.Bool, known).Select((isKnown, value) => isKnown ? value : (T?)null);
 }

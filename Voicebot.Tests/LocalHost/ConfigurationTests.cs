@@ -20,7 +20,8 @@ public sealed class ConfigurationTests
             }
             """);
         var configuration = new ConfigurationBuilder().AddLocalSettings(folder.FullPath).Build();
-        Assert.Equal(("Europe/Warsaw", "somewhere", "7"), (configuration["VOICEBOT_TIME_ZONE"], configuration["VOICEBOT_DATA"], configuration["NUMBER"]));
+        Assert.Equal(("Europe/Warsaw", "somewhere", "7"),
+            (configuration["VOICEBOT_TIME_ZONE"], configuration["VOICEBOT_DATA"], configuration["NUMBER"]));
         Assert.Null(configuration["IsEncrypted"]);
     }
 
@@ -28,7 +29,8 @@ public sealed class ConfigurationTests
     public void AddLocalSettings_LaterSource_GoesFirst()
     {
         using var folder = new TemporaryFolder();
-        File.WriteAllText(Path.Combine(folder.FullPath, "local.settings.json"), """{"Values":{"VOICEBOT_TIME_ZONE":"Europe/Warsaw","VOICEBOT_DATA":"file"}}""");
+        File.WriteAllText(Path.Combine(folder.FullPath, "local.settings.json"),
+            """{"Values":{"VOICEBOT_TIME_ZONE":"Europe/Warsaw","VOICEBOT_DATA":"file"}}""");
         var configuration = new ConfigurationBuilder()
             .AddLocalSettings(folder.FullPath)
             .AddInMemoryCollection([KeyValuePair.Create("VOICEBOT_TIME_ZONE", (string?)"Asia/Tokyo")])
@@ -99,18 +101,22 @@ public sealed class ConfigurationTests
             ["VOICEBOT_ALLOWED_ORIGINS"] = "reports.example.com",
         };
         var exception = Assert.Throws<InvalidConfigurationException>(() => LocalServer.Build(new LocalArguments(0, false, false), wrong));
-        Assert.All(wrong.Skip(1), variable => Assert.Contains($"{variable.Key} is '{variable.Value}'", exception.Message, StringComparison.Ordinal));
+        Assert.All(wrong.Skip(1), variable =>
+            Assert.Contains($"{variable.Key} is '{variable.Value}'", exception.Message, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Read_BlankVariables_CountAsAbsent()
     {
-        var blank = new[] { "ELEVENLABS_API_KEY", "ELEVENLABS_BASE_URL", "VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE", "VOICEBOT_ARCHIVE_SCHEDULE", "VOICEBOT_ALLOWED_ORIGINS" };
-        var options = VoicebotOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(blank.Select(name => KeyValuePair.Create(name, (string?)"  "))).Build());
+        var blank = new[] { "ELEVENLABS_API_KEY", "ELEVENLABS_BASE_URL", "VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE",
+            "VOICEBOT_ARCHIVE_SCHEDULE", "VOICEBOT_ALLOWED_ORIGINS" };
+        var options = VoicebotOptions.Read(new ConfigurationBuilder()
+            .AddInMemoryCollection(blank.Select(name => KeyValuePair.Create(name, (string?)"  "))).Build());
         Assert.Null(options.ApiKey);
         Assert.Null(options.BaseUrl);
         Assert.Null(options.TimeZone);
-        Assert.Equal((Jobs.SyncDefault, Jobs.ArchiveDefault), (options.Schedules.Of(Jobs.SyncTrigger).Text, options.Schedules.Of(Jobs.ArchiveTrigger).Text));
+        Assert.Equal((Jobs.SyncDefault, Jobs.ArchiveDefault),
+            (options.Schedules.Of(Jobs.SyncTrigger).Text, options.Schedules.Of(Jobs.ArchiveTrigger).Text));
         Assert.Empty(options.AllowedOrigins);
     }
 

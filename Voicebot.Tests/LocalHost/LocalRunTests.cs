@@ -21,7 +21,8 @@ public sealed class LocalRunTests : IDisposable
         var (exitCode, output, error) = await RunAsync(arguments);
 
         Assert.Equal((0, ""), (exitCode, error));
-        Assert.All(["--port <N>", "7071", "--host <ADDRESS>", "--new-access-key", "--demo", "--open", "--version", "--help", "restore <FILE>", "import <FILE>", "shortcut"],
+        Assert.All(["--port <N>", "7071", "--host <ADDRESS>", "--new-access-key", "--demo", "--open", "--version", "--help",
+            "restore <FILE>", "import <FILE>", "shortcut"],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
         Assert.False(File.Exists(Path.Combine(folder.FullPath, "voicebot.db")));
     }

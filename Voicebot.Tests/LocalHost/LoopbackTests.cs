@@ -48,7 +48,8 @@ public sealed class LoopbackTests
 
     [Fact]
     public void FaultOf_AddressOfAnotherComputer_SaysSo() =>
-        Assert.Contains("has no address 192.0.2.1", LocalAddresses.FaultOf([IPAddress.Parse("192.0.2.1")], 0)!.Sentence, StringComparison.Ordinal);
+        Assert.Contains("has no address 192.0.2.1", LocalAddresses.FaultOf([IPAddress.Parse("192.0.2.1")], 0)!.Sentence,
+            StringComparison.Ordinal);
 
     /// <summary>Somebody may take the port between its choice and our use: then another one is tried.</summary>
     private static async Task<WebApplication> ServeAsync(TemporaryFolder folder, IPAddress address)
@@ -63,7 +64,8 @@ public sealed class LoopbackTests
                 free.Start();
                 port = ((IPEndPoint)free.LocalEndpoint).Port;
             }
-            var app = LocalServer.Build(new LocalArguments(port, false, false) { Host = address }, new VoicebotServerSetup().Settings(folder.FullPath));
+            var app = LocalServer.Build(new LocalArguments(port, false, false) { Host = address }, new VoicebotServerSetup()
+                .Settings(folder.FullPath));
             try
             {
                 await app.StartAsync();

@@ -28,7 +28,8 @@ public sealed class MissingNodeTests
 
         Assert.Equal(1, exitCode);
         Assert.EndsWith(
-            "error : The dashboard is built with Node.js and its npm, and no Node.js 20 or later with npm was found. Install it (https://nodejs.org, or on Debian and Ubuntu: "
+            "error : The dashboard is built with Node.js and its npm, and no Node.js 20 or later with npm was found. Install it "
+                + "(https://nodejs.org, or on Debian and Ubuntu: "
             + "apt-get install npm) and build again; or build with -p:BundleStaticSite=false to go without charts.",
             Assert.Single(said.Trim().Split('\n')), StringComparison.Ordinal);
     }

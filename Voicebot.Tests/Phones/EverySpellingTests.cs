@@ -5,7 +5,9 @@ using Voicebot.Core.Phones;
 
 namespace Voicebot.Tests.Phones;
 
-/// <summary>One reader decides for store, filter, mask, erasure and a person's data: what it finds the same is hidden, and the other way round.</summary>
+/// <summary>
+/// One reader decides for store, filter, mask, erasure and a person's data: what it finds the same is hidden, and the other way round.
+/// </summary>
 public sealed class EverySpellingTests
 {
     private const string Phone = "+48600000105";
@@ -18,11 +20,17 @@ public sealed class EverySpellingTests
 
     public static TheoryData<string> Spellings =>
     [
-        "600,000,105", "600.000.105", "600;000;105", "600–000–105", "600—000—105", "600‐000‐105", "600−000−105", "600\u2009000\u2009105", "600\u200B000\u200B105", "600    000    105",
-        "600_000_105", "600·000·105", "６００００００００１０５"[..3] + "０００１０５", "٦٠٠٠٠٠١٠٥", "६०००००१०५", "𝟲𝟬𝟬𝟬𝟬𝟬𝟭𝟬𝟱", "600%20000%20105", "%2B48600000105", "%2b48%20600%20000%20105", "600&nbsp;000&nbsp;105", "600&#160;000&#160;105",
-        "600\\u0020000\\u0020105", "\\u002b48600000105", "\\u0036\\u0030\\u0030000105", "sip:+48600000105@pbx.example.test", "sips:48600000105@10.0.0.1;transport=tls", "tel:+48-600-000-105", "tel:600000105;phone-context=+48",
-        "tel:+48600000105;ext=12", "600000105 x12", "+48 600 000 105 ext. 12", "\"Jan Kowalski\" <sip:+48600000105@host>", "+0048600000105", "0048600000105", "0600000105", "48600000105", "+48(0)600000105",
-        "(+48) 600-000-105", "6 0 0 0 0 0 1 0 5", "+48/600/000/105", "00 48 600 000 105", "011 48 600 000 105", "＋48600000105", "600~~~~~~~~~~~~000105",
+        "600,000,105", "600.000.105", "600;000;105", "600–000–105", "600—000—105", "600‐000‐105", "600−000−105", "600\u2009000\u2009105",
+            "600\u200B000\u200B105", "600    000    105",
+        "600_000_105", "600·000·105", "６００００００００１０５"[..3]
+            + "０００１０５", "٦٠٠٠٠٠١٠٥", "६०००००१०५", "𝟲𝟬𝟬𝟬𝟬𝟬𝟭𝟬𝟱", "600%20000%20105", "%2B48600000105", "%2b48%20600%20000%20105",
+            "600&nbsp;000&nbsp;105", "600&#160;000&#160;105",
+        "600\\u0020000\\u0020105", "\\u002b48600000105", "\\u0036\\u0030\\u0030000105", "sip:+48600000105@pbx.example.test",
+            "sips:48600000105@10.0.0.1;transport=tls", "tel:+48-600-000-105", "tel:600000105;phone-context=+48",
+        "tel:+48600000105;ext=12", "600000105 x12", "+48 600 000 105 ext. 12", "\"Jan Kowalski\" <sip:+48600000105@host>", "+0048600000105",
+            "0048600000105", "0600000105", "48600000105", "+48(0)600000105",
+        "(+48) 600-000-105", "6 0 0 0 0 0 1 0 5", "+48/600/000/105", "00 48 600 000 105", "011 48 600 000 105", "＋48600000105",
+            "600~~~~~~~~~~~~000105",
     ];
 
     [Theory]
@@ -129,15 +137,27 @@ public sealed class EverySpellingTests
     [Fact]
     public void Document_RandomSpellings_StaysJsonWithoutThem() => Gen.Select(Any, Any).Sample((first, second) =>
     {
-        var inner = new JsonObject { ["phone"] = first.Spelling, [first.Spelling] = 1, ["list"] = new JsonArray(first.Spelling, "x", long.Parse(first.Phone[1..], System.Globalization.CultureInfo.InvariantCulture)) };
+        var inner = new JsonObject
+        {
+            ["phone"] = first.Spelling,
+            [first.Spelling] = 1,
+            ["list"] = new JsonArray(first.Spelling, "x", long.Parse(first.Phone[1..], System.Globalization.CultureInfo.InvariantCulture)),
+        };
         var middle = new JsonObject { ["arguments"] = inner.ToJsonString(), ["n"] = 5 };
-        var outer = new JsonObject { ["params_as_json"] = inner.ToJsonString(), ["nested"] = middle.ToJsonString(), ["text"] = first.Spelling, ["other"] = second.Spelling };
+        var outer = new JsonObject
+        {
+            ["params_as_json"] = inner.ToJsonString(),
+            ["nested"] = middle.ToJsonString(),
+            ["text"] = first.Spelling,
+            ["other"] = second.Spelling,
+        };
         using var document = JsonDocument.Parse(outer.ToJsonString());
 
         var hidden = PhoneMask.Within(document.RootElement, first.Phone);
         Assert.Equal(hidden.GetRawText(), PhoneMask.Within(hidden, first.Phone).GetRawText());
         using var parameters = JsonDocument.Parse(hidden.GetProperty("params_as_json").GetString()!);
-        using var nested = JsonDocument.Parse(JsonDocument.Parse(hidden.GetProperty("nested").GetString()!).RootElement.GetProperty("arguments").GetString()!);
+        using var nested = JsonDocument.Parse(
+            JsonDocument.Parse(hidden.GetProperty("nested").GetString()!).RootElement.GetProperty("arguments").GetString()!);
         foreach (var shown in new[] { parameters.RootElement, nested.RootElement })
         {
             Assert.False(PhoneMatch.IsSame(first.Phone, shown.GetProperty("phone").GetString()));
@@ -159,8 +179,10 @@ public sealed class EverySpellingTests
     [Fact]
     public void Within_OtherIdsOfTheClient_AreHidden()
     {
-        var client = ClientIdentity.Of(Phone, ClientIdentity.Others([Phone, "48600000105", "US.Example00000000000010", "sip:jan.kowalski@example.test", "anonymous"]));
-        Assert.Equal("•••, •••, " + Masked + ", anonymous", client.Within("us.EXAMPLE00000000000010, jan.kowalski@example.test, 600 000 105, anonymous"));
+        var client = ClientIdentity.Of(Phone,
+            ClientIdentity.Others([Phone, "48600000105", "US.Example00000000000010", "sip:jan.kowalski@example.test", "anonymous"]));
+        Assert.Equal("•••, •••, " + Masked
+            + ", anonymous", client.Within("us.EXAMPLE00000000000010, jan.kowalski@example.test, 600 000 105, anonymous"));
         Assert.True(client.Is("us.example00000000000010"));
         Assert.True(client.Is("sips:jan.kowalski@example.test"));
         Assert.False(client.Is("anonymous"));

@@ -6,13 +6,17 @@ namespace Voicebot.Tests.Phones;
 /// <summary>However a client's number is written in a text, it is hidden there, and nothing else of the text changes.</summary>
 public sealed class NumberSpellingTests
 {
-    private static readonly string[] Phones = ["+48600000105", "+48221234567", "+12025550143", "+4915123456789", "+380441234567", "+4512345678", "+3545551234"];
+    private static readonly string[] Phones =
+        ["+48600000105", "+48221234567", "+12025550143", "+4915123456789", "+380441234567", "+4512345678", "+3545551234"];
     private static readonly string[] Codes = ["48", "48", "1", "49", "380", "45", "354"];
     private static readonly Gen<string> Separator = Gen.OneOf("", "", " ", "-", ".", "/", "\u00A0", ") ", " (", "  ", ". ");
 
     // Nothing before the number may be a digit of it, and nothing after it a further digit.
-    private static readonly Gen<string> Before = Gen.OneOf("", "tel. ", "numer:", "2026-10-05, ", "Nr 77, ", "+48 700 100 200; ", "(kod 1234) x", "żółw\u2028", "\"phone\":\"", "7 7 7 \n", "#");
-    private static readonly Gen<string> After = Gen.OneOf("", ".", ", 77", " - 700 100 200", " 7", "\"}", " o 10:00", ";600", "\n600 000", " łóżko", "x105");
+    private static readonly Gen<string> Before =
+        Gen.OneOf("", "tel. ", "numer:", "2026-10-05, ", "Nr 77, ", "+48 700 100 200; ", "(kod 1234) x", "żółw\u2028", "\"phone\":\"",
+        "7 7 7 \n", "#");
+    private static readonly Gen<string> After =
+        Gen.OneOf("", ".", ", 77", " - 700 100 200", " 7", "\"}", " o 10:00", ";600", "\n600 000", " łóżko", "x105");
 
     private static readonly Gen<(int Phone, string Written)> Spelling =
         from phone in Gen.Int[0, Phones.Length - 1]

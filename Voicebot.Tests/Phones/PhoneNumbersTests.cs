@@ -10,7 +10,8 @@ public sealed class PhoneNumbersTests
     private const string SipBody = """ "body": {"from_number": "+48601000003", "to_number": "+48221000003"} """;
     private const string Sms = """ "sms": {"agent_phone_number": "+48221000004", "sms_user_phone_number": "+48601000004"} """;
     private const string WhatsApp = """ "whatsapp": {"whatsapp_user_id": "48601000005"} """;
-    private const string Variables = """ {"dynamic_variables": {"system__caller_id": "+48601000006", "system__called_number": "+48221000006"}} """;
+    private const string Variables =
+        """ {"dynamic_variables": {"system__caller_id": "+48601000006", "system__called_number": "+48221000006"}} """;
 
     [Theory]
     [InlineData(PhoneCall, "inbound", "+48221000001", "+48601000001")]
@@ -48,11 +49,13 @@ public sealed class PhoneNumbersTests
     [InlineData("sip:jan.kowalski@example.test")]
     [InlineData("Restricted")]
     public void Of_NotANumber_IsKeptAsItCame(string client) =>
-        Assert.Equal(new PhoneNumbers("+48221000001", client), Of($$""" "phone_call": {"agent_number": "+48221000001", "external_number": "{{client}}"} """, "inbound"));
+        Assert.Equal(new PhoneNumbers("+48221000001", client),
+            Of($$""" "phone_call": {"agent_number": "+48221000001", "external_number": "{{client}}"} """, "inbound"));
 
     [Fact]
     public void Of_NumbersAsJsonNumbers_AreReadAsText() =>
-        Assert.Equal(new PhoneNumbers("48221000003", "48601000003"), Of(""" "body": {"from_number": 48601000003, "to_number": 48221000003} """, "inbound"));
+        Assert.Equal(new PhoneNumbers("48221000003", "48601000003"),
+            Of(""" "body": {"from_number": 48601000003, "to_number": 48221000003} """, "inbound"));
 
     [Fact]
     public void Of_DigitsInToolParametersAndText_AreNotGuessed()

@@ -17,11 +17,18 @@ public sealed class ErasedBytesTests
 
     private static IEnumerable<VendorConversation> Conversations() =>
     [
-        new ConversationBuilder("conv_p1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", Person).Titled("Zyzzyva " + Person, "Xylophonist wanted, 509 876 543").Datum("callback", "(509) 876-543").Talks(3),
-        new ConversationBuilder("conv_p2").At("2026-09-05T10:00:00Z").WhatsApp(Person[1..]).Titled("Zyzzyva two", "Xylophonist again, 509.876.543").Talks(2),
-        new ConversationBuilder("conv_failed").At("2026-10-07T10:00:00Z").PhoneCall("outbound", "+48221000001", "0048 509-876-543", "sip_trunking").Titled("Quokka", "-").Talks(1),
-        new ConversationBuilder("conv_other").At("2026-10-06T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Another one", "Ask my wife at 509 876 543").Datum("wife", Person).Talks(2),
-        .. Enumerable.Range(1, 60).Select(number => new ConversationBuilder($"conv_{number}").At($"2026-10-{1 + number % 28:00}T10:00:00Z").PhoneCall("inbound", "+48221000001", $"+485020000{number:00}").Talks(2).Build()),
+        new ConversationBuilder("conv_p1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", Person)
+            .Titled("Zyzzyva " + Person, "Xylophonist wanted, 509 876 543").Datum("callback", "(509) 876-543").Talks(3),
+        new ConversationBuilder("conv_p2").At("2026-09-05T10:00:00Z").WhatsApp(Person[1..])
+            .Titled("Zyzzyva two", "Xylophonist again, 509.876.543").Talks(2),
+        new ConversationBuilder("conv_failed").At("2026-10-07T10:00:00Z")
+            .PhoneCall("outbound", "+48221000001", "0048 509-876-543", "sip_trunking").Titled("Quokka", "-").Talks(1),
+        new ConversationBuilder("conv_other").At("2026-10-06T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001")
+            .Titled("Another one", "Ask my wife at 509 876 543").Datum("wife", Person).Talks(2),
+        .. Enumerable.Range(1, 60)
+            .Select(number =>
+            new ConversationBuilder($"conv_{number}").At($"2026-10-{1 + number % 28:00}T10:00:00Z")
+            .PhoneCall("inbound", "+48221000001", $"+485020000{number:00}").Talks(2).Build()),
     ];
 
     private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor, string? folder = null)
@@ -43,10 +50,13 @@ public sealed class ErasedBytesTests
     }
 
     /// <summary>As they lie in the file, compressed.</summary>
-    private static IReadOnlyList<byte[]> Documents(VoicebotServer server, params string[] ids) => server.Database.Read(connection => connection.Query<byte[]>(
-        "SELECT d.detail_json FROM conversation_documents d JOIN conversations c ON c.id = d.id WHERE c.conversation_id IN @ids ORDER BY c.conversation_id", new { ids }).AsList());
+    private static IReadOnlyList<byte[]> Documents(VoicebotServer server, params string[] ids) =>
+        server.Database.Read(connection => connection.Query<byte[]>(
+        "SELECT d.detail_json FROM conversation_documents d JOIN conversations c ON c.id = d.id WHERE c.conversation_id IN @ids ORDER BY "
+            + "c.conversation_id", new { ids }).AsList());
 
-    private static async Task<JsonElement> EraseAsync(VoicebotServer server, object body, int status = 200) => await (await server.Http.PostJsonAsync("api/erase", body)).JsonAsync(status);
+    private static async Task<JsonElement> EraseAsync(VoicebotServer server, object body, int status = 200) =>
+        await (await server.Http.PostJsonAsync("api/erase", body)).JsonAsync(status);
 
     [Fact]
     public async Task Erase_Person_LeavesNoByteInAnyFileWithReadersOpen()
@@ -78,7 +88,8 @@ public sealed class ErasedBytesTests
         Assert.Equal("conv_other", Assert.Single((await server.GetJsonAsync("api/conversations?search=wife")).Ids()));
         Assert.Equal(61, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
         var listed = Assert.Single((await server.GetJsonAsync("api/erase")).GetProperty("erasures").EnumerateArray());
-        Assert.Equal((report.Whole("id"), "person", true), (listed.Whole("id"), listed.Text("kind"), listed.GetProperty("finished").GetBoolean()));
+        Assert.Equal((report.Whole("id"), "person", true),
+            (listed.Whole("id"), listed.Text("kind"), listed.GetProperty("finished").GetBoolean()));
     }
 
     [Fact]
@@ -114,7 +125,8 @@ public sealed class ErasedBytesTests
         {
             reader.Execute("BEGIN; SELECT COUNT(*) FROM conversations");
             var report = await EraseAsync(server, new { phone = Person }, 202);
-            Assert.Equal((false, "readers", 3), (report.GetProperty("finished").GetBoolean(), report.Text("delay"), report.Whole("conversations")));
+            Assert.Equal((false, "readers", 3),
+                (report.GetProperty("finished").GetBoolean(), report.Text("delay"), report.Whole("conversations")));
             Assert.Equal(1, (await server.GetJsonAsync("api/erase")).Whole("unfinished"));
             Assert.Contains("erasure_unfinished", (await server.GetJsonAsync("api/health")).GetProperty("problems").Texts("code"));
         }
@@ -129,12 +141,14 @@ public sealed class ErasedBytesTests
         using var disk = SmallDisk.Mount(megabytes: 24);
         await using var vendor = await VendorSimulator.StartAsync(Conversations().Select(one =>
         {
-            one.Detail["analysis"]!["transcript_summary"] = one.Detail["analysis"]!["transcript_summary"] + new string('x', 20_000); // archives of a megabyte
+            // archives of a megabyte
+            one.Detail["analysis"]!["transcript_summary"] = one.Detail["analysis"]!["transcript_summary"] + new string('x', 20_000);
             return one;
         }));
         await using var server = await StartAsync(vendor, disk.Folder);
         server.Database.EmptyJournal();
-        await File.WriteAllBytesAsync(Path.Combine(disk.Folder, "filler"), new byte[new DriveInfo(disk.Folder).AvailableFreeSpace - 900_000]);
+        await File.WriteAllBytesAsync(Path.Combine(disk.Folder, "filler"),
+            new byte[new DriveInfo(disk.Folder).AvailableFreeSpace - 900_000]);
 
         var report = await EraseAsync(server, new { phone = Person }, 202);
         Assert.Equal((false, "storage"), (report.GetProperty("finished").GetBoolean(), report.Text("delay")));
@@ -152,21 +166,26 @@ public sealed class ErasedBytesTests
     {
         await using var vendor = await VendorSimulator.StartAsync(Conversations());
         await using var server = await StartAsync(vendor);
-        string[] copies = ["voicebot.db.schema-4.backup", "voicebot.db.before-restore-20261001T000000.backup", "voicebot.db.before-restore-20261001T000000.backup-wal"];
+        string[] copies = ["voicebot.db.schema-4.backup", "voicebot.db.before-restore-20261001T000000.backup",
+            "voicebot.db.before-restore-20261001T000000.backup-wal"];
         string[] leftovers = [".backup-0123.tmp", ".backup-0123.tmp.tmp", "csv_archives/.0123.tmp"];
         foreach (var path in copies.Concat(leftovers))
             await File.WriteAllTextAsync(Path.Combine(server.DataFolder, path), Person);
         await File.WriteAllTextAsync(Path.Combine(server.DataFolder, "my-own-copy.db"), "SQLite format 3\0 and more");
-        await File.WriteAllTextAsync(Path.Combine(server.DataFolder, "csv_archives", "voicebot_without-a-record.csv"), $"conversation_id;client_phone;note\r\nconv_p1;{Person};x\r\nconv_z;1;y\r\n");
+        await File.WriteAllTextAsync(Path.Combine(server.DataFolder, "csv_archives", "voicebot_without-a-record.csv"),
+            $"conversation_id;client_phone;note\r\nconv_p1;{Person};x\r\nconv_z;1;y\r\n");
 
         var report = await EraseAsync(server, new { phone = Person });
 
-        Assert.Equal(["my-own-copy.db", .. copies.Order(StringComparer.Ordinal)], report.GetProperty("copies_left").EnumerateArray().Select(one => one.GetString()));
+        Assert.Equal(["my-own-copy.db", .. copies.Order(StringComparer.Ordinal)], report.GetProperty("copies_left").EnumerateArray()
+            .Select(one => one.GetString()));
         Assert.All(leftovers, path => Assert.False(File.Exists(Path.Combine(server.DataFolder, path)), path));
-        Assert.Equal("conversation_id;client_phone;note\r\nconv_z;1;y\r\n", await File.ReadAllTextAsync(Path.Combine(server.DataFolder, "csv_archives", "voicebot_without-a-record.csv")));
+        Assert.Equal("conversation_id;client_phone;note\r\nconv_z;1;y\r\n",
+            await File.ReadAllTextAsync(Path.Combine(server.DataFolder, "csv_archives", "voicebot_without-a-record.csv")));
         foreach (var path in copies)
             File.Delete(Path.Combine(server.DataFolder, path));
         Assert.Empty(RawFiles.Holding(server.DataFolder, Spellings));
-        Assert.All(RawFiles.Of(server.DataFolder).Keys, path => Assert.True(WrittenFiles.KindOf(path.Replace('\\', '/')) is not null || path == "my-own-copy.db", path));
+        Assert.All(RawFiles.Of(server.DataFolder).Keys, path =>
+            Assert.True(WrittenFiles.KindOf(path.Replace('\\', '/')) is not null || path == "my-own-copy.db", path));
     }
 }

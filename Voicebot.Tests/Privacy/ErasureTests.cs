@@ -15,9 +15,12 @@ public sealed class ErasureTests
 
     private static IEnumerable<VendorConversation> Conversations() =>
     [
-        new ConversationBuilder("conv_p1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", Person).Titled("Zyzzyva", "Xylophonist wanted").Datum("name", "Jan").Talks(3),
-        new ConversationBuilder("conv_p2").At("2026-09-05T10:00:00Z").WhatsApp(Person[1..]).Titled("Zyzzyva two", "Xylophonist again").Talks(2),
-        new ConversationBuilder("conv_other").At("2026-10-06T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Ąę; \"quoted\"\nline", "Another one").Talks(2),
+        new ConversationBuilder("conv_p1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", Person)
+            .Titled("Zyzzyva", "Xylophonist wanted").Datum("name", "Jan").Talks(3),
+        new ConversationBuilder("conv_p2").At("2026-09-05T10:00:00Z").WhatsApp(Person[1..])
+            .Titled("Zyzzyva two", "Xylophonist again").Talks(2),
+        new ConversationBuilder("conv_other").At("2026-10-06T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001")
+            .Titled("Ąę; \"quoted\"\nline", "Another one").Talks(2),
     ];
 
     private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
@@ -37,11 +40,14 @@ public sealed class ErasureTests
         var others = CsvReading.Rows((await ArchiveAsync(server, "2026-10")).TrimStart('\uFEFF')).Single(row => row[0] == "conv_other");
 
         var dry = await EraseAsync(server, new { phone = "0048 509 876 543", dry_run = true });
-        Assert.Equal((true, 2, 2, 2, 2), (dry.GetProperty("dry_run").GetBoolean(), dry.Whole("conversations"), dry.Whole("documents"), dry.Whole("archives_rewritten"), dry.Whole("archive_rows")));
+        Assert.Equal((true, 2, 2, 2, 2),
+            (dry.GetProperty("dry_run")
+            .GetBoolean(), dry.Whole("conversations"), dry.Whole("documents"), dry.Whole("archives_rewritten"), dry.Whole("archive_rows")));
         Assert.Equal(3, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
 
         var report = await EraseAsync(server, new { phone = "0048 509 876 543" });
-        Assert.Equal((2, 2, 2, 2), (report.Whole("conversations"), report.Whole("documents"), report.Whole("archives_rewritten"), report.Whole("archive_rows")));
+        Assert.Equal((2, 2, 2, 2),
+            (report.Whole("conversations"), report.Whole("documents"), report.Whole("archives_rewritten"), report.Whole("archive_rows")));
         Assert.Equal(["conv_other"], (await server.GetJsonAsync("api/conversations")).Ids());
         Assert.Equal(1, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
         await server.Http.GetProblemAsync("api/conversations/conv_p1", 404, "not_found");
@@ -51,9 +57,11 @@ public sealed class ErasureTests
         Assert.Equal(2, archived.Count);
         foreach (var word in new[] { Person[1..], "Xylophonist", "Zyzzyva", "conv_p1" })
             foreach (var file in Directory.GetFiles(server.DataFolder, "*", SearchOption.AllDirectories))
-                Assert.False(Encoding.UTF8.GetString(ReadShared(file)).Contains(word, StringComparison.Ordinal), $"{file} still holds {word}.");
+                Assert.False(Encoding.UTF8.GetString(ReadShared(file))
+                    .Contains(word, StringComparison.Ordinal), $"{file} still holds {word}.");
 
-        var entry = (await server.GetJsonAsync("api/audit-log")).GetProperty("entries").EnumerateArray().First(one => one.Text("action") == "erase");
+        var entry = (await server.GetJsonAsync("api/audit-log")).GetProperty("entries").EnumerateArray()
+            .First(one => one.Text("action") == "erase");
         Assert.Equal(("erase", "••• ••• 543"), (entry.Text("action"), entry.Text("subject")));
     }
 
@@ -81,7 +89,8 @@ public sealed class ErasureTests
         var run = await server.SyncOneAsync();
         Assert.Equal(("completed", 0), (run.Text("status"), run.Whole("new_count")));
         using var document = JsonDocument.Parse(vendor.Conversations.Single(one => one.Id == "conv_p1").Detail.ToJsonString());
-        server.Services.GetRequiredService<ConversationIntake>().StoreDetail(new ConversationDetail(document.RootElement.Clone())); // as a webhook brings it
+        // as a webhook brings it
+        server.Services.GetRequiredService<ConversationIntake>().StoreDetail(new ConversationDetail(document.RootElement.Clone()));
         Assert.Equal(["conv_other", "conv_p2"], (await server.GetJsonAsync("api/conversations")).Ids());
         Assert.Equal((0L, 0L), await CountsAsync(server, new { conversation_id = "conv_p1" }));
         Assert.Equal(2, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
@@ -89,7 +98,8 @@ public sealed class ErasureTests
         foreach (var archive in sizes)
         {
             var bytes = await server.Http.GetByteArrayAsync($"api/download-csv/{archive.Whole("id")}");
-            Assert.Equal((archive.Whole("size_bytes"), archive.Text("sha256")), (bytes.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))));
+            Assert.Equal((archive.Whole("size_bytes"), archive.Text("sha256")),
+                (bytes.Length, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))));
         }
     }
 
@@ -116,7 +126,9 @@ public sealed class ErasureTests
         var json = await server.GetJsonAsync("api/person-data?phone=%2B48509876543");
         Assert.Equal(["conv_p1", "conv_p2"], json.Ids());
         var first = json.GetProperty("conversations")[0];
-        Assert.Equal((Person, 3, "Jan"), (first.Text("client_phone"), first.GetProperty("transcript").GetArrayLength(), first.GetProperty("collected_data")[0].Text("value")));
+        Assert.Equal((Person, 3, "Jan"),
+            (first.Text("client_phone"), first.GetProperty("transcript").GetArrayLength(), first.GetProperty("collected_data")[0]
+            .Text("value")));
         var csv = CsvReading.Rows((await server.Http.GetStringAsync("api/person-data?phone=48509876543&format=csv")).TrimStart('\uFEFF'));
         Assert.Equal(["conversation_id", "conv_p1", "conv_p2"], csv.Select(row => row[0]));
         Assert.Equal(Person, csv.Value("conv_p1", "client_phone"));
@@ -135,7 +147,8 @@ public sealed class ErasureTests
         return (report.Whole("conversations"), report.Whole("archives_rewritten"));
     }
 
-    private static async Task<JsonElement> EraseAsync(VoicebotServer server, object body) => await (await server.Http.PostJsonAsync("api/erase", body)).JsonAsync();
+    private static async Task<JsonElement> EraseAsync(VoicebotServer server, object body) =>
+        await (await server.Http.PostJsonAsync("api/erase", body)).JsonAsync();
 
     private static async Task<string> ArchiveAsync(VoicebotServer server, string month)
     {

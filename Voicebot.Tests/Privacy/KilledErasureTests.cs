@@ -19,21 +19,27 @@ public sealed class KilledErasureTests
 
     private static string Word(int person) => $"Zyzzyva{(char)('a' + person / 26)}{(char)('a' + person % 26)}q";
 
-    private static IEnumerable<VendorConversation> Conversations() => Enumerable.Range(0, Kills).SelectMany(person => new VendorConversation[]
+    private static IEnumerable<VendorConversation> Conversations() =>
+        Enumerable.Range(0, Kills).SelectMany(person => new VendorConversation[]
     {
-        new ConversationBuilder($"conv_{person}_in").At("2026-09-05T10:00:00Z").PhoneCall("inbound", "+48221000001", Phone(person)).Titled(Word(person), $"Call {Phone(person)} back").Talks(3),
-        new ConversationBuilder($"conv_{person}_out").At("2026-10-05T10:00:00Z").PhoneCall("outbound", "+48221000001", "00" + Phone(person)[1..], "sip_trunking").Titled($"{Word(person)} two", "x").Talks(2),
-        new ConversationBuilder($"conv_{person}_other").At("2026-10-06T10:00:00Z").Titled("Of somebody else", $"He gave {Digits(person)[..3]} {Digits(person)[3..6]} {Digits(person)[6..]}").Talks(1),
+        new ConversationBuilder($"conv_{person}_in").At("2026-09-05T10:00:00Z").PhoneCall("inbound", "+48221000001", Phone(person))
+            .Titled(Word(person), $"Call {Phone(person)} back").Talks(3),
+        new ConversationBuilder($"conv_{person}_out").At("2026-10-05T10:00:00Z")
+            .PhoneCall("outbound", "+48221000001", "00" + Phone(person)[1..], "sip_trunking").Titled($"{Word(person)} two", "x").Talks(2),
+        new ConversationBuilder($"conv_{person}_other").At("2026-10-06T10:00:00Z")
+            .Titled("Of somebody else", $"He gave {Digits(person)[..3]} {Digits(person)[3..6]} {Digits(person)[6..]}").Talks(1),
     });
 
-    private static IReadOnlyList<string> Traces(int person) => [Digits(person), $"{Digits(person)[..3]} {Digits(person)[3..6]} {Digits(person)[6..]}", Word(person)];
+    private static IReadOnlyList<string> Traces(int person) =>
+        [Digits(person), $"{Digits(person)[..3]} {Digits(person)[3..6]} {Digits(person)[6..]}", Word(person)];
 
     [Fact]
     public async Task Erase_KilledAtRandomMoments_IsFinishedByTheNextStart()
     {
         using var folder = new TemporaryFolder();
         await using var vendor = await VendorSimulator.StartAsync(Conversations());
-        await using (var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = folder.FullPath }))
+        await using (var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = folder.FullPath }))
         {
             await server.SaveSettingsAsync(new { mask_phones = false });
             await server.SyncAsync();
@@ -60,7 +66,9 @@ public sealed class KilledErasureTests
                 product.Dispose();
                 product = await ProductProcess.StartAsync(vendor, folder.FullPath);
                 JsonElement list = default;
-                await Eventually.True(async () => (list = await product.Http.GetFromJsonAsync<JsonElement>("api/erase")).Whole("unfinished") == 0, $"the end of erasure {person}");
+                await Eventually.True(async () =>
+                    (list = await product.Http.GetFromJsonAsync<JsonElement>("api/erase"))
+                    .Whole("unfinished") == 0, $"the end of erasure {person}");
                 reader.ExecuteScalar<int>("SELECT COUNT(*) FROM conversation_texts");
                 var known = reader.ExecuteScalar<int>("SELECT COUNT(*) FROM erasures");
                 if (known == written)
@@ -72,9 +80,11 @@ public sealed class KilledErasureTests
             }
             Assert.Equal(Kills, written);
             Assert.Equal(Kills, reader.ExecuteScalar<int>("SELECT COUNT(*) FROM conversations"));
-            Assert.True(interrupted > Kills / 5, $"Only {interrupted} kills came in the middle of an erasure; the moments are chosen badly.");
+            Assert.True(interrupted > Kills / 5,
+                $"Only {interrupted} kills came in the middle of an erasure; the moments are chosen badly.");
             foreach (var archive in (await product.Http.GetFromJsonAsync<JsonElement>("api/archives")).EnumerateArray())
-                Assert.Equal(archive.Whole("size_bytes"), (await product.Http.GetByteArrayAsync($"api/download-csv/{archive.Whole("id")}")).Length);
+                Assert.Equal(archive.Whole("size_bytes"),
+                    (await product.Http.GetByteArrayAsync($"api/download-csv/{archive.Whole("id")}")).Length);
         }
         finally
         {

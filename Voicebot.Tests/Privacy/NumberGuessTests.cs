@@ -17,7 +17,8 @@ public sealed class NumberGuessTests
 
     private static async Task<(VendorSimulator Vendor, VoicebotServer Server, HttpClient Viewer)> StartAsync()
     {
-        var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48229999999", Client).Titled("Title", Summary).Build());
+        var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z")
+            .PhoneCall("inbound", "+48229999999", Client).Titled("Title", Summary).Build());
         var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, AccessKey = Owner, ViewerKey = Viewer });
         await server.SyncAsync();
         var client = server.NewClient();
@@ -47,7 +48,8 @@ public sealed class NumberGuessTests
         for (var guess = NumberGuesses.MostAnHour; guess < 100_000 + NumberGuesses.MostAnHour; guess++)
             Assert.NotNull(guesses.WaitOf("viewer", null, $"486000{guess:00000}"));
 
-        var entry = Assert.Single((await server.GetJsonAsync("api/audit-log")).GetProperty("entries").EnumerateArray(), one => one.Text("action") == "number_guess");
+        var entry = Assert.Single((await server.GetJsonAsync("api/audit-log")).GetProperty("entries").EnumerateArray(), one =>
+            one.Text("action") == "number_guess");
         Assert.Equal("viewer", entry.Text("role"));
         Assert.StartsWith("30 different number(s), 65536 or more", entry.Text("detail"), StringComparison.Ordinal);
         Assert.DoesNotContain("600", entry.ToString(), StringComparison.Ordinal);
@@ -65,7 +67,8 @@ public sealed class NumberGuessTests
     {
         using var folder = new TemporaryFolder();
         var start = DateTimeOffset.Parse("2026-11-10T12:10:00Z", CultureInfo.InvariantCulture);
-        await using (var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { DataFolder = folder.FullPath, Clock = new FakeTimeProvider(start) }))
+        await using (var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { DataFolder = folder.FullPath, Clock = new FakeTimeProvider(start) }))
         {
             var guesses = server.Services.GetRequiredService<NumberGuesses>();
             for (var guess = 0; guess < NumberGuesses.MostAnHour; guess++)

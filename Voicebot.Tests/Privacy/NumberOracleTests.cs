@@ -7,15 +7,21 @@ namespace Voicebot.Tests.Privacy;
 /// <summary>A masked number cannot be read back by asking for it piece by piece; who knows it finds it.</summary>
 public sealed class NumberOracleTests
 {
-    private const string Spellings = "A: 48600000105 B: +48 600 000 105 C: 600000105 D: 600-000-105 E: 0048600000105 F: +48\u00A0600\u00A0000\u00A0105";
-    private const string Masked = "A: +48 ••• ••• 105 B: +48 ••• ••• 105 C: +48 ••• ••• 105 D: +48 ••• ••• 105 E: +48 ••• ••• 105 F: +48 ••• ••• 105";
+    private const string Spellings =
+        "A: 48600000105 B: +48 600 000 105 C: 600000105 D: 600-000-105 E: 0048600000105 F: +48\u00A0600\u00A0000\u00A0105";
+    private const string Masked =
+        "A: +48 ••• ••• 105 B: +48 ••• ••• 105 C: +48 ••• ••• 105 D: +48 ••• ••• 105 E: +48 ••• ••• 105 F: +48 ••• ••• 105";
 
     private static IEnumerable<VendorConversation> Conversations() =>
     [
-        new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221234567", "+48600000105").Titled("Title " + Spellings, "Summary " + Spellings)
-            .Datum("phone", Spellings).Datum("number", 600000105).Datum("nested", new System.Text.Json.Nodes.JsonObject { ["tel"] = "600 000 105" })
-            .Says("agent", "Hello").Says("user", "Transcript " + Spellings).Calls("look_up", parameters: """{"phone":"600 000 105"}""").Build(),
-        new ConversationBuilder("conv_sip").At("2026-10-04T10:00:00Z").PhoneCall("outbound", "+48221234567", "sip:jan105@example.test", "sip_trunking").Build(),
+        new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221234567", "+48600000105")
+            .Titled("Title " + Spellings, "Summary " + Spellings)
+            .Datum("phone", Spellings).Datum("number", 600000105)
+                .Datum("nested", new System.Text.Json.Nodes.JsonObject { ["tel"] = "600 000 105" })
+            .Says("agent", "Hello").Says("user", "Transcript " + Spellings)
+                .Calls("look_up", parameters: """{"phone":"600 000 105"}""").Build(),
+        new ConversationBuilder("conv_sip").At("2026-10-04T10:00:00Z")
+            .PhoneCall("outbound", "+48221234567", "sip:jan105@example.test", "sip_trunking").Build(),
         new ConversationBuilder("conv_2").At("2026-10-03T10:00:00Z").WhatsApp("48700100200").Build(),
     ];
 
@@ -80,13 +86,15 @@ public sealed class NumberOracleTests
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
 
-        foreach (var path in new[] { "api/conversations", "api/conversations?search=title", "api/conversations?search=hello", "api/conversations?search=transcript" })
+        foreach (var path in new[] { "api/conversations", "api/conversations?search=title", "api/conversations?search=hello",
+            "api/conversations?search=transcript" })
         {
             var row = (await server.GetJsonAsync(path)).GetProperty("conversations")[0];
             Assert.Equal(("Title " + Masked, "Summary " + Masked), (row.Text("call_summary_title"), row.Text("transcript_summary")));
             AssertMasked(row.ToString());
         }
-        var hit = (await server.GetJsonAsync("api/conversations?search=transcript")).GetProperty("conversations")[0].GetProperty("search_hit");
+        var hit = (await server.GetJsonAsync("api/conversations?search=transcript")).GetProperty("conversations")[0]
+            .GetProperty("search_hit");
         var shown = string.Concat(hit.GetProperty("parts").Texts("text"));
         Assert.Equal("transcript", hit.Text("field"));
         Assert.Contains("B: +48 ••• ••• 105 C: +48 ••• ••• 105 D: +48 ••• ••• 105", shown, StringComparison.Ordinal);
@@ -94,10 +102,12 @@ public sealed class NumberOracleTests
 
         var detail = await server.GetJsonAsync("api/conversations/conv_1");
         AssertMasked(detail.ToString());
-        Assert.Equal("""{"phone":"+48 ••• ••• 105"}""", detail.GetProperty("transcript")[2].GetProperty("tool_calls")[0].Text("parameters"));
+        Assert.Equal("""{"phone":"+48 ••• ••• 105"}""", detail.GetProperty("transcript")[2].GetProperty("tool_calls")[0]
+            .Text("parameters"));
 
         var rows = CsvReading.Rows((await server.Http.GetStringAsync("api/export-csv")).TrimStart('\uFEFF'));
-        Assert.Equal(("Title " + Masked, Masked, "+48 ••• ••• 105"), (rows.Value("conv_1", "call_summary_title"), rows.Value("conv_1", "data_phone"), rows.Value("conv_1", "data_number")));
+        Assert.Equal(("Title " + Masked, Masked, "+48 ••• ••• 105"),
+            (rows.Value("conv_1", "call_summary_title"), rows.Value("conv_1", "data_phone"), rows.Value("conv_1", "data_number")));
         AssertMasked(string.Join('\n', rows.SelectMany(row => row)));
 
         foreach (var part in new[] { "486", "4860", "600", "600000", "0048", "105" })

@@ -34,7 +34,8 @@ public sealed class OldFileTests
             await Eventually.True(() => server.Log.Text.Contains("written anew", StringComparison.Ordinal), "the word about it");
         }
         await using var again = await VoicebotServer.StartAsync(setup);
-        Assert.True((await (await again.Http.PostJsonAsync("api/erase", new { phone = "+48509876543" })).JsonAsync()).GetProperty("finished").GetBoolean());
+        Assert.True((await (await again.Http.PostJsonAsync("api/erase", new { phone = "+48509876543" })).JsonAsync())
+            .GetProperty("finished").GetBoolean());
         Assert.DoesNotContain("written anew", again.Log.Text, StringComparison.Ordinal);
     }
 }

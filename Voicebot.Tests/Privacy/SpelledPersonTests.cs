@@ -4,20 +4,26 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Privacy;
 
-/// <summary>However a number is spelled where the vendor tells it and where texts repeat it: masked, found, handed out and erased as one person's.</summary>
+/// <summary>
+/// However a number is spelled where the vendor tells it and where texts repeat it: masked, found, handed out and erased as one person's.
+/// </summary>
 public sealed class SpelledPersonTests
 {
     private const string Digits = "600000105";
     private const string Bsuid = "US.EXAMPLE00000000000010";
     private static readonly string[] Spellings =
-        ["600,000,105", "600;000;105", "600–000–105", "600\u200B000\u200B105", "600    000    105", "600_000·105", "６０００００１０５", "٦٠٠٠٠٠١٠٥", "%2B48600000105", "600&nbsp;000&nbsp;105", "tel:+48-600-000-105;ext=12", "\"Jan\" <sip:+48600000105@host>"];
+        ["600,000,105", "600;000;105", "600–000–105", "600\u200B000\u200B105", "600    000    105", "600_000·105", "６０００００１０５", "٦٠٠٠٠٠١٠٥",
+            "%2B48600000105", "600&nbsp;000&nbsp;105", "tel:+48-600-000-105;ext=12", "\"Jan\" <sip:+48600000105@host>"];
 
     private static VendorConversation Everywhere(string id, string client)
     {
         var all = string.Join(" & ", Spellings.Select((spelling, index) => $"{(char)('A' + index)}: {spelling}"));
-        var builder = new ConversationBuilder(id).At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221234567", client).Titled("Title " + all, "Summary " + all)
-            .Ended("Ended for " + all).Datum("phone", all).Datum("number", 48600000105).Says("agent", "Hello").Says("user", "Transcript " + all)
-            .Calls("look_up", parameters: new JsonObject { ["phone"] = all, ["n"] = 600000105, ["600000105"] = new JsonArray("600", "000", "105") }.ToJsonString());
+        var builder = new ConversationBuilder(id).At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221234567", client)
+            .Titled("Title " + all, "Summary " + all)
+            .Ended("Ended for " + all).Datum("phone", all).Datum("number", 48600000105).Says("agent", "Hello")
+                .Says("user", "Transcript " + all)
+            .Calls("look_up", parameters: new JsonObject { ["phone"] = all, ["n"] = 600000105,
+                ["600000105"] = new JsonArray("600", "000", "105") }.ToJsonString());
         builder.Detail["conversation_initiation_client_data"]!["dynamic_variables"]!["customer"] = all;
         return builder.Build();
     }
@@ -31,13 +37,17 @@ public sealed class SpelledPersonTests
     [InlineData("tel:600000105;phone-context=+48")]
     public async Task Person_InAnySpelling_IsMaskedFoundHandedOutAndErased(string client)
     {
-        await using var vendor = await VendorSimulator.StartAsync(Everywhere("conv_1", client), new ConversationBuilder("conv_2").At("2026-10-04T10:00:00Z").PhoneCall("inbound", "+48221234567", "+48600000106").Build());
+        await using var vendor =
+            await VendorSimulator.StartAsync(Everywhere("conv_1", client), new ConversationBuilder("conv_2").At("2026-10-04T10:00:00Z")
+            .PhoneCall("inbound", "+48221234567", "+48600000106").Build());
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
 
-        foreach (var path in new[] { "api/conversations", "api/conversations/conv_1", "api/conversations?search=transcript", "api/conversations?search=summary", "api/export-csv" })
+        foreach (var path in new[] { "api/conversations", "api/conversations/conv_1", "api/conversations?search=transcript",
+            "api/conversations?search=summary", "api/export-csv" })
             AssertMasked(await server.Http.GetStringAsync(path), path);
-        var parameters = (await server.GetJsonAsync("api/conversations/conv_1")).GetProperty("transcript")[2].GetProperty("tool_calls")[0].Text("parameters")!;
+        var parameters = (await server.GetJsonAsync("api/conversations/conv_1")).GetProperty("transcript")[2].GetProperty("tool_calls")[0]
+            .Text("parameters")!;
         Assert.IsType<JsonObject>(JsonNode.Parse(parameters));
         foreach (var asked in Spellings.Append(client).Append("600000105"))
             Assert.Equal(["conv_1"], (await server.GetJsonAsync("api/conversations?phone=" + Uri.EscapeDataString(asked))).Ids());
@@ -58,7 +68,9 @@ public sealed class SpelledPersonTests
     [InlineData("(202) 555-0164")]
     public async Task Person_OnWhatsApp_IsFoundByNumberAndByWhatsAppsId(string asked)
     {
-        await using var vendor = await VendorSimulator.StartAsync(WhatsApp("conv_both", "12025550164", "+12025550164", Bsuid), WhatsApp("conv_other", "447700900123", "+447700900123", "GB.EXAMPLE99"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(WhatsApp("conv_both", "12025550164", "+12025550164", Bsuid),
+            WhatsApp("conv_other", "447700900123", "+447700900123", "GB.EXAMPLE99"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
 
@@ -66,7 +78,8 @@ public sealed class SpelledPersonTests
         Assert.DoesNotContain(Bsuid, detail, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("2025550164", detail, StringComparison.Ordinal);
         Assert.Equal(["conv_both"], (await server.GetJsonAsync("api/conversations?phone=" + Uri.EscapeDataString(asked))).Ids());
-        Assert.Equal("+12025550164", (await server.GetJsonAsync("api/person-data?phone=" + Uri.EscapeDataString(asked))).GetProperty("conversations")[0].Text("client_phone"));
+        Assert.Equal("+12025550164", (await server.GetJsonAsync("api/person-data?phone=" + Uri.EscapeDataString(asked)))
+            .GetProperty("conversations")[0].Text("client_phone"));
         Assert.Equal(1, (await (await server.Http.PostJsonAsync("api/erase", new { phone = asked })).JsonAsync()).Whole("conversations"));
         Assert.Equal(["conv_other"], (await server.GetJsonAsync("api/conversations")).Ids());
     }
@@ -80,8 +93,10 @@ public sealed class SpelledPersonTests
         await using var vendor = await VendorSimulator.StartAsync(WhatsApp("conv_1", user, phone, Bsuid));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
-        Assert.Equal(client, (await (await server.Http.PostTextAsync("api/conversations/conv_1/reveal", "{}")).JsonAsync()).Text("client_phone"));
-        Assert.Equal(1, (await (await server.Http.PostJsonAsync("api/erase", new { phone = Bsuid, dry_run = true })).JsonAsync()).Whole("conversations"));
+        Assert.Equal(client, (await (await server.Http.PostTextAsync("api/conversations/conv_1/reveal", "{}")).JsonAsync())
+            .Text("client_phone"));
+        Assert.Equal(1, (await (await server.Http.PostJsonAsync("api/erase", new { phone = Bsuid, dry_run = true })).JsonAsync())
+            .Whole("conversations"));
     }
 
     [Theory]
@@ -91,22 +106,29 @@ public sealed class SpelledPersonTests
     [InlineData("sip:anonymous@anonymous.invalid")]
     public async Task Person_Withheld_IsNobody(string standIn)
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221234567", standIn)
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z")
+            .PhoneCall("inbound", "+48221234567", standIn)
             .Titled("Title", "An anonymous caller, 266696687 and 7378742833.").Build());
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
 
         var row = (await server.GetJsonAsync("api/conversations")).GetProperty("conversations")[0];
-        Assert.Equal((standIn, "An anonymous caller, 266696687 and 7378742833."), (row.Text("client_phone"), row.Text("transcript_summary")));
-        var refused = await (await server.Http.PostJsonAsync("api/erase", new { phone = standIn })).ProblemAsync(400, "invalid_parameter", "phone");
+        Assert.Equal((standIn, "An anonymous caller, 266696687 and 7378742833."),
+            (row.Text("client_phone"), row.Text("transcript_summary")));
+        var refused = await (await server.Http.PostJsonAsync("api/erase", new { phone = standIn }))
+            .ProblemAsync(400, "invalid_parameter", "phone");
         Assert.Contains("belongs to nobody", refused.Text("detail"), StringComparison.Ordinal);
-        Assert.Contains("belongs to nobody", (await server.Http.GetProblemAsync("api/person-data?phone=" + Uri.EscapeDataString(standIn), 400, "invalid_parameter", "phone")).Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("belongs to nobody",
+            (await server.Http.GetProblemAsync("api/person-data?phone=" + Uri.EscapeDataString(standIn), 400, "invalid_parameter", "phone"))
+            .Text("detail"), StringComparison.Ordinal);
         Assert.Equal(["conv_1"], (await server.GetJsonAsync("api/conversations")).Ids());
     }
 
     private static VendorConversation WhatsApp(string id, string user, string? phone, string bsuid)
     {
-        var builder = new ConversationBuilder(id).At("2026-10-05T10:00:00Z").WhatsApp(user).Says("user", $"I am {user}, {phone} or {bsuid}.");
+        var builder = new ConversationBuilder(id).At("2026-10-05T10:00:00Z").WhatsApp(user)
+            .Says("user", $"I am {user}, {phone} or {bsuid}.");
         builder.Metadata["whatsapp"]!["recipient"] = new JsonObject { ["phone"] = phone, ["bsuid"] = bsuid };
         builder.Detail["user_id"] = user;
         return builder.Build();
@@ -115,8 +137,10 @@ public sealed class SpelledPersonTests
     /// <summary>No digit of it is left but those that the mask shows, whatever stands between.</summary>
     private static void AssertMasked(string text, string path)
     {
-        var read = System.Text.RegularExpressions.Regex.Unescape(text.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\\\", "", StringComparison.Ordinal));
-        Assert.False(read.Contains("600", StringComparison.Ordinal) || read.Contains("６００", StringComparison.Ordinal) || read.Contains("٦٠٠", StringComparison.Ordinal), path + read);
+        var read = System.Text.RegularExpressions.Regex.Unescape(text.Replace("\\\"", "\"", StringComparison.Ordinal)
+            .Replace("\\\\", "", StringComparison.Ordinal));
+        Assert.False(read.Contains("600", StringComparison.Ordinal) || read.Contains("６００", StringComparison.Ordinal)
+            || read.Contains("٦٠٠", StringComparison.Ordinal), path + read);
         Assert.DoesNotContain(Digits, string.Concat(read.Where(char.IsAsciiDigit)), StringComparison.Ordinal);
     }
 }

@@ -14,15 +14,20 @@ public sealed class TraceTests
     [Fact]
     public async Task LogsAndFiles_AfterEveryUse_HoldNoKeyAndLogsNoNumber()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", Person).Titled("Call " + Person, "x").Talks(2));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z")
+            .PhoneCall("inbound", "+48221000001", Person).Titled("Call " + Person, "x").Talks(2));
         vendor.ApiKey = ApiKey;
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, AccessKey = Owner });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, AccessKey = Owner });
         await server.SaveSettingsAsync(new { api_key = ApiKey, webhook_secret = WebhookSecret });
         await server.SyncAsync();
         (await server.Http.PostJsonAsync("api/session", new { access_key = Owner })).Dispose();
         (await server.Http.PostJsonAsync("api/session", new { access_key = Owner + "-wrong" })).Dispose();
         await (await server.Http.PostTextAsync("api/archive?month=2026-10", "{}")).JsonAsync();
-        string[] paths = [$"api/conversations?phone={Uri.EscapeDataString(Person)}", $"api/person-data?phone={Uri.EscapeDataString(Person)}", $"api/export-csv?phone={Uri.EscapeDataString(Person)}", "api/conversations/conv_1", $"api/conversations/{Uri.EscapeDataString(Person)}"];
+        string[] paths = [$"api/conversations?phone={Uri.EscapeDataString(Person)}",
+            $"api/person-data?phone={Uri.EscapeDataString(Person)}", $"api/export-csv?phone={Uri.EscapeDataString(Person)}",
+            "api/conversations/conv_1", $"api/conversations/{Uri.EscapeDataString(Person)}"];
         foreach (var path in paths)
             (await server.Http.GetAsync(path)).Dispose();
         (await server.Http.PostTextAsync("api/conversations/conv_1/reveal", "{}")).Dispose();

@@ -32,7 +32,8 @@ public sealed class QueryReaderTests
     [InlineData("1", 1)]
     [InlineData("200", 200)]
     [InlineData("+7", 7)]
-    public void Whole_InRange_IsRead(string text, int expected) => Assert.Equal(expected, RequestOf.Query("?n=" + Uri.EscapeDataString(text)).Whole("n", 1, 200));
+    public void Whole_InRange_IsRead(string text, int expected) =>
+        Assert.Equal(expected, RequestOf.Query("?n=" + Uri.EscapeDataString(text)).Whole("n", 1, 200));
 
     [Theory]
     [InlineData("0")]
@@ -45,13 +46,15 @@ public sealed class QueryReaderTests
     [InlineData("0x10")]
     [InlineData("١٢")]
     [InlineData("1 2")]
-    public void Whole_AnythingElse_IsRefused(string text) => Refused(reader => reader.Whole("n", 1, 200), "?n=" + Uri.EscapeDataString(text), "n");
+    public void Whole_AnythingElse_IsRefused(string text) =>
+        Refused(reader => reader.Whole("n", 1, 200), "?n=" + Uri.EscapeDataString(text), "n");
 
     [Theory]
     [InlineData("1", 1)]
     [InlineData("4.5", 4.5)]
     [InlineData("5.0", 5)]
-    public void Number_InRange_IsRead(string text, double expected) => Assert.Equal(expected, RequestOf.Query("?n=" + text).Number("n", 1, 5));
+    public void Number_InRange_IsRead(string text, double expected) =>
+        Assert.Equal(expected, RequestOf.Query("?n=" + text).Number("n", 1, 5));
 
     [Theory]
     [InlineData("0.9")]

@@ -15,7 +15,8 @@ public static class RequestOf
         return QueryReader.Of(http.Request);
     }
 
-    public static Task<BodyReader> BodyAsync(string json, string? contentType = "application/json") => BodyAsync(Encoding.UTF8.GetBytes(json), contentType);
+    public static Task<BodyReader> BodyAsync(string json, string? contentType = "application/json") =>
+        BodyAsync(Encoding.UTF8.GetBytes(json), contentType);
 
     public static Task<BodyReader> BodyAsync(byte[] bytes, string? contentType = "application/json")
     {

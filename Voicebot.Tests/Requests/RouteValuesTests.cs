@@ -19,7 +19,8 @@ public sealed class RouteValuesTests
     [InlineData("")]
     [InlineData("9223372036854775808")]
     [InlineData("../1")]
-    public void Number_AnythingElse_IsRefused(string id) => RequestOf.Names(RequestOf.RefusalOf(() => RouteValues.Number(id)), "invalid_parameter", "id");
+    public void Number_AnythingElse_IsRefused(string id) =>
+        RequestOf.Names(RequestOf.RefusalOf(() => RouteValues.Number(id)), "invalid_parameter", "id");
 
     [Fact]
     public void Text_LongerThanAnyId_IsRefused()

@@ -17,7 +17,8 @@ public sealed class SettingsReaderTests
         Assert.Equal("sk_abc", change.ApiKey);
         Assert.Equal(new Uri("https://api.eu.residency.elevenlabs.io"), change.BaseUrl);
         Assert.Equal("Europe/Warsaw", change.Zone!.Id);
-        Assert.Equal([new("agent_1", null), new("agent_2", "Infolinia"), new("agent_3", null), new("agent_4", null), new Agent("agent_5", null)], change.Agents);
+        Assert.Equal([new("agent_1", null), new("agent_2", "Infolinia"), new("agent_3", null), new("agent_4", null),
+            new Agent("agent_5", null)], change.Agents);
     }
 
     [Theory]
@@ -27,7 +28,8 @@ public sealed class SettingsReaderTests
     public async Task Read_AbsentOrBlank_ChangesNothing(string body) => Assert.Equal(new SettingsChange(), await ReadAsync(body));
 
     [Fact]
-    public async Task Read_AgentId_IsTheOnlyAgent() => Assert.Equal([new Agent("agent_1", null)], (await ReadAsync("""{"agent_id": "agent_1"}""")).Agents);
+    public async Task Read_AgentId_IsTheOnlyAgent() =>
+        Assert.Equal([new Agent("agent_1", null)], (await ReadAsync("""{"agent_id": "agent_1"}""")).Agents);
 
     [Theory]
     [InlineData("https://api.elevenlabs.io")]
@@ -37,7 +39,8 @@ public sealed class SettingsReaderTests
     [InlineData("https://api.sg.residency.elevenlabs.io")]
     [InlineData("http://127.0.0.1:8080")]
     [InlineData("http://localhost:8080/")]
-    public async Task Read_KnownHost_IsAccepted(string url) => Assert.Equal(new Uri(url), (await ReadAsync($$"""{"base_url": "{{url}}"}""")).BaseUrl);
+    public async Task Read_KnownHost_IsAccepted(string url) =>
+        Assert.Equal(new Uri(url), (await ReadAsync($$"""{"base_url": "{{url}}"}""")).BaseUrl);
 
     [Theory]
     [InlineData("""{"api_key": 5}""", "api_key")]
@@ -82,7 +85,8 @@ public sealed class SettingsReaderTests
 
     [Fact]
     public async Task Read_UnknownField_IsNamed() =>
-        RequestOf.Names(await RequestOf.RefusalOfAsync(() => ReadAsync("""{"timezone": "Europe/Warsaw"}""")), "unknown_parameter", "timezone");
+        RequestOf.Names(await RequestOf.RefusalOfAsync(() => ReadAsync("""{"timezone": "Europe/Warsaw"}""")), "unknown_parameter",
+            "timezone");
 
     [Theory]
     [InlineData("""{"api_key": "sk very secret"}""")]

@@ -19,5 +19,6 @@ public sealed class JobSchedulesTests
 
     [Fact]
     public void Of_TriggerOfNoJob_IsRefusedByName() =>
-        Assert.Contains("%NOTHING%", Assert.Throws<InvalidOperationException>(() => JobSchedules.Default.Of("%NOTHING%")).Message, StringComparison.Ordinal);
+        Assert.Contains("%NOTHING%", Assert.Throws<InvalidOperationException>(() => JobSchedules.Default.Of("%NOTHING%")).Message,
+            StringComparison.Ordinal);
 }

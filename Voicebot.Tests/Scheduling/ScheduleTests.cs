@@ -51,7 +51,8 @@ public sealed class ScheduleTests
 
     [Fact]
     public void LastDue_LongAfterTheDaysOfTheArchive_IsFound() =>
-        Assert.Equal(At("2026-11-05T03:00:00Z"), Schedule.Parse(Jobs.ArchiveDefault)!.LastDue(At("2026-10-05T03:00:00Z"), At("2026-11-30T23:59:59Z")));
+        Assert.Equal(At("2026-11-05T03:00:00Z"),
+            Schedule.Parse(Jobs.ArchiveDefault)!.LastDue(At("2026-10-05T03:00:00Z"), At("2026-11-30T23:59:59Z")));
 
     [Fact]
     public void LastDue_AnyInstants_IsDueAfterTheOneAndNotAfterTheOther()

@@ -48,7 +48,8 @@ public sealed class CrossOriginTests
 
         Assert.Equal(StatusCodes.Status204NoContent, Assert.IsType<IStatusCodeHttpResult>(answer, exactMatch: false).StatusCode);
         Assert.Equal(methods, http.Response.Headers.AccessControlAllowMethods.ToString());
-        Assert.Equal(methods.Length > 0 ? "Authorization, Content-Type, If-None-Match, Range" : "", http.Response.Headers.AccessControlAllowHeaders.ToString());
+        Assert.Equal(methods.Length > 0 ? "Authorization, Content-Type, If-None-Match, Range"
+            : "", http.Response.Headers.AccessControlAllowHeaders.ToString());
     }
 
     [Theory]

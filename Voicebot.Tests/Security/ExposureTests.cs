@@ -35,7 +35,8 @@ public sealed class ExposureTests
     /// <summary>The platform's word counts only where the platform is.</summary>
     [Fact]
     public void Build_PlatformSignInClaimedElsewhere_IsNotBelieved() =>
-        Assert.Contains("VOICEBOT_ACCESS_KEY", Refused(("VOICEBOT_HOST", "0.0.0.0"), ("WEBSITE_AUTH_ENABLED", "True")), StringComparison.Ordinal);
+        Assert.Contains("VOICEBOT_ACCESS_KEY", Refused(("VOICEBOT_HOST", "0.0.0.0"), ("WEBSITE_AUTH_ENABLED", "True")),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("short")]
@@ -57,28 +58,34 @@ public sealed class ExposureTests
     public void Build_ViewerKeyAloneOrTheSame_IsRefused()
     {
         Assert.Contains("VOICEBOT_VIEWER_KEY", Refused(("VOICEBOT_VIEWER_KEY", Key)), StringComparison.Ordinal);
-        Assert.Contains("VOICEBOT_VIEWER_KEY", Refused(("VOICEBOT_VIEWER_KEY", Key), ("VOICEBOT_ACCESS_KEY", Key)), StringComparison.Ordinal);
+        Assert.Contains("VOICEBOT_VIEWER_KEY", Refused(("VOICEBOT_VIEWER_KEY", Key), ("VOICEBOT_ACCESS_KEY", Key)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("VOICEBOT_HOST", "0.0.0.0")]
     [InlineData("WEBSITE_SITE_NAME", "voicebot")]
     public void Build_VendorOnThisComputerWhereOthersReachIt_IsRefused(string name, string value) =>
-        Assert.Contains("ELEVENLABS_BASE_URL", Refused((name, value), ("VOICEBOT_ACCESS_KEY", Key), ("ELEVENLABS_BASE_URL", "http://127.0.0.1:9/")), StringComparison.Ordinal);
+        Assert.Contains("ELEVENLABS_BASE_URL",
+            Refused((name, value), ("VOICEBOT_ACCESS_KEY", Key), ("ELEVENLABS_BASE_URL", "http://127.0.0.1:9/")), StringComparison.Ordinal);
 
     /// <summary>Stored while only this computer could reach it.</summary>
     [Fact]
     public async Task Start_StoredVendorOnThisComputer_IsNotInForceOnceOthersReachIt()
     {
         using var folder = new TemporaryFolder();
-        var setup = new VoicebotServerSetup { DataFolder = folder.FullPath, AccessKey = Key, Agents = [], More = new Dictionary<string, string?> { ["ELEVENLABS_BASE_URL"] = null } };
+        var setup = new VoicebotServerSetup { DataFolder = folder.FullPath, AccessKey = Key, Agents = [], More = new Dictionary<string,
+            string?> { ["ELEVENLABS_BASE_URL"] = null } };
         await using (var local = await VoicebotServer.StartAsync(setup))
-            Assert.Equal("http://127.0.0.1:9", (await local.SaveSettingsAsync(new { base_url = "http://127.0.0.1:9" })).Text("base_url")?.TrimEnd('/'));
-        await using var exposed = await VoicebotServer.StartAsync(setup with { More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
+            Assert.Equal("http://127.0.0.1:9", (await local.SaveSettingsAsync(new { base_url = "http://127.0.0.1:9" }))
+                .Text("base_url")?.TrimEnd('/'));
+        await using var exposed =
+            await VoicebotServer.StartAsync(setup with { More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
         var settings = await exposed.GetJsonAsync("api/settings");
         Assert.Equal(("https://api.elevenlabs.io", "default"), (settings.Text("base_url")?.TrimEnd('/'), settings.Text("base_url_source")));
         Assert.Contains("base_url is an address of this computer", exposed.Log.Text, StringComparison.Ordinal);
-        await (await exposed.Http.PostJsonAsync("api/settings", new { base_url = "http://127.0.0.1:9" })).ProblemAsync(400, "invalid_parameter", "base_url");
+        await (await exposed.Http.PostJsonAsync("api/settings", new { base_url = "http://127.0.0.1:9" }))
+            .ProblemAsync(400, "invalid_parameter", "base_url");
     }
 
     [Fact]
@@ -86,7 +93,8 @@ public sealed class ExposureTests
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
         var port = server.Http.BaseAddress!.Port;
-        var other = Array.Find(await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork, default), address => !IPAddress.IsLoopback(address));
+        var other = Array.Find(await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork, default), address =>
+            !IPAddress.IsLoopback(address));
         Assert.SkipWhen(other is null, "This computer has no other address.");
         using var socket = new TcpClient();
         await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync(other!, port));
@@ -95,8 +103,11 @@ public sealed class ExposureTests
     [Fact]
     public async Task Start_EveryAddressWithAKey_AnswersUnderItsOwnAddressAfterSignInOnly()
     {
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = Key, More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
-        var other = Array.Find(await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork, default), address => !IPAddress.IsLoopback(address));
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { AccessKey = Key, More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
+        var other = Array.Find(await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork, default), address =>
+            !IPAddress.IsLoopback(address));
         Assert.SkipWhen(other is null, "This computer has no other address.");
         using var stranger = new HttpClient { BaseAddress = new Uri($"http://{other}:{server.Http.BaseAddress!.Port}/") };
         await (await stranger.GetAsync("api/kpis")).ProblemAsync(401, "sign_in_required");
@@ -113,7 +124,8 @@ public sealed class ExposureTests
         using var folder = new TemporaryFolder();
         using var process = new System.Diagnostics.Process
         {
-            StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0", "--host", "0.0.0.0"])
+            StartInfo = new System.Diagnostics.ProcessStartInfo("dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0", "--host", "0.0.0.0"])
             {
                 RedirectStandardError = true,
                 RedirectStandardOutput = true,
@@ -137,9 +149,13 @@ public sealed class ExposureTests
     {
         using var folder = new TemporaryFolder();
         string key;
-        await using (var first = LocalServer.Build(new LocalArguments(0, false, false), new VoicebotServerSetup().Settings(folder.FullPath)))
+        await using (var first =
+            LocalServer.Build(new LocalArguments(0, false, false), new VoicebotServerSetup().Settings(folder.FullPath)))
             key = ((StoredAccessKey)first.Services.GetService(typeof(StoredAccessKey))!).Make();
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { DataFolder = folder.FullPath, Agents = [], More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { DataFolder = folder.FullPath, Agents = [], More = new Dictionary<string,
+            string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
         await server.Http.GetProblemAsync("api/kpis", 401, "sign_in_required");
         server.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         await server.GetJsonAsync("api/kpis");
@@ -160,6 +176,8 @@ public sealed class ExposureTests
     {
         using var folder = new TemporaryFolder();
         var more = variables.ToDictionary(variable => variable.Name, variable => (string?)variable.Value);
-        return Assert.Throws<InvalidConfigurationException>(() => LocalServer.Build(new LocalArguments(0, false, false), new VoicebotServerSetup { More = more }.Settings(folder.FullPath))).Message;
+        return Assert.Throws<InvalidConfigurationException>(() =>
+            LocalServer.Build(new LocalArguments(0, false, false),
+            new VoicebotServerSetup { More = more }.Settings(folder.FullPath))).Message;
     }
 }

@@ -50,7 +50,8 @@ public sealed class RequestGuardTests
     [InlineData("http://reports.example.com", null, false)]
     [InlineData(null, "cross-site", false)]
     public void Refusal_Write_NeedsAnOwnOrAllowedOrigin(string? origin, string? fetchSite, bool allowed) =>
-        Assert.All(["POST", "DELETE", "PUT", "PATCH"], method => Assert.Equal(allowed ? null : "origin_not_allowed", Refusal(method, "127.0.0.1:7071", origin, fetchSite)));
+        Assert.All(["POST", "DELETE", "PUT", "PATCH"], method =>
+            Assert.Equal(allowed ? null : "origin_not_allowed", Refusal(method, "127.0.0.1:7071", origin, fetchSite)));
 
     [Theory]
     [InlineData("GET")]
@@ -59,7 +60,9 @@ public sealed class RequestGuardTests
     public void Refusal_ReadFromAnotherSite_MayPassBecauseItsAnswerIsNotReadable(string method) =>
         Assert.Null(Refusal(method, "127.0.0.1:7071", "https://evil.example", "cross-site"));
 
-    public static TheoryData<string> Costly => ["/api/backup", "/api/export-csv", "/api/person-data", "/api/download-csv/1", "/api/conversations/conv_in/audio", "/api/conversations", "/api/agents", "/API/Backup/"];
+    public static TheoryData<string> Costly =>
+        ["/api/backup", "/api/export-csv", "/api/person-data", "/api/download-csv/1", "/api/conversations/conv_in/audio",
+        "/api/conversations", "/api/agents", "/API/Backup/"];
 
     /// <summary>A picture, a frame, a link or a script of another site.</summary>
     [Theory]
@@ -75,10 +78,12 @@ public sealed class RequestGuardTests
 
         foreach (var method in new[] { "GET", "HEAD" })
         {
-            foreach (var (origin, fetchSite) in new[] { (null, "cross-site"), (null, "same-site"), ("https://evil.example", "cross-site"), ("null", null), ("http://127.0.0.1:8080", "same-site") })
+            foreach (var (origin, fetchSite) in new[] { (null, "cross-site"), (null, "same-site"), ("https://evil.example", "cross-site"),
+                ("null", null), ("http://127.0.0.1:8080", "same-site") })
                 Assert.Equal("origin_not_allowed", Of(method, origin, fetchSite));
             // The page, a typed address, a script, the page on a site that was allowed.
-            foreach (var (origin, fetchSite) in new[] { (null, "same-origin"), (null, "none"), (null, null), ("http://127.0.0.1:7071", "same-origin"), ("https://reports.example.com", "cross-site") })
+            foreach (var (origin, fetchSite) in new[] { (null, "same-origin"), (null, "none"), (null, null),
+                ("http://127.0.0.1:7071", "same-origin"), ("https://reports.example.com", "cross-site") })
                 Assert.Null(Of(method, origin, fetchSite));
         }
     }

@@ -22,8 +22,12 @@ public sealed class RequestPipelineTests
             var database = new Database(":memory:");
             var stored = new StoredAccessKey(database);
             var signIn = new SignIn(
-                new AccessKeys(options, stored), new SessionTokens(new EphemeralDataProtectionProvider(), options, stored, new EndedSessions(database, TimeProvider.System), TimeProvider.System), new AttemptLimiter(TimeProvider.System), options);
-            return new RequestPipeline(new RequestGuard(options), new AccessGuard(signIn), new ExceptionProblems(NullLogger<ExceptionProblems>.Instance), options);
+                new AccessKeys(options, stored),
+                    new SessionTokens(new EphemeralDataProtectionProvider(), options, stored,
+                    new EndedSessions(database, TimeProvider.System), TimeProvider.System),
+                    new AttemptLimiter(TimeProvider.System), options);
+            return new RequestPipeline(new RequestGuard(options), new AccessGuard(signIn),
+                new ExceptionProblems(NullLogger<ExceptionProblems>.Instance), options);
         }
     }
 
@@ -54,7 +58,8 @@ public sealed class RequestPipelineTests
 
     [Fact]
     public async Task Invoke_FunctionThrows_IsAProblem() =>
-        Assert.Equal(500, Status(await pipeline.InvokeAsync(RequestGuardTests.Http("GET", "127.0.0.1"), () => throw new InvalidOperationException("x"))));
+        Assert.Equal(500, Status(
+            await pipeline.InvokeAsync(RequestGuardTests.Http("GET", "127.0.0.1"), () => throw new InvalidOperationException("x"))));
 
     [Fact]
     public async Task Invoke_ClientHasGone_IsNoError()
@@ -87,7 +92,8 @@ public sealed class RequestPipelineTests
         SecurityHeaders.Apply(http);
 
         var headers = http.Response.Headers;
-        Assert.Equal(("nosniff", "DENY", cacheControl), (headers.XContentTypeOptions.ToString(), headers.XFrameOptions.ToString(), headers.CacheControl.ToString()));
+        Assert.Equal(("nosniff", "DENY", cacheControl),
+            (headers.XContentTypeOptions.ToString(), headers.XFrameOptions.ToString(), headers.CacheControl.ToString()));
         var policy = headers.ContentSecurityPolicy.ToString();
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);

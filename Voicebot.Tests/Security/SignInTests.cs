@@ -26,10 +26,12 @@ public sealed class SignInTests
         foreach (var function in RouteTable.All.Where(function => function.Name != nameof(WebSite)))
             foreach (var method in function.Methods)
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method), function.Route.Replace("{id}", "1", StringComparison.Ordinal));
+                using var request = new HttpRequestMessage(new HttpMethod(method),
+                    function.Route.Replace("{id}", "1", StringComparison.Ordinal));
                 using var response = await stranger.SendAsync(request);
                 var isOpen = open.Contains($"{(method == "HEAD" ? "GET" : method)} {function.Route}");
-                var answers = response.StatusCode != HttpStatusCode.Unauthorized || (method != "HEAD" && await CodeAsync(response) != "sign_in_required");
+                var answers = response.StatusCode != HttpStatusCode.Unauthorized
+                    || (method != "HEAD" && await CodeAsync(response) != "sign_in_required");
                 Assert.True(isOpen == answers, $"{method} {function.Route} answered {response.StatusCode}");
             }
         foreach (var path in new[] { "api/nothing", "API/Kpis", "api/kpis/", "Api/settings", "api/%6bpis" })
@@ -45,7 +47,8 @@ public sealed class SignInTests
     {
         await using var server = await VoicebotServer.StartAsync(WithKeys);
         using var browser = server.NewClient();
-        Assert.Equal("""{"sign_in":"access_key","role":null,"token":null}""", (await (await browser.GetAsync("api/session")).JsonAsync()).GetRawText());
+        Assert.Equal("""{"sign_in":"access_key","role":null,"token":null}""", (await (await browser.GetAsync("api/session")).JsonAsync())
+            .GetRawText());
         using var signedIn = await browser.PostJsonAsync("api/session", new { access_key = Owner });
         var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
@@ -139,7 +142,8 @@ public sealed class SignInTests
         await using var server = await VoicebotServer.StartAsync(WithKeys with { Clock = clock });
         using var stranger = server.NewClient();
         for (var attempt = 0; attempt < 10; attempt++)
-            await (await stranger.PostJsonAsync("api/session", new { access_key = Owner[..^1] + "x" })).ProblemAsync(401, "wrong_access_key");
+            await (await stranger.PostJsonAsync("api/session", new { access_key = Owner[..^1] + "x" }))
+                .ProblemAsync(401, "wrong_access_key");
         using var refused = await stranger.PostJsonAsync("api/session", new { access_key = Owner });
         Assert.InRange(int.Parse(Assert.Single(refused.Headers.GetValues("Retry-After")), null), 1, 300);
         await refused.ProblemAsync(429, "too_many_attempts");
@@ -186,7 +190,8 @@ public sealed class SignInTests
         using var viewer = server.NewClient();
         viewer.DefaultRequestHeaders.Authorization = new("Bearer", Viewer);
         Assert.Equal("viewer", (await (await viewer.GetAsync("api/session")).JsonAsync()).Text("role"));
-        foreach (var path in new[] { "api/kpis", "api/conversations", "api/settings", "api/months", "api/sync-logs", "api/archives", "api/health" })
+        foreach (var path in new[] { "api/kpis", "api/conversations", "api/settings", "api/months", "api/sync-logs", "api/archives",
+            "api/health" })
             await (await viewer.GetAsync(path)).JsonAsync();
         foreach (var path in new[] { "api/export-csv", "api/download-csv/1", "api/EXPORT-CSV/", "api/nothing" })
             await viewer.GetProblemAsync(path, 403, "not_allowed_for_viewer");
@@ -225,10 +230,16 @@ public sealed class SignInTests
     [InlineData(false, null)]
     public async Task Platform_ItsHeader_CountsOnlyWhereThePlatformVouches(bool onAzure, string? role)
     {
-        var more = new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = "True", ["WEBSITE_HOSTNAME"] = "voicebot.azurewebsites.net", ["WEBSITE_SITE_NAME"] = onAzure ? "voicebot" : null };
+        var more = new Dictionary<string, string?>
+        {
+            ["WEBSITE_AUTH_ENABLED"] = "True",
+            ["WEBSITE_HOSTNAME"] = "voicebot.azurewebsites.net",
+            ["WEBSITE_SITE_NAME"] = onAzure ? "voicebot" : null,
+        };
         await using var server = await VoicebotServer.StartAsync(WithKeys with { More = more });
         using var person = server.NewClient();
-        person.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"auth_typ":"aad","claims":[]}""")));
+        person.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"auth_typ":"aad","claims":[]}""")));
         person.DefaultRequestHeaders.Add("X-MS-CLIENT-PRINCIPAL-NAME", "jan@example.test");
         var session = await (await person.GetAsync("api/session")).JsonAsync();
         Assert.Equal((onAzure ? "platform" : "access_key", role), (session.Text("sign_in"), session.Text("role")));
@@ -245,7 +256,10 @@ public sealed class SignInTests
     [InlineData("e30=")]
     public async Task Platform_BrokenHeader_IsNobody(string principal)
     {
-        await using var server = await VoicebotServer.StartAsync(WithKeys with { More = new Dictionary<string, string?> { ["WEBSITE_AUTH_ENABLED"] = "True", ["WEBSITE_SITE_NAME"] = "voicebot" } });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            WithKeys with { More = new Dictionary<string,
+            string?> { ["WEBSITE_AUTH_ENABLED"] = "True", ["WEBSITE_SITE_NAME"] = "voicebot" } });
         using var stranger = server.NewClient();
         stranger.DefaultRequestHeaders.TryAddWithoutValidation("X-MS-CLIENT-PRINCIPAL", principal);
         await stranger.GetProblemAsync("api/kpis", 401, "sign_in_required");
@@ -255,7 +269,10 @@ public sealed class SignInTests
     [Fact]
     public async Task Send_AllowedHost_IsAnsweredAndItsOriginIsTheOwn()
     {
-        await using var server = await VoicebotServer.StartAsync(WithKeys with { More = new Dictionary<string, string?> { ["VOICEBOT_ALLOWED_HOSTS"] = "voicebot.example.com, other.example.com" } });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            WithKeys with { More = new Dictionary<string,
+            string?> { ["VOICEBOT_ALLOWED_HOSTS"] = "voicebot.example.com, other.example.com" } });
         using var browser = server.NewClient();
         browser.DefaultRequestHeaders.Host = "voicebot.example.com";
         browser.DefaultRequestHeaders.Add("Origin", "https://voicebot.example.com");

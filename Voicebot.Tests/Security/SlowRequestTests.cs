@@ -27,7 +27,8 @@ public sealed class SlowRequestTests(SeededServer seeded)
     {
         var http = new DefaultHttpContext();
         http.Request.Body = new System.IO.Pipelines.Pipe().Reader.AsStream();
-        var refusal = await Assert.ThrowsAsync<ProblemException>(() => BodyReader.ReadBytesAsync(http.Request, 10, TimeSpan.FromMilliseconds(20)));
+        var refusal = await Assert.ThrowsAsync<ProblemException>(() =>
+            BodyReader.ReadBytesAsync(http.Request, 10, TimeSpan.FromMilliseconds(20)));
         Assert.Equal((408, "request_timeout"), (refusal.Problem.Status, refusal.Problem.Code));
     }
 
@@ -36,10 +37,12 @@ public sealed class SlowRequestTests(SeededServer seeded)
     [InlineData("GET /api/kpis HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n", "400|403")]
     [InlineData("GET /api/kpis HTTP/1.1\r\n", "400")]
     [InlineData("GET /api/kpis HTTP/1.0\r\n", "403")]
-    [InlineData("GET /api/kpis HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost\r\nX-Original-Host: localhost\r\nForwarded: host=localhost\r\n", "403")]
+    [InlineData("GET /api/kpis HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: localhost\r\nX-Original-Host: localhost\r\nForwarded: "
+        + "host=localhost\r\n", "403")]
     [InlineData("GET /api/kpis HTTP/1.1\r\nHost: localhost@evil.example\r\n", "400|403")]
     // The chunks alone count, and none comes: the length that disagrees is not believed.
-    [InlineData("POST /api/settings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n", "400|408")]
+    [InlineData("POST /api/settings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+        + "2\r\nTransfer-Encoding: chunked\r\n", "400|408")]
     [InlineData("POST /api/settings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: -1\r\n", "400")]
     [InlineData("TRACE /api/kpis HTTP/1.1\r\nHost: localhost\r\n", "405")]
     public async Task Send_SmuggledHeaders_AreRefused(string head, string status)

@@ -11,7 +11,8 @@ public sealed class EffectiveSettingsTests
     [InlineData("sk_123456789", "****")]
     [InlineData("sk_1234567890", "sk_1…7890")]
     [InlineData("sk_abcdefghijklmnopqrstuvwxyz", "sk_a…wxyz")]
-    public void MaskedApiKey_Key_ShowsAtMostFourOnEitherSide(string? key, string? expected) => Assert.Equal(expected, With(key).MaskedApiKey);
+    public void MaskedApiKey_Key_ShowsAtMostFourOnEitherSide(string? key, string? expected) =>
+        Assert.Equal(expected, With(key).MaskedApiKey);
 
     [Fact]
     public void Connection_WithoutKey_IsNone() => Assert.Null(With(null).Connection);

@@ -52,7 +52,8 @@ public sealed class VoicebotOptionsTests
     public void Read_Blank_CountsAsAbsent(string blank) =>
         Assert.Equivalent(
             Read(),
-            Read([.. new[] { "VOICEBOT_DATA", "ELEVENLABS_API_KEY", "ELEVENLABS_BASE_URL", "VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE", "VOICEBOT_ARCHIVE_SCHEDULE", "VOICEBOT_ALLOWED_ORIGINS" }
+            Read([.. new[] { "VOICEBOT_DATA", "ELEVENLABS_API_KEY", "ELEVENLABS_BASE_URL", "VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE",
+                "VOICEBOT_ARCHIVE_SCHEDULE", "VOICEBOT_ALLOWED_ORIGINS" }
                 .Select(name => (name, blank))]));
 
     [Theory]
@@ -87,8 +88,10 @@ public sealed class VoicebotOptionsTests
     [InlineData("“some-folder”")]
     public void Read_ValueInQuotes_IsTakenWithoutThem(string written)
     {
-        var options = Read([.. new[] { "VOICEBOT_DATA", "ELEVENLABS_API_KEY", "ELEVENLABS_WEBHOOK_SECRET" }.Select(name => (name, written))]);
-        Assert.Equal((Path.GetFullPath("some-folder"), "some-folder", "some-folder"), (options.DataFolder, options.ApiKey, options.WebhookSecret));
+        var options = Read([
+            .. new[] { "VOICEBOT_DATA", "ELEVENLABS_API_KEY", "ELEVENLABS_WEBHOOK_SECRET" }.Select(name => (name, written))]);
+        Assert.Equal((Path.GetFullPath("some-folder"), "some-folder", "some-folder"),
+            (options.DataFolder, options.ApiKey, options.WebhookSecret));
     }
 
     [Theory]
@@ -109,14 +112,16 @@ public sealed class VoicebotOptionsTests
         Assert.Equivalent(Read((name, value)), Read((name, $"\"{value}\"")));
 
     [Fact]
-    public void Read_HostInQuotes_IsTheSameAsWithout() => Assert.Equal(System.Net.IPAddress.Any, Read(("VOICEBOT_HOST", "\"0.0.0.0\"")).ListenAddress);
+    public void Read_HostInQuotes_IsTheSameAsWithout() =>
+        Assert.Equal(System.Net.IPAddress.Any, Read(("VOICEBOT_HOST", "\"0.0.0.0\"")).ListenAddress);
 
     [Theory]
     [InlineData("~", "")]
     [InlineData("~/voicebot", "voicebot")]
     [InlineData("'~/voice bot'", "voice bot")]
     public void Read_Tilde_IsHome(string written, string inside) =>
-        Assert.Equal(Path.GetFullPath(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), inside)), Path.GetFullPath(Read(("VOICEBOT_DATA", written)).DataFolder));
+        Assert.Equal(Path.GetFullPath(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), inside)),
+            Path.GetFullPath(Read(("VOICEBOT_DATA", written)).DataFolder));
 
     [Theory]
     [InlineData("\"/data")]
@@ -168,16 +173,20 @@ public sealed class VoicebotOptionsTests
     }
 
     [Fact]
-    public void Read_SecretWithALineBreakAtItsEnd_IsTakenWithoutIt() => Assert.Equal("sk_abc", Read(("ELEVENLABS_API_KEY", "sk_abc\r\n")).ApiKey);
+    public void Read_SecretWithALineBreakAtItsEnd_IsTakenWithoutIt() =>
+        Assert.Equal("sk_abc", Read(("ELEVENLABS_API_KEY", "sk_abc\r\n")).ApiKey);
 
     [Fact]
     public void Read_SeveralWrong_NamesThemAll()
     {
-        var wrong = Assert.Throws<InvalidConfigurationException>(() => Read(("VOICEBOT_TIME_ZONE", "x"), ("VOICEBOT_SYNC_SCHEDULE", "y"), ("ELEVENLABS_BASE_URL", "z")));
+        var wrong = Assert.Throws<InvalidConfigurationException>(() =>
+            Read(("VOICEBOT_TIME_ZONE", "x"), ("VOICEBOT_SYNC_SCHEDULE", "y"), ("ELEVENLABS_BASE_URL", "z")));
 
-        Assert.All(["VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE", "ELEVENLABS_BASE_URL"], name => Assert.Contains(name, wrong.Message, StringComparison.Ordinal));
+        Assert.All(["VOICEBOT_TIME_ZONE", "VOICEBOT_SYNC_SCHEDULE", "ELEVENLABS_BASE_URL"], name =>
+            Assert.Contains(name, wrong.Message, StringComparison.Ordinal));
     }
 
     private static VoicebotOptions Read(params (string Name, string Value)[] values) =>
-        VoicebotOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Name, (string?)value.Value))).Build());
+        VoicebotOptions.Read(new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Name, (string?)value.Value))).Build());
 }

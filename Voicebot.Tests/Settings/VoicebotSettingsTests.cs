@@ -30,7 +30,8 @@ public sealed class VoicebotSettingsTests : IDisposable
         Assert.Equal(new Uri("https://api.elevenlabs.io"), current.BaseUrl);
         Assert.Equal("UTC", current.Zone.Id);
         Assert.Empty(current.Agents);
-        Assert.Equal((SettingSource.None, SettingSource.Default, SettingSource.Default), (current.ApiKeySource, current.BaseUrlSource, current.ZoneSource));
+        Assert.Equal((SettingSource.None, SettingSource.Default, SettingSource.Default),
+            (current.ApiKeySource, current.BaseUrlSource, current.ZoneSource));
     }
 
     [Fact]
@@ -49,13 +50,15 @@ public sealed class VoicebotSettingsTests : IDisposable
         Assert.Equal(new Uri("https://api.us.elevenlabs.io"), current.BaseUrl);
         Assert.Equal("Europe/Warsaw", current.Zone.Id);
         Assert.Equal([new Agent("agent_two", "Two"), new Agent("agent_one", null)], current.Agents);
-        Assert.Equal((SettingSource.Stored, SettingSource.Stored, SettingSource.Stored), (current.ApiKeySource, current.BaseUrlSource, current.ZoneSource));
+        Assert.Equal((SettingSource.Stored, SettingSource.Stored, SettingSource.Stored),
+            (current.ApiKeySource, current.BaseUrlSource, current.ZoneSource));
     }
 
     [Fact]
     public void Save_Nothing_KeepsWhatIsStored()
     {
-        test.Settings.Save(new SettingsChange { ApiKey = Key, Zone = ReportingZone.Find("Europe/Warsaw"), Agents = [new Agent("agent_one", "One")] });
+        test.Settings.Save(new SettingsChange { ApiKey = Key, Zone = ReportingZone.Find("Europe/Warsaw"),
+            Agents = [new Agent("agent_one", "One")] });
         var before = test.Settings.Current;
 
         test.Settings.Save(new SettingsChange());
@@ -82,14 +85,16 @@ public sealed class VoicebotSettingsTests : IDisposable
         var files = Directory.GetFiles(test.Folder, "voicebot.db*");
 
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.All([Key, webhookSecret], secret => Assert.Equal(-1, Bytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)))));
+        Assert.All(files, file =>
+            Assert.All([Key, webhookSecret], secret => Assert.Equal(-1, Bytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)))));
     }
 
     [Fact]
     public void Current_KeyRingLost_IsNotSet()
     {
         test.Settings.Save(new SettingsChange { ApiKey = Key });
-        var restarted = new VoicebotSettings(test.Database, test.Options, new EphemeralDataProtectionProvider(), NullLogger<VoicebotSettings>.Instance);
+        var restarted = new VoicebotSettings(test.Database, test.Options, new EphemeralDataProtectionProvider(),
+            NullLogger<VoicebotSettings>.Instance);
 
         Assert.Null(restarted.Current.ApiKey);
         Assert.Equal(SettingSource.None, restarted.Current.ApiKeySource);
@@ -107,20 +112,25 @@ public sealed class VoicebotSettingsTests : IDisposable
             BaseUrl = new Uri("https://api.in.residency.elevenlabs.io"),
             TimeZone = ReportingZone.Find("Asia/Kolkata"),
         });
-        other.Settings.Save(new SettingsChange { ApiKey = Key, BaseUrl = new Uri("https://api.us.elevenlabs.io"), Zone = ReportingZone.Find("Europe/Warsaw") });
+        other.Settings.Save(
+            new SettingsChange { ApiKey = Key, BaseUrl = new Uri("https://api.us.elevenlabs.io"),
+            Zone = ReportingZone.Find("Europe/Warsaw") });
 
         var current = other.Settings.Current;
 
         Assert.Equal("sk_of_the_environment", current.ApiKey);
         Assert.Equal(new Uri("https://api.in.residency.elevenlabs.io"), current.BaseUrl);
         Assert.Equal("Asia/Kolkata", current.Zone.Id);
-        Assert.Equal((SettingSource.Environment, SettingSource.Environment, SettingSource.Environment), (current.ApiKeySource, current.BaseUrlSource, current.ZoneSource));
+        Assert.Equal((SettingSource.Environment, SettingSource.Environment, SettingSource.Environment),
+            (current.ApiKeySource, current.BaseUrlSource, current.ZoneSource));
     }
 
     [Fact]
     public void Current_StoredValuesThatAreNoLongerAccepted_FallBackToTheDefault()
     {
-        test.Database.Write(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('base_url', 'https://evil.example'), ('time_zone', 'Nowhere/Atlantis'), ('api_key_protected', 'garbage')"));
+        test.Database.Write(connection =>
+            connection.Execute("INSERT INTO settings (name, value) VALUES ('base_url', 'https://evil.example'), ('time_zone', "
+            + "'Nowhere/Atlantis'), ('api_key_protected', 'garbage')"));
 
         var current = test.Settings.Current;
 
@@ -146,14 +156,17 @@ public sealed class VoicebotSettingsTests : IDisposable
         var lateEvening = new DateTimeOffset(2026, 11, 30, 23, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds();
         test.Settings.ApplyZone();
         test.Store(A.Conversation("late") with { StartTime = lateEvening });
-        var restarted = new VoicebotSettings(test.Database, test.Options with { TimeZone = ReportingZone.Find("Europe/Warsaw") }, test.Protection, NullLogger<VoicebotSettings>.Instance);
+        var restarted = new VoicebotSettings(test.Database, test.Options with { TimeZone = ReportingZone.Find("Europe/Warsaw") },
+            test.Protection, NullLogger<VoicebotSettings>.Instance);
 
         restarted.ApplyZone();
 
         Assert.Equal(["2026-12"], test.Conversations.Months([]).Select(month => month.ToString()));
     }
 
-    /// <summary>A zone of another version, or a typing error in a file that was brought in: no conversation moves until a person chooses.</summary>
+    /// <summary>
+    /// A zone of another version, or a typing error in a file that was brought in: no conversation moves until a person chooses.
+    /// </summary>
     [Fact]
     public void ApplyZone_StoredZoneThatIsNotKnown_LeavesTheDaysAsTheyWereCounted()
     {
@@ -174,7 +187,9 @@ public sealed class VoicebotSettingsTests : IDisposable
         Assert.Equal(["2026-11"], test.Conversations.Months([]).Select(month => month.ToString()));
     }
 
-    /// <summary>The version before counted in a zone that this one does not know: what it counted stays, the nightly check included.</summary>
+    /// <summary>
+    /// The version before counted in a zone that this one does not know: what it counted stays, the nightly check included.
+    /// </summary>
     [Fact]
     public void ApplyZone_CountedInAZoneThatIsNotKnown_LeavesTheDaysAsTheyWereCounted()
     {
@@ -190,12 +205,15 @@ public sealed class VoicebotSettingsTests : IDisposable
         Assert.Equal(["2026-12"], test.Conversations.Months([]).Select(month => month.ToString()));
     }
 
-    /// <summary>The version before did not know old names and counted in UTC; now they are known, and the days are those that were asked for.</summary>
+    /// <summary>
+    /// The version before did not know old names and counted in UTC; now they are known, and the days are those that were asked for.
+    /// </summary>
     [Fact]
     public void ApplyZone_StoredOldName_IsKnownAndCounted()
     {
         test.Settings.ApplyZone();
-        test.Store(A.Conversation("late") with { StartTime = new DateTimeOffset(2026, 11, 30, 20, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() });
+        test.Store(A.Conversation("late") with { StartTime = new DateTimeOffset(2026, 11, 30, 20, 0, 0, TimeSpan.Zero)
+            .ToUnixTimeSeconds() });
         StoreZone("Asia/Calcutta");
 
         test.Settings.ApplyZone();
@@ -205,7 +223,8 @@ public sealed class VoicebotSettingsTests : IDisposable
     }
 
     private void StoreZone(string id) => test.Database.Write(connection =>
-        connection.Execute("INSERT INTO settings (name, value) VALUES ('time_zone', @id) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { id }));
+        connection.Execute("INSERT INTO settings (name, value) VALUES ('time_zone', @id) ON CONFLICT (name) DO UPDATE SET value = "
+            + "excluded.value", new { id }));
 
     /// <summary>The file as it is while the database has it open.</summary>
     private static byte[] Bytes(string path)

@@ -23,8 +23,11 @@ public sealed class IconTests
         foreach (var (size, index) in IcoSizes.Select((size, index) => (size, index)))
         {
             var entry = ico.AsSpan(6 + index * 16, 16);
-            var (length, offset) = (BinaryPrimitives.ReadInt32LittleEndian(entry[8..]), BinaryPrimitives.ReadInt32LittleEndian(entry[12..]));
-            Assert.Equal((size % 256, size % 256, 1, 32), (entry[0], entry[1], BinaryPrimitives.ReadUInt16LittleEndian(entry[4..]), BinaryPrimitives.ReadUInt16LittleEndian(entry[6..])));
+            var (length, offset) =
+                (BinaryPrimitives.ReadInt32LittleEndian(entry[8..]), BinaryPrimitives.ReadInt32LittleEndian(entry[12..]));
+            Assert.Equal((size % 256, size % 256, 1, 32),
+                (entry[0], entry[1], BinaryPrimitives.ReadUInt16LittleEndian(entry[4..]),
+                BinaryPrimitives.ReadUInt16LittleEndian(entry[6..])));
             Assert.Equal(end, offset);
             AssertDrawn(ico[offset..(offset + length)], size);
             end = offset + length;
@@ -54,14 +57,16 @@ public sealed class IconTests
     {
         var pixels = Decode(png, size);
         Assert.Equal(size * size * 4, pixels.Length);
-        Assert.All([(0, 0), (size - 1, 0), (0, size - 1), (size - 1, size - 1)], corner => Assert.InRange(Alpha(pixels, size, corner), 0, 200));
+        Assert.All([(0, 0), (size - 1, 0), (0, size - 1), (size - 1, size - 1)], corner =>
+            Assert.InRange(Alpha(pixels, size, corner), 0, 200));
         Assert.Equal(255, Alpha(pixels, size, (size / 2, size / 2)));
         Assert.InRange(pixels.Chunk(4).Select(pixel => BinaryPrimitives.ReadInt32LittleEndian(pixel)).Distinct().Count(), 4, int.MaxValue);
     }
 
     private static int Alpha(byte[] pixels, int size, (int X, int Y) at) => pixels[(at.Y * size + at.X) * 4 + 3];
 
-    private static (string Type, int Length) Header(byte[] file, int at) => (Encoding.ASCII.GetString(file, at, 4), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 4)));
+    private static (string Type, int Length) Header(byte[] file, int at) =>
+        (Encoding.ASCII.GetString(file, at, 4), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(at + 4)));
 
     /// <summary>Reads a PNG as the standard says, checksums included; filter 0 only.</summary>
     private static byte[] Decode(byte[] png, int size)
@@ -76,7 +81,9 @@ public sealed class IconTests
             Assert.Equal(Crc(chunk), BinaryPrimitives.ReadUInt32BigEndian(png.AsSpan(at + 8 + length)));
             chunks.Add(Encoding.ASCII.GetString(chunk[..4]));
             if (chunks[^1] == "IHDR")
-                Assert.Equal((size, size, 8, 6), (BinaryPrimitives.ReadInt32BigEndian(chunk[4..]), BinaryPrimitives.ReadInt32BigEndian(chunk[8..]), chunk[12], chunk[13]));
+                Assert.Equal((size, size, 8, 6),
+                    (BinaryPrimitives.ReadInt32BigEndian(chunk[4..]), BinaryPrimitives.ReadInt32BigEndian(chunk[8..]), chunk[12],
+                    chunk[13]));
             if (chunks[^1] == "IDAT")
                 packed.Write(chunk[4..]);
             at += length + 12;

@@ -68,7 +68,8 @@ public sealed class LinuxShortcutTests : IDisposable
     [InlineData("$HOME", "\"\\$HOME\"")]
     [InlineData("a\\b", "\"a\\\\b\"")]
     [InlineData("zażółć", "\"zażółć\"")]
-    public void QuoteArgument_ReservedSigns_AreEscaped(string argument, string expected) => Assert.Equal(expected, LinuxShortcut.QuoteArgument(argument));
+    public void QuoteArgument_ReservedSigns_AreEscaped(string argument, string expected) =>
+        Assert.Equal(expected, LinuxShortcut.QuoteArgument(argument));
 
     [Fact]
     public void Content_DifficultPath_StaysOnItsLine()

@@ -27,12 +27,14 @@ public sealed class OtherShortcutTests : IDisposable
     public void Mac_CreatedTwice_IsOneCompleteBundle()
     {
         MacShortcut.Create(new ShortcutTarget("/old", [], "/"), new MacPlaces(home));
-        var bundle = Assert.Single(MacShortcut.Create(new ShortcutTarget("/Applications/O'Brien/voicebot", ["--open"], "/tmp/my folder"), new MacPlaces(home)));
+        var bundle = Assert.Single(
+            MacShortcut.Create(new ShortcutTarget("/Applications/O'Brien/voicebot", ["--open"], "/tmp/my folder"), new MacPlaces(home)));
 
         Assert.Equal(Path.Combine(home, "Voicebot Dashboard.app"), bundle);
         Assert.Equal(
             ["Contents/Info.plist", "Contents/MacOS/voicebot-dashboard", "Contents/Resources/voicebot.icns"],
-            Directory.GetFiles(bundle, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(bundle, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
+            Directory.GetFiles(bundle, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(bundle, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
         Assert.Equal(
             "#!/bin/sh\ncd '/tmp/my folder' || exit 1\nexec '/Applications/O'\\''Brien/voicebot' '--open'\n",
             File.ReadAllText(Path.Combine(bundle, "Contents", "MacOS", "voicebot-dashboard")));
@@ -46,7 +48,8 @@ public sealed class OtherShortcutTests : IDisposable
 
         string Value(string key) => entries[entries.FindIndex(element => element.Name == "key" && element.Value == key) + 1].Value;
 
-        Assert.Equal(("voicebot-dashboard", "voicebot.icns", "Voicebot Dashboard"), (Value("CFBundleExecutable"), Value("CFBundleIconFile"), Value("CFBundleName")));
+        Assert.Equal(("voicebot-dashboard", "voicebot.icns", "Voicebot Dashboard"),
+            (Value("CFBundleExecutable"), Value("CFBundleIconFile"), Value("CFBundleName")));
     }
 
     [Theory]
@@ -57,18 +60,21 @@ public sealed class OtherShortcutTests : IDisposable
     [InlineData("C:\\plain\\", "C:\\plain\\")]
     [InlineData("say \"hi\"", "\"say \\\"hi\\\"\"")]
     [InlineData("a\\\"b", "\"a\\\\\\\"b\"")]
-    public void Windows_Quote_IsReadBackAsOneArgument(string argument, string expected) => Assert.Equal(expected, WindowsShortcut.Quote(argument));
+    public void Windows_Quote_IsReadBackAsOneArgument(string argument, string expected) =>
+        Assert.Equal(expected, WindowsShortcut.Quote(argument));
 
     [Fact]
     public void Windows_Command_PutsNoPathIntoTheScript()
     {
-        var command = WindowsShortcut.Command(new ShortcutTarget("C:\\a';calc;'\\v.exe", ["my file", "--open"], "C:\\a"), "C:\\link.lnk", "C:\\icon.ico");
+        var command = WindowsShortcut.Command(new ShortcutTarget("C:\\a';calc;'\\v.exe", ["my file", "--open"], "C:\\a"), "C:\\link.lnk",
+            "C:\\icon.ico");
 
         var script = Encoding.Unicode.GetString(Convert.FromBase64String(command.ArgumentList[^1]));
         Assert.Equal(WindowsShortcut.Script, script);
         Assert.DoesNotContain(command.ArgumentList, argument => argument.Contains("calc", StringComparison.Ordinal));
         Assert.Equal(
             ("C:\\a';calc;'\\v.exe", "\"my file\" --open", "C:\\a", "C:\\link.lnk", "C:\\icon.ico"),
-            (command.Environment["VOICEBOT_PROGRAM"], command.Environment["VOICEBOT_ARGUMENTS"], command.Environment["VOICEBOT_FOLDER"], command.Environment["VOICEBOT_LINK"], command.Environment["VOICEBOT_ICON"]));
+            (command.Environment["VOICEBOT_PROGRAM"], command.Environment["VOICEBOT_ARGUMENTS"], command.Environment["VOICEBOT_FOLDER"],
+                command.Environment["VOICEBOT_LINK"], command.Environment["VOICEBOT_ICON"]));
     }
 }

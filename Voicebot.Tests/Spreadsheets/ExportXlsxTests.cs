@@ -15,29 +15,39 @@ public sealed class ExportXlsxTests(SeededServer seeded)
 {
     private static readonly string[] Hostile =
     [
-        "=1+1", "+48 601", "-1+1", "@SUM(1;1)", "=HYPERLINK(\"http://evil.example\";\"pay\")", "=cmd|' /C calc'!A0", "_x0041_ stays", "1,5", "2026-11-25", "1/2", "007", "<b>&amp;</b>", "zażółć ; \"gęślą\"", "TRUE",
+        "=1+1", "+48 601", "-1+1", "@SUM(1;1)", "=HYPERLINK(\"http://evil.example\";\"pay\")", "=cmd|' /C calc'!A0", "_x0041_ stays", "1,5",
+            "2026-11-25", "1/2", "007", "<b>&amp;</b>", "zażółć ; \"gęślą\"", "TRUE",
     ];
 
     /// <summary>Numbers of the report that say on what others stand, which the sheet has as n, or nothing of this period.</summary>
     private static readonly string[] NoFigures =
     [
-        "agent_id", "as_of", "comparison", "cost_known_count", "cost_usd_known_count", "duration_count", "previous", "previous_trends", "rating_count", "transcript_count",
+        "agent_id", "as_of", "comparison", "cost_known_count", "cost_usd_known_count", "duration_count", "previous", "previous_trends",
+            "rating_count", "transcript_count",
     ];
 
     [Theory]
     [InlineData("pl_PL", "pl", "Rozmowy", "Wskaźniki", "Dni", "Kryteria")]
     [InlineData("en_US", "en", "Conversations", "KPIs", "Days", "Criteria")]
-    public async Task Export_OpenedInLibreOffice_KeepsEveryType(string locale, string language, string conversations, string kpis, string days, string criteria)
+    public async Task Export_OpenedInLibreOffice_KeepsEveryType(string locale, string language, string conversations, string kpis,
+        string days, string criteria)
     {
         OfficeProgram.RequireOrSkip();
         await using var vendor = await VendorSimulator.StartAsync(
         [
-            new ConversationBuilder("conv_typed").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Titled("Title", "Summary").Cost(1234, 0.0123)
-                .Datum("amount", -5.25).Datum("order", 20261125).Datum("long", 9007199254740993).Datum("agreed", true).Datum("code", "007").Talks(1).Build(),
-            new ConversationBuilder("conv_long").At("2026-10-04T10:00:00Z").Titled("cut", new string('x', 32_700) + "\U0001F600" + new string('y', 8_000)).Talks(1).Build(),
-            new ConversationBuilder("conv_escapes").At("2026-10-04T10:00:00Z").Titled("cut", string.Concat(Enumerable.Repeat("_x0041_", 6_000))).Talks(1).Build(),
-            new ConversationBuilder("conv_signs").At("2026-10-04T10:00:00Z").Titled("a\u0001b\u001bc", "line\nbreak\u0002 end").Talks(1).Build(),
-            .. Hostile.Select((text, index) => new ConversationBuilder($"conv_{index:00}").At("2026-10-03T10:00:00Z").Titled(text, text).Datum("note", text).Talks(1).Build()),
+            new ConversationBuilder("conv_typed").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001")
+                .Titled("Title", "Summary").Cost(1234, 0.0123)
+                .Datum("amount", -5.25).Datum("order", 20261125).Datum("long", 9007199254740993).Datum("agreed", true).Datum("code", "007")
+                    .Talks(1).Build(),
+            new ConversationBuilder("conv_long").At("2026-10-04T10:00:00Z")
+                .Titled("cut", new string('x', 32_700) + "\U0001F600" + new string('y', 8_000)).Talks(1).Build(),
+            new ConversationBuilder("conv_escapes").At("2026-10-04T10:00:00Z")
+                .Titled("cut", string.Concat(Enumerable.Repeat("_x0041_", 6_000))).Talks(1).Build(),
+            new ConversationBuilder("conv_signs").At("2026-10-04T10:00:00Z").Titled("a\u0001b\u001bc", "line\nbreak\u0002 end")
+                .Talks(1).Build(),
+            .. Hostile.Select((text, index) =>
+                new ConversationBuilder($"conv_{index:00}").At("2026-10-03T10:00:00Z").Titled(text, text).Datum("note", text)
+                .Talks(1).Build()),
         ]);
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SaveSettingsAsync(new { mask_phones = false, time_zone = "Europe/Warsaw" });
@@ -48,7 +58,8 @@ public sealed class ExportXlsxTests(SeededServer seeded)
         Assert.Equal([conversations, kpis, days, criteria], sheets.Keys);
         var rows = sheets[conversations];
         Assert.Equal(Hostile.Length + 5, rows.Count);
-        OfficeCell Cell(string id, string column) => rows.Single(row => row[0].Value == id)[rows[0].Select(cell => cell.Value).ToList().IndexOf(column)];
+        OfficeCell Cell(string id, string column) =>
+            rows.Single(row => row[0].Value == id)[rows[0].Select(cell => cell.Value).ToList().IndexOf(column)];
         Assert.Equal(new OfficeCell("date", "2026-10-05T12:00:00", null), Cell("conv_typed", "start_time"));
         Assert.Equal(new OfficeCell("float", "1234", null), Cell("conv_typed", "cost"));
         Assert.Equal(new OfficeCell("float", "0.0123", null), Cell("conv_typed", "cost_usd"));
@@ -64,12 +75,16 @@ public sealed class ExportXlsxTests(SeededServer seeded)
         Assert.NotNull(Cell("conv_typed", "url").Formula);
         Assert.EndsWith("… [cut]", Cell("conv_long", "transcript_summary").Value, StringComparison.Ordinal);
         Assert.InRange(Cell("conv_long", "transcript_summary").Value.Length, 32_760, 32_767);
-        Assert.Equal(string.Concat(Enumerable.Repeat("_x0041_", 6_000))[..32_760] + "… [cut]", Cell("conv_escapes", "transcript_summary").Value);
-        Assert.Equal(("abc", "line\nbreak end"), (Cell("conv_signs", "call_summary_title").Value, Cell("conv_signs", "transcript_summary").Value));
+        Assert.Equal(string.Concat(Enumerable.Repeat("_x0041_", 6_000))[..32_760]
+            + "… [cut]", Cell("conv_escapes", "transcript_summary").Value);
+        Assert.Equal(("abc", "line\nbreak end"),
+            (Cell("conv_signs", "call_summary_title").Value, Cell("conv_signs", "transcript_summary").Value));
         for (var index = 0; index < Hostile.Length; index++)
             foreach (var column in new[] { "call_summary_title", "transcript_summary", "data_note" })
                 Assert.Equal(new OfficeCell("string", Hostile[index], null), Cell($"conv_{index:00}", column));
-        Assert.All(rows.Skip(1), row => Assert.All(row.Where(cell => cell.Formula is not null), cell => Assert.Contains("?conversation=", cell.Value, StringComparison.Ordinal)));
+        Assert.All(rows.Skip(1), row =>
+            Assert.All(row.Where(cell => cell.Formula is not null), cell =>
+            Assert.Contains("?conversation=", cell.Value, StringComparison.Ordinal)));
         var total = sheets[kpis].Single(row => row.Count > 5 && row[5].Value == "total_conversations");
         Assert.Equal(new OfficeCell("float", $"{Hostile.Length + 4}", null), total[1]);
         Assert.Equal(("date", "2026-10-03"), (sheets[days][1][0].Type, sheets[days][1][0].Value));
@@ -80,8 +95,10 @@ public sealed class ExportXlsxTests(SeededServer seeded)
     {
         await using var vendor = await VendorSimulator.StartAsync(
         [
-            new ConversationBuilder("conv_in").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001").Talks(1).Build(),
-            new ConversationBuilder("conv_out").At("2026-10-06T10:00:00Z").PhoneCall("outbound", "+48221000001", "+48501000002").Talks(1).Build(),
+            new ConversationBuilder("conv_in").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221000001", "+48501000001")
+                .Talks(1).Build(),
+            new ConversationBuilder("conv_out").At("2026-10-06T10:00:00Z").PhoneCall("outbound", "+48221000001", "+48501000002")
+                .Talks(1).Build(),
         ]);
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
@@ -117,7 +134,8 @@ public sealed class ExportXlsxTests(SeededServer seeded)
     public async Task Write_WhileOthersWrite_KeepsToItsOwnState()
     {
         using var test = new TestDatabase();
-        test.Store(Enumerable.Range(0, 3_000).Select(i => A.Conversation($"c{i}") with { StartTime = 1_790_000_000 + i, Summary = $"{i}" }));
+        test.Store(Enumerable.Range(0, 3_000)
+            .Select(i => A.Conversation($"c{i}") with { StartTime = 1_790_000_000 + i, Summary = $"{i}" }));
         using var output = new WritingOutput(() => test.Store(A.Conversation("late") with { StartTime = 1_780_000_000 }));
 
         using var archive = await WriteAsync(new ConversationWorkbook(test.Database), output);
@@ -136,7 +154,8 @@ public sealed class ExportXlsxTests(SeededServer seeded)
         var kpis = await seeded.Server.GetJsonAsync("api/kpis?month=2026-10");
 
         var rows = sheets["KPIs"].Skip(1).ToDictionary(row => row[5].Value);
-        var figures = kpis.EnumerateObject().Where(one => one.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null && !NoFigures.Contains(one.Name)).ToList();
+        var figures = kpis.EnumerateObject()
+            .Where(one => one.Value.ValueKind is JsonValueKind.Number or JsonValueKind.Null && !NoFigures.Contains(one.Name)).ToList();
 
         Assert.InRange(figures.Count, 35, 60);
         foreach (var figure in figures)
@@ -145,7 +164,8 @@ public sealed class ExportXlsxTests(SeededServer seeded)
             Assert.Equal(stars.Value.ToString(), rows[$"rating_distribution.{stars.Name}"][1].Value);
         foreach (var (name, n) in new[]
         {
-            ("conversion_rate", "finished_count"), ("transfer_rate", "finished_count"), ("avg_duration_secs", "duration_count"), ("avg_bot_messages", "transcript_count"),
+            ("conversion_rate", "finished_count"), ("transfer_rate", "finished_count"), ("avg_duration_secs", "duration_count"),
+                ("avg_bot_messages", "transcript_count"),
             ("avg_cost_per_session", "cost_known_count"), ("avg_cost_usd", "cost_usd_known_count"), ("avg_rating", "rating_count"),
         })
             Assert.Equal((name, kpis.GetProperty(n).ToString()), (name, rows[name][3].Value));
@@ -186,7 +206,8 @@ public sealed class ExportXlsxTests(SeededServer seeded)
     private static IEnumerable<string> Names(ZipArchive archive)
     {
         using var stream = archive.GetEntry("xl/workbook.xml")!.Open();
-        return [.. XDocument.Load(stream).Descendants().Where(element => element.Name.LocalName == "sheet").Select(sheet => sheet.Attribute("name")!.Value)];
+        return [.. XDocument.Load(stream).Descendants().Where(element => element.Name.LocalName == "sheet")
+            .Select(sheet => sheet.Attribute("name")!.Value)];
     }
 
     private static string TextOf(ZipArchive archive, int sheet)

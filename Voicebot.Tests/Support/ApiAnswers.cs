@@ -7,9 +7,11 @@ namespace Voicebot.Tests.Support;
 /// <summary>Requests to the API, and what its answers must look like.</summary>
 public static class ApiAnswers
 {
-    public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient http, string path, object body) => http.PostAsync(path, JsonContent.Create(body));
+    public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient http, string path, object body) =>
+        http.PostAsync(path, JsonContent.Create(body));
 
-    public static Task<HttpResponseMessage> PostTextAsync(this HttpClient http, string path, string body, string contentType = "application/json")
+    public static Task<HttpResponseMessage> PostTextAsync(this HttpClient http, string path, string body,
+        string contentType = "application/json")
     {
         var content = new StringContent(body);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -22,7 +24,8 @@ public static class ApiAnswers
         using (response)
         {
             var body = await response.Content.ReadAsStringAsync();
-            Assert.True((int)response.StatusCode == status, $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {body}");
+            Assert.True((int)response.StatusCode == status,
+                $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {body}");
             Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
             return JsonDocument.Parse(body).RootElement;
         }
@@ -34,7 +37,8 @@ public static class ApiAnswers
         using (response)
         {
             var body = await response.Content.ReadAsStringAsync();
-            Assert.True((int)response.StatusCode == status, $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {body}");
+            Assert.True((int)response.StatusCode == status,
+                $"{response.RequestMessage?.RequestUri} answered {(int)response.StatusCode}: {body}");
             Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
             var problem = JsonDocument.Parse(body).RootElement;
             Assert.Equal(code, problem.Text("code"));
@@ -45,7 +49,8 @@ public static class ApiAnswers
         }
     }
 
-    public static async Task<JsonElement> GetProblemAsync(this HttpClient http, string path, int status, string code, string? parameter = null) =>
+    public static async Task<JsonElement> GetProblemAsync(this HttpClient http, string path, int status, string code,
+        string? parameter = null) =>
         await (await http.GetAsync(path)).ProblemAsync(status, code, parameter);
 
     /// <summary>The member's text, or null when it is absent or null.</summary>
@@ -54,7 +59,8 @@ public static class ApiAnswers
 
     public static long Whole(this JsonElement json, string name) => json.GetProperty(name).GetInt64();
 
-    public static IReadOnlyList<string?> Texts(this JsonElement array, string name) => [.. array.EnumerateArray().Select(item => item.Text(name))];
+    public static IReadOnlyList<string?> Texts(this JsonElement array, string name) =>
+        [.. array.EnumerateArray().Select(item => item.Text(name))];
 
     /// <summary>The ids of a conversation list.</summary>
     public static IReadOnlyList<string?> Ids(this JsonElement list) => list.GetProperty("conversations").Texts("conversation_id");

@@ -156,7 +156,15 @@ public sealed class ConversationBuilder
     /// <summary>A rating that only the details know.</summary>
     public ConversationBuilder RatedInFeedback(int rating, string? comment = null)
     {
-        Metadata["feedback"] = new JsonObject { ["type"] = "rating", ["rating"] = rating, ["comment"] = comment, ["likes"] = 0, ["dislikes"] = 0, ["overall_score"] = null };
+        Metadata["feedback"] = new JsonObject
+        {
+            ["type"] = "rating",
+            ["rating"] = rating,
+            ["comment"] = comment,
+            ["likes"] = 0,
+            ["dislikes"] = 0,
+            ["overall_score"] = null,
+        };
         return this;
     }
 
@@ -197,13 +205,23 @@ public sealed class ConversationBuilder
 
     public ConversationBuilder Criterion(string id, string result)
     {
-        Detail["analysis"]!["evaluation_criteria_results"]![id] = new JsonObject { ["criteria_id"] = id, ["result"] = result, ["rationale"] = "Because of " + id };
+        Detail["analysis"]!["evaluation_criteria_results"]![id] = new JsonObject
+        {
+            ["criteria_id"] = id,
+            ["result"] = result,
+            ["rationale"] = "Because of " + id,
+        };
         return this;
     }
 
     public ConversationBuilder Datum(string id, JsonNode? value)
     {
-        Detail["analysis"]!["data_collection_results"]![id] = new JsonObject { ["data_collection_id"] = id, ["value"] = value, ["rationale"] = "Said so" };
+        Detail["analysis"]!["data_collection_results"]![id] = new JsonObject
+        {
+            ["data_collection_id"] = id,
+            ["value"] = value,
+            ["rationale"] = "Said so",
+        };
         return this;
     }
 

@@ -6,7 +6,8 @@ namespace Voicebot.Tests.Support;
 public static class ConversationPhones
 {
     /// <param name="type">twilio, exotel or sip_trunking.</param>
-    public static ConversationBuilder PhoneCall(this ConversationBuilder builder, string direction, string agent, string external, string type = "twilio")
+    public static ConversationBuilder PhoneCall(this ConversationBuilder builder, string direction, string agent, string external,
+        string type = "twilio")
     {
         builder.List["direction"] = direction;
         builder.Metadata["phone_call"] = new JsonObject
@@ -49,7 +50,12 @@ public static class ConversationPhones
 
     public static ConversationBuilder Sms(this ConversationBuilder builder, string agent, string user)
     {
-        builder.Metadata["sms"] = new JsonObject { ["direction"] = "inbound", ["agent_phone_number"] = agent, ["sms_user_phone_number"] = user };
+        builder.Metadata["sms"] = new JsonObject
+        {
+            ["direction"] = "inbound",
+            ["agent_phone_number"] = agent,
+            ["sms_user_phone_number"] = user,
+        };
         builder.Metadata["text_only"] = true;
         return builder.Source("twilio_sms");
     }

@@ -44,8 +44,12 @@ public static class ConversationTurns
     /// <summary>A turn in which the agent called a tool, and what it answered.</summary>
     public static ConversationBuilder Calls(this ConversationBuilder builder, string tool, bool isError = false, string parameters = "{}")
     {
-        builder.Add("agent", null, new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook", ["result_value"] = "ok", ["is_error"] = isError });
-        builder.Transcript[^1]!["tool_calls"] = new JsonArray(new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook", ["params_as_json"] = parameters });
+        builder.Add("agent", null,
+            new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook", ["result_value"] = "ok",
+            ["is_error"] = isError });
+        builder.Transcript[^1]!["tool_calls"] =
+            new JsonArray(new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook",
+            ["params_as_json"] = parameters });
         return builder;
     }
 
@@ -58,7 +62,10 @@ public static class ConversationTurns
             ["type"] = "workflow",
             ["result_value"] = "",
             ["is_error"] = false,
-            ["result"] = new JsonObject { ["steps"] = new JsonArray(new JsonObject { ["node_id"] = "n1", ["results"] = new JsonArray(Result(resultType)) }) },
+            ["result"] = new JsonObject
+            {
+                ["steps"] = new JsonArray(new JsonObject { ["node_id"] = "n1", ["results"] = new JsonArray(Result(resultType)) }),
+            },
         });
 
     public static ConversationBuilder TransferFeatureUsed(this ConversationBuilder builder)
@@ -69,7 +76,11 @@ public static class ConversationTurns
 
     public static ConversationBuilder WorkflowPhoneNodeUsed(this ConversationBuilder builder)
     {
-        builder.Metadata["features_usage"]!["workflow"] = new JsonObject { ["enabled"] = true, ["phone_number_node"] = ConversationBuilder.Feature(true) };
+        builder.Metadata["features_usage"]!["workflow"] = new JsonObject
+        {
+            ["enabled"] = true,
+            ["phone_number_node"] = ConversationBuilder.Feature(true),
+        };
         return builder;
     }
 

@@ -20,7 +20,8 @@ public sealed partial class DescribedAnswers(HttpMessageHandler inner) : Delegat
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
-        if (response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json" && response.Content.Headers.ContentEncoding.Count == 0 && request.Method != HttpMethod.Head)
+        if (response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json"
+            && response.Content.Headers.ContentEncoding.Count == 0 && request.Method != HttpMethod.Head)
             Compare(request, response, await response.Content.ReadAsStringAsync(cancellationToken));
         return response;
     }
@@ -38,7 +39,8 @@ public sealed partial class DescribedAnswers(HttpMessageHandler inner) : Delegat
             return;
         var reasons = (verdict.Details ?? []).Where(detail => detail.Errors is { Count: > 0 })
             .SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation} {error.Key}: {error.Value}")).Take(5);
-        Assert.Fail($"{request.Method} {request.RequestUri} answered {(int)response.StatusCode} not as described ({name}): {string.Join("; ", reasons)}\n{body[..Math.Min(body.Length, 600)]}");
+        Assert.Fail($"{request.Method} {request.RequestUri} answered {(int)response.StatusCode} not as described ({name}): "
+            + $"{string.Join("; ", reasons)}\n{body[..Math.Min(body.Length, 600)]}");
     }
 
     /// <summary>The component that describes the answer; null for the description itself.</summary>
@@ -46,13 +48,18 @@ public sealed partial class DescribedAnswers(HttpMessageHandler inner) : Delegat
     {
         if (!response.IsSuccessStatusCode)
             return "Problem";
-        var operation = DescribedRoutes.Find(request.Method.Method, Slashes().Replace(new Uri(request.RequestUri!.ToString()).AbsolutePath, "/")); // the server tidies up the address, too
+        // the server tidies up the address, too
+        var operation = DescribedRoutes.Find(request.Method.Method, Slashes()
+            .Replace(new Uri(request.RequestUri!.ToString()).AbsolutePath, "/"));
         Assert.True(operation is not null, $"{request.Method} {request.RequestUri} is not described.");
         if (operation.Answer is null && operation.MediaType == "application/json")
             return null;
-        Assert.True(operation.Answer is not null && (int)response.StatusCode is var status && (status == operation.Status || status == operation.OtherStatus), $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode} with JSON, which is not described.");
+        Assert.True(operation.Answer is not null && (int)response.StatusCode is var status
+            && (status == operation.Status || status == operation.OtherStatus),
+            $"{request.Method} {request.RequestUri} answered {(int)response.StatusCode} with JSON, which is not described.");
         // The agents of the account have a shape of their own.
-        return request.RequestUri!.Query.Contains("source=elevenlabs", StringComparison.Ordinal) ? ResponseSchemas.NameOf(operation.OtherAnswer!) : ResponseSchemas.NameOf(operation.Answer);
+        return request.RequestUri!.Query.Contains("source=elevenlabs", StringComparison.Ordinal)
+            ? ResponseSchemas.NameOf(operation.OtherAnswer!) : ResponseSchemas.NameOf(operation.Answer);
     }
 
     [GeneratedRegex("/{2,}")]
@@ -60,7 +67,8 @@ public sealed partial class DescribedAnswers(HttpMessageHandler inner) : Delegat
 
     private static JsonSchema Bundle(string name)
     {
-        var definitions = JsonNode.Parse(OpenApiDocument.Json["components"]!["schemas"]!.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
+        var definitions = JsonNode.Parse(OpenApiDocument.Json["components"]!["schemas"]!.ToJsonString()
+            .Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
         return JsonSchema.FromText(new JsonObject { ["$ref"] = "#/$defs/" + name, ["$defs"] = definitions }.ToJsonString());
     }
 }

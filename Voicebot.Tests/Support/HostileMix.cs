@@ -5,21 +5,26 @@ public static class HostileMix
 {
     private static readonly string[] Reasons =
     [
-        "", "end_call tool was called.", "end_call tool was called", "Call ended by remote party", "Client disconnected: 1000", "Client disconnected: 1005",
-        "Connection closed with code 1006", "Call ended after 30 seconds of silence", "Conversation has exceeded maximum duration", "This request exceeds your quota limit.",
-        "custom_llm generation failed", "Missing required dynamic variables in first message: {'name'}", "Call was transferred", "user HUNG UP", "Voicemail detected", "Zażółć gęślą jaźń",
+        "", "end_call tool was called.", "end_call tool was called", "Call ended by remote party", "Client disconnected: 1000",
+            "Client disconnected: 1005",
+        "Connection closed with code 1006", "Call ended after 30 seconds of silence", "Conversation has exceeded maximum duration",
+            "This request exceeds your quota limit.",
+        "custom_llm generation failed", "Missing required dynamic variables in first message: {'name'}", "Call was transferred",
+            "user HUNG UP", "Voicemail detected", "Zażółć gęślą jaźń",
     ];
 
     private static readonly string[] Texts =
     [
-        "Plain", "=cmd|' /C calc'!A0", "+48 500 600 700", "-1+1", "@SUM(A1)", "\tTab", "a;b,c\"d\"", "first\r\nsecond", "<img src=x onerror=alert(1)>",
+        "Plain", "=cmd|' /C calc'!A0", "+48 500 600 700", "-1+1", "@SUM(A1)", "\tTab", "a;b,c\"d\"", "first\r\nsecond",
+            "<img src=x onerror=alert(1)>",
         "Robert'); DROP TABLE conversations;--", "emoji 😀 and ż", "null", "", new string('x', 5_000), "\u202Eright to left", "%_\\",
     ];
 
     // Around midnights of Warsaw, the switch from summer time and the ends of months.
     private static readonly string[] Moments =
     [
-        "2026-08-31T22:00:00Z", "2026-09-30T21:59:59Z", "2026-09-30T22:00:00Z", "2026-10-24T21:59:59Z", "2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-10-25T22:59:59Z", "2026-10-31T22:59:59Z",
+        "2026-08-31T22:00:00Z", "2026-09-30T21:59:59Z", "2026-09-30T22:00:00Z", "2026-10-24T21:59:59Z", "2026-10-25T00:30:00Z",
+            "2026-10-25T01:30:00Z", "2026-10-25T22:59:59Z", "2026-10-31T22:59:59Z",
     ];
 
     /// <summary>All within September and October 2026 of Warsaw.</summary>

@@ -10,5 +10,6 @@ internal static class PageBundle
     public static string ChartLibrary => PathOf("chart-*.js");
 
     /// <summary>Relative to the page's address.</summary>
-    private static string PathOf(string pattern) => "assets/" + Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "assets"), pattern)));
+    private static string PathOf(string pattern) =>
+        "assets/" + Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(Folder, "assets"), pattern)));
 }

@@ -18,7 +18,10 @@ public sealed class PathProxy : IAsyncDisposable
 
     private PathProxy(VoicebotServer server)
     {
-        upstream = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Http.BaseAddress };
+        upstream = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = server.Http.BaseAddress,
+        };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
@@ -61,7 +64,8 @@ public sealed class PathProxy : IAsyncDisposable
             http.Response.StatusCode = 404;
             return;
         }
-        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), rest.ToUriComponent().TrimStart('/') + http.Request.QueryString);
+        using var request = new HttpRequestMessage(new HttpMethod(http.Request.Method), rest.ToUriComponent().TrimStart('/')
+            + http.Request.QueryString);
         if (http.Request.ContentLength > 0)
             request.Content = new StreamContent(http.Request.Body);
         foreach (var (name, value) in http.Request.Headers.Where(header => header.Key is not ("Host" or "Connection" or "Origin")))

@@ -16,14 +16,18 @@ internal static class RawFiles
     [
         .. from text in texts
            from spelled in new[] { text, text.ToLowerInvariant() }.Distinct()
-           from bytes in new[] { Encoding.UTF8.GetBytes(spelled), Encoding.Unicode.GetBytes(spelled), Encoding.BigEndianUnicode.GetBytes(spelled) }
+           from bytes in new[] { Encoding.UTF8.GetBytes(spelled), Encoding.Unicode.GetBytes(spelled),
+               Encoding.BigEndianUnicode.GetBytes(spelled) }
            from file in files
            where file.Value.AsSpan().IndexOf(bytes) >= 0
            select $"{file.Key} holds {spelled}",
     ];
 
-    /// <summary>Which of the files hold a piece of the bytes, such as of a compressed document, that is not a piece of the others, too.</summary>
-    public static IReadOnlyList<string> HoldingPieces(IReadOnlyDictionary<string, byte[]> files, byte[] bytes, IReadOnlyList<byte[]> others, int length = 24) =>
+    /// <summary>
+    /// Which of the files hold a piece of the bytes, such as of a compressed document, that is not a piece of the others, too.
+    /// </summary>
+    public static IReadOnlyList<string> HoldingPieces(IReadOnlyDictionary<string, byte[]> files, byte[] bytes, IReadOnlyList<byte[]> others,
+        int length = 24) =>
     [
         .. from start in Enumerable.Range(0, Math.Max(0, bytes.Length / length - 1)).Select(piece => piece * length + length / 2)
            where !others.Any(other => other.AsSpan().IndexOf(bytes.AsSpan(start, length)) >= 0)

@@ -15,7 +15,8 @@ public static class Seed
         new ConversationBuilder("conv_running").At("2026-10-31T10:00:00Z").Telephone("inbound").InProgress(),
         new ConversationBuilder("conv_second", "agent_two").At("2026-10-06T10:00:00Z").Lasting(30).Visited("agent_three")
             .PhoneCall("inbound", "+48221000002", "+48501000002").Cost(300, 0.06).Talks(4),
-        new ConversationBuilder("conv_failed").At("2026-10-05T10:00:00Z").PhoneCall("outbound", "+48221000001", "+48501000003", "sip_trunking")
+        new ConversationBuilder("conv_failed").At("2026-10-05T10:00:00Z")
+            .PhoneCall("outbound", "+48221000001", "+48501000003", "sip_trunking")
             .WithoutAnalysis().Failed(486, "Busy here").Lasting(0).Ended("").Cost(0, null),
         new ConversationBuilder("conv_text").At("2026-10-04T10:00:00Z").WhatsApp("48501000004").Lasting(400).Cost(0, 0).Talks(3),
         new ConversationBuilder("conv_web").At("2026-10-03T10:00:00Z").Lasting(301).Outcome("unknown").Ended("Client disconnected: 1006")
@@ -23,10 +24,13 @@ public static class Seed
         new ConversationBuilder("conv_out").At("2026-10-02T10:00:00Z").Lasting(20).Outcome("failure").Ended("Call ended by remote party")
             .PhoneCall("outbound", "+48221000001", "+48501000005", "sip_trunking").Cost(50, null).Criterion("polite", "failure").Talks(2),
         new ConversationBuilder("conv_in").At("2026-10-01T08:00:00Z").Lasting(65).PhoneCall("inbound", "+48221000001", "+48501000006")
-            .Rated(5).Cost(100, 0.02).Criterion("polite", "success").Criterion("solved", "success").Datum("email", "jan@example.test").Datum("visits", 2).Talks(6),
+            .Rated(5).Cost(100, 0.02).Criterion("polite", "success").Criterion("solved", "success").Datum("email", "jan@example.test")
+                .Datum("visits", 2).Talks(6),
         // In Warsaw it is the first of October already.
-        new ConversationBuilder("conv_hostile").At("2026-09-30T22:30:00Z").Titled(HostileTitle, HostileSummary).Cost(10, 0.0012345).Datum("note", "@SUM(A1)").Talks(1),
-        new ConversationBuilder("conv_transfer").At("2026-09-15T10:00:00Z").Lasting(120).PhoneCall("inbound", "+48221000003", "+48501000007", "exotel")
+        new ConversationBuilder("conv_hostile").At("2026-09-30T22:30:00Z").Titled(HostileTitle, HostileSummary).Cost(10, 0.0012345)
+            .Datum("note", "@SUM(A1)").Talks(1),
+        new ConversationBuilder("conv_transfer").At("2026-09-15T10:00:00Z").Lasting(120)
+            .PhoneCall("inbound", "+48221000003", "+48501000007", "exotel")
             .SystemResult("transfer_to_number_twilio_success").Ended("Call ended by remote party").Cost(400, 0.08).Talks(2),
     ];
 }

@@ -7,7 +7,8 @@ public sealed class VendorClient : IHttpClientFactory, IDisposable
 {
     private readonly SocketsHttpHandler handler = ElevenLabsHandler.Create();
 
-    public VendorClient(VendorSimulator vendor, ElevenLabsOptions? options = null, TimeProvider? clock = null, string key = VendorSimulator.Key) : this(vendor.Url, options, clock, key)
+    public VendorClient(VendorSimulator vendor, ElevenLabsOptions? options = null, TimeProvider? clock = null,
+        string key = VendorSimulator.Key) : this(vendor.Url, options, clock, key)
     {
     }
 
@@ -18,14 +19,16 @@ public sealed class VendorClient : IHttpClientFactory, IDisposable
     }
 
     /// <summary>Three retries with hardly a pause.</summary>
-    public static ElevenLabsOptions Quick { get; } = new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(2), Retries = 3 };
+    public static ElevenLabsOptions Quick { get; } =
+        new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(2), Retries = 3 };
 
     public ElevenLabsClients Clients { get; }
     public ElevenLabsClient Client { get; }
 
     public Task<ConversationDetail> GetAsync(string id = "conv_1") => Client.GetConversationAsync(id, CancellationToken.None);
 
-    public async Task<ElevenLabsException> FailAsync(string id = "conv_1") => await Assert.ThrowsAsync<ElevenLabsException>(() => GetAsync(id));
+    public async Task<ElevenLabsException> FailAsync(string id = "conv_1") =>
+        await Assert.ThrowsAsync<ElevenLabsException>(() => GetAsync(id));
 
     public HttpClient CreateClient(string name) => new(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 

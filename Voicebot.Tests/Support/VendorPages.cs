@@ -11,7 +11,8 @@ internal static class VendorPages
     /// <summary>Stands in the configuration of every agent and must not get anywhere.</summary>
     public const string ToolSecret = "Bearer tool-secret-0123456789";
 
-    public static (int Status, JsonNode Body) Conversations(IEnumerable<VendorConversation> all, IQueryCollection query, int maxItems, VendorPaging paging)
+    public static (int Status, JsonNode Body) Conversations(IEnumerable<VendorConversation> all, IQueryCollection query, int maxItems,
+        VendorPaging paging)
     {
         if (!TryPageSize(query, out var pageSize))
             return (422, JsonNode.Parse(SampleFiles.Error("422-validation"))!);
@@ -62,7 +63,9 @@ internal static class VendorPages
         var next = first + Math.Min(pageSize, maxItems);
         return (200, new JsonObject
         {
-            ["agents"] = new JsonArray([.. agents.Take(next).Skip(first).Select(agent => new JsonObject { ["agent_id"] = agent.Id, ["name"] = agent.Name, ["tags"] = new JsonArray() })]),
+            ["agents"] = new JsonArray(
+                [.. agents.Take(next).Skip(first)
+                .Select(agent => new JsonObject { ["agent_id"] = agent.Id, ["name"] = agent.Name, ["tags"] = new JsonArray() })]),
             ["next_cursor"] = next < agents.Count ? next.ToString(CultureInfo.InvariantCulture) : null,
             ["has_more"] = next < agents.Count,
         });
@@ -72,10 +75,22 @@ internal static class VendorPages
     {
         ["agent_id"] = agent.Id,
         ["name"] = agent.Name,
-        ["conversation_config"] = new JsonObject { ["agent"] = new JsonObject { ["prompt"] = new JsonObject { ["tools"] = new JsonArray(new JsonObject { ["api_schema"] = ToolSecret }) } } },
+        ["conversation_config"] = new JsonObject
+        {
+            ["agent"] = new JsonObject
+            {
+                ["prompt"] = new JsonObject { ["tools"] = new JsonArray(new JsonObject { ["api_schema"] = ToolSecret }) },
+            },
+        },
         ["platform_settings"] = new JsonObject
         {
-            ["evaluation"] = new JsonObject { ["criteria"] = new JsonArray([.. criteria.Select(one => new JsonObject { ["id"] = one.Id, ["name"] = one.Name, ["type"] = "prompt", ["conversation_goal_prompt"] = "Judge it." })]) },
+            ["evaluation"] = new JsonObject
+            {
+                ["criteria"] = new JsonArray(
+                    [.. criteria.Select(one =>
+                    new JsonObject { ["id"] = one.Id, ["name"] = one.Name, ["type"] = "prompt",
+                    ["conversation_goal_prompt"] = "Judge it." })]),
+            },
         },
         ["tags"] = new JsonArray(),
     };
@@ -87,9 +102,11 @@ internal static class VendorPages
             item["transcript_summary"] = null;
         if (query["agent_id"].ToString() is { Length: > 0 } agent)
             item["agent_id"] = agent;
-        foreach (var (parameter, name) in new[] { ("evaluation_criteria_ids", "evaluation_criteria_results"), ("data_collection_ids", "data_collection_results") })
+        foreach (var (parameter, name) in new[] { ("evaluation_criteria_ids", "evaluation_criteria_results"),
+            ("data_collection_ids", "data_collection_results") })
             if (query.ContainsKey(parameter))
-                item[name] = new JsonObject(query[parameter].Select(id => KeyValuePair.Create(id!, Shown(conversation.Detail["analysis"]?[name]?[id!]))));
+                item[name] = new JsonObject(query[parameter]
+                    .Select(id => KeyValuePair.Create(id!, Shown(conversation.Detail["analysis"]?[name]?[id!]))));
         return item;
     }
 
@@ -104,8 +121,10 @@ internal static class VendorPages
     private static bool TryPageSize(IQueryCollection query, out int pageSize)
     {
         pageSize = 30;
-        return !query.ContainsKey("page_size") || (int.TryParse(query["page_size"], CultureInfo.InvariantCulture, out pageSize) && pageSize is >= 1 and <= 100);
+        return !query.ContainsKey("page_size")
+            || (int.TryParse(query["page_size"], CultureInfo.InvariantCulture, out pageSize) && pageSize is >= 1 and <= 100);
     }
 
-    private static bool Seconds(IQueryCollection query, string name, out long seconds) => long.TryParse(query[name], CultureInfo.InvariantCulture, out seconds);
+    private static bool Seconds(IQueryCollection query, string name, out long seconds) =>
+        long.TryParse(query[name], CultureInfo.InvariantCulture, out seconds);
 }

@@ -62,10 +62,14 @@ public sealed class VendorSimulator : IAsyncDisposable
 
     public int ListRequests => Requests.Count(request => request.Path == ListPath);
 
-    public IReadOnlyList<string> DetailRequests => [.. Requests.Where(request => request.Path.StartsWith(ListPath + "/", StringComparison.Ordinal)).Select(request => request.Path[(ListPath.Length + 1)..])];
+    public IReadOnlyList<string> DetailRequests =>
+        [.. Requests.Where(request => request.Path.StartsWith(ListPath + "/", StringComparison.Ordinal))
+        .Select(request => request.Path[(ListPath.Length + 1)..])];
 
     /// <summary>Agents whose configuration was asked for, in order.</summary>
-    public IReadOnlyList<string> AgentRequests => [.. Requests.Where(request => request.Path.StartsWith(AgentsPath + "/", StringComparison.Ordinal)).Select(request => request.Path[(AgentsPath.Length + 1)..])];
+    public IReadOnlyList<string> AgentRequests =>
+        [.. Requests.Where(request => request.Path.StartsWith(AgentsPath + "/", StringComparison.Ordinal))
+        .Select(request => request.Path[(AgentsPath.Length + 1)..])];
 
     public IReadOnlyList<VendorConversation> Conversations
     {
@@ -142,7 +146,8 @@ public sealed class VendorSimulator : IAsyncDisposable
             Enter();
         try
         {
-            if (key == ApiKey && path.EndsWith("/audio", StringComparison.Ordinal) && Recordings.TryGetValue(path[(ListPath.Length + 1)..^"/audio".Length], out var recording)
+            if (key == ApiKey && path.EndsWith("/audio", StringComparison.Ordinal)
+                && Recordings.TryGetValue(path[(ListPath.Length + 1)..^"/audio".Length], out var recording)
                 && !(scripted.TryGetValue(path, out var troubles) && !troubles.IsEmpty))
             {
                 http.Response.ContentType = "audio/mpeg";
@@ -151,7 +156,8 @@ public sealed class VendorSimulator : IAsyncDisposable
             }
             var (status, body) = Right(http.Request, path, key);
             http.Response.StatusCode = status;
-            var fault = scripted.TryGetValue(path, out var queue) && queue.TryDequeue(out var next) ? next : isDetail ? everyDetail : path == ListPath ? everyList : null;
+            var fault = scripted.TryGetValue(path, out var queue) && queue.TryDequeue(out var next) ? next : isDetail ? everyDetail
+                : path == ListPath ? everyList : null;
             await (fault ?? VendorFaults.None)(http, JsonSerializer.SerializeToUtf8Bytes(body));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -179,9 +185,11 @@ public sealed class VendorSimulator : IAsyncDisposable
                 return VendorPages.Conversations(IsBlind ? [] : conversations.Values, request.Query, MaxItems, Paging);
             if (path == AgentsPath)
                 return VendorPages.Agents(Agents, request.Query, MaxItems);
-            if (path.StartsWith(AgentsPath + "/", StringComparison.Ordinal) && Agents.FirstOrDefault(agent => agent.Id == path[(AgentsPath.Length + 1)..]) is { Id: not null } known)
+            if (path.StartsWith(AgentsPath + "/", StringComparison.Ordinal)
+                && Agents.FirstOrDefault(agent => agent.Id == path[(AgentsPath.Length + 1)..]) is { Id: not null } known)
                 return (200, VendorPages.Agent(known, Criteria.GetValueOrDefault(known.Id) ?? []));
-            if (path.StartsWith(ListPath + "/", StringComparison.Ordinal) && conversations.TryGetValue(path[(ListPath.Length + 1)..], out var one))
+            if (path.StartsWith(ListPath + "/", StringComparison.Ordinal)
+                && conversations.TryGetValue(path[(ListPath.Length + 1)..], out var one))
                 return (200, one.Detail.DeepClone());
         }
         return (404, JsonNode.Parse(SampleFiles.Error("404-conversation"))!);

@@ -69,7 +69,8 @@ public sealed class VoicebotServer : IAsyncDisposable
         await app.StopAsync(giveUp);
     }
 
-    public async Task<JsonElement> SaveSettingsAsync(object settings) => await (await Http.PostJsonAsync("api/settings", settings)).JsonAsync();
+    public async Task<JsonElement> SaveSettingsAsync(object settings) =>
+        await (await Http.PostJsonAsync("api/settings", settings)).JsonAsync();
 
     public async Task<JsonElement> GetJsonAsync(string path) => await (await Http.GetAsync(path)).JsonAsync();
 
@@ -78,7 +79,8 @@ public sealed class VoicebotServer : IAsyncDisposable
         await WaitForRunsAsync(await StartSyncAsync(from, to));
 
     /// <summary>One agent's synchronisation.</summary>
-    public async Task<JsonElement> SyncOneAsync(string from = "2026-09-01", string to = "2026-10-31") => Assert.Single(await SyncAsync(from, to));
+    public async Task<JsonElement> SyncOneAsync(string from = "2026-09-01", string to = "2026-10-31") =>
+        Assert.Single(await SyncAsync(from, to));
 
     public async Task<IReadOnlyList<long>> StartSyncAsync(string from = "2026-09-01", string to = "2026-10-31")
     {

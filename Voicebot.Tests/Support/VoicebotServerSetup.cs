@@ -24,7 +24,8 @@ public sealed record VoicebotServerSetup
     public string? ViewerKey { get; init; }
     /// <summary>Further variables.</summary>
     public IReadOnlyDictionary<string, string?> More { get; init; } = new Dictionary<string, string?>();
-    public ElevenLabsOptions Patience { get; init; } = new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5), Retries = 3 };
+    public ElevenLabsOptions Patience { get; init; } =
+        new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5), Retries = 3 };
     public Action<IServiceCollection>? Replace { get; init; }
 
     /// <summary>Every variable is named, so that the environment of the machine plays no part.</summary>
@@ -37,7 +38,11 @@ public sealed record VoicebotServerSetup
     }
 
     /// <summary>Where others can reach the program, its vendor must not be on this computer.</summary>
-    private bool MayNameThisComputer => !More.Any(variable => variable.Value is not null && (variable.Key == "VOICEBOT_HOST" || variable.Key.StartsWith("WEBSITE_", StringComparison.Ordinal) || variable.Key == "LEGION_SERVICE_HOST"));
+    private bool MayNameThisComputer =>
+        !More.Any(variable =>
+        variable.Value is not null
+        && (variable.Key == "VOICEBOT_HOST" || variable.Key.StartsWith("WEBSITE_", StringComparison.Ordinal)
+        || variable.Key == "LEGION_SERVICE_HOST"));
 
     private Dictionary<string, string?> Known(string dataFolder) => new()
     {

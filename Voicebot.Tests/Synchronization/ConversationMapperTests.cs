@@ -49,17 +49,27 @@ public sealed class ConversationMapperTests
     public void Map_DetailOnly_CountsTheMessagesItself(Conversation expected)
     {
         var (_, detail) = Sample(expected.ConversationId);
-        var spoken = detail.Transcript.Any() ? detail.Transcript.Count(turn => turn.Message is not null && turn.PlatformEvent is null) : (long?)null;
+        var spoken = detail.Transcript.Any() ? detail.Transcript.Count(turn => turn.Message is not null && turn.PlatformEvent is null)
+            : (long?)null;
 
         // The detail says unknown where the list has to say it.
         var source = expected.Source == "unknown" ? null : expected.Source;
-        Assert.Equal(expected with { MessageCount = spoken, Source = source }, WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail)));
+        Assert.Equal(expected with { MessageCount = spoken, Source = source },
+            WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail)));
     }
 
     [Fact]
     public void Map_NothingKnown_IsUnknownAndWeb() =>
         Assert.Equal(
-            new Conversation { ConversationId = "c", AgentId = "a", Status = "unknown", CallSuccessful = "unknown", Channel = Channel.Web, EndReason = EndReason.None },
+            new Conversation
+            {
+                ConversationId = "c",
+                AgentId = "a",
+                Status = "unknown",
+                CallSuccessful = "unknown",
+                Channel = Channel.Web,
+                EndReason = EndReason.None,
+            },
             WithoutAnswers(ConversationMapper.Map("c", "a", null, null)));
 
     [Theory]
@@ -80,7 +90,8 @@ public sealed class ConversationMapperTests
     [InlineData(5.0, 5.0)]
     [InlineData(5.1, null)]
     [InlineData(-1.0, null)]
-    public void Map_Rating_IsFromOneToFive(double given, double? expected) => Assert.Equal(expected, Map(new() { ["rating"] = given }, null).Rating);
+    public void Map_Rating_IsFromOneToFive(double given, double? expected) =>
+        Assert.Equal(expected, Map(new() { ["rating"] = given }, null).Rating);
 
     [Theory]
     [InlineData("conv_1808m8d7n1qka4v5j9s3f2w6txeb")]
@@ -96,28 +107,41 @@ public sealed class ConversationMapperTests
         Assert.Equal(detail.CollectedData.Select(datum => datum.Id), mapped.Collected.Select(datum => datum.DataId));
         Assert.Equal(detail.Transcript.Count(turn => turn.ResponseSeconds is not null), mapped.ResponseTimes.Count);
         Assert.Equal(detail.Transcript.Select(turn => turn.Message).OfType<string>(), mapped.TranscriptText?.Split('\n') ?? []);
-        Assert.Equal(detail.Transcript.SelectMany(turn => turn.ToolResults).Count(result => result.IsError), mapped.Tools.Sum(tool => tool.Errors));
+        Assert.Equal(detail.Transcript.SelectMany(turn => turn.ToolResults)
+            .Count(result => result.IsError), mapped.Tools.Sum(tool => tool.Errors));
     }
 
     [Fact]
     public void Map_FailedTool_IsCountedWithItsError() =>
-        Assert.Contains(Sample("conv_1303m8t1h6wkn4y7c9f5s2x8qzde") is var (list, detail) ? ConversationMapper.Map("c", "a", list, detail).Tools : [], tool => tool is { Calls: 1, Errors: 1 });
+        Assert.Contains(Sample("conv_1303m8t1h6wkn4y7c9f5s2x8qzde") is var (list, detail)
+            ? ConversationMapper.Map("c", "a", list, detail).Tools : [], tool => tool is { Calls: 1, Errors: 1 });
 
     [Fact]
     public void Map_ResponseTimes_AreMilliseconds()
     {
-        var turn = new JsonObject { ["role"] = "agent", ["message"] = "Hi", ["conversation_turn_metrics"] = new JsonObject { ["metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = 1.2345 } } } };
+        var turn = new JsonObject
+        {
+            ["role"] = "agent",
+            ["message"] = "Hi",
+            ["conversation_turn_metrics"] = new JsonObject
+            {
+                ["metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = 1.2345 } },
+            },
+        };
 
         Assert.Equal([1234], Map(new(), new() { ["transcript"] = new JsonArray(turn) }).ResponseTimes);
     }
 
     [Fact]
     public void Map_NoRatingInTheList_IsTakenFromTheFeedback() =>
-        Assert.Equal(3, Map(new() { ["rating"] = 0 }, new() { ["metadata"] = new JsonObject { ["feedback"] = new JsonObject { ["rating"] = 3 } } }).Rating);
+        Assert.Equal(3, Map(new() { ["rating"] = 0 },
+            new() { ["metadata"] = new JsonObject { ["feedback"] = new JsonObject { ["rating"] = 3 } } }).Rating);
 
     [Fact]
     public void Map_ErrorOfADoneConversation_IsATechnicalError() =>
-        Assert.True(Map(null, new() { ["status"] = "done", ["metadata"] = new JsonObject { ["error"] = new JsonObject { ["code"] = 1008 } } }).TechnicalError);
+        Assert.True(Map(null,
+            new() { ["status"] = "done",
+            ["metadata"] = new JsonObject { ["error"] = new JsonObject { ["code"] = 1008 } } }).TechnicalError);
 
     [Theory]
     [InlineData(1787217247000L)]
@@ -168,13 +192,15 @@ public sealed class ConversationMapperTests
     }
 
     private static Conversation Map(JsonObject? list, JsonObject? detail) =>
-        ConversationMapper.Map("c", "a", list is null ? null : new ConversationListItem(Element(list)), detail is null ? null : new ConversationDetail(Element(detail)));
+        ConversationMapper.Map("c", "a", list is null ? null : new ConversationListItem(Element(list)), detail is null ? null
+            : new ConversationDetail(Element(detail)));
 
     private static (ConversationListItem List, ConversationDetail Detail) Sample(string conversationId)
     {
         var list = Enumerable.Range(1, 4).SelectMany(page => SampleFiles.Json($"list-page-{page}.json")["conversations"]!.AsArray())
             .Single(item => (string)item!["conversation_id"]! == conversationId)!.AsObject();
-        var detail = SampleFiles.DetailNames.Select(SampleFiles.Json).Single(document => (string)document["conversation_id"]! == conversationId);
+        var detail = SampleFiles.DetailNames.Select(SampleFiles.Json)
+            .Single(document => (string)document["conversation_id"]! == conversationId);
         return (new ConversationListItem(Element(list)), new ConversationDetail(Element(detail)));
     }
 

@@ -22,8 +22,10 @@ public sealed class CriterionNamingTests
 
         var list = await server.GetJsonAsync("api/conversations?criterion=polite:success&" + Month);
         Assert.Equal((1, """["polite"]"""), (list.Whole("total"), list.GetProperty("criteria_columns").GetRawText()));
-        Assert.Equal(["long=" + new string('x', 199) + "…", "polite=Uprzejmość <b>", "unused=Never judged"], list.GetProperty("criteria_names").EnumerateObject().Select(name => $"{name.Name}={name.Value}"));
-        var result = Assert.Single((await server.GetJsonAsync("api/conversations/conv_1")).GetProperty("criteria_results").EnumerateArray());
+        Assert.Equal(["long=" + new string('x', 199) + "…", "polite=Uprzejmość <b>", "unused=Never judged"],
+            list.GetProperty("criteria_names").EnumerateObject().Select(name => $"{name.Name}={name.Value}"));
+        var result = Assert.Single((await server.GetJsonAsync("api/conversations/conv_1")).GetProperty("criteria_results")
+            .EnumerateArray());
         Assert.Equal(("polite", "polite", "Uprzejmość <b>"), (result.Text("id"), result.Text("name"), result.Text("display_name")));
         Assert.Contains(";criterion_polite", await server.Http.GetStringAsync("api/export-csv?" + Month), StringComparison.Ordinal);
     }
@@ -37,7 +39,8 @@ public sealed class CriterionNamingTests
         await server.SyncOneAsync();
         await NamedAsync(server, "Politeness");
 
-        var files = await Task.WhenAll(Directory.GetFiles(server.DataFolder, "voicebot.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).Select(ReadAsync));
+        var files = await Task.WhenAll(Directory.GetFiles(server.DataFolder, "voicebot.db*")
+            .Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).Select(ReadAsync));
         Assert.Contains(files, text => text.Contains("Politeness", StringComparison.Ordinal));
         Assert.DoesNotContain(files, text => text.Contains(VendorPages.ToolSecret, StringComparison.Ordinal));
         Assert.DoesNotContain(VendorPages.ToolSecret, server.Log.Text, StringComparison.Ordinal);
@@ -81,10 +84,13 @@ public sealed class CriterionNamingTests
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_two", "agent_one");
         await server.SyncAsync();
         await NamedAsync(server, "Of the second");
-        await Eventually.True(async () => await NamesAsync(server, "&agent_id=agent_one") is ["Of the first"], "the names of the other agent");
+        await Eventually.True(async () =>
+            await NamesAsync(server, "&agent_id=agent_one") is ["Of the first"], "the names of the other agent");
         Assert.Equal(["Of the second"], await NamesAsync(server, "&agent_id=agent_one,agent_two"));
-        Assert.Equal("Of the first", (await server.GetJsonAsync("api/conversations/conv_1")).GetProperty("criteria_results")[0].Text("display_name"));
-        Assert.Equal("Of the second", (await server.GetJsonAsync("api/conversations/conv_2")).GetProperty("criteria_results")[0].Text("display_name"));
+        Assert.Equal("Of the first", (await server.GetJsonAsync("api/conversations/conv_1")).GetProperty("criteria_results")[0]
+            .Text("display_name"));
+        Assert.Equal("Of the second", (await server.GetJsonAsync("api/conversations/conv_2")).GetProperty("criteria_results")[0]
+            .Text("display_name"));
     }
 
     public static TheoryData<string> Failures => ["404", "401", "403", "500", "429", "rubbish", "not an agent", "dropped", "half"];
@@ -113,7 +119,10 @@ public sealed class CriterionNamingTests
         var never = new TaskCompletionSource();
         await using var vendor = await VendorSimulator.StartAsync(Judged("conv_1"));
         vendor.OnAgent("agent_one", VendorFaults.SlowBody(never.Task));
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Patience = new ElevenLabsOptions { SingleTimeout = TimeSpan.FromMilliseconds(300) } });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor,
+            Patience = new ElevenLabsOptions { SingleTimeout = TimeSpan.FromMilliseconds(300) } });
         var run = await server.SyncOneAsync();
         await Eventually.True(() => server.Log.Text.Contains(NotKnown, StringComparison.Ordinal), "the line in the log");
         await AssertUntouchedAsync(server, run);
@@ -164,7 +173,9 @@ public sealed class CriterionNamingTests
     private static VendorFault Fault(string name) => name switch
     {
         "404" => VendorFaults.Status(404, SampleFiles.Error("404-conversation")),
-        "401" => VendorFaults.Status(401, """{"detail":{"status":"missing_permissions","message":"The API key is missing the permission convai_read"}}"""),
+        "401" =>
+            VendorFaults.Status(401,
+            """{"detail":{"status":"missing_permissions","message":"The API key is missing the permission convai_read"}}"""),
         "rubbish" => VendorFaults.Body("<html>"),
         "not an agent" => VendorFaults.Body("""{"platform_settings":{"evaluation":{"criteria":[{"id":"polite","name":"Wrong"}]}}}"""),
         "dropped" => VendorFaults.Drop,

@@ -15,7 +15,8 @@ public sealed class DamagedDocumentTests
     private static readonly ReportingZone Warsaw = ReportingZone.Find("Europe/Warsaw")!;
     private static readonly string[] Details = [.. SampleFiles.DetailNames.Select(SampleFiles.Text)];
     private static readonly string[] Items =
-        [.. Enumerable.Range(1, 3).SelectMany(page => SampleFiles.Json($"list-page-{page}.json")["conversations"]!.AsArray()).Select(item => item!.ToJsonString())];
+        [.. Enumerable.Range(1, 3).SelectMany(page => SampleFiles.Json($"list-page-{page}.json")["conversations"]!.AsArray())
+            .Select(item => item!.ToJsonString())];
 
     [Fact]
     public void Map_DamagedDetail_NeverThrows() =>

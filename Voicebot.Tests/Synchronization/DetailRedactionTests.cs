@@ -87,7 +87,8 @@ public sealed class DetailRedactionTests
             {"conversation_initiation_client_data": {"dynamic_variables": {"system__conversation_history": {"entries": []}}}, "transcript": [null, 1, {"tool_calls": "none"}]}
             """));
 
-        Assert.Equal("""{"conversation_initiation_client_data":{"dynamic_variables":{}},"transcript":[null,1,{"tool_calls":"none"}]}""", JsonContext.Compact(redacted));
+        Assert.Equal("""{"conversation_initiation_client_data":{"dynamic_variables":{}},"transcript":[null,1,{"tool_calls":"none"}]}""",
+            JsonContext.Compact(redacted));
     }
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;

@@ -20,9 +20,11 @@ public sealed class DocumentMergeTests
     [InlineData("""{"a":5}""", """{"a":0}""", """{"a":0}""")]
     // metadata and analysis are merged inside, other objects are replaced.
     [InlineData("""{"metadata":{"cost":5,"x":1}}""", """{"metadata":{"cost":null,"y":2}}""", """{"metadata":{"cost":5,"y":2,"x":1}}""")]
-    [InlineData("""{"analysis":{"call_successful":"success"}}""", """{"analysis":null}""", """{"analysis":{"call_successful":"success"}}""")]
+    [InlineData("""{"analysis":{"call_successful":"success"}}""", """{"analysis":null}""",
+        """{"analysis":{"call_successful":"success"}}""")]
     [InlineData("""{"other":{"x":1}}""", """{"other":{"y":2}}""", """{"other":{"y":2}}""")]
-    [InlineData("""{"metadata":{"feedback":{"rating":4}}}""", """{"metadata":{"feedback":{"likes":1}}}""", """{"metadata":{"feedback":{"likes":1}}}""")]
+    [InlineData("""{"metadata":{"feedback":{"rating":4}}}""", """{"metadata":{"feedback":{"likes":1}}}""",
+        """{"metadata":{"feedback":{"likes":1}}}""")]
     // Maps of results are replaced as a whole: a criterion that was taken away does not stay.
     [InlineData(
         """{"analysis":{"evaluation_criteria_results":{"old":1,"kept":1}}}""",
@@ -34,7 +36,8 @@ public sealed class DocumentMergeTests
     [InlineData("""{"status":"done"}""", """{"b":1}""", """{"status":"done"}""")]
     [InlineData("""{"status":"failed"}""", """{"status":"done"}""", """{"status":"done"}""")]
     [InlineData("""{"status":"in-progress"}""", """{"status":"done"}""", """{"status":"done"}""")]
-    public void Merge_StoredAndRead_GivesTheRicher(string stored, string read, string expected) => Assert.Equal(expected, Merge(stored, read));
+    public void Merge_StoredAndRead_GivesTheRicher(string stored, string read, string expected) =>
+        Assert.Equal(expected, Merge(stored, read));
 
     [Fact]
     public void Merge_NothingStored_TakesWhatWasRead() =>
@@ -60,7 +63,8 @@ public sealed class DocumentMergeTests
             (stored, read) =>
             {
                 var (before, after) = (Parse(stored), Parse(Merge(stored, read)));
-                return before.EnumerateObject().All(member => IsPoor(member.Value) || (after.TryGetProperty(member.Name, out var value) && !IsPoor(value)))
+                return before.EnumerateObject()
+                    .All(member => IsPoor(member.Value) || (after.TryGetProperty(member.Name, out var value) && !IsPoor(value)))
                     && (!IsFinal(before) || IsFinal(after));
             },
             iter: 5_000);
@@ -73,7 +77,8 @@ public sealed class DocumentMergeTests
     private static string[] Names => ["status", "metadata", "analysis", "summary", "rating", "transcript", "evaluation_criteria_results"];
 
     private static string[] Values =>
-        ["null", "\"\"", "[]", "{}", "0", "1", "\"done\"", "\"failed\"", "\"in-progress\"", "\"text\"", "[1]", """{"cost":1,"feedback":null}""", """{"cost":null,"feedback":{"rating":4}}""", """{"call_successful":"success"}"""];
+        ["null", "\"\"", "[]", "{}", "0", "1", "\"done\"", "\"failed\"", "\"in-progress\"", "\"text\"", "[1]",
+            """{"cost":1,"feedback":null}""", """{"cost":null,"feedback":{"rating":4}}""", """{"call_successful":"success"}"""];
 
     private static string Build(int[] names, int[] values)
     {
@@ -84,7 +89,8 @@ public sealed class DocumentMergeTests
     }
 
     private static bool IsFinal(JsonElement document) =>
-        document.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String && status.GetString() is "done" or "failed";
+        document.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.String && status.GetString() is "done"
+            or "failed";
 
     private static bool IsPoor(JsonElement value) => value.GetRawText() is "null" or "\"\"" or "[]" or "{}";
 

@@ -99,7 +99,9 @@ public sealed class FactsOfDialogueTests
     [InlineData("Call not connected: unknown", null, true)]
     public void Map_StoredNoticeOfAFailedCall_TellsTheResultOfDialling(string reason, string? result, bool error)
     {
-        var mapped = Map(new() { ["status"] = "failed", ["metadata"] = new JsonObject { ["termination_reason"] = reason, ["phone_call"] = new JsonObject { ["direction"] = "outbound" } } });
+        var mapped = Map(new() { ["status"] = "failed",
+            ["metadata"] = new JsonObject { ["termination_reason"] = reason,
+            ["phone_call"] = new JsonObject { ["direction"] = "outbound" } } });
 
         Assert.Equal((result, EndReason.NotConnected, error), (mapped.CallResult, mapped.EndReason, mapped.TechnicalError));
     }
@@ -135,7 +137,8 @@ public sealed class FactsOfDialogueTests
     public void Map_CollectedNumber_KeepsEveryDigit(string number)
     {
         var detail = new ConversationDetail(JsonDocument.Parse(
-            """{"analysis":{"data_collection_results":{"n":{"value":NUMBER}}}}""".Replace("NUMBER", number, StringComparison.Ordinal)).RootElement);
+            """{"analysis":{"data_collection_results":{"n":{"value":NUMBER}}}}""".Replace("NUMBER", number,
+                StringComparison.Ordinal)).RootElement);
 
         Assert.Equal([("n", number)], ConversationMapper.Map("c", "a", null, detail).Collected);
         Assert.Equal(number, Assert.Single(detail.CollectedData).Text);

@@ -9,9 +9,12 @@ public sealed class LargeDocumentsTests
     [Fact]
     public async Task Sync_TranscriptOfTwentyMegabytes_KeepsTheFactsAndSaysSo()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_large").At("2026-10-05T10:00:00Z").Cost(7, 0.5).Criterion("polite", "success").Talks(1).Build());
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_large").At("2026-10-05T10:00:00Z").Cost(7, 0.5)
+            .Criterion("polite", "success").Talks(1).Build());
         vendor.Change("conv_large", one => one.Detail["transcript"] = new JsonArray(
-            [.. Enumerable.Range(0, 40).Select(i => new JsonObject { ["role"] = "agent", ["time_in_call_secs"] = i, ["message"] = new string('x', 500_000) })]));
+            [.. Enumerable.Range(0, 40)
+                .Select(i => new JsonObject { ["role"] = "agent", ["time_in_call_secs"] = i, ["message"] = new string('x', 500_000) })]));
         await using var server = await VoicebotServer.StartAsync(vendor);
 
         var run = await server.SyncOneAsync();
@@ -22,6 +25,7 @@ public sealed class LargeDocumentsTests
         var kept = await server.GetJsonAsync("api/conversations/conv_large");
         Assert.Equal(("read", 7, "success"), (kept.Text("details_state"), kept.Whole("cost"), kept.GetProperty("criteria").Text("polite")));
         Assert.Equal(0, kept.GetProperty("transcript").GetArrayLength());
-        Assert.Contains("larger than 16 MiB", Assert.Single(kept.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Contains("larger than 16 MiB", Assert.Single(kept.GetProperty("warnings").EnumerateArray())
+            .GetString(), StringComparison.Ordinal);
     }
 }

@@ -7,11 +7,14 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;
 
-/// <summary>What lives only in the details changes after the end of a conversation: the list shows some of it, the weekly reading the rest.</summary>
+/// <summary>
+/// What lives only in the details changes after the end of a conversation: the list shows some of it, the weekly reading the rest.
+/// </summary>
 public sealed class ListedResultsTests
 {
     private static VendorConversation Call(string id = "conv_1", string at = "2026-10-05T10:00:00Z") =>
-        new ConversationBuilder(id).At(at).Criterion("polite", "success").Datum("email", "jan@example.test").Datum("visits", 2).Datum("none", null).Cost(10, 0.1).Talks(2);
+        new ConversationBuilder(id).At(at).Criterion("polite", "success").Datum("email", "jan@example.test").Datum("visits", 2)
+            .Datum("none", null).Cost(10, 0.1).Talks(2);
 
     [Fact]
     public async Task Sync_EvaluatedAgain_ReadsTheChangedOnesOnly()
@@ -26,7 +29,8 @@ public sealed class ListedResultsTests
 
         Assert.Equal(["conv_2"], vendor.DetailRequests);
         Assert.Equal(1, run.Whole("updated_count"));
-        Assert.Equal("""{"polite":"failure"}""", (await server.GetJsonAsync("api/conversations/conv_2")).GetProperty("criteria").GetRawText());
+        Assert.Equal("""{"polite":"failure"}""", (await server.GetJsonAsync("api/conversations/conv_2")).GetProperty("criteria")
+            .GetRawText());
         await AsksNothingMoreAsync(server, vendor);
 
         vendor.Change("conv_2", one => one.Detail["analysis"]!["evaluation_criteria_results"]!["polite"]!["result"] = "success");
@@ -106,7 +110,8 @@ public sealed class ListedResultsTests
         await server.SyncAsync();
         vendor.Paging = VendorPaging.WithoutResults;
         vendor.Add(Call("conv_2"));
-        Assert.Equal(("completed", 1), ((await server.SyncOneAsync()).Text("status"), (await server.SyncOneAsync()).Whole("details_total") + 1));
+        Assert.Equal(("completed", 1),
+            ((await server.SyncOneAsync()).Text("status"), (await server.SyncOneAsync()).Whole("details_total") + 1));
         Assert.Equal(2, (await server.GetJsonAsync("api/conversations")).Whole("total"));
         Assert.Equal(2, server.Log.Text.Split("does not show results").Length);
     }
@@ -142,7 +147,10 @@ public sealed class ListedResultsTests
             else if (what == "comment")
                 one.Detail["metadata"]!["feedback"] = JsonNode.Parse("""{"rating":null,"comment":"Late word","type":"rating"}""");
             else
-                one.Detail["metadata"]!["deletion_settings"] = new JsonObject { ["deleted_transcript_at_time_unix_secs"] = clock.GetUtcNow().ToUnixTimeSeconds() };
+                one.Detail["metadata"]!["deletion_settings"] = new JsonObject
+                {
+                    ["deleted_transcript_at_time_unix_secs"] = clock.GetUtcNow().ToUnixTimeSeconds(),
+                };
         });
         clock.Advance(TimeSpan.FromDays(2));
         vendor.Requests.Clear();
@@ -164,7 +172,8 @@ public sealed class ListedResultsTests
 
     private static async Task NightAsync(VoicebotServer server)
     {
-        var runs = server.Services.GetRequiredService<SyncService>().StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
+        var runs = server.Services.GetRequiredService<SyncService>()
+            .StartNightly(server.Services.GetRequiredService<VoicebotSettings>().Current);
         Assert.All(await server.WaitForRunsAsync(runs.Select(run => run.Id)), run => Assert.Equal("completed", run.Text("status")));
     }
 

@@ -9,7 +9,8 @@ public sealed record Mutation(double Where, int Replacement)
     private static readonly string?[] Replacements =
     [
         null, // removed
-        "null", "true", "false", "0", "-1", "3.7", "1e300", "1787217247000", "\"\"", "\"text\"", "\"12\"", "\"NaN\"", "[]", "[null]", "[1,\"a\",{}]", "{}", "{\"used\":true}", "[[[]]]",
+        "null", "true", "false", "0", "-1", "3.7", "1e300", "1787217247000", "\"\"", "\"text\"", "\"12\"", "\"NaN\"", "[]", "[null]",
+            "[1,\"a\",{}]", "{}", "{\"used\":true}", "[[[]]]",
     ];
 
     public static Gen<Mutation> Any { get; } =

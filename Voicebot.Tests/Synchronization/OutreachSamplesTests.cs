@@ -33,7 +33,8 @@ public sealed class OutreachSamplesTests(OutreachSamplesTests.Samples samples) :
     public async Task Sync_Sample_TellsHowItEnded(string id, string? callResult, string endReason, bool transferred, long? clientTurns)
     {
         var conversation = await samples.Server.GetJsonAsync("api/conversations/" + id);
-        Assert.Equal((callResult, endReason, transferred), (conversation.Text("call_result"), conversation.Text("end_reason"), conversation.GetProperty("transferred").GetBoolean()));
+        Assert.Equal((callResult, endReason, transferred),
+            (conversation.Text("call_result"), conversation.Text("end_reason"), conversation.GetProperty("transferred").GetBoolean()));
         Assert.Equal(clientTurns?.ToString(), conversation.Text("client_turn_count"));
         Assert.False(conversation.GetProperty("technical_error").GetBoolean());
     }
@@ -64,14 +65,16 @@ public sealed class OutreachSamplesTests(OutreachSamplesTests.Samples samples) :
     public async Task Get_Branch_TellsBranchVersionEnvironmentAndAgents()
     {
         var conversation = await samples.Server.GetJsonAsync("api/conversations/" + Branch);
-        Assert.Equal(("agtbrch_2103n2k6c9dgf4t1x7y5m8j3bqwe", "production"), (conversation.Text("branch_id"), conversation.Text("environment")));
+        Assert.Equal(("agtbrch_2103n2k6c9dgf4t1x7y5m8j3bqwe", "production"),
+            (conversation.Text("branch_id"), conversation.Text("environment")));
         Assert.NotNull(conversation.Text("version_id"));
         var agent = Assert.Single(conversation.GetProperty("visited_agents").EnumerateArray());
         Assert.Equal("agtbrch_2103n2k6c9dgf4t1x7y5m8j3bqwe", agent.Text("branch_id"));
     }
 
     [Fact]
-    public async Task Get_User_IsTold() => Assert.NotNull((await samples.Server.GetJsonAsync("api/conversations/" + WhatsApp)).Text("user_id"));
+    public async Task Get_User_IsTold() =>
+        Assert.NotNull((await samples.Server.GetJsonAsync("api/conversations/" + WhatsApp)).Text("user_id"));
 
     /// <summary>The samples behind a socket, synchronised.</summary>
     public sealed class Samples : IAsyncLifetime

@@ -11,8 +11,13 @@ public sealed class OwnershipTests
     [InlineData("agent_two", "agent_one")]
     public async Task Sync_ListedUnderTwoAgents_BelongsToTheAgentOfItsDetailOnce(string first, string second)
     {
-        var shared = new ConversationBuilder("conv_shared").At("2026-10-05T10:00:00Z").Cost(10, 0.1).Build() with { AlsoListedFor = "agent_two" };
-        await using var vendor = await VendorSimulator.StartAsync(shared, new ConversationBuilder("conv_two", "agent_two").At("2026-10-05T11:00:00Z").Cost(5, 0.1));
+        var shared = new ConversationBuilder("conv_shared").At("2026-10-05T10:00:00Z").Cost(10, 0.1).Build() with
+        {
+            AlsoListedFor = "agent_two",
+        };
+        await using var vendor =
+            await VendorSimulator.StartAsync(shared, new ConversationBuilder("conv_two", "agent_two").At("2026-10-05T11:00:00Z")
+            .Cost(5, 0.1));
         await using var server = await VoicebotServer.StartAsync(vendor, first, second);
         for (var round = 0; round < 3; round++)
         {
@@ -20,7 +25,9 @@ public sealed class OwnershipTests
             Assert.All(await server.SyncAsync(), run => Assert.Equal("completed", run.Text("status")));
             Assert.True(round == 0 || vendor.DetailRequests.Count == 0, $"round {round} read again");
             Assert.Equal("agent_one", (await server.GetJsonAsync("api/conversations/conv_shared")).Text("agent_id"));
-            Assert.Equal((1, 1, 2), (await TotalAsync(server, "?agent_id=agent_one"), await TotalAsync(server, "?agent_id=agent_two"), await TotalAsync(server, "")));
+            Assert.Equal((1, 1, 2),
+                (await TotalAsync(server, "?agent_id=agent_one"), await TotalAsync(server, "?agent_id=agent_two"),
+                await TotalAsync(server, "")));
         }
     }
 
@@ -28,7 +35,8 @@ public sealed class OwnershipTests
     public async Task Sync_NeverEnding_IsAskedForLessAndLessAndThenGivenUp()
     {
         var clock = DatedClock.At("2026-10-01T12:00:00Z");
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-01T11:00:00Z").InProgress().Status("initiated"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-01T11:00:00Z").InProgress().Status("initiated"));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
         var asked = new List<int>();
         for (var day = 0; day <= 40; day++)

@@ -25,7 +25,14 @@ public sealed class RederivedFactsTests : IDisposable
     public void Step_CallThatReachedNobody_IsNoFaultAnyMore()
     {
         StoreAsBefore(
-            A.Conversation("busy") with { Status = "failed", CallSuccessful = "unknown", Direction = "outbound", EndReason = EndReason.None, TechnicalError = true },
+            A.Conversation("busy") with
+            {
+                Status = "failed",
+                CallSuccessful = "unknown",
+                Direction = "outbound",
+                EndReason = EndReason.None,
+                TechnicalError = true,
+            },
             """{"status":"failed","metadata":{"start_time_unix_secs":1790000000,"phone_call":{"direction":"outbound","call_result":"busy"},"error":{"code":486,"reason":"Busy here"}}}""");
         Assert.Equal((1, 0, 1), Faults());
 
@@ -34,7 +41,8 @@ public sealed class RederivedFactsTests : IDisposable
         Assert.Equal((0, 1, 0), Faults());
         Assert.Equal("not_connected", Row("busy").EndReason);
 
-        (long Errors, long Busy, long Unknown) Faults() => Kpis() is var kpis ? (kpis.TechnicalErrors, kpis.OutboundFunnel.Busy, kpis.OutboundFunnel.Unknown) : default;
+        (long Errors, long Busy, long Unknown) Faults() =>
+            Kpis() is var kpis ? (kpis.TechnicalErrors, kpis.OutboundFunnel.Busy, kpis.OutboundFunnel.Unknown) : default;
     }
 
     [Fact]
@@ -57,7 +65,8 @@ public sealed class RederivedFactsTests : IDisposable
     [InlineData("No silence detected", false, "other", 0)]
     public void Step_RowWithoutDocuments_IsJudgedByWhatItTells(string reason, bool transferred, string endReason, int dropouts)
     {
-        StoreAsBefore(A.Conversation("gone") with { CallSuccessful = "failure", TerminationReason = reason, EndReason = EndReason.Silence, Transferred = transferred }, null);
+        StoreAsBefore(A.Conversation("gone") with { CallSuccessful = "failure", TerminationReason = reason, EndReason = EndReason.Silence,
+            Transferred = transferred }, null);
         test.Database.Write(connection =>
         {
             connection.Execute("UPDATE conversations SET dropout = 1");
@@ -74,7 +83,8 @@ public sealed class RederivedFactsTests : IDisposable
     [Fact]
     public void Step_VoicemailWithoutDocuments_StaysWhatTheToolTold()
     {
-        StoreAsBefore(A.Conversation("gone") with { TerminationReason = "Call ended by remote party", EndReason = EndReason.Voicemail }, null);
+        StoreAsBefore(A.Conversation("gone") with { TerminationReason = "Call ended by remote party",
+            EndReason = EndReason.Voicemail }, null);
 
         Derive();
 
@@ -91,7 +101,8 @@ public sealed class RederivedFactsTests : IDisposable
     /// <summary>As the migration asks for it.</summary>
     private void Derive()
     {
-        test.Database.Write(connection => connection.Execute("UPDATE derived_state SET rederive_from = (SELECT MAX(id) FROM conversations)"));
+        test.Database.Write(connection =>
+            connection.Execute("UPDATE derived_state SET rederive_from = (SELECT MAX(id) FROM conversations)"));
         var derivation = new Rederivation(test.Database, NullLogger<Rederivation>.Instance);
         while (derivation.Step()) { }
         Assert.Equal(0, test.Database.Read(Recount.Differences));

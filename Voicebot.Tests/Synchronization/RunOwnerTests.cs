@@ -26,7 +26,8 @@ public sealed class RunOwnerTests
     public void MayBeAlive_NotOfThisMachine_IsLeftToTheHeartbeat(string owner) => Assert.True(RunOwner.MayBeAlive(owner));
 
     [Fact]
-    public void MayBeAlive_NoSuchProcess_IsFalse() => Assert.False(RunOwner.MayBeAlive($"{Environment.MachineName}|{int.MaxValue}|20260101000000"));
+    public void MayBeAlive_NoSuchProcess_IsFalse() =>
+        Assert.False(RunOwner.MayBeAlive($"{Environment.MachineName}|{int.MaxValue}|20260101000000"));
 
     [Fact]
     public void MayBeAlive_IdUsedAgainByALaterProcess_IsFalse() =>
@@ -41,6 +42,7 @@ public sealed class RunOwnerTests
         using var process = Process.GetCurrentProcess();
         var start = process.StartTime.ToUniversalTime().AddSeconds(seconds);
 
-        Assert.True(RunOwner.MayBeAlive(string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}|{process.Id}|{start:yyyyMMddHHmmss}")));
+        Assert.True(RunOwner.MayBeAlive(
+            string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}|{process.Id}|{start:yyyyMMddHHmmss}")));
     }
 }

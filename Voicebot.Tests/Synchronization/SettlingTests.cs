@@ -22,7 +22,12 @@ public sealed class SettlingTests
     [InlineData("in-progress", false, 10 * Day, false)]
     public void IsSettled_FinishedAndAnalysedOrADayOver_Only(string status, bool hasAnalysis, long secondsAfterStart, bool expected) =>
         Assert.Equal(expected, Settling.IsSettled(
-            A.Conversation("one") with { Status = status, StartTime = Start, DurationSeconds = Duration }, hasAnalysis, DateTimeOffset.FromUnixTimeSeconds(Start + secondsAfterStart)));
+            A.Conversation("one") with
+            {
+                Status = status,
+                StartTime = Start,
+                DurationSeconds = Duration,
+            }, hasAnalysis, DateTimeOffset.FromUnixTimeSeconds(Start + secondsAfterStart)));
 
     [Theory]
     [InlineData(null, null, true)]

@@ -8,7 +8,9 @@ namespace Voicebot.Tests.Synchronization;
 public sealed class SyncFaultsTests
 {
     private static IEnumerable<VendorConversation> Some(int count) =>
-        Enumerable.Range(1, count).Select(number => new ConversationBuilder($"conv_{number:000}").At($"2026-10-05T{number / 60:00}:{number % 60:00}:00Z").Build());
+        Enumerable.Range(1, count)
+            .Select(number =>
+            new ConversationBuilder($"conv_{number:000}").At($"2026-10-05T{number / 60:00}:{number % 60:00}:00Z").Build());
 
     [Fact]
     public async Task Sync_OneDetailGone_IsPartialAndKeepsTheOthers()
@@ -17,7 +19,9 @@ public sealed class SyncFaultsTests
         vendor.OnDetail("conv_007", VendorFaults.Status(404, SampleFiles.Error("404-conversation")));
         await using var server = await VoicebotServer.StartAsync(vendor);
         var run = await server.SyncOneAsync();
-        Assert.Equal(("partial", "details_failed", 20, 19, 1), (run.Text("status"), run.Text("error_code"), run.Whole("new_count"), run.Whole("details_fetched"), run.Whole("details_failed")));
+        Assert.Equal(("partial", "details_failed", 20, 19, 1),
+            (run.Text("status"), run.Text("error_code"), run.Whole("new_count"), run.Whole("details_fetched"),
+            run.Whole("details_failed")));
         var missing = await server.GetJsonAsync("api/conversations/conv_007");
         Assert.Equal(("missing", "success"), (missing.Text("details_state"), missing.Text("call_successful")));
         Assert.NotNull(missing.Text("details_error"));
@@ -51,7 +55,8 @@ public sealed class SyncFaultsTests
         vendor.OnDetail("conv_004", VendorFaults.Status(409), VendorFaults.Status(408));
         await using var server = await VoicebotServer.StartAsync(vendor);
         var run = await server.SyncOneAsync();
-        Assert.Equal(("completed", 10, 10, 0), (run.Text("status"), run.Whole("new_count"), run.Whole("details_fetched"), run.Whole("details_failed")));
+        Assert.Equal(("completed", 10, 10, 0),
+            (run.Text("status"), run.Whole("new_count"), run.Whole("details_fetched"), run.Whole("details_failed")));
     }
 
     [Theory]
@@ -70,7 +75,8 @@ public sealed class SyncFaultsTests
         Assert.DoesNotContain(VendorSimulator.Key, run.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(2, vendor.ListRequests);
         Assert.Equal(4, (await server.GetJsonAsync("api/conversations")).Whole("total"));
-        Assert.Equal(("completed", 6), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total") - 4));
+        Assert.Equal(("completed", 6),
+            ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total") - 4));
     }
 
     [Fact]
@@ -84,7 +90,8 @@ public sealed class SyncFaultsTests
         Assert.Equal(("failed", "elevenlabs_key_refused", 60), (run.Text("status"), run.Text("error_code"), run.Whole("new_count")));
         var read = run.Whole("details_fetched");
         Assert.InRange(read, 1, 59);
-        Assert.Equal(read, (await server.GetJsonAsync("api/conversations?per_page=200")).GetProperty("conversations").EnumerateArray().Count(one => one.Text("details_state") == "read"));
+        Assert.Equal(read, (await server.GetJsonAsync("api/conversations?per_page=200")).GetProperty("conversations").EnumerateArray()
+            .Count(one => one.Text("details_state") == "read"));
         vendor.Requests.Clear();
         Assert.Equal("completed", (await server.SyncOneAsync()).Text("status"));
         Assert.Equal(60 - read, vendor.DetailRequests.Count);
@@ -97,11 +104,13 @@ public sealed class SyncFaultsTests
         vendor.OnEveryList(VendorFaults.Status(500, SampleFiles.Error("500-string-detail")));
         await using var server = await VoicebotServer.StartAsync(vendor);
         var run = await server.SyncOneAsync();
-        Assert.Equal(("failed", "elevenlabs_unavailable", 0), (run.Text("status"), run.Text("error_code"), run.Whole("conversations_fetched")));
+        Assert.Equal(("failed", "elevenlabs_unavailable", 0),
+            (run.Text("status"), run.Text("error_code"), run.Whole("conversations_fetched")));
         Assert.Contains("Internal Server Error", run.Text("error_message"), StringComparison.Ordinal);
         Assert.Equal(4, vendor.ListRequests);
         vendor.OnEveryList(null);
-        Assert.Equal(("completed", 3), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
+        Assert.Equal(("completed", 3),
+            ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
     }
 
     [Fact]
@@ -112,13 +121,21 @@ public sealed class SyncFaultsTests
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup
         {
             Vendor = vendor,
-            Patience = new ElevenLabsOptions { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(2), Retries = 1, CircuitThroughput = 10_000 },
+            Patience = new ElevenLabsOptions
+            {
+                FirstPause = TimeSpan.FromMilliseconds(1),
+                LongestPause = TimeSpan.FromMilliseconds(2),
+                Retries = 1,
+                CircuitThroughput = 10_000,
+            },
         });
         var run = await server.SyncOneAsync();
         Assert.Equal(("failed", "elevenlabs_unavailable", 80), (run.Text("status"), run.Text("error_code"), run.Whole("new_count")));
         Assert.InRange(vendor.DetailRequests.Distinct().Count(), 12, 40);
         vendor.OnEveryDetail(null);
-        Assert.Equal(("completed", 80), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations?transcript=false")).Whole("total")));
+        Assert.Equal(("completed", 80),
+            ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations?transcript=false"))
+            .Whole("total")));
     }
 
     [Theory]
@@ -132,7 +149,8 @@ public sealed class SyncFaultsTests
         vendor.Paging = paging;
         await using var server = await VoicebotServer.StartAsync(vendor);
         var run = await server.SyncOneAsync();
-        Assert.Equal((status, code, stored, stored), (run.Text("status"), run.Text("error_code"), run.Whole("conversations_fetched"), run.Whole("new_count")));
+        Assert.Equal((status, code, stored, stored),
+            (run.Text("status"), run.Text("error_code"), run.Whole("conversations_fetched"), run.Whole("new_count")));
         Assert.Equal(stored, (await server.GetJsonAsync("api/conversations")).Whole("total"));
         Assert.Equal(stored, vendor.DetailRequests.Count);
     }

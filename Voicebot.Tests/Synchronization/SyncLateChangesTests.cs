@@ -12,7 +12,8 @@ public sealed class SyncLateChangesTests
     [Fact]
     public async Task Sync_RatingThatComesLater_IsPickedUp()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start), new ConversationBuilder("conv_2").At(Start));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start), new ConversationBuilder("conv_2").At(Start));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         vendor.Change("conv_1", one => one.List["rating"] = 4);
@@ -26,8 +27,10 @@ public sealed class SyncLateChangesTests
     [Fact]
     public async Task Sync_AnalysisThatComesLater_IsPickedUp()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T11:50:00Z").WithoutAnalysis());
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = DatedClock.At("2026-10-05T12:00:00Z") });
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T11:50:00Z").WithoutAnalysis());
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = DatedClock.At("2026-10-05T12:00:00Z") });
         await server.SyncAsync();
         Assert.Equal("unknown", (await server.GetJsonAsync("api/conversations/conv_1")).Text("call_successful"));
         // The list still shows the old state: only the details know.
@@ -50,14 +53,20 @@ public sealed class SyncLateChangesTests
         vendor.Add(new ConversationBuilder("conv_1").At(Start).Lasting(90).Cost(70, 0.01).Talks(4));
         await server.SyncAsync("2026-11-01", "2026-11-10");
         var conversation = await server.GetJsonAsync("api/conversations/conv_1");
-        Assert.Equal(("done", "success", 90, 70, 2), (conversation.Text("status"), conversation.Text("call_successful"), conversation.Whole("duration_secs"), conversation.Whole("cost"), conversation.Whole("bot_message_count")));
-        Assert.Equal((1, 0), ((await server.GetJsonAsync("api/kpis?month=2026-10")).Whole("finished_count"), (await server.GetJsonAsync("api/kpis")).Whole("in_progress_count")));
+        Assert.Equal(("done", "success", 90, 70, 2),
+            (conversation.Text("status"), conversation.Text("call_successful"), conversation.Whole("duration_secs"),
+            conversation.Whole("cost"), conversation.Whole("bot_message_count")));
+        Assert.Equal((1, 0),
+            ((await server.GetJsonAsync("api/kpis?month=2026-10")).Whole("finished_count"), (await server.GetJsonAsync("api/kpis"))
+            .Whole("in_progress_count")));
     }
 
     [Fact]
     public async Task Sync_PoorerListRow_DoesNotOverwriteTheRicher()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).Lasting(90).Rated(5).PhoneCall("inbound", "+481", "+482").Talks(4));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).Lasting(90).Rated(5)
+            .PhoneCall("inbound", "+481", "+482").Talks(4));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         var before = (await server.GetJsonAsync("api/conversations/conv_1")).GetRawText();
@@ -81,15 +90,22 @@ public sealed class SyncLateChangesTests
     [Fact]
     public async Task Sync_VanishedAtTheVendor_IsMarkedKeepsItsTextsAndCountsOn()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).InProgress(), new ConversationBuilder("conv_2").At(Start).PhoneCall("inbound", "+48221000001", "+48501000001").Datum("name", "Jan").Talks(3), new ConversationBuilder("conv_3").At(Start));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).InProgress(), new ConversationBuilder("conv_2")
+            .At(Start).PhoneCall("inbound", "+48221000001", "+48501000001").Datum("name", "Jan").Talks(3), new ConversationBuilder("conv_3")
+            .At(Start));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         vendor.Remove("conv_1");
         vendor.Remove("conv_2");
-        Assert.Equal(("completed", 2), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations?deleted=true")).Whole("total")));
+        Assert.Equal(("completed", 2),
+            ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations?deleted=true")).Whole("total")));
         var kept = await server.GetJsonAsync("api/conversations/conv_2");
-        Assert.Equal(("done", 2, 3, 1), (kept.Text("status"), kept.Whole("bot_message_count"), kept.GetProperty("transcript").GetArrayLength(), kept.GetProperty("collected_data").GetArrayLength()));
-        Assert.Equal(("Summary of conv_2", "+48 ••• ••• 001", "+48221000001"), (kept.Text("transcript_summary"), kept.Text("client_phone"), kept.Text("agent_phone")));
+        Assert.Equal(("done", 2, 3, 1),
+            (kept.Text("status"), kept.Whole("bot_message_count"), kept.GetProperty("transcript")
+            .GetArrayLength(), kept.GetProperty("collected_data").GetArrayLength()));
+        Assert.Equal(("Summary of conv_2", "+48 ••• ••• 001", "+48221000001"),
+            (kept.Text("transcript_summary"), kept.Text("client_phone"), kept.Text("agent_phone")));
         Assert.Equal(3, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
         Assert.StartsWith("2026-11-10T12:0", kept.Text("deleted_at"), StringComparison.Ordinal);
         vendor.Requests.Clear();
@@ -99,7 +115,9 @@ public sealed class SyncLateChangesTests
     [Fact]
     public async Task Sync_GoneFromTheListOnly_IsNotTakenForDeleted()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start), new ConversationBuilder("conv_2").At("2026-10-06T10:00:00Z"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start), new ConversationBuilder("conv_2")
+            .At("2026-10-06T10:00:00Z"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         vendor.OnList(VendorFaults.Body("""{"conversations":[],"has_more":false}"""));
@@ -112,11 +130,15 @@ public sealed class SyncLateChangesTests
     [InlineData(true)]
     public async Task Sync_WithoutAnalysis_StoresAllTheRest(bool absent)
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).PhoneCall("outbound", "+481", "+48200000002").Cost(5, 0.1).Talks(3).WithoutAnalysis(absent).Failed(500, "x"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).PhoneCall("outbound", "+481", "+48200000002")
+            .Cost(5, 0.1).Talks(3).WithoutAnalysis(absent).Failed(500, "x"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         Assert.Equal("completed", (await server.SyncOneAsync()).Text("status"));
         var conversation = await server.GetJsonAsync("api/conversations/conv_1");
-        Assert.Equal(("read", "unknown", "+48 ••• ••• 002", 5, 2), (conversation.Text("details_state"), conversation.Text("call_successful"), conversation.Text("client_phone"), conversation.Whole("cost"), conversation.Whole("bot_message_count")));
+        Assert.Equal(("read", "unknown", "+48 ••• ••• 002", 5, 2),
+            (conversation.Text("details_state"), conversation.Text("call_successful"), conversation.Text("client_phone"),
+            conversation.Whole("cost"), conversation.Whole("bot_message_count")));
         vendor.Requests.Clear();
         await server.SyncAsync();
         Assert.Empty(vendor.DetailRequests);

@@ -67,13 +67,15 @@ public sealed class SyncLifetimeTests
             run = Assert.Single(await server.StartSyncAsync());
             await server.WaitForRunAsync(run, one => one.Whole("details_fetched") == 28);
             await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
-            var row = server.Database.Read(connection => connection.QuerySingle<(string Status, string? Owner, long Read)>("SELECT status, owner, details_fetched FROM sync_runs"));
+            var row = server.Database.Read(connection =>
+                connection.QuerySingle<(string Status, string? Owner, long Read)>("SELECT status, owner, details_fetched FROM sync_runs"));
             Assert.Equal(("running", null, 28), row);
         }
         vendor.Requests.Clear();
         await using var again = await VoicebotServer.StartAsync(setup);
         var ended = Assert.Single(await again.WaitForRunsAsync([run]));
-        Assert.Equal(("completed", 30, 30, 30), (ended.Text("status"), ended.Whole("new_count"), ended.Whole("details_fetched"), ended.Whole("details_total")));
+        Assert.Equal(("completed", 30, 30, 30),
+            (ended.Text("status"), ended.Whole("new_count"), ended.Whole("details_fetched"), ended.Whole("details_total")));
         Assert.Equal(["conv_010", "conv_020"], vendor.DetailRequests.Order(StringComparer.Ordinal));
     }
 
@@ -112,6 +114,8 @@ public sealed class SyncLifetimeTests
         await first.WaitForRunAsync(run, one => one.Text("status") == "running");
         Assert.Equal(run, Assert.Single(await second.StartSyncAsync()));
         release.SetResult();
-        Assert.Equal(("completed", 3), (Assert.Single(await second.WaitForRunsAsync([run])).Text("status"), (await second.GetJsonAsync("api/conversations")).Whole("total")));
+        Assert.Equal(("completed", 3),
+            (Assert.Single(await second.WaitForRunsAsync([run])).Text("status"), (await second.GetJsonAsync("api/conversations"))
+            .Whole("total")));
     }
 }

@@ -17,7 +17,8 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
     {
         Assert.All(hostile.FirstRuns, run => Assert.Equal("completed", run.Text("status")));
         Assert.Equal(mix.Count, hostile.FirstRuns.Sum(run => run.Whole("new_count")));
-        var stored = server.Database.Read(connection => connection.Query<string>("SELECT conversation_id FROM conversations ORDER BY conversation_id").ToList());
+        var stored = server.Database.Read(connection =>
+            connection.Query<string>("SELECT conversation_id FROM conversations ORDER BY conversation_id").ToList());
         Assert.Equal(mix.Select(one => one.Id), stored);
         Assert.Equal(mix.Count, (await server.GetJsonAsync("api/conversations?per_page=1")).Whole("total"));
     }
@@ -39,15 +40,20 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
         Assert.Equal(KpiRecount.Criteria(counted).ToJsonString(), JsonSerializer.Serialize(kpis.GetProperty("criteria_stats")));
         Assert.Equal(
             KpiRecount.Funnel(counted).OrderBy(stage => stage.Key),
-            kpis.GetProperty("outbound_funnel").EnumerateObject().Select(stage => KeyValuePair.Create(stage.Name, stage.Value.GetInt64())).OrderBy(stage => stage.Key));
-        Assert.Equal(KpiRecount.Hours(counted), kpis.GetProperty("hourly_volume").EnumerateArray().Select(cell => ((int)cell.Whole("weekday"), (int)cell.Whole("hour"), (int)cell.Whole("total"))));
-        Assert.Equal(KpiRecount.Stars(counted), kpis.GetProperty("rating_distribution").EnumerateObject().ToDictionary(stars => stars.Name, stars => stars.Value.GetInt32()));
+            kpis.GetProperty("outbound_funnel").EnumerateObject().Select(stage => KeyValuePair.Create(stage.Name, stage.Value.GetInt64()))
+                .OrderBy(stage => stage.Key));
+        Assert.Equal(KpiRecount.Hours(counted), kpis.GetProperty("hourly_volume").EnumerateArray()
+            .Select(cell => ((int)cell.Whole("weekday"), (int)cell.Whole("hour"), (int)cell.Whole("total"))));
+        Assert.Equal(KpiRecount.Stars(counted), kpis.GetProperty("rating_distribution").EnumerateObject()
+            .ToDictionary(stars => stars.Name, stars => stars.Value.GetInt32()));
 
         // All time begins and ends with the first and last day that have any.
         var days = query.Contains("month", StringComparison.Ordinal) || query.Contains("from", StringComparison.Ordinal)
             ? KpiRecount.Days(counted, first, last)
-            : KpiRecount.Days(counted, DateOnly.FromDateTime(counted.Min(one => one.Local)), DateOnly.FromDateTime(counted.Max(one => one.Local)));
-        Assert.Equal(days, kpis.GetProperty("daily_trends").EnumerateArray().Select(day => (day.Text("date")!, (IReadOnlyList<double?>)[.. day.EnumerateObject().Skip(1).Select(Value)])));
+            : KpiRecount.Days(counted, DateOnly.FromDateTime(counted.Min(one => one.Local)),
+                DateOnly.FromDateTime(counted.Max(one => one.Local)));
+        Assert.Equal(days, kpis.GetProperty("daily_trends").EnumerateArray()
+            .Select(day => (day.Text("date")!, (IReadOnlyList<double?>)[.. day.EnumerateObject().Skip(1).Select(Value)])));
     }
 
     /// <summary>Without any of a stage, the comparison above would say nothing of it.</summary>
@@ -56,7 +62,8 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
     {
         var funnel = (await server.GetJsonAsync("api/kpis")).GetProperty("outbound_funnel");
         Assert.All(funnel.EnumerateObject(), stage => Assert.NotEqual(0, stage.Value.GetInt64()));
-        Assert.Equal(funnel.Whole("dialled"), new[] { "answered", "voicemail", "busy", "no_answer", "failed", "unknown" }.Sum(result => funnel.Whole(result)));
+        Assert.Equal(funnel.Whole("dialled"),
+            new[] { "answered", "voicemail", "busy", "no_answer", "failed", "unknown" }.Sum(result => funnel.Whole(result)));
         Assert.InRange(funnel.Whole("talked"), funnel.Whole("successful"), funnel.Whole("answered") - 1);
     }
 
@@ -85,7 +92,8 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
     public async Task GetConversations_BehindAStageOfTheFunnel_AreAsManyAsItCounts(string stage, string filter)
     {
         var funnel = (await server.GetJsonAsync("api/kpis")).GetProperty("outbound_funnel");
-        Assert.Equal(funnel.Whole(stage), (await server.GetJsonAsync($"api/conversations?per_page=1&direction=outbound{filter}")).Whole("total"));
+        Assert.Equal(funnel.Whole(stage), (await server.GetJsonAsync($"api/conversations?per_page=1&direction=outbound{filter}"))
+            .Whole("total"));
     }
 
     [Theory]
@@ -114,7 +122,8 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
     {
         var kpis = await server.GetJsonAsync("api/kpis?month=2026-10");
         Assert.NotEqual(0, kpis.Whole(figure));
-        Assert.Equal(kpis.Whole(figure), (await server.GetJsonAsync($"api/conversations?month=2026-10&per_page=1&{filter}")).Whole("total"));
+        Assert.Equal(kpis.Whole(figure), (await server.GetJsonAsync($"api/conversations?month=2026-10&per_page=1&{filter}"))
+            .Whole("total"));
     }
 
     [Fact]
@@ -122,7 +131,8 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
     {
         hostile.Vendor.Requests.Clear();
         var runs = await server.SyncAsync();
-        Assert.All(runs, run => Assert.Equal(("completed", 0, 0), (run.Text("status"), run.Whole("new_count"), run.Whole("updated_count"))));
+        Assert.All(runs, run =>
+            Assert.Equal(("completed", 0, 0), (run.Text("status"), run.Whole("new_count"), run.Whole("updated_count"))));
         var unsettled = mix.Where(one => (string)one.Detail["status"]! is not ("done" or "failed")).Select(one => one.Id);
         Assert.Equal(unsettled, hostile.Vendor.DetailRequests.Order(StringComparer.Ordinal));
     }
@@ -133,7 +143,8 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
         var rows = CsvReading.Rows((await server.Http.GetStringAsync("api/export-csv")).TrimStart('\uFEFF'));
         Assert.Equal(mix.Select(one => one.Id), rows.Skip(1).Select(row => row[0]).Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
-        Assert.All(rows.SelectMany(row => row), cell => Assert.DoesNotMatch(@"\A\s*[=@]|\A[\t\r\n]|\A\s*[+-](?![0-9]*[.,]?[0-9]+\z|[0-9]{1,3} ••• ••• [0-9]{3}\z)", cell));
+        Assert.All(rows.SelectMany(row => row), cell =>
+            Assert.DoesNotMatch(@"\A\s*[=@]|\A[\t\r\n]|\A\s*[+-](?![0-9]*[.,]?[0-9]+\z|[0-9]{1,3} ••• ••• [0-9]{3}\z)", cell));
     }
 
     [Fact]
@@ -145,12 +156,16 @@ public sealed class SyncRecountTests(HostileServer hostile) : IClassFixture<Host
     }
 
     private List<VendorFacts> Facts(DateOnly from, DateOnly to, string? agent) =>
-        [.. mix.Select(one => VendorFacts.Of(one, Warsaw)).Where(one => (agent is null || one.Agent == agent) && DateOnly.FromDateTime(one.Local) >= from && DateOnly.FromDateTime(one.Local) <= to)];
+        [.. mix.Select(one => VendorFacts.Of(one, Warsaw))
+            .Where(one =>
+            (agent is null || one.Agent == agent) && DateOnly.FromDateTime(one.Local) >= from && DateOnly.FromDateTime(one.Local) <= to)];
 
     /// <summary>All at once, so that a failure shows every figure that differs.</summary>
     private static void AssertFigures(SortedDictionary<string, double?> counted, JsonElement shown)
     {
-        var wrong = counted.Where(figure => Value(shown.GetProperty(figure.Key)) is var value && !(value is { } a && figure.Value is { } b ? Math.Abs(a - b) < 1e-9 : value == figure.Value))
+        var wrong = counted.Where(figure =>
+            Value(shown.GetProperty(figure.Key)) is var value
+            && !(value is { } a && figure.Value is { } b ? Math.Abs(a - b) < 1e-9 : value == figure.Value))
             .Select(figure => $"{figure.Key}: counted {figure.Value}, shown {shown.GetProperty(figure.Key)}");
         Assert.Empty(wrong);
     }

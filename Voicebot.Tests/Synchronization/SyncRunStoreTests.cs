@@ -21,7 +21,17 @@ public sealed class SyncRunStoreTests : IDisposable
     [Fact]
     public void QueueOrAttach_FirstRequest_IsQueuedWithItsWindow() =>
         Assert.Equal(
-            new SyncRun { Id = 1, AgentId = "one", SyncType = "manual", Status = "queued", Phase = "queued", PeriodFrom = "2026-11-01", PeriodTo = "2026-11-22", RequestedAt = Now },
+            new SyncRun
+            {
+                Id = 1,
+                AgentId = "one",
+                SyncType = "manual",
+                Status = "queued",
+                Phase = "queued",
+                PeriodFrom = "2026-11-01",
+                PeriodTo = "2026-11-22",
+                RequestedAt = Now,
+            },
             runs.QueueOrAttach("one", SyncType.Manual, November));
 
     [Fact]
@@ -51,7 +61,8 @@ public sealed class SyncRunStoreTests : IDisposable
     [Fact]
     public async Task QueueOrAttach_ManyAtOnce_AllGetOneRun()
     {
-        var started = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => runs.QueueOrAttach("one", SyncType.Manual, November).Id)));
+        var started = await Task.WhenAll(Enumerable.Range(0, 16)
+            .Select(_ => Task.Run(() => runs.QueueOrAttach("one", SyncType.Manual, November).Id)));
 
         Assert.Single(started.Distinct());
     }
@@ -155,7 +166,8 @@ public sealed class SyncRunStoreTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(7));
         runs.Finish(run.Id, "me", SyncStatus.Partial, "details_failed", "One of them.");
         var over = runs.Find(run.Id)!;
-        Assert.Equal(("partial", "done", Now, "details_failed", "One of them."), (over.Status, over.Phase, over.FinishedAt, over.ErrorCode, over.ErrorMessage));
+        Assert.Equal(("partial", "done", Now, "details_failed", "One of them."),
+            (over.Status, over.Phase, over.FinishedAt, over.ErrorCode, over.ErrorMessage));
         runs.Finish(run.Id, "me", SyncStatus.Completed, null, null);
         Assert.Equal("partial", runs.Find(run.Id)!.Status);
     }
@@ -175,7 +187,9 @@ public sealed class SyncRunStoreTests : IDisposable
 
         var resumed = runs.Find(run.Id)!;
 
-        Assert.Equal((0, 7, 3, 4, 4, 0), (resumed.ConversationsFetched, resumed.NewCount, resumed.UpdatedCount, resumed.DetailsTotal, resumed.DetailsFetched, resumed.DetailsFailed));
+        Assert.Equal((0, 7, 3, 4, 4, 0),
+            (resumed.ConversationsFetched, resumed.NewCount, resumed.UpdatedCount, resumed.DetailsTotal, resumed.DetailsFetched,
+            resumed.DetailsFailed));
         Assert.Equal(run.StartedAt ?? Now, resumed.StartedAt);
     }
 

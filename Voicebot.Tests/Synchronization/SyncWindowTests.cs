@@ -65,15 +65,19 @@ public sealed class SyncWindowTests
         var zone = ReportingZone.Find("America/Santiago")!;
         var window = new SyncWindow(Day("2026-04-01"), Day("2026-09-10"));
 
-        Gen.Long[1_774_000_000, 1_790_000_000].Sample(start => window.Contains(start, zone) == (zone.Day(start) >= window.From && zone.Day(start) <= window.To), iter: 20_000);
+        Gen.Long[1_774_000_000, 1_790_000_000]
+            .Sample(start =>
+            window.Contains(start, zone) == (zone.Day(start) >= window.From && zone.Day(start) <= window.To), iter: 20_000);
     }
 
     [Fact]
     public void Of_Run_ReadsItsDays()
     {
-        Assert.Equal(new SyncWindow(Day("2026-10-29"), Day("2026-11-01")), SyncWindow.Of(new SyncRun { PeriodFrom = "2026-10-29", PeriodTo = "2026-11-01" }));
+        Assert.Equal(new SyncWindow(Day("2026-10-29"), Day("2026-11-01")),
+            SyncWindow.Of(new SyncRun { PeriodFrom = "2026-10-29", PeriodTo = "2026-11-01" }));
         Assert.Null(SyncWindow.Of(new SyncRun()));
-        Assert.Equal(("2026-10-29", "2026-11-01"), (SyncWindow.Nightly(Day("2026-11-01")).FromText, SyncWindow.Nightly(Day("2026-11-01")).ToText));
+        Assert.Equal(("2026-10-29", "2026-11-01"),
+            (SyncWindow.Nightly(Day("2026-11-01")).FromText, SyncWindow.Nightly(Day("2026-11-01")).ToText));
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

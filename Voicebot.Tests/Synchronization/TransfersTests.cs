@@ -6,9 +6,11 @@ namespace Voicebot.Tests.Synchronization;
 
 public sealed class TransfersTests
 {
-    private const string Person = """{"type":"system","tool_name":"to_a_person","result":{"result_type":"transfer_to_number_twilio_success"}}""";
+    private const string Person =
+        """{"type":"system","tool_name":"to_a_person","result":{"result_type":"transfer_to_number_twilio_success"}}""";
     private const string Refused = """{"type":"system","tool_name":"to_a_person","is_error":true,"result":{"result_type":"transfer_to_number_error","error":"busy"}}""";
-    private const string RefusedAsText = """{"type":"system","result":null,"result_value":"{\"result_type\":\"transfer_to_number_error\"}"}""";
+    private const string RefusedAsText =
+        """{"type":"system","result":null,"result_value":"{\"result_type\":\"transfer_to_number_error\"}"}""";
     private const string Colleague = """{"type":"system","tool_name":"x","result":{"result_type":"transfer_to_agent_success"}}""";
 
     [Theory]
@@ -93,7 +95,8 @@ public sealed class TransfersTests
     [InlineData("transfer_to_agent tool was called.", "", false)]
     [InlineData("Call ended by remote party", "", false)]
     public void ToHuman_TerminationReason_SpeaksWhenThereWasNoHandOver(string reason, string result, bool expected) =>
-        Assert.Equal(expected, Map($$$"""{"metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}""").Human);
+        Assert.Equal(expected,
+            Map($$$"""{"metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}""").Human);
 
     [Theory]
     [InlineData("""[{"agent_id":"a"},{"agent_id":"b"}]""", true)]
@@ -106,7 +109,8 @@ public sealed class TransfersTests
 
     private static (bool Human, bool Agent) Map(string json)
     {
-        var mapped = ConversationMapper.Map("c", "a", new ConversationListItem(JsonDocument.Parse("""{"status":"done"}""").RootElement), new ConversationDetail(JsonDocument.Parse(json).RootElement));
+        var mapped = ConversationMapper.Map("c", "a", new ConversationListItem(JsonDocument.Parse("""{"status":"done"}""").RootElement),
+            new ConversationDetail(JsonDocument.Parse(json).RootElement));
         return (mapped.Transferred, mapped.AgentHandover);
     }
 }

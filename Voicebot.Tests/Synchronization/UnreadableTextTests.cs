@@ -13,7 +13,8 @@ namespace Voicebot.Tests.Synchronization;
 /// </summary>
 public sealed class UnreadableTextTests
 {
-    private static readonly JsonElement Stored = JsonDocument.Parse("""{"status":"done","metadata":{"feedback":{"rating":5}},"branch_id":"b"}""").RootElement;
+    private static readonly JsonElement Stored =
+        JsonDocument.Parse("""{"status":"done","metadata":{"feedback":{"rating":5}},"branch_id":"b"}""").RootElement;
 
     private static readonly Dictionary<string, byte[]> Texts = new()
     {
@@ -28,7 +29,8 @@ public sealed class UnreadableTextTests
     [Theory]
     [MemberData(nameof(Names))]
     public async Task GetConversation_UnreadableText_IsReadOrRefusedAsMalformed(string name) =>
-        await StoreAsync([.. "{\"status\":\"done\",\"metadata\":{\"termination_reason\":\""u8, .. Texts[name], .. "\"},\"analysis\":{\"transcript_summary\":\""u8, .. Texts[name], .. "\"}}"u8]);
+        await StoreAsync([.. "{\"status\":\"done\",\"metadata\":{\"termination_reason\":\""u8, .. Texts[name],
+            .. "\"},\"analysis\":{\"transcript_summary\":\""u8, .. Texts[name], .. "\"}}"u8]);
 
     [Fact]
     public async Task GetConversation_NameTwice_IsReadOrRefusedAsMalformed() =>
@@ -38,7 +40,8 @@ public sealed class UnreadableTextTests
     [MemberData(nameof(Names))]
     public async Task ListConversations_UnreadableText_StillGivesTheRow(string name)
     {
-        byte[] answer = [.. "{\"conversations\":[{\"conversation_id\":\"c\",\"status\":\"done\",\"transcript_summary\":\""u8, .. Texts[name], .. "\"}],\"has_more\":false}"u8];
+        byte[] answer = [.. "{\"conversations\":[{\"conversation_id\":\"c\",\"status\":\"done\",\"transcript_summary\":\""u8,
+            .. Texts[name], .. "\"}],\"has_more\":false}"u8];
 
         var page = await Client(answer).ListConversationsAsync("agent", null, null, null, CancellationToken.None);
 

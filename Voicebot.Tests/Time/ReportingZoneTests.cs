@@ -14,8 +14,10 @@ public sealed class ReportingZoneTests
     [
         .. new[]
         {
-            "UTC", "Europe/Warsaw", "Europe/London", "America/New_York", "America/Santiago", "Africa/Cairo", "Asia/Beirut", "America/Havana", "America/Asuncion",
-            "Asia/Amman", "America/Coyhaique", "America/Scoresbysund", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe", "Australia/Adelaide",
+            "UTC", "Europe/Warsaw", "Europe/London", "America/New_York", "America/Santiago", "Africa/Cairo", "Asia/Beirut",
+                "America/Havana", "America/Asuncion",
+            "Asia/Amman", "America/Coyhaique", "America/Scoresbysund", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe",
+                "Australia/Adelaide",
             "Pacific/Chatham", "America/St_Johns", "Africa/Casablanca", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Tehran",
         }.Select(id => ReportingZone.Find(id)!),
     ];
@@ -65,7 +67,8 @@ public sealed class ReportingZoneTests
         var zone = ReportingZone.Find(id)!;
         var date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
-        Assert.Equal(start, DateTimeOffset.FromUnixTimeSeconds(zone.StartOf(date)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        Assert.Equal(start, DateTimeOffset.FromUnixTimeSeconds(zone.StartOf(date))
+            .ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         Assert.Equal(hours * 3600, zone.EndOf(date) - zone.StartOf(date));
     }
 
@@ -95,7 +98,8 @@ public sealed class ReportingZoneTests
                 Assert.Equal(first, stretches[0].Start);
                 Assert.Equal(last + 1, stretches[^1].End);
                 Assert.All(stretches.Zip(stretches.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
-                foreach (var instant in parts.Select(part => first + (long)(part * (last - first))).Concat(stretches.SelectMany(stretch => new[] { stretch.Start, stretch.End - 1 })))
+                foreach (var instant in parts.Select(part => first + (long)(part * (last - first)))
+                    .Concat(stretches.SelectMany(stretch => new[] { stretch.Start, stretch.End - 1 })))
                 {
                     var (_, _, offset) = stretches.Single(stretch => instant >= stretch.Start && instant < stretch.End);
                     Assert.Equal(zone.Local(instant).Offset.TotalSeconds, offset);

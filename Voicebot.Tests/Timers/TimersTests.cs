@@ -19,13 +19,16 @@ public sealed class TimersTests
     {
         var clock = Clock(started);
         await using var vendor = await VendorSimulator.StartAsync();
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock, TimeZone = zone, Agents = ["agent_one", "agent_two"] });
+        await using var server =
+            await VoicebotServer.StartAsync(
+            new VoicebotServerSetup { Vendor = vendor, Clock = clock, TimeZone = zone, Agents = ["agent_one", "agent_two"] });
         await AdvanceAsync(clock, DateTimeOffset.Parse(due, null).AddSeconds(-1));
         Assert.Equal(0, (await server.GetJsonAsync("api/sync-logs")).GetArrayLength());
         await AdvanceAsync(clock, DateTimeOffset.Parse(due, null));
         await MoveUntilAsync(clock, async () => await RunsAsync(server) == 2, "the nightly runs");
         foreach (var run in await server.WaitForRunsAsync([1, 2]))
-            Assert.Equal(("scheduled", "completed", from, to), (run.Text("sync_type"), run.Text("status"), run.Text("period_from"), run.Text("period_to")));
+            Assert.Equal(("scheduled", "completed", from, to),
+                (run.Text("sync_type"), run.Text("status"), run.Text("period_from"), run.Text("period_to")));
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class TimersTests
         var clock = Clock("2026-10-31T12:00:00Z");
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Clock = clock, ApiKey = null });
         await AdvanceAsync(clock, new DateTimeOffset(2026, 11, 1, 2, 0, 0, TimeSpan.Zero));
-        await MoveUntilAsync(clock, () => Task.FromResult(server.Log.Text.Contains("nothing to do", StringComparison.Ordinal)), "the word about it in the log");
+        await MoveUntilAsync(clock, () =>
+            Task.FromResult(server.Log.Text.Contains("nothing to do", StringComparison.Ordinal)), "the word about it in the log");
         Assert.Equal(0, (await server.GetJsonAsync("api/sync-logs")).GetArrayLength());
     }
 
@@ -62,7 +66,8 @@ public sealed class TimersTests
             new ConversationBuilder("conv_1").At("2026-10-31T10:00:00Z"),
             new ConversationBuilder("conv_2").At("2026-11-01T00:30:00Z"));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
-        foreach (var (day, rating, archives) in new (int, double?, int)[] { (1, null, 1), (2, null, 1), (3, 4, 2), (4, null, 2), (5, null, 2), (6, null, 2) })
+        foreach (var (day, rating, archives) in new (int, double?, int)[] { (1, null, 1), (2, null, 1), (3, 4, 2), (4, null, 2),
+            (5, null, 2), (6, null, 2) })
         {
             if (rating is { } stars)
                 vendor.Change("conv_1", one => one.List["rating"] = stars);
@@ -70,10 +75,13 @@ public sealed class TimersTests
             await MoveUntilAsync(clock, async () => await RunsAsync(server) == day, $"the sync of day {day}");
             Assert.Equal("completed", Assert.Single(await server.WaitForRunsAsync([day])).Text("status"));
             await AdvanceAsync(clock, new DateTimeOffset(2026, 11, day, 3, 0, 0, TimeSpan.Zero));
-            await MoveUntilAsync(clock, () => Task.FromResult(Count(server.Log.Text, "The monthly archive check") == Math.Min(day, 5)), $"the archive check of day {day}");
+            await MoveUntilAsync(clock, () =>
+                Task.FromResult(Count(server.Log.Text, "The monthly archive check") == Math.Min(day, 5)),
+                $"the archive check of day {day}");
             var stored = await server.GetJsonAsync("api/archives");
             Assert.Equal(archives, stored.GetArrayLength());
-            Assert.All(stored.EnumerateArray(), archive => Assert.Equal(("2026-10", 1), (archive.Text("month"), archive.Whole("records_count"))));
+            Assert.All(stored.EnumerateArray(), archive =>
+                Assert.Equal(("2026-10", 1), (archive.Text("month"), archive.Whole("records_count"))));
         }
     }
 
@@ -92,7 +100,8 @@ public sealed class TimersTests
         for (var start = 0; start < 2; start++)
         {
             await using var server = await VoicebotServer.StartAsync(setup);
-            await Eventually.True(async () => (await server.GetJsonAsync("api/sync-logs")).GetArrayLength() == runs, "the run that makes up for the night");
+            await Eventually.True(async () =>
+                (await server.GetJsonAsync("api/sync-logs")).GetArrayLength() == runs, "the run that makes up for the night");
             foreach (var run in await server.WaitForRunsAsync(Enumerable.Range(1, runs).Select(id => (long)id)))
                 Assert.Equal(("scheduled", "completed"), (run.Text("sync_type"), run.Text("status")));
         }
@@ -143,7 +152,8 @@ public sealed class TimersTests
 
     private static FakeTimeProvider Clock(string iso) => new(DateTimeOffset.Parse(iso, System.Globalization.CultureInfo.InvariantCulture));
 
-    private static int TimersKnown(VoicebotServer server) => server.Database.Read(connection => Dapper.SqlMapper.ExecuteScalar<int>(connection, "SELECT COUNT(*) FROM timers"));
+    private static int TimersKnown(VoicebotServer server) =>
+        server.Database.Read(connection => Dapper.SqlMapper.ExecuteScalar<int>(connection, "SELECT COUNT(*) FROM timers"));
 
     private static async Task<int> RunsAsync(VoicebotServer server) => (await server.GetJsonAsync("api/sync-logs")).GetArrayLength();
 

@@ -42,7 +42,9 @@ public sealed class WebhookSignatureTests
     {
         Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Verify(Header(1_787_126_409, "another"), Body, Secret, Now));
         Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Verify(Header(1_787_126_409, Secret), [.. Body, 32], Secret, Now));
-        Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Verify(Header(1_787_126_409, Secret).Replace("t=1787126409", "t=1787126408", StringComparison.Ordinal), Body, Secret, Now));
+        Assert.Equal(SignatureVerdict.Wrong,
+            WebhookSignature.Verify(Header(1_787_126_409, Secret)
+            .Replace("t=1787126409", "t=1787126408", StringComparison.Ordinal), Body, Secret, Now));
     }
 
     [Fact]
