@@ -118,11 +118,22 @@ public sealed class SampleConversations(int total)
             ["message"] = new SampleText(number * 31 + turn).Of(170),
             ["time_in_call_secs"] = turn * 6,
             ["tool_calls"] = isTool
-                ? new JsonArray(new JsonObject { ["request_id"] = "r", ["tool_name"] = "find_order", ["params_as_json"] = "{}",
-                ["tool_has_been_called"] = true }) : new JsonArray(),
+                ? new JsonArray(new JsonObject
+                {
+                    ["request_id"] = "r",
+                    ["tool_name"] = "find_order",
+                    ["params_as_json"] = "{}",
+                    ["tool_has_been_called"] = true
+                }) : new JsonArray(),
             ["tool_results"] = isTool
-                ? new JsonArray(new JsonObject { ["request_id"] = "r", ["tool_name"] = "find_order", ["result_value"] = "{}",
-                ["is_error"] = fate.Next(8) == 0, ["tool_has_been_called"] = true }) : new JsonArray(),
+                ? new JsonArray(new JsonObject
+                {
+                    ["request_id"] = "r",
+                    ["tool_name"] = "find_order",
+                    ["result_value"] = "{}",
+                    ["is_error"] = fate.Next(8) == 0,
+                    ["tool_has_been_called"] = true
+                }) : new JsonArray(),
             ["conversation_turn_metrics"] = agent ? new JsonObject
             {
                 ["metrics"] = new JsonObject

@@ -129,13 +129,13 @@ internal static class DemoMetadata
     /// <summary>The outcome of dialling; nobody dials an inbound call, and old payloads do not know it.</summary>
     private static string? CallResult(DemoConversation conversation) =>
         (conversation.Direction, conversation.OlderPayload, conversation.Fate) switch
-    {
-        (not "outbound", _, _) or (_, true, _) => null,
-        (_, _, DemoFate.Voicemail) => "voicemail",
-        (_, _, DemoFate.NotConnected) =>
-            conversation.Error?.Code switch { 486 or 600 => "busy", 408 or 480 or 487 => "no_answer", _ => "failed" },
-        _ => "answered",
-    };
+        {
+            (not "outbound", _, _) or (_, true, _) => null,
+            (_, _, DemoFate.Voicemail) => "voicemail",
+            (_, _, DemoFate.NotConnected) =>
+                conversation.Error?.Code switch { 486 or 600 => "busy", 408 or 480 or 487 => "no_answer", _ => "failed" },
+            _ => "answered",
+        };
 
     private static void WriteBatch(Utf8JsonWriter writer, DemoConversation conversation)
     {

@@ -67,8 +67,13 @@ public static class CommandLine
         {
             // Whoever stops the program is heard by the host or by the command itself.
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = null });
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null
+                });
         }
         catch (Exception exception) when (exception is InvalidConfigurationException or DatabaseUnusableException)
         {

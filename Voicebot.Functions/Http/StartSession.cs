@@ -29,7 +29,10 @@ public sealed class StartSession(SignIn signIn, RequestGuard guard, AuditLog aud
         audit.Record(Caller.Text(role), null, AuditActions.SignIn);
         var token = signIn.Begin(request.HttpContext, role);
         // A page on another site gets no cookie, so it is given the token itself; our own page must not be able to read it.
-        return ApiJson.Ok(SessionResponse.Of(signIn.Mode, role) with { Token = guard.IsAllowed(request.Headers.Origin.ToString())
-            ? token : null });
+        return ApiJson.Ok(SessionResponse.Of(signIn.Mode, role) with
+        {
+            Token = guard.IsAllowed(request.Headers.Origin.ToString())
+            ? token : null
+        });
     }
 }

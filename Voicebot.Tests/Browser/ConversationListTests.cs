@@ -54,8 +54,14 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     public async Task Headers_ClickedTwice_SortDescendingThenAscending()
     {
         await OpenAsync(demo.Server, View + "&per_page=25");
-        foreach (var (title, sort) in (Dictionary<string, string>)new() { ["Czas"] = "duration", ["Ocena"] = "rating",
-            ["Wiadomości"] = "messages", ["Kredyty"] = "cost", ["Początek"] = "start_time" })
+        foreach (var (title, sort) in (Dictionary<string, string>)new()
+        {
+            ["Czas"] = "duration",
+            ["Ocena"] = "rating",
+            ["Wiadomości"] = "messages",
+            ["Kredyty"] = "cost",
+            ["Początek"] = "start_time"
+        })
         {
             var header = Page.GetByRole(AriaRole.Columnheader)
                 .Filter(new() { Has = Page.GetByRole(AriaRole.Button, new() { Name = title }) });

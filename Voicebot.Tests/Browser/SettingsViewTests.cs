@@ -158,8 +158,12 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
     {
         var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
         await server.SaveSettingsAsync(
-            new { api_key = VendorSimulator.Key, time_zone = "Europe/Warsaw",
-            agents = new[] { new { id = "agent_one", name = "Pierwszy" } } });
+            new
+            {
+                api_key = VendorSimulator.Key,
+                time_zone = "Europe/Warsaw",
+                agents = new[] { new { id = "agent_one", name = "Pierwszy" } }
+            });
         return server;
     }
 

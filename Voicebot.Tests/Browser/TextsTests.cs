@@ -65,8 +65,11 @@ public sealed partial class TextsTests(SharedBrowser browser, DemoSite demo) : B
             await OpenAsync(demo.Server);
         // The bundle has put the texts together with everything else.
         await Page.RouteAsync("**/scripts/**", route =>
-            route.FulfillAsync(new() { Path =
-            Path.Combine(Repository.Root, "static-site", new Uri(route.Request.Url).AbsolutePath[1..]) }));
+            route.FulfillAsync(new()
+            {
+                Path =
+            Path.Combine(Repository.Root, "static-site", new Uri(route.Request.Url).AbsolutePath[1..])
+            }));
         var json = await Page.EvaluateAsync<string>($"async () => JSON.stringify((await import('/scripts/texts/{language}.js')).default)");
         var forms = await Page.EvaluateAsync<string[]>($"() => new Intl.PluralRules('{language}').resolvedOptions().pluralCategories");
         var texts = new Dictionary<string, string>();

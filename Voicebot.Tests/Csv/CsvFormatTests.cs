@@ -108,8 +108,11 @@ public sealed class CsvFormatTests : IDisposable
     public async Task WriteAsync_Time_IsLocalWithItsOffset(string start, string local, string offset)
     {
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
-        test.Store(A.Conversation("one") with { StartTime = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture)
-            .ToUnixTimeSeconds() });
+        test.Store(A.Conversation("one") with
+        {
+            StartTime = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture)
+            .ToUnixTimeSeconds()
+        });
 
         var rows = await RowsAsync(new CsvFormat());
 

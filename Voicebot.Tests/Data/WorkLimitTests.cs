@@ -31,8 +31,12 @@ public sealed class WorkLimitTests
         vendor.Add(Seed.Conversations());
         await using var server =
             await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { Vendor = vendor, Replace = services =>
-            services.Replace(ServiceDescriptor.Singleton(new QueryLimit { MostSteps = 20 })) });
+            new VoicebotServerSetup
+            {
+                Vendor = vendor,
+                Replace = services =>
+            services.Replace(ServiceDescriptor.Singleton(new QueryLimit { MostSteps = 20 }))
+            });
         await server.SyncAsync();
 
         for (var time = 0; time < 2; time++)

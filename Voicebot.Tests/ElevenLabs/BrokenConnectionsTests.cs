@@ -50,8 +50,12 @@ public sealed class BrokenConnectionsTests
         await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1"));
         vendor.OnDetail("conv_1", inTheBody ? VendorFaults.SlowBody(never.Task) : VendorFaults.Held(never.Task));
         using var client = new VendorClient(vendor,
-            new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromMilliseconds(300), FirstPause = TimeSpan.FromMilliseconds(1),
-            Retries = 3 });
+            new ElevenLabsOptions
+            {
+                AttemptTimeout = TimeSpan.FromMilliseconds(300),
+                FirstPause = TimeSpan.FromMilliseconds(1),
+                Retries = 3
+            });
         Assert.Equal("conv_1", (await client.GetAsync()).ConversationId);
         Assert.Equal(2, vendor.Requests.Count);
     }
@@ -63,8 +67,12 @@ public sealed class BrokenConnectionsTests
         await using var vendor = await VendorSimulator.StartAsync();
         vendor.OnEveryDetail(VendorFaults.Held(never.Task));
         using var client = new VendorClient(vendor,
-            new ElevenLabsOptions { AttemptTimeout = TimeSpan.FromMilliseconds(50), FirstPause = TimeSpan.FromMilliseconds(1),
-            Retries = 1 });
+            new ElevenLabsOptions
+            {
+                AttemptTimeout = TimeSpan.FromMilliseconds(50),
+                FirstPause = TimeSpan.FromMilliseconds(1),
+                Retries = 1
+            });
         var error = await client.FailAsync();
         Assert.Equal(ElevenLabsErrorKind.Unavailable, error.Kind);
         Assert.Contains("no answer in time", error.Message, StringComparison.Ordinal);

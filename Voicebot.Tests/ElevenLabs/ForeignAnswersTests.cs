@@ -107,8 +107,14 @@ public sealed class ForeignAnswersTests
             code.EndsWith("certificate", StringComparison.Ordinal) ? certificate : null);
         await using var server =
             await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { ApiKey = null, Agents = [], More = new Dictionary<string,
-            string?> { ["ELEVENLABS_BASE_URL"] = vendor.Url.ToString() } });
+            new VoicebotServerSetup
+            {
+                ApiKey = null,
+                Agents = [],
+                More = new Dictionary<string,
+            string?>
+                { ["ELEVENLABS_BASE_URL"] = vendor.Url.ToString() }
+            });
         await (await server.Http.PostJsonAsync("api/settings", new { api_key = "sk_new_key_0123456789", test_key = true }))
             .ProblemAsync(502, code);
         Assert.False((await server.GetJsonAsync("api/settings")).GetProperty("api_key_set").GetBoolean());

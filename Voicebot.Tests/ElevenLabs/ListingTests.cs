@@ -49,8 +49,11 @@ public sealed class ListingTests
         await using var vendor = await VendorSimulator.StartAsync();
         vendor.OnList(VendorFaults.Body(body));
         using var client = new VendorClient(vendor);
-        Assert.False(await client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None) is { HasMore: true,
-            NextCursor: not null });
+        Assert.False(await client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None) is
+        {
+            HasMore: true,
+            NextCursor: not null
+        });
     }
 
     [Fact]

@@ -38,8 +38,12 @@ internal sealed class HostileGenerator(ApiOperation operation, int seed)
             ContentType = "application/json",
         },
         4 when operation.Method is "POST" =>
-            new HostileRequest(operation.Method, Path()) { Body = BodyBytes()
-            ?? "{}"u8.ToArray(), ContentType = Pick(HostileValues.ContentTypes) },
+            new HostileRequest(operation.Method, Path())
+            {
+                Body = BodyBytes()
+            ?? "{}"u8.ToArray(),
+                ContentType = Pick(HostileValues.ContentTypes)
+            },
         5 when operation.Body is not null =>
             new HostileRequest(operation.Method, Path()) { Body = Noise(), ContentType = "application/json; charset=utf-8" },
         _ => new HostileRequest(operation.Method, Path() + Query(hostile: true))

@@ -49,8 +49,13 @@ public sealed class BrokenDownloadTests
         server.Database.WriteConversations(writer =>
         {
             for (var number = 0; number < Rows; number++)
-                writer.Upsert(A.Conversation($"conv_{number}") with { Summary = summary, StartTime = 1_790_000_000
-                    + number, Criteria = [("polite", "success")] }, runId: 1);
+                writer.Upsert(A.Conversation($"conv_{number}") with
+                {
+                    Summary = summary,
+                    StartTime = 1_790_000_000
+                    + number,
+                    Criteria = [("polite", "success")]
+                }, runId: 1);
         });
         return server;
     }

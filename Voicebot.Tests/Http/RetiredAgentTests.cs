@@ -106,8 +106,11 @@ public sealed class RetiredAgentTests
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
         var settings = await server.SaveSettingsAsync(
-            new { agents = new object[] { new { id = "agent_abcd", name = "Help" }, new { id = "agent_wxyz", name = "help" },
-            new { id = "agent_other", name = "Other" } } });
+            new
+            {
+                agents = new object[] { new { id = "agent_abcd", name = "Help" }, new { id = "agent_wxyz", name = "help" },
+            new { id = "agent_other", name = "Other" } }
+            });
         Assert.Equal(["Help · abcd", "help · wxyz", "Other"], settings.GetProperty("agents").Texts("label"));
     }
 

@@ -84,7 +84,8 @@ internal sealed class OriginalFile : IDisposable
             });
         if (agentPhone is not null || clientPhone is not null)
             Change((string)list["conversation_id"]!, new Dictionary<string,
-                object?> { ["agent_phone"] = agentPhone, ["client_phone"] = clientPhone });
+                object?>
+            { ["agent_phone"] = agentPhone, ["client_phone"] = clientPhone });
         return this;
     }
 

@@ -58,8 +58,13 @@ public sealed class MaskingTests
         await using var vendor = await VendorSimulator.StartAsync(Conversation());
         await using var server =
             await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { Vendor = vendor, More = new Dictionary<string,
-            string?> { ["VOICEBOT_MASK_PHONES"] = byEnvironment ? "false" : null } });
+            new VoicebotServerSetup
+            {
+                Vendor = vendor,
+                More = new Dictionary<string,
+            string?>
+                { ["VOICEBOT_MASK_PHONES"] = byEnvironment ? "false" : null }
+            });
         await server.SyncAsync();
         if (!byEnvironment)
             await server.SaveSettingsAsync(new { mask_phones = false });

@@ -21,8 +21,14 @@ public sealed class RetentionTests
     private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
     {
         var server = await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { Vendor = vendor, Clock = DatedClock.At("2026-11-10T12:00:00Z"), More = new Dictionary<string,
-            string?> { ["VOICEBOT_MASK_PHONES"] = "false" } });
+            new VoicebotServerSetup
+            {
+                Vendor = vendor,
+                Clock = DatedClock.At("2026-11-10T12:00:00Z"),
+                More = new Dictionary<string,
+            string?>
+                { ["VOICEBOT_MASK_PHONES"] = "false" }
+            });
         await server.SyncAsync("2026-08-01", "2026-11-10");
         foreach (var month in new[] { "2026-09", "2026-11" })
             await (await server.Http.PostTextAsync($"api/archive?month={month}", "{}")).JsonAsync();
@@ -105,8 +111,14 @@ public sealed class RetentionTests
         await using var vendor = await VendorSimulator.StartAsync(old.Build());
         await using var server =
             await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { Vendor = vendor, Clock = DatedClock.At("2026-11-10T12:00:00Z"), More = new Dictionary<string,
-            string?> { ["VOICEBOT_MASK_PHONES"] = "false" } });
+            new VoicebotServerSetup
+            {
+                Vendor = vendor,
+                Clock = DatedClock.At("2026-11-10T12:00:00Z"),
+                More = new Dictionary<string,
+            string?>
+                { ["VOICEBOT_MASK_PHONES"] = "false" }
+            });
         await server.SyncAsync("2026-08-01", "2026-11-10");
         await (await server.Http.PostTextAsync("api/archive?month=2026-09", "{}")).JsonAsync();
         await server.SaveSettingsAsync(new { retention_phones_days = 30 });

@@ -22,8 +22,12 @@ public sealed class SpelledPersonTests
             .Titled("Title " + all, "Summary " + all)
             .Ended("Ended for " + all).Datum("phone", all).Datum("number", 48600000105).Says("agent", "Hello")
                 .Says("user", "Transcript " + all)
-            .Calls("look_up", parameters: new JsonObject { ["phone"] = all, ["n"] = 600000105,
-                ["600000105"] = new JsonArray("600", "000", "105") }.ToJsonString());
+            .Calls("look_up", parameters: new JsonObject
+            {
+                ["phone"] = all,
+                ["n"] = 600000105,
+                ["600000105"] = new JsonArray("600", "000", "105")
+            }.ToJsonString());
         builder.Detail["conversation_initiation_client_data"]!["dynamic_variables"]!["customer"] = all;
         return builder.Build();
     }

@@ -74,8 +74,15 @@ public sealed class ExposureTests
     public async Task Start_StoredVendorOnThisComputer_IsNotInForceOnceOthersReachIt()
     {
         using var folder = new TemporaryFolder();
-        var setup = new VoicebotServerSetup { DataFolder = folder.FullPath, AccessKey = Key, Agents = [], More = new Dictionary<string,
-            string?> { ["ELEVENLABS_BASE_URL"] = null } };
+        var setup = new VoicebotServerSetup
+        {
+            DataFolder = folder.FullPath,
+            AccessKey = Key,
+            Agents = [],
+            More = new Dictionary<string,
+            string?>
+            { ["ELEVENLABS_BASE_URL"] = null }
+        };
         await using (var local = await VoicebotServer.StartAsync(setup))
             Assert.Equal("http://127.0.0.1:9", (await local.SaveSettingsAsync(new { base_url = "http://127.0.0.1:9" }))
                 .Text("base_url")?.TrimEnd('/'));
@@ -154,8 +161,14 @@ public sealed class ExposureTests
             key = ((StoredAccessKey)first.Services.GetService(typeof(StoredAccessKey))!).Make();
         await using var server =
             await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { DataFolder = folder.FullPath, Agents = [], More = new Dictionary<string,
-            string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
+            new VoicebotServerSetup
+            {
+                DataFolder = folder.FullPath,
+                Agents = [],
+                More = new Dictionary<string,
+            string?>
+                { ["VOICEBOT_HOST"] = "0.0.0.0" }
+            });
         await server.Http.GetProblemAsync("api/kpis", 401, "sign_in_required");
         server.Http.DefaultRequestHeaders.Authorization = new("Bearer", key);
         await server.GetJsonAsync("api/kpis");

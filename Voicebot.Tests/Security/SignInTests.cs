@@ -258,8 +258,12 @@ public sealed class SignInTests
     {
         await using var server =
             await VoicebotServer.StartAsync(
-            WithKeys with { More = new Dictionary<string,
-            string?> { ["WEBSITE_AUTH_ENABLED"] = "True", ["WEBSITE_SITE_NAME"] = "voicebot" } });
+            WithKeys with
+            {
+                More = new Dictionary<string,
+            string?>
+                { ["WEBSITE_AUTH_ENABLED"] = "True", ["WEBSITE_SITE_NAME"] = "voicebot" }
+            });
         using var stranger = server.NewClient();
         stranger.DefaultRequestHeaders.TryAddWithoutValidation("X-MS-CLIENT-PRINCIPAL", principal);
         await stranger.GetProblemAsync("api/kpis", 401, "sign_in_required");
@@ -271,8 +275,12 @@ public sealed class SignInTests
     {
         await using var server =
             await VoicebotServer.StartAsync(
-            WithKeys with { More = new Dictionary<string,
-            string?> { ["VOICEBOT_ALLOWED_HOSTS"] = "voicebot.example.com, other.example.com" } });
+            WithKeys with
+            {
+                More = new Dictionary<string,
+            string?>
+                { ["VOICEBOT_ALLOWED_HOSTS"] = "voicebot.example.com, other.example.com" }
+            });
         using var browser = server.NewClient();
         browser.DefaultRequestHeaders.Host = "voicebot.example.com";
         browser.DefaultRequestHeaders.Add("Origin", "https://voicebot.example.com");

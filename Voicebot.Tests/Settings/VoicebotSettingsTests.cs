@@ -57,8 +57,12 @@ public sealed class VoicebotSettingsTests : IDisposable
     [Fact]
     public void Save_Nothing_KeepsWhatIsStored()
     {
-        test.Settings.Save(new SettingsChange { ApiKey = Key, Zone = ReportingZone.Find("Europe/Warsaw"),
-            Agents = [new Agent("agent_one", "One")] });
+        test.Settings.Save(new SettingsChange
+        {
+            ApiKey = Key,
+            Zone = ReportingZone.Find("Europe/Warsaw"),
+            Agents = [new Agent("agent_one", "One")]
+        });
         var before = test.Settings.Current;
 
         test.Settings.Save(new SettingsChange());
@@ -113,8 +117,12 @@ public sealed class VoicebotSettingsTests : IDisposable
             TimeZone = ReportingZone.Find("Asia/Kolkata"),
         });
         other.Settings.Save(
-            new SettingsChange { ApiKey = Key, BaseUrl = new Uri("https://api.us.elevenlabs.io"),
-            Zone = ReportingZone.Find("Europe/Warsaw") });
+            new SettingsChange
+            {
+                ApiKey = Key,
+                BaseUrl = new Uri("https://api.us.elevenlabs.io"),
+                Zone = ReportingZone.Find("Europe/Warsaw")
+            });
 
         var current = other.Settings.Current;
 
@@ -212,8 +220,11 @@ public sealed class VoicebotSettingsTests : IDisposable
     public void ApplyZone_StoredOldName_IsKnownAndCounted()
     {
         test.Settings.ApplyZone();
-        test.Store(A.Conversation("late") with { StartTime = new DateTimeOffset(2026, 11, 30, 20, 0, 0, TimeSpan.Zero)
-            .ToUnixTimeSeconds() });
+        test.Store(A.Conversation("late") with
+        {
+            StartTime = new DateTimeOffset(2026, 11, 30, 20, 0, 0, TimeSpan.Zero)
+            .ToUnixTimeSeconds()
+        });
         StoreZone("Asia/Calcutta");
 
         test.Settings.ApplyZone();

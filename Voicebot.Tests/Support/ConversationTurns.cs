@@ -45,11 +45,22 @@ public static class ConversationTurns
     public static ConversationBuilder Calls(this ConversationBuilder builder, string tool, bool isError = false, string parameters = "{}")
     {
         builder.Add("agent", null,
-            new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook", ["result_value"] = "ok",
-            ["is_error"] = isError });
+            new JsonObject
+            {
+                ["request_id"] = "req_3",
+                ["tool_name"] = tool,
+                ["type"] = "webhook",
+                ["result_value"] = "ok",
+                ["is_error"] = isError
+            });
         builder.Transcript[^1]!["tool_calls"] =
-            new JsonArray(new JsonObject { ["request_id"] = "req_3", ["tool_name"] = tool, ["type"] = "webhook",
-            ["params_as_json"] = parameters });
+            new JsonArray(new JsonObject
+            {
+                ["request_id"] = "req_3",
+                ["tool_name"] = tool,
+                ["type"] = "webhook",
+                ["params_as_json"] = parameters
+            });
         return builder;
     }
 

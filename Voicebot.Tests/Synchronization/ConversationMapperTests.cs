@@ -140,8 +140,11 @@ public sealed class ConversationMapperTests
     [Fact]
     public void Map_ErrorOfADoneConversation_IsATechnicalError() =>
         Assert.True(Map(null,
-            new() { ["status"] = "done",
-            ["metadata"] = new JsonObject { ["error"] = new JsonObject { ["code"] = 1008 } } }).TechnicalError);
+            new()
+            {
+                ["status"] = "done",
+                ["metadata"] = new JsonObject { ["error"] = new JsonObject { ["code"] = 1008 } }
+            }).TechnicalError);
 
     [Theory]
     [InlineData(1787217247000L)]

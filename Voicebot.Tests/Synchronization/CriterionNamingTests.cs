@@ -121,8 +121,11 @@ public sealed class CriterionNamingTests
         vendor.OnAgent("agent_one", VendorFaults.SlowBody(never.Task));
         await using var server =
             await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { Vendor = vendor,
-            Patience = new ElevenLabsOptions { SingleTimeout = TimeSpan.FromMilliseconds(300) } });
+            new VoicebotServerSetup
+            {
+                Vendor = vendor,
+                Patience = new ElevenLabsOptions { SingleTimeout = TimeSpan.FromMilliseconds(300) }
+            });
         var run = await server.SyncOneAsync();
         await Eventually.True(() => server.Log.Text.Contains(NotKnown, StringComparison.Ordinal), "the line in the log");
         await AssertUntouchedAsync(server, run);

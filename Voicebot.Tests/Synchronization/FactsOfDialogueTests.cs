@@ -99,9 +99,15 @@ public sealed class FactsOfDialogueTests
     [InlineData("Call not connected: unknown", null, true)]
     public void Map_StoredNoticeOfAFailedCall_TellsTheResultOfDialling(string reason, string? result, bool error)
     {
-        var mapped = Map(new() { ["status"] = "failed",
-            ["metadata"] = new JsonObject { ["termination_reason"] = reason,
-            ["phone_call"] = new JsonObject { ["direction"] = "outbound" } } });
+        var mapped = Map(new()
+        {
+            ["status"] = "failed",
+            ["metadata"] = new JsonObject
+            {
+                ["termination_reason"] = reason,
+                ["phone_call"] = new JsonObject { ["direction"] = "outbound" }
+            }
+        });
 
         Assert.Equal((result, EndReason.NotConnected, error), (mapped.CallResult, mapped.EndReason, mapped.TechnicalError));
     }

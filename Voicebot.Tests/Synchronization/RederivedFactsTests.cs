@@ -65,8 +65,13 @@ public sealed class RederivedFactsTests : IDisposable
     [InlineData("No silence detected", false, "other", 0)]
     public void Step_RowWithoutDocuments_IsJudgedByWhatItTells(string reason, bool transferred, string endReason, int dropouts)
     {
-        StoreAsBefore(A.Conversation("gone") with { CallSuccessful = "failure", TerminationReason = reason, EndReason = EndReason.Silence,
-            Transferred = transferred }, null);
+        StoreAsBefore(A.Conversation("gone") with
+        {
+            CallSuccessful = "failure",
+            TerminationReason = reason,
+            EndReason = EndReason.Silence,
+            Transferred = transferred
+        }, null);
         test.Database.Write(connection =>
         {
             connection.Execute("UPDATE conversations SET dropout = 1");
@@ -83,8 +88,11 @@ public sealed class RederivedFactsTests : IDisposable
     [Fact]
     public void Step_VoicemailWithoutDocuments_StaysWhatTheToolTold()
     {
-        StoreAsBefore(A.Conversation("gone") with { TerminationReason = "Call ended by remote party",
-            EndReason = EndReason.Voicemail }, null);
+        StoreAsBefore(A.Conversation("gone") with
+        {
+            TerminationReason = "Call ended by remote party",
+            EndReason = EndReason.Voicemail
+        }, null);
 
         Derive();
 
