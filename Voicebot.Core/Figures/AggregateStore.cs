@@ -6,22 +6,36 @@ namespace Voicebot.Core.Figures;
 /// <summary>SQL over the daily figures, counts and histograms.</summary>
 public static class AggregateStore
 {
+    private const string Sums = """
+        SUM(total) AS Total, SUM(finished) AS Finished, SUM(successful) AS Successful, SUM(failed) AS Failed,
+        SUM(done) AS Done, SUM(status_failed) AS StatusFailed, SUM(duration_count) AS DurationCount, SUM(duration_sum) AS DurationSum,
+        SUM(transfers) AS Transfers, SUM(handovers) AS Handovers, SUM(dropouts) AS Dropouts, SUM(transcripts) AS Transcripts,
+        SUM(bot_messages) AS BotMessages, SUM(bot_messages_squared) AS BotMessagesSquared, SUM(messages) AS Messages, SUM(cost_known) AS CostKnown, SUM(cost) AS Cost, SUM(cost_squared) AS CostSquared,
+        SUM(cost_usd_known) AS CostUsdKnown, SUM(cost_usd_nanos) AS CostUsdNanos, SUM(errors) AS Errors, SUM(inbound) AS Inbound, SUM(outbound) AS Outbound,
+        SUM(outbound_answered) AS OutboundAnswered, SUM(outbound_talked) AS OutboundTalked, SUM(outbound_successful) AS OutboundSuccessful,
+        SUM(outbound_voicemail) AS OutboundVoicemail, SUM(outbound_busy) AS OutboundBusy, SUM(outbound_no_answer) AS OutboundNoAnswer,
+        SUM(outbound_failed) AS OutboundFailed
+        """;
+
     /// <summary>One row per local day that has any conversation, ascending, over all agents of the scope.</summary>
     public static IReadOnlyList<DayFigures> Days(PreparedConnection connection, AggregateScope scope)
     {
         var parameters = new DynamicParameters();
         return connection.Query<DayFigures>($"""
-            SELECT local_day AS LocalDay, SUM(total) AS Total, SUM(finished) AS Finished, SUM(successful) AS Successful, SUM(failed) AS Failed,
-                SUM(done) AS Done, SUM(status_failed) AS StatusFailed, SUM(duration_count) AS DurationCount, SUM(duration_sum) AS DurationSum,
-                SUM(transfers) AS Transfers, SUM(handovers) AS Handovers, SUM(dropouts) AS Dropouts, SUM(transcripts) AS Transcripts,
-                SUM(bot_messages) AS BotMessages, SUM(bot_messages_squared) AS BotMessagesSquared, SUM(messages) AS Messages, SUM(cost_known) AS CostKnown, SUM(cost) AS Cost, SUM(cost_squared) AS CostSquared,
-                SUM(cost_usd_known) AS CostUsdKnown, SUM(cost_usd_nanos) AS CostUsdNanos, SUM(errors) AS Errors, SUM(inbound) AS Inbound, SUM(outbound) AS Outbound,
-                SUM(outbound_answered) AS OutboundAnswered, SUM(outbound_talked) AS OutboundTalked, SUM(outbound_successful) AS OutboundSuccessful,
-                SUM(outbound_voicemail) AS OutboundVoicemail, SUM(outbound_busy) AS OutboundBusy, SUM(outbound_no_answer) AS OutboundNoAnswer,
-                SUM(outbound_failed) AS OutboundFailed
+            SELECT local_day AS LocalDay, {Sums}
             FROM daily_figures WHERE {scope.ToSql(parameters)}
             GROUP BY local_day ORDER BY local_day
             """, parameters).AsList();
+    }
+
+    /// <summary>The sums of each agent that has any conversation in the scope.</summary>
+    public static IReadOnlyDictionary<string, DayFigures> ByAgent(PreparedConnection connection, AggregateScope scope)
+    {
+        var parameters = new DynamicParameters();
+        return connection.Query<string, DayFigures, (string AgentId, DayFigures Figures)>(
+            $"SELECT agent_id, 0 AS LocalDay, {Sums} FROM daily_figures WHERE {scope.ToSql(parameters)} GROUP BY agent_id",
+            (agentId, figures) => (agentId, figures), parameters, splitOn: nameof(DayFigures.LocalDay))
+            .ToDictionary(row => row.AgentId, row => row.Figures, StringComparer.Ordinal);
     }
 
     /// <summary>Total conversations per local day, newest day first; day 0 (no start) comes last.</summary>

@@ -1,21 +1,25 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
+using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Core.Kpis;
 
 /// <summary>Answers how the conversations of a period divide, from the daily aggregates.</summary>
-public sealed class BreakdownService(Database database)
+public sealed class BreakdownService(Database database, TimeProvider clock)
 {
     private static readonly long[] DurationSteps = [0, 10, 30, 60, 120, 180, 300, 600, 1_200];
     private static readonly long[] LatencySteps = [0, 500, 1_000, 1_500, 2_000, 3_000, 5_000];
 
     /// <param name="filter">Agents and period.</param>
     /// <param name="agentId">The agents that were asked for, as they were written, or null for all.</param>
-    public Breakdowns Report(ConversationFilter filter, string? agentId) => database.Read(connection =>
+    /// <param name="comparePrevious">Whether it is wanted, too, how each agent moved since the period before.</param>
+    public Breakdowns Report(ConversationFilter filter, string? agentId, bool comparePrevious = false) => database.Read(connection =>
     {
         using var snapshot = new ReadSnapshot(connection);
         var scope = filter.ToScope();
+        var zone = DerivedState.Zone(connection);
+        var compared = comparePrevious ? ComparedPeriods.Of(filter.Period, SyncRunStore.DataUntil(connection, filter.AgentIds, clock), zone) : null;
         IReadOnlyList<Share> Shares(string dimension) =>
             [.. AggregateStore.Counts(connection, dimension, scope).Select(row => new Share(row.Key.Length == 0 ? null : row.Key, row.Tally.Total)).OrderByDescending(share => share.Total)];
         return new Breakdowns
@@ -24,8 +28,9 @@ public sealed class BreakdownService(Database database)
             Month = filter.Period.Month?.ToString(),
             From = filter.Period.From,
             To = filter.Period.To,
-            TimeZone = DerivedState.Zone(connection).Id,
+            TimeZone = zone.Id,
             TotalConversations = AggregateStore.Totals(connection, scope).Sum(day => day.Total),
+            Agents = AgentSums.Of(connection, filter, compared, zone),
             EndReasons = Shares(Dimension.EndReason),
             Languages = Shares(Dimension.Language),
             Channels = Shares(Dimension.Channel),
@@ -36,8 +41,22 @@ public sealed class BreakdownService(Database database)
             ResponseLatency = Latency(AggregateStore.HistogramOf(connection, Measure.ResponseTime, scope).Counted()),
             CriteriaDaily = [.. AggregateStore.DailyCounts(connection, Dimension.Criterion, scope).Where(row => row.LocalDay > 0)
                 .Select(row => new CriterionDay(row.Key, DateOnly.FromDayNumber((int)row.LocalDay), row.Tally.Good, row.Tally.Bad, row.Tally.Total - row.Tally.Good - row.Tally.Bad))],
+            RatingsDaily = RatingDays(AggregateStore.DailyHistograms(connection, Measure.Rating, scope)),
         };
     });
+
+    private static IReadOnlyList<RatingDay> RatingDays(IEnumerable<(long LocalDay, byte[] Counts)> days)
+    {
+        var sums = new SortedDictionary<long, Histogram>();
+        foreach (var (localDay, counts) in days.Where(day => day.LocalDay > 0))
+        {
+            if (!sums.TryGetValue(localDay, out var sum))
+                sums[localDay] = sum = new Histogram();
+            sum.Add(counts);
+        }
+        return [.. sums.Select(day => (day.Key, Ratings: day.Value.Counted())).Where(day => day.Ratings.Count > 0).Select(day =>
+            new RatingDay(DateOnly.FromDayNumber((int)day.Key), day.Ratings.Sum(one => one.Count), Math.Round(day.Ratings.Sum(one => one.Value / 1e6 * one.Count), 2)))];
+    }
 
     private static ToolStats Tool(string name, Tally tally) =>
         new(name, tally.Total, tally.Good, tally.Bad, tally.Good == 0 ? null : Math.Round(100.0 * tally.Bad / tally.Good, 2));

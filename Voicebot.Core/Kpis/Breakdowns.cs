@@ -9,6 +9,8 @@ public sealed record Breakdowns
     public DateOnly? To { get; init; }
     public required string TimeZone { get; init; }
     public long TotalConversations { get; init; }
+    /// <summary>Side by side, the busiest first; those that had conversations in the period before only, too, where it is compared.</summary>
+    public required IReadOnlyList<AgentFigures> Agents { get; init; }
     public required IReadOnlyList<Share> EndReasons { get; init; }
     public required IReadOnlyList<Share> Languages { get; init; }
     public required IReadOnlyList<Share> Channels { get; init; }
@@ -18,6 +20,8 @@ public sealed record Breakdowns
     public required DurationDistribution Durations { get; init; }
     public required ResponseLatency ResponseLatency { get; init; }
     public required IReadOnlyList<CriterionDay> CriteriaDaily { get; init; }
+    /// <summary>Days with ratings only.</summary>
+    public required IReadOnlyList<RatingDay> RatingsDaily { get; init; }
 }
 
 public sealed record Share(string? Key, long Total);
@@ -38,3 +42,6 @@ public sealed record LatencyBucket(long FromMs, long? ToMs, long Count);
 
 /// <summary>One criterion on one local day.</summary>
 public sealed record CriterionDay(string Id, DateOnly Date, long Pass, long Fail, long Unknown);
+
+/// <summary>How many rated on one local day, and the sum of their ratings.</summary>
+public sealed record RatingDay(DateOnly Date, long Count, double Sum);

@@ -16,7 +16,7 @@ public static class Comparer
     public static IReadOnlyList<FigureChange> Figures(PeriodSums now, PeriodSums before)
     {
         var (a, b) = (now.Figures, before.Figures);
-        FigureChange Rate(string name, string? better, Func<DayFigures, long> part) => RateChange(name, better, part(a), a.Finished, part(b), b.Finished);
+        FigureChange Rate(string name, string? better, Func<DayFigures, long> part) => RateOfFinished(name, better, part, a, b);
         return
         [
             Rate(Lead, "up", day => day.Successful),
@@ -36,6 +36,13 @@ public static class Comparer
             Told("total_conversations", "sum", a.Total, a.Total, b.Total, b.Total),
         ];
     }
+
+    /// <summary>What the agents are set side by side by.</summary>
+    public static IReadOnlyList<FigureChange> OfAgent(DayFigures now, DayFigures before) =>
+    [
+        RateOfFinished(Lead, "up", day => day.Successful, now, before),
+        RateOfFinished("dropout_rate", "down", day => day.Dropouts, now, before),
+    ];
 
     public static IReadOnlyList<FigureChange> Criteria(PeriodSums now, PeriodSums before) =>
     [
@@ -74,9 +81,13 @@ public static class Comparer
         _ => "none",
     };
 
+    private static FigureChange RateOfFinished(string name, string? better, Func<DayFigures, long> part, DayFigures now, DayFigures before) =>
+        RateChange(name, better, part(now), now.Finished, part(before), before.Finished);
+
     private static FigureChange RateChange(string name, string? better, long part, long whole, long partBefore, long wholeBefore)
     {
         var (value, previous) = (KpiCalculator.Percent(part, whole), KpiCalculator.Percent(partBefore, wholeBefore));
+        var own = KpiCalculator.Interval(part, whole);
         var figure = new FigureChange
         {
             Name = name,
@@ -84,6 +95,8 @@ public static class Comparer
             Better = better,
             Unit = "points",
             Value = value,
+            ValueLow = own?.Low,
+            ValueHigh = own?.High,
             Previous = previous,
             N = whole,
             PreviousN = wholeBefore,

@@ -27,6 +27,9 @@ public sealed record FigureChange
     /// <summary>Which way is good: up, down, or null where neither is.</summary>
     public string? Better { get; init; }
     public double? Value { get; init; }
+    /// <summary>The value's own interval of 95 % (Wilson), in percent; null where it is no rate, or nothing was counted.</summary>
+    public double? ValueLow { get; init; }
+    public double? ValueHigh { get; init; }
     public double? Previous { get; init; }
     /// <summary>How many stand behind the value; what they are depends on the figure.</summary>
     public long N { get; init; }

@@ -122,12 +122,25 @@ public static class KpiCalculator
         Dropouts = day.Dropouts,
         Transfers = day.Transfers,
         Errors = day.Errors,
+        Done = day.Done,
+        DurationSecs = day.DurationSum,
+        DurationCount = day.DurationCount,
+        CostKnownCount = day.CostKnown,
     };
 
     /// <summary>Two decimals, a half to the even digit as the original product rounds; null without a denominator.</summary>
     internal static double? Percent(long part, long whole) => whole == 0 ? null : Math.Round(100.0 * part / whole, 2);
 
-    private static double? Mean(double sum, long count) => count == 0 ? null : Math.Round(sum / count, 2);
+    /// <summary>Wilson's of 95 %, in percent with two decimals; null without a denominator.</summary>
+    internal static Interval? Interval(long part, long whole)
+    {
+        if (whole == 0)
+            return null;
+        var interval = Intervals.Wilson(part, whole, Confidence.Percent95) * 100;
+        return new Interval(Math.Round(interval.Low, 2), Math.Round(interval.High, 2));
+    }
+
+    internal static double? Mean(double sum, long count) => count == 0 ? null : Math.Round(sum / count, 2);
 
     /// <summary>Millionths: the vendor's prices have up to seven decimals, and sums of floating numbers end in noise.</summary>
     private static double Dollars(double value) => Math.Round(value, 6);

@@ -131,6 +131,13 @@ public sealed record DailyTrend
     public long Dropouts { get; init; }
     public long Transfers { get; init; }
     public long Errors { get; init; }
+    /// <summary>Status done.</summary>
+    public long Done { get; init; }
+    /// <summary>Seconds of all its conversations with a duration over 0, and how many they are: averages of several days are sums over sums.</summary>
+    public long DurationSecs { get; init; }
+    public long DurationCount { get; init; }
+    /// <summary>Conversations whose credits are known.</summary>
+    public long CostKnownCount { get; init; }
 }
 
 /// <summary>Conversations that began in one hour of the week; weekday 1 is Monday, hours are local.</summary>

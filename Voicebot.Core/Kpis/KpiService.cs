@@ -35,17 +35,10 @@ public sealed class KpiService(Database database, TimeProvider clock)
                 DailyTrends = KpiCalculator.Trends(filter.Period, AggregateStore.Days(connection, scope)),
                 HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
             };
-            return comparePrevious && ComparedPeriods.Of(filter.Period, DataUntil(asOf), zone) is { } periods
+            return comparePrevious && ComparedPeriods.Of(filter.Period, SyncRunStore.DataUntil(asOf, clock), zone) is { } periods
                 ? Compared(connection, report, filter, sums, periods, zone, names)
                 : report;
         });
-    }
-
-    /// <summary>Up to when the data are known: the last good synchronisation; before the first, now.</summary>
-    private long DataUntil(long? asOf)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        return Math.Min(asOf ?? now, now);
     }
 
     private static KpiReport Compared(

@@ -174,6 +174,17 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
                 GROUP BY agent_id)
             """, new { agentIds });
 
+    /// <summary>Up to when the data of the agents are known, in unix seconds: the last good synchronisation; before the first, now.</summary>
+    internal static long DataUntil(SqliteConnection connection, IReadOnlyCollection<string> agentIds, TimeProvider clock) =>
+        DataUntil(LastGood(connection, agentIds), clock);
+
+    /// <param name="lastGood">As <see cref="LastGood(SqliteConnection, IReadOnlyCollection{string})"/> gives it.</param>
+    internal static long DataUntil(long? lastGood, TimeProvider clock)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        return Math.Min(lastGood ?? now, now);
+    }
+
     /// <summary>Those of the agents that never had a good run.</summary>
     internal static IReadOnlyList<string> WithoutGood(SqliteConnection connection, IReadOnlyCollection<string> agentIds)
     {

@@ -8,7 +8,7 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-/// <summary>How the conversations of a period divide: by end reason, language, channel, tool, duration, latency and criterion.</summary>
+/// <summary>How the conversations of a period divide: by agent, end reason, language, channel, tool, duration, latency and criterion.</summary>
 public sealed class GetBreakdowns(VoicebotSettings settings, BreakdownService breakdowns, AnswerCache answers)
 {
     [Function(nameof(GetBreakdowns))]
@@ -16,8 +16,9 @@ public sealed class GetBreakdowns(VoicebotSettings settings, BreakdownService br
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);
+        var compare = query.OneOf("compare", ["previous", "none"]);
         var agentId = FilterReader.AgentText(query);
         query.Finish();
-        return ApiJson.Bytes(breakdowns.Report(filter, agentId));
+        return ApiJson.Bytes(breakdowns.Report(filter, agentId, compare == "previous"));
     });
 }

@@ -15,9 +15,9 @@ internal static class ConversationOperations
             Answer = typeof(KpiReport),
             HasEntityTag = true,
         },
-        new("GET", "api/breakdowns", "Counts by end reason, language, channel, source, status and tool; distributions of durations and response times.")
+        new("GET", "api/breakdowns", "The agents side by side; counts by end reason, language, channel, source, status and tool; distributions of durations and response times.")
         {
-            Query = FilterParameters.Scope,
+            Query = [.. FilterParameters.Scope, ApiParameter.OneOf("compare", "'previous' adds how each agent moved since the period before, like with like.", "previous", "none")],
             Answer = typeof(Breakdowns),
             HasEntityTag = true,
         },

@@ -24,7 +24,7 @@ public sealed class BreakdownServiceTests : IDisposable
             test.Store(conversations);
             var month = new Month(2026, 10);
 
-            var report = new BreakdownService(test.Database).Report(new ConversationFilter { AgentIds = ["agent_a", "agent_b"], Period = everything ? Period.AllTime : Period.Of(month) }, "agent_a,agent_b");
+            var report = new BreakdownService(test.Database, TimeProvider.System).Report(new ConversationFilter { AgentIds = ["agent_a", "agent_b"], Period = everything ? Period.AllTime : Period.Of(month) }, "agent_a,agent_b");
 
             var counted = conversations.Where(one => one.AgentId != "agent_c" && (everything || (one.StartTime is { } start && Month.Of(Zone.Day(start)) == month))).ToList();
             Assert.Equal(counted.Count, report.TotalConversations);
@@ -33,6 +33,7 @@ public sealed class BreakdownServiceTests : IDisposable
             Assert.Equal(counted.Count == 0 ? [] : [new Share(null, counted.Count)], report.Languages);
             Assert.Equal(report.EndReasons.Select(share => share.Total).OrderDescending(), report.EndReasons.Select(share => share.Total));
             CheckTools(counted, report);
+            CheckAgents(counted, report);
             CheckDistributions(counted, report);
             Assert.Equal(
                 counted.Where(one => one.StartTime is not null).SelectMany(one => one.Criteria.Select(criterion => (criterion.CriterionId, Day: Zone.Day(one.StartTime!.Value), criterion.Result)))
@@ -48,6 +49,26 @@ public sealed class BreakdownServiceTests : IDisposable
             counted.SelectMany(one => one.Tools).GroupBy(tool => tool.Tool).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (group.Key, (long)group.Count(), group.Sum(tool => tool.Calls), group.Sum(tool => tool.Errors))),
             report.Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(tool => (tool.Name, tool.Conversations, tool.Calls, tool.Errors)));
+
+    private static void CheckAgents(List<Conversation> counted, Breakdowns report)
+    {
+        Assert.Equal(
+            counted.GroupBy(one => one.AgentId).OrderByDescending(agent => agent.Count()).ThenBy(agent => agent.Key, StringComparer.Ordinal).Select(agent => (
+                agent.Key, (long)agent.Count(), (long)agent.Count(one => one.Finished), (long)agent.Count(one => one.Finished && one.CallSuccessful == "success"),
+                (long)agent.Count(one => one.Dropout), (long)agent.Count(one => one.Finished && one.TechnicalError), agent.Sum(one => one.CostCredits ?? 0))),
+            report.Agents.Select(agent => (
+                agent.AgentId, agent.TotalConversations, agent.FinishedCount, agent.SuccessfulCount, agent.DropoutCount, agent.TechnicalErrors, agent.TotalCost ?? 0)));
+        Assert.All(report.Agents, agent =>
+        {
+            Assert.Null(agent.Changes);
+            Assert.Equal(agent.FinishedCount == 0, agent.ConversionRate is null);
+            Assert.True(agent.ConversionRate is null || (agent.ConversionLow <= agent.ConversionRate && agent.ConversionRate <= agent.ConversionHigh));
+        });
+        Assert.Equal(
+            counted.Where(one => one.Rating is not null && one.StartTime is not null).GroupBy(one => Zone.Day(one.StartTime!.Value)).OrderBy(day => day.Key)
+                .Select(day => (day.Key, (long)day.Count(), Math.Round(day.Sum(one => one.Rating!.Value), 1))),
+            report.RatingsDaily.Select(day => (day.Date, day.Count, Math.Round(day.Sum, 1))));
+    }
 
     private static void CheckDistributions(List<Conversation> counted, Breakdowns report)
     {

@@ -116,12 +116,12 @@ public sealed class KpiCalculatorTests
     {
         var trends = KpiCalculator.Trends(
             new Period(Day.AddDays(-1), Day.AddDays(1)),
-            [new DayFigures { LocalDay = 0, Total = 9 }, new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Successful = 1, Failed = 1, DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
+            [new DayFigures { LocalDay = 0, Total = 9 }, new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Done = 2, Successful = 1, Failed = 1, DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
 
         Assert.Equal(
             [
                 new DailyTrend { Date = Day.AddDays(-1) },
-                new DailyTrend { Date = Day, Total = 4, Success = 1, Failed = 1, Unknown = 1, AvgDuration = 2.5, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 },
+                new DailyTrend { Date = Day, Total = 4, Success = 1, Failed = 1, Unknown = 1, AvgDuration = 2.5, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1, Done = 2, DurationSecs = 5, DurationCount = 2, CostKnownCount = 1 },
                 new DailyTrend { Date = Day.AddDays(1) },
             ],
             trends);

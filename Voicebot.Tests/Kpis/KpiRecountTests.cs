@@ -193,6 +193,10 @@ public sealed class KpiRecountTests : IDisposable
             Dropouts = (long)dated[date].Count(c => c.Dropout),
             Transfers = (long)dated[date].Count(c => c.Finished && c.Transferred),
             Errors = (long)dated[date].Count(c => c.Finished && c.TechnicalError),
+            Done = (long)dated[date].Count(c => c.Status == "done"),
+            DurationSecs = dated[date].Where(c => c.DurationSeconds > 0).Sum(c => c.DurationSeconds!.Value),
+            DurationCount = (long)dated[date].Count(c => c.DurationSeconds > 0),
+            CostKnownCount = (long)dated[date].Count(c => c.CostCredits is not null),
         })];
     }
 }
