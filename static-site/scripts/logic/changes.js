@@ -1,6 +1,9 @@
 /** So many on each side, or no change is shown; the API decides by the same number. */
 export const leastN = 30;
 
+/** Of fewer than so many a rate is not told in per cent, but as it was counted: 3 of 8. */
+export const leastShown = 10;
+
 /**
  * How a figure's change is shown: the page computes nothing of it. `sign` is the arrow of a clear change, "≈" of one that was tested and is
  * not clear, nothing of one that is not judged; `tone` is the judgement.

@@ -31,13 +31,37 @@ const finished = (day) => day.success + day.failed + day.unknown;
 /** @param {(day: Trend) => number} part @returns {(days: Trend[]) => Array<number | null>} */
 const share = (part) => (days) => rollingRate(days, part, finished);
 
-/** How a KPI went, for those that the daily figures hold; rates as sums over sums of seven days. @type {Record<string, (days: Trend[]) => Array<number | null>>} */
+/** How a figure went, for those that the daily figures hold; rates and means as sums over sums of seven days. @type {Record<string, (days: Trend[]) => Array<number | null>>} */
 export const dailyValues = {
-  conversion: share((day) => day.success),
-  duration: (days) => days.map((day) => day.avg_duration),
   transfers: share((day) => day.transfers),
   dropouts: share((day) => day.dropouts),
-  cost: (days) => rollingRate(days, (day) => day.cost ?? 0, (day) => (day.cost === null ? 0 : day.total)),
+  connections: share((day) => day.done),
   errors: share((day) => day.errors),
+  duration: (days) => rollingRate(days, (day) => day.duration_secs, (day) => day.duration_count),
+  cost: (days) => rollingRate(days, (day) => day.cost ?? 0, (day) => day.cost_known_count),
+  costTotal: (days) => days.map((day) => day.cost_usd),
   trends: (days) => days.map((day) => day.total),
 };
+
+/** The same for what the breakdowns hold, over the same days. @type {Record<string, (breakdowns: Api.Breakdowns, days: Trend[]) => Array<number | null>>} */
+export const brokenDownValues = {
+  scoring: ({ criteria_daily: all }, days) => rollingRate(sumsOf(days, all, ({ pass, fail }) => [pass, pass + fail]), ([part]) => part, ([, whole]) => whole),
+  rating: ({ ratings_daily: all }, days) => rollingRate(sumsOf(days, all, ({ sum, count }) => [sum, count]), ([part]) => part, ([, whole]) => whole),
+};
+
+/**
+ * @template {{ date: string }} T
+ * @param {Trend[]} days @param {T[]} all @param {(one: T) => [number, number]} of
+ */
+function sumsOf(days, all, of) {
+  /** @type {Map<string, [number, number]>} */
+  const sums = new Map(days.map(({ date }) => [date, [0, 0]]));
+  for (const one of all) {
+    const sum = sums.get(one.date);
+    if (!sum) continue;
+    const [part, whole] = of(one);
+    sum[0] += part;
+    sum[1] += whole;
+  }
+  return [...sums.values()];
+}

@@ -35,7 +35,7 @@ function compared(report, comparison, today) {
   };
 
   function leading() {
-    const names = periodNames(comparison, span, today);
+    const names = periodNames(comparison, today);
     switch (verdict.state) {
       case "better": case "worse": case "none": {
         const form = span.kind === "month" && span.running ? "month_running" : span.kind;
@@ -102,12 +102,15 @@ function rangesOf({ from, to, until, previous_from, previous_to, previous_until,
   return `${ranges} · ${t("verdict.counts", { now: verdict.n, count: verdict.previous_n })}`;
 }
 
-/** @param {Comparison} comparison @param {ReturnType<typeof spanOf>} span @param {string} today */
-function periodNames({ from, to, previous_from: before }, { kind, days }, today) {
+/** What a sentence or a chart calls the two periods; `month` tells that they are months, whose names are short. @param {Comparison} comparison @param {string} today */
+export function periodNames(comparison, today) {
+  const { from, to, previous_from: before } = comparison;
+  const { kind, days } = spanOf(comparison);
   const isMonth = kind === "month";
   const name = isMonth ? format.monthName(from.slice(0, 7), today) : format.days(from, to, today);
   const values = { name, days };
   return {
+    month: isMonth,
     now: t(`verdict.subject.${kind}.now`, values),
     before: t(`verdict.subject.${kind}.before`, isMonth ? { name: format.monthName(before.slice(0, 7), today) } : values),
     inside: isMonth ? monthInside(from, today) : t(`verdict.in.${kind}`, values),

@@ -59,6 +59,9 @@ export const credits = (value) => (typeof value === "number" && Math.abs(value) 
 /** Credits as they are shown, for the form of the word. @param {number} value */
 export const shownCredits = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
 
+/** Credits in a column, all with the same decimals: those that the largest needs. @param {Array<number | null>} values @returns {(value: number | null) => string} */
+export const creditsColumn = (values) => (values.some((value) => value !== null && Math.abs(value) >= 100) ? count : tenths);
+
 /** A time that may be parts of a second. @param {number | null | undefined} value */
 export const seconds = (value) => (value === null || value === undefined ? none
   : cached(Intl.NumberFormat, { style: "unit", unit: "second", unitDisplay: "narrow", maximumFractionDigits: 2 }).format(value));
@@ -117,6 +120,15 @@ const dayOfMonth = calendar({ day: "numeric", month: "long" });
 const dayOfYear = calendar({ day: "numeric", month: "long", year: "numeric" });
 /** @param {string} text */
 export const month = (text) => longMonth(`${text}-01`);
+
+const weekdayWithDay = calendar({ weekday: "long", day: "numeric", month: "long" });
+const axisDayNarrow = calendar({ day: "numeric", month: "short" });
+/** On an axis: with the month, in words. @param {string} day */
+export const axisDayLong = (day) => dayOfMonth(day);
+/** @param {string} day */
+export const axisDay = (day) => axisDayNarrow(day);
+/** środa, 25 listopada @param {string} day */
+export const weekdayAndDay = (day) => weekdayWithDay(day);
 
 /** The month alone, as a name; with its year where that is not this one. @param {string} text @param {string} today */
 export const monthName = (text, today) => (text.slice(0, 4) === today.slice(0, 4) ? monthAlone : longMonth)(`${text}-01`);

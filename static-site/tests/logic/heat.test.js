@@ -2,9 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { heatGrid, levels } from "../../scripts/logic/heat.js";
 
-test("a grid of a week has every hour, empty ones included", () => {
-  const { rows, busiest } = heatGrid([]);
-  assert.deepEqual([rows.length, ...new Set(rows.map((row) => row.length))], [7, 24]);
+test("a grid has seven days, and the hours from the first to the last with any conversation", () => {
+  const { hours, rows } = heatGrid([{ weekday: 1, hour: 6, total: 1 }, { weekday: 2, hour: 21, total: 1 }, { weekday: 2, hour: 23, total: 0 }]);
+  assert.deepEqual([hours[0], hours.at(-1)], [6, 21]);
+  assert.deepEqual([rows.length, ...new Set(rows.map((row) => row.length))], [7, 16]);
+});
+
+test("a quiet week has the hours of a working day, all of them empty", () => {
+  const { hours, rows, busiest } = heatGrid([]);
+  assert.deepEqual([hours[0], hours.at(-1)], [8, 17]);
   assert.equal(busiest, null);
   assert.ok(rows.flat().every(({ total, level }) => total === 0 && level === 0));
 });

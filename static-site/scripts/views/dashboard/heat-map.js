@@ -1,45 +1,67 @@
-import { element, fill } from "../parts/dom.js";
 import { heatGrid, levels } from "../../logic/heat.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { element } from "../parts/dom.js";
 import { conversationsLink } from "../parts/links.js";
-import { tableBox } from "../parts/tables.js";
+import { createPanel } from "./panel.js";
 
-const hours = Array.from({ length: 24 }, (_, hour) => hour);
+/** @typedef {{ weekday: number, hour: number, total: number, level: number }} Cell */
 
-/** When conversations start: a table whose cells are also shaded and lead to their conversations. @param {App} app */
-export function createHeatMap(app) {
-  const sentence = element("p", { class: "chart-sentence" });
-  const place = element("div", { class: "heat-place" });
+/** When conversations start: a grid whose cells are shaded and lead to their conversations; one stop for the Tab key, arrows within. @param {App} app @param {AbortSignal} signal */
+export function createHeatMap(app, signal) {
+  const panel = createPanel(signal, { id: "heat", testid: "heat-map" });
 
-  /** @param {{ weekday: number, hour: number, total: number, level: number }} cell */
-  function cell({ weekday, hour, total, level }) {
-    const words = t("heat.cell", { day: format.weekday(weekday, "long"), hour: format.hourRange(hour), count: total });
-    return element("td", { class: `heat heat-${level}`, title: words }, total
-      ? conversationsLink(app, { weekday: String(weekday), hour: String(hour) }, { "aria-label": `${format.count(total)} – ${words}` }, format.count(total))
-      : element("span", { class: "visually-hidden" }, "0"));
+  /** @param {Cell} cell */
+  const words = ({ weekday, hour, total }) => t("heat.cell", { day: format.weekday(weekday, "long"), hour: format.hourRange(hour), count: total });
+
+  /** @param {Cell} cell @param {boolean} isStop */
+  function square(cell, isStop) {
+    const { weekday, hour, total, level } = cell;
+    const shown = level === levels && total < 1000 ? element("span", { class: "heat-number", "aria-hidden": "true" }, format.count(total)) : null;
+    return element("td", { class: `heat heat-${level}`, role: "gridcell", dataset: { total: String(total) } }, total
+      ? conversationsLink(app, { weekday: String(weekday), hour: String(hour) }, { title: words(cell), "aria-label": words(cell), tabIndex: isStop ? 0 : -1 }, shown)
+      : element("span", { title: words(cell), "aria-label": words(cell), role: "img", tabIndex: isStop ? 0 : -1 }));
+  }
+
+  /** @param {ReturnType<typeof heatGrid>} grid */
+  function drawing({ hours, rows, busiest }) {
+    const labelled = hours.filter((hour) => (hour - hours[0]) % 3 === 0);
+    return element("table", { class: "heat-map", role: "grid", "aria-label": t("heat.caption"), on: { keydown: move } },
+      element("tbody", {}, rows.map((row, index) => element("tr", {}, element("th", { scope: "row" }, format.weekday(index + 1)), row.map((cell) => square(cell, cell === busiest))))),
+      element("tfoot", {}, element("tr", { "aria-hidden": "true" }, element("td", {}), labelled.map((hour) => element("td", { colSpan: Math.min(3, hours[hours.length - 1] - hour + 1) }, `${hour}:00`)))));
+  }
+
+  /** @param {KeyboardEvent & { currentTarget: HTMLTableElement }} event */
+  function move(event) {
+    const cell = /** @type {HTMLElement} */ (event.target).closest("td");
+    const row = cell?.parentElement;
+    if (!cell || !(row instanceof HTMLTableRowElement)) return;
+    const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [0, 0];
+    if (!down && !right) return;
+    event.preventDefault();
+    const rows = event.currentTarget.tBodies[0].rows;
+    const next = /** @type {HTMLElement | undefined} */ (rows[row.rowIndex + down]?.cells[cell.cellIndex + right]?.firstElementChild ?? undefined);
+    if (!next || next.parentElement?.tagName !== "TD") return;
+    /** @type {HTMLElement} */ (cell.firstElementChild).tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
   }
 
   /** @param {Api.KpiReport["hourly_volume"]} hourly */
   function show(hourly) {
-    const { rows, busiest } = heatGrid(hourly);
-    sentence.textContent = busiest
-      ? t("heat.sentence", { day: format.weekday(busiest.weekday, "long"), hour: format.hourRange(busiest.hour), count: busiest.total })
-      : t("charts.empty");
-    place.hidden = !busiest;
-    fill(place, tableBox(t("heat.caption"), element("table", { class: "heat-map" },
-      element("thead", {}, element("tr", {},
-        element("th", { scope: "col" }, t("heat.weekday")), hours.map((hour) => element("th", { scope: "col" }, hour)))),
-      element("tbody", {}, rows.map((row, index) => element("tr", {},
-        element("th", { scope: "row" }, format.weekday(index + 1)), row.map(cell))))), { hiddenCaption: true }));
+    const grid = heatGrid(hourly);
+    const { busiest, hours, rows } = grid;
+    if (!busiest) return panel.show({ note: t("charts.empty"), summary: format.none });
+    panel.show({
+      note: t("heat.sentence", { day: format.weekday(busiest.weekday, "long"), hour: `${busiest.hour}:00`, count: busiest.total }),
+      summary: `${format.weekday(busiest.weekday)} ${busiest.hour}:00`,
+      content: drawing(grid),
+      table: () => ({
+        columns: [{ title: t("heat.weekday") }, ...hours.map((hour) => ({ title: `${hour}:00`, numeric: true }))],
+        rows: rows.map((row, index) => [format.weekday(index + 1, "long"), ...row.map(({ total }) => format.count(total))]),
+      }),
+    });
   }
 
-  return {
-    node: element("section", { class: ["card", "heat-card"], dataset: { testid: "heat-map" } },
-      element("div", { class: "card-head" }, element("h3", {}, t("heat.title")), legend()), sentence, place),
-    show,
-  };
+  return { node: panel.node, show };
 }
-
-const legend = () => element("div", { class: "heat-legend", "aria-hidden": "true" },
-  t("heat.fewer"), Array.from({ length: levels + 1 }, (_, level) => element("span", { class: `heat heat-${level}` })), t("heat.more"));

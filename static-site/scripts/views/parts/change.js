@@ -6,12 +6,18 @@ import { element } from "./dom.js";
 /**
  * How a figure moved, as the API judges it: coloured only where it is clearly better or worse, with its interval at hand.
  * @param {FigureChange | undefined} figure @param {string} unit In which the figure itself is shown.
+ * @param {{ short?: boolean }} [options] Short: where both numbers are small only these, with the sentence at hand.
  */
-export function changeNode(figure, unit) {
+export function changeNode(figure, unit, { short = false } = {}) {
   const view = changeView(figure);
   if (!figure || !view) return null;
   const { n, previous_n: previous } = figure;
-  if (view.kind === "few") return element("span", { class: "kpi-few" }, t("change.few", { n: format.count(n), previous: format.count(previous), least: leastN }));
+  if (view.kind === "few") {
+    const sentence = t("change.few", { n: format.count(n), previous: format.count(previous), least: leastN });
+    if (!short) return element("span", { class: "kpi-few" }, sentence);
+    return element("span", { class: "kpi-few", title: sentence },
+      element("span", { "aria-hidden": "true" }, t("change.fewShort", { n: format.count(n), previous: format.count(previous) })), element("span", { class: "visually-hidden" }, sentence));
+  }
   const text = figure.more_than_tenfold ? t("change.tenfold") : format.change(figure.change ?? 0, figure.unit);
   return element("span", { class: ["kpi-delta", `delta-${view.tone}`], title: explained(figure, unit) },
     element("span", { "aria-hidden": "true" }, view.sign && `${view.sign} `, text),
@@ -27,7 +33,7 @@ function spoken({ change, unit, judgement, more_than_tenfold: tenfold }) {
 }
 
 /** @param {FigureChange} figure */
-const intervalOf = ({ low, high, unit }) =>
+export const intervalOf = ({ low, high, unit }) =>
   (low === null || high === null ? null : t("change.interval", { low: format.changeNumber(low, unit), high: format.changeNumber(high, unit) }));
 
 /** @param {FigureChange} figure @param {string} unit */

@@ -1,20 +1,25 @@
 import { sparkline } from "../../logic/sparkline.js";
 
 const namespace = "http://www.w3.org/2000/svg";
-const [width, height] = [100, 24];
+const [width, height] = [76, 18];
 
-/** A decorative line of days; the charts below say the same in words. @param {Array<number | null>} values */
+/** A decorative line of days with its last point marked; figures and charts say the same in words. @param {Array<number | null>} values */
 export function sparklineNode(values) {
   const svg = document.createElementNS(namespace, "svg");
-  svg.setAttribute("viewBox", `-2 -2 ${width + 4} ${height + 4}`);
+  svg.setAttribute("viewBox", `-3 -3 ${width + 6} ${height + 6}`);
   svg.setAttribute("class", "sparkline");
   svg.setAttribute("aria-hidden", "true");
-  svg.setAttribute("preserveAspectRatio", "none");
-  for (const points of sparkline(values, width, height)) {
+  const pieces = sparkline(values, width, height);
+  for (const points of pieces) {
     const line = document.createElementNS(namespace, "polyline");
     line.setAttribute("points", points);
-    line.setAttribute("vector-effect", "non-scaling-stroke");
     svg.append(line);
+  }
+  const last = pieces.at(-1)?.split(" ").at(-1)?.split(",");
+  if (last) {
+    const dot = document.createElementNS(namespace, "circle");
+    Object.entries({ cx: last[0], cy: last[1], r: "2" }).forEach(([name, value]) => dot.setAttribute(name, value));
+    svg.append(dot);
   }
   return svg;
 }

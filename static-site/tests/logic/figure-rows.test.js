@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { kpiCards } from "../../scripts/logic/kpi-cards.js";
+import { figureRows, groups, leadFigure } from "../../scripts/logic/figure-rows.js";
 import { filterNames } from "../../scripts/state/filters.js";
 
 const today = "2026-11-03";
@@ -12,32 +12,39 @@ const empty = {
   dropout_count: 0, dropout_rate: null, transcript_count: 0, avg_bot_messages: null, avg_message_count: null, total_cost: 0,
   avg_cost_per_session: null, cost_known_count: 0, total_cost_usd: 0, avg_cost_usd: null, cost_usd_known_count: 0, technical_errors: 0,
   error_rate: null, avg_rating: null, rating_count: 0, rating_distribution: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, inbound_calls: 0,
-  outbound_calls: 0, other_calls: 0, daily_trends: [{ date: "2026-11-01", total: 0 }, { date: "2026-11-02", total: 0 }],
+  outbound_calls: 0, other_calls: 0, cost_usd_per_success: null, cost_usd_per_minute: null,
+  daily_trends: [{ date: "2026-11-01", total: 0, duration_secs: 0 }, { date: "2026-11-02", total: 0, duration_secs: 0 }],
 };
 const report = (values = {}) => ({ ...empty, ...values });
-const card = (id) => kpiCards.find((one) => one.id === id);
+const all = [leadFigure, ...figureRows];
+const card = (id) => all.find((one) => one.id === id);
 
-test("there are twelve, each once", () => {
-  assert.equal(kpiCards.length, 12);
-  assert.equal(new Set(kpiCards.map(({ id }) => id)).size, 12);
+test("all twelve KPIs are there, each figure once, in its group", () => {
+  assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+  for (const id of ["conversion", "connections", "scoring", "duration", "transfers", "dropouts", "messages", "cost", "errors", "rating", "trends", "direction"]) assert.ok(card(id), id);
+  assert.deepEqual([...new Set(figureRows.map(({ group }) => group))], groups);
 });
 
 test("a period without conversations gives no rate and no mean, but counts", () => {
-  const values = Object.fromEntries(kpiCards.map((one) => [one.id, one.value(report(), today)]));
+  const values = Object.fromEntries(all.map((one) => [one.id, one.value(report(), today)]));
   assert.deepEqual(values, {
     conversion: null, connections: null, scoring: null, duration: null, transfers: null, dropouts: null, messages: null, cost: null,
-    errors: null, rating: null, trends: 0, direction: 0,
+    errors: null, rating: null, trends: 0, direction: 0, costTotal: null, costPerSuccess: null, costPerMinute: null,
   });
-  for (const one of kpiCards) assert.equal(typeof one.n(report(), today), "number", one.id);
+  for (const one of all) assert.equal(typeof one.n(report(), today), "number", one.id);
 });
 
-test("every part fits the height that its card reserves", () => {
-  const full = report({ criteria_stats: [{ id: "a", name: "a", display_name: "A", pass: 1, fail: 1, unknown: 0, total: 2, pass_rate: 50 }], daily_trends: [{ date: "2026-11-01", total: 2 }] });
-  for (const one of kpiCards) assert.equal(one.parts(full, today).filter(Boolean).length, one.lines, one.id);
+test("a rate is its counts", () => {
+  for (const one of all.filter(({ unit }) => unit === "percent")) {
+    const some = report({ finished_count: 8, successful_count: 5, done_calls: 4, transfer_count: 3, dropout_count: 2, technical_errors: 1, criteria_stats: [{ id: "a", pass: 6, fail: 2, unknown: 1, total: 9, pass_rate: 75 }] });
+    const [part, whole] = one.counts(some);
+    assert.equal(one.value(some, today), (100 * part) / whole, one.id);
+    assert.equal(one.n(some, today), whole, one.id);
+  }
 });
 
 test("every figure leads to conversations by conditions that the list has", () => {
-  for (const one of kpiCards) {
+  for (const one of all) {
     const parts = one.parts(report(), today).filter(Boolean);
     for (const filters of [one.filters, ...parts.map((part) => part[3])]) {
       for (const [name, value] of Object.entries(filters ?? {})) {
@@ -59,10 +66,14 @@ test("the weakest criterion is named by its name and leads to its failures", () 
 });
 
 test("costs that nobody knows are not zero", () => {
-  const [credits, , usd] = card("cost").parts(report(), today);
-  assert.deepEqual([credits[1], usd[1]], [null, null]);
-  const [known] = card("cost").parts(report({ cost_known_count: 2, total_cost: 0 }), today);
-  assert.equal(known[1], 0);
+  assert.equal(card("cost").parts(report(), today)[0][1], null);
+  assert.equal(card("costTotal").value(report(), today), null);
+  assert.equal(card("cost").parts(report({ cost_known_count: 2, total_cost: 0 }), today)[0][1], 0);
+  assert.equal(card("costTotal").value(report({ cost_usd_known_count: 2, total_cost_usd: 0 }), today), 0);
+});
+
+test("the minutes behind the price of one are whole ones, of all days", () => {
+  assert.equal(card("costPerMinute").n(report({ daily_trends: [{ date: "2026-11-01", duration_secs: 100 }, { date: "2026-11-02", duration_secs: 79 }] }), today), 2);
 });
 
 test("conversations per day are of the days that have come", () => {
