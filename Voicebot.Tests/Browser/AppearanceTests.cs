@@ -13,7 +13,7 @@ public sealed partial class AppearanceTests(SharedBrowser browser, DemoSite demo
         var title = TestId("kpi-conversion").Locator("h2");
         var value = TestId("kpi-conversion").Locator(".kpi-value");
         await Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", "pl");
-        await Expect(title).ToHaveTextAsync("Skuteczność konwersji");
+        await Expect(title).ToHaveTextAsync("Konwersja");
         await Expect(value).ToHaveTextAsync(rate);
 
         await TestId("language").ClickAsync();
@@ -27,7 +27,7 @@ public sealed partial class AppearanceTests(SharedBrowser browser, DemoSite demo
         await Expect(title).ToHaveTextAsync("Conversion");
 
         await TestId("language").ClickAsync();
-        await Expect(title).ToHaveTextAsync("Skuteczność konwersji");
+        await Expect(title).ToHaveTextAsync("Konwersja");
         await Expect(value).ToHaveTextAsync(rate);
     }
 

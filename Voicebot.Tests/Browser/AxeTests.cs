@@ -32,7 +32,7 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await OpenAsync(demo.Server, "?month=2026-10", theme);
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         await TestId("kpi-dropouts").GetByRole(AriaRole.Button).ClickAsync();
-        foreach (var toggle in await Page.Locator(".chart-card .card-head button:visible").AllAsync())
+        foreach (var toggle in await Page.Locator("[data-testid=panel-toggle]:visible, [data-testid=lead-table]").AllAsync())
             await toggle.ClickAsync();
         await TestId("agent-picker").ClickAsync();
         await AssertNoViolationAsync("tables of the charts");

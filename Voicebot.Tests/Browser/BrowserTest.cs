@@ -68,6 +68,13 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
     protected async Task<IReadOnlyList<string?>> RowIdsAsync() =>
         await TestId("conversation-row").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.id)");
 
+    /// <summary>The text of each link to a list, and what that list asks the API for.</summary>
+    protected async Task<IReadOnlyList<(string Text, string Query)>> LinksAsync(string selector)
+    {
+        var links = await Page.Locator(selector).EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
+        return [.. links.Select(link => (PolishText.Plain(link[0]), link[1].Replace("?view=conversations&", "", StringComparison.Ordinal).Replace("agent=", "agent_id=", StringComparison.Ordinal)))];
+    }
+
     protected Task ExpectRowsAsync(IReadOnlyList<string?> ids) =>
         Eventually.True(async () => ids.SequenceEqual(await RowIdsAsync()), "the rows " + string.Join(", ", ids.Take(3)) + " …, " + ids.Count.ToString(CultureInfo.InvariantCulture));
 }

@@ -123,16 +123,16 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
     public async Task Compare_SwitchedOff_HidesTheChanges()
     {
         await OpenAsync(demo.Server, "?month=2026-10");
-        var changes = Page.Locator(".kpi-delta");
+        var changes = Page.Locator(".lead .kpi-delta, .kpis .kpi-delta");
         var comparison = (await demo.KpisAsync()).GetProperty("comparison");
         await Expect(TestId("kpi-conversion").Locator(".kpi-delta")).ToContainTextAsync(Points(comparison, "conversion_rate"));
         await Expect(TestId("kpi-scoring").Locator(".kpi-delta")).ToContainTextAsync(Points(comparison, "criteria_pass_rate"));
         // Without those of days, for October has more of them than September, and of the direction, which is not compared.
-        await Expect(changes).ToHaveCountAsync(10);
+        await Expect(changes).ToHaveCountAsync(13);
         await Expect(TestId("verdict-ranges")).ToContainTextAsync("1–31 października wobec 1–30 września");
 
         await TestId("compare").UncheckAsync();
-        await Expect(changes).ToHaveCountAsync(0);
+        await Expect(Page.Locator(".kpi-delta, .lead-ghost:visible")).ToHaveCountAsync(0);
         await Expect(TestId("verdict-ranges")).Not.ToContainTextAsync("wobec");
         await ExpectQueryAsync("compare", "off");
 
@@ -169,6 +169,7 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
 
         await TestId("kpi-dropouts").GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
         await Expect(formula).ToContainTextAsync("÷ rozmowy zakończone");
+        await Expect(TestId("kpi-dropouts").Locator("dd a")).ToBeVisibleAsync();
 
         await TestId("kpi-dropouts").GetByRole(Microsoft.Playwright.AriaRole.Button).ClickAsync();
         await Expect(formula).ToBeHiddenAsync();

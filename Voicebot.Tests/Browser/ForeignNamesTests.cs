@@ -29,9 +29,9 @@ public sealed class ForeignNamesTests(SharedBrowser browser) : BrowserTest(brows
 
         await OpenAsync(server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await TestId("chart-tools").GetByRole(AriaRole.Button).First.ClickAsync();
+        await TestId("chart-tools").GetByTestId("panel-toggle").ClickAsync();
         await Expect(TestId("chart-tools").Locator("tbody")).ToContainTextAsync("constructor");
-        await TestId("chart-sources").GetByRole(AriaRole.Button).ClickAsync();
+        await TestId("chart-sources").GetByTestId("panel-toggle").ClickAsync();
         await Expect(TestId("chart-sources").Locator("tbody th")).ToContainTextAsync(["constructor"]);
         await TestId("tab-criteria").ClickAsync();
         await Expect(TestId("criterion-row").First).ToBeVisibleAsync();

@@ -35,7 +35,7 @@ public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
         await TabToAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Show the dashboard" }));
         await Page.Keyboard.PressAsync("Enter");
 
-        var failures = TestId("kpi-conversion").Locator("dd a").Nth(1);
+        var failures = TestId("kpi-conversion").Locator(".lead-outcome-failure a");
         await Expect(failures).ToHaveTextAsync("1");
         await TabToAsync(failures);
         await Page.Keyboard.PressAsync("Enter");

@@ -17,10 +17,10 @@ public sealed class PageSourcesTests(SharedBrowser browser) : BrowserTest(browse
 
         await Page.GotoAsync(site.Origin + "/?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await TestId("chart-volume").ScrollIntoViewIfNeededAsync();
+        await TestId("chart-lead").ScrollIntoViewIfNeededAsync();
 
         await Eventually.True(() => Page.EvaluateAsync<bool>(
-            "async () => Boolean((await import('/vendor/chart.js')).Chart.getChart(document.querySelector('[data-testid=chart-volume] canvas')))"), "a chart");
+            "async () => Boolean((await import('/vendor/chart.js')).Chart.getChart(document.querySelector('[data-testid=chart-lead] canvas')))"), "a chart");
     }
 
     [Theory]

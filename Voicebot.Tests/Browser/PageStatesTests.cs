@@ -14,7 +14,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await OpenAsync(demo.Server, "?month=2020-01");
         await Expect(Notice).ToContainTextAsync("Brak rozmów w tym okresie");
         await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToHaveTextAsync(PolishText.None);
-        await Expect(TestId("chart-volume")).ToContainTextAsync("Brak danych w tym okresie.");
+        await Expect(TestId("chart-lead")).ToContainTextAsync("Brak danych w tym okresie.");
 
         await Notice.GetByRole(AriaRole.Button, new() { Name = "Pokaż listopad 2026" }).ClickAsync();
 
@@ -111,7 +111,9 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await OpenAsync(demo.Server, "?month=2026-10");
 
         await Expect(Notice).ToContainTextAsync("Wykresy są niedostępne");
-        await Expect(Page.Locator(".chart-card table")).ToHaveCountAsync(14);
+        await Expect(TestId("chart-lead").Locator("tbody tr")).ToHaveCountAsync(31);
+        await Expect(Page.Locator("canvas:visible")).ToHaveCountAsync(0);
+        await Expect(TestId("chart-durations").Locator(".histogram-bar").First).ToBeVisibleAsync();
     }
 
     [Fact]

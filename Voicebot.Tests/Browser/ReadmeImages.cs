@@ -23,7 +23,7 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
         if (language == "en")
             await TestId("language").ClickAsync();
         await Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language);
-        await Expect(TestId("chart-cost").Locator("canvas")).ToBeVisibleAsync();
+        await Expect(TestId("lead-amount")).ToBeVisibleAsync();
         await Expect(TestId("agent-comparison").Locator("tbody tr")).ToHaveCountAsync(3);
         await DrawAsync("dashboard", language);
 

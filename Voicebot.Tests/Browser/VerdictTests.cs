@@ -28,6 +28,7 @@ public sealed class VerdictTests(SharedBrowser browser, DemoSite demo) : Browser
     {
         await OpenAsync(demo.Server);
         await Expect(TestId("verdict-ranges")).ToContainTextAsync("wobec");
+        await Expect(TestId("agent-row")).ToHaveCountAsync(3); // the last that shows changes
         var preset = (await TestId("verdict").InnerTextAsync(), await Page.Locator(".kpi-delta, .kpi-few").AllInnerTextsAsync());
         var comparison = (await demo.KpisAsync("month=2026-11&compare=previous")).GetProperty("comparison");
         string Until(string name) => DateTimeOffset.Parse(comparison.Text(name)!, CultureInfo.InvariantCulture).ToString("HH:mm", CultureInfo.InvariantCulture);
@@ -35,6 +36,7 @@ public sealed class VerdictTests(SharedBrowser browser, DemoSite demo) : Browser
 
         await OpenAsync(demo.Server, "?from=2026-11-01&to=2026-11-10");
         await Expect(TestId("verdict-ranges")).ToContainTextAsync("wobec");
+        await Expect(TestId("agent-row")).ToHaveCountAsync(3);
 
         Assert.Equal(preset.Item1, await TestId("verdict").InnerTextAsync());
         Assert.Equal(preset.Item2, await Page.Locator(".kpi-delta, .kpi-few").AllInnerTextsAsync());
@@ -56,12 +58,15 @@ public sealed class VerdictTests(SharedBrowser browser, DemoSite demo) : Browser
             ["messages"] = "avg_bot_messages",
             ["cost"] = "avg_cost_per_session",
             ["errors"] = "error_rate",
+            ["costTotal"] = "total_cost_usd",
+            ["costPerSuccess"] = "cost_usd_per_success",
+            ["costPerMinute"] = "cost_usd_per_minute",
         })
         {
             var (figure, shown) = (figures[name], TestId("kpi-" + card).Locator(".kpi-delta"));
             await Expect(shown).ToContainTextAsync(Sign(figure) + PolishText.Change(figure.GetProperty("change").GetDouble(), figure.Text("unit") == "points" ? " p.p." : "%"));
             await Expect(shown).ToHaveClassAsync("kpi-delta delta-" + figure.Text("judgement") switch { "better" => "good", "worse" => "bad", _ => "neutral" });
-            await Expect(shown).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("95%: od .* do .*; wcześniej .*, n = .* i n = "));
+            await Expect(shown).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex((figure.Text("judgement") == "not_judged" ? "nie oceniamy" : "95%: od .* do .*") + "; wcześniej .*, n = .* i n = "));
         }
     }
 
@@ -76,6 +81,7 @@ public sealed class VerdictTests(SharedBrowser browser, DemoSite demo) : Browser
         await OpenAsync(server, "?month=2026-10");
 
         await Expect(TestId("kpi-conversion").Locator(".kpi-few")).ToHaveTextAsync($"za mało, by porównać: n = {figure.Whole("n")} i n = {figure.Whole("previous_n")}, potrzeba po 30");
+        await Expect(TestId("agent-row").First.Locator(".agents-change")).ToContainTextAsync("za mało, by porównać");
         await Expect(Page.Locator(".kpi-delta")).ToHaveCountAsync(0);
         await Expect(TestId("verdict")).ToContainTextAsync("Za mało rozmów, by ocenić październik");
     }

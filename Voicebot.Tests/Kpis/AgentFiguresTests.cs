@@ -82,7 +82,7 @@ public sealed class AgentFiguresTests : IDisposable
             StartTime = At(month, day, 8) + i,
             CallSuccessful = i < Math.Round(count * successful) ? "success" : "failure",
             CostCredits = 10 + i,
-            Dropout = i == 0,
+            EndReason = i == count - 1 ? EndReason.UserEnded : EndReason.AgentEnded,
         }));
 
     private static long At(int month, int day, int hour) =>

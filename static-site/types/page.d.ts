@@ -86,37 +86,9 @@ type Child = Node | string | number | null | undefined | false | "" | 0 | Child[
 
 type Field = HTMLElement & { control: any; showError(text: string | null): void };
 
-interface ChartLinks {
-  all(filters: Filters, text: string): HTMLElement;
-  day(day: string, filters: Filters, text: string): HTMLElement;
-}
-
-/** What charts are drawn from: the report with its days that have come, or the breakdowns. */
-interface ChartContext {
-  report: Api.KpiReport;
-  days: Trend[];
-  breakdowns: Api.Breakdowns;
-  colors: Record<string, string>;
-  links: ChartLinks;
-}
-
 interface Column {
   title: string;
   numeric?: boolean;
-}
-
-interface ChartDefinition {
-  id: string;
-  width?: string;
-  type: string;
-  isEmpty(context: ChartContext): boolean;
-  options(colors: Record<string, string>, context: ChartContext): any;
-  data(context: ChartContext): any;
-  /** Says the same in words; never asked for when it is empty. */
-  sentence(context: ChartContext): string;
-  table(context: ChartContext): { columns: Column[]; rows: Child[][] };
-  /** The conversations behind a bar or slice. */
-  target?(context: ChartContext & { index: number; dataset: number }): { day?: string; filters: Filters } | null;
 }
 
 /** Text key or key with values, value or values, unit, filters, role of its share, day, view. */
@@ -132,17 +104,23 @@ type KpiPart = [
 
 interface KpiCard {
   id: string;
+  group: string;
+  /** Shown with the twelve, but none of them. */
+  extra?: boolean;
   unit: string;
-  bar?: boolean;
-  lines: number;
   /** Its name in the comparison; none where it is not compared. */
   figure?: string;
   counted: string;
   filters?: Filters;
   view?: string;
-  anchor?: string;
   value(report: Api.KpiReport, today: string): number | null;
   n(report: Api.KpiReport, today: string): number;
+  /** Of how many these are known. */
+  all?(report: Api.KpiReport): number;
+  /** Of a rate: part and whole. */
+  counts?(report: Api.KpiReport): [number, number];
+  /** Where it is several numbers: the key of each name, the number, and its conversations. */
+  several?(report: Api.KpiReport): Array<[string, number, Filters]>;
   parts(report: Api.KpiReport, today: string): Array<KpiPart | undefined | false>;
 }
 

@@ -23,7 +23,7 @@ export function changeView(figure) {
   }
 }
 
-/** @param {Comparison | null | undefined} comparison @param {string | undefined} name */
+/** @param {Pick<Comparison, "figures"> | null | undefined} comparison @param {string | undefined} name */
 export const changeOf = (comparison, name) => comparison?.figures.find((figure) => figure.name === name);
 
 /** @param {Comparison | null | undefined} comparison @param {string} id */

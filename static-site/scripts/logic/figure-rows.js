@@ -4,7 +4,7 @@ import { rate, rates } from "./rates.js";
 import { elapsed, summarizeTrends } from "./trends.js";
 
 /**
- * The figures of the page: the one that leads, and the rows of the four groups. Per figure: `value` of a report, its unit, `n` with what is counted (`all`: of how many),
+ * The figures of the page: the one that leads, and the rows of the four groups. Per figure: `value` of a report, its unit, `n` with what is counted (`all`: of how many; `extra` is none of the twelve),
  * the `figure` of the comparison that says how it moved, the `filters` of the conversations it counts, `counts` of a rate, and `parts`, which are told with
  * the formula: [text key, value or values, unit, filters, role of its share, day, view].
  */
@@ -95,16 +95,16 @@ export const figureRows = [
     parts: (r) => [["kpi.cost.total", r.cost_known_count ? r.total_cost : null, "credits", { cost_known: "true" }]],
   },
   {
-    id: "costTotal", group: "cost", unit: "usd", figure: "total_cost_usd", filters: { cost_usd_known: "true" }, counted: "withUsd",
+    id: "costTotal", group: "cost", extra: true, unit: "usd", figure: "total_cost_usd", filters: { cost_usd_known: "true" }, counted: "withUsd",
     value: (r) => (r.cost_usd_known_count ? r.total_cost_usd : null), n: (r) => r.cost_usd_known_count, all: (r) => r.total_conversations,
     parts: (r) => [["kpi.costTotal.average", r.avg_cost_usd, "usdEach", { cost_usd_known: "true" }]],
   },
   {
-    id: "costPerSuccess", group: "cost", unit: "usdEach", figure: "cost_usd_per_success", filters: { ...finished, outcome: "success" }, counted: "successful",
+    id: "costPerSuccess", group: "cost", extra: true, unit: "usdEach", figure: "cost_usd_per_success", filters: { ...finished, outcome: "success" }, counted: "successful",
     value: (r) => r.cost_usd_per_success, n: (r) => r.successful_count, parts: () => [],
   },
   {
-    id: "costPerMinute", group: "cost", unit: "usdEach", figure: "cost_usd_per_minute", filters: { duration_min: "1" }, counted: "minutes",
+    id: "costPerMinute", group: "cost", extra: true, unit: "usdEach", figure: "cost_usd_per_minute", filters: { duration_min: "1" }, counted: "minutes",
     value: (r) => r.cost_usd_per_minute, n: minutes, parts: () => [],
   },
   percent("connections", "technology", "connection_rate", (r) => r.done_calls, { status: "done" }, (r) => [

@@ -2,6 +2,7 @@
 export default {
   change: {
     few: "too few to compare: n = {n} and n = {previous}, {least} each needed",
+    fewShort: "n = {n} and n = {previous}",
     tenfold: "more than tenfold",
     interval: "95%: {low} to {high}",
     before: "before {value}, n = {n} and n = {previous}",

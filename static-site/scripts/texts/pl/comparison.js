@@ -2,6 +2,7 @@
 export default {
   change: {
     few: "za mało, by porównać: n = {n} i n = {previous}, potrzeba po {least}",
+    fewShort: "n = {n} i n = {previous}",
     tenfold: "ponad dziesięciokrotnie",
     interval: "95%: od {low} do {high}",
     before: "wcześniej {value}, n = {n} i n = {previous}",

@@ -20,6 +20,8 @@ const step = 20;
 const columns = [
   { id: "agent", sort: "name" }, { id: "conversations", sort: "total", numeric: true }, { id: "outcomes" }, { id: "conversion", sort: "conversion", numeric: true }, { id: "mark" },
   { id: "change", numeric: true }, { id: "dropouts", sort: "dropouts", numeric: true }, { id: "dropoutChange", numeric: true }, { id: "errors", sort: "errors", numeric: true }, { id: "cost", sort: "cost", numeric: true },
+  // On the phone, in the place of the columns that it has no room for.
+  { id: "small" },
 ];
 
 /** The agents side by side; nothing with one agent only. @param {App} app */
@@ -67,11 +69,11 @@ export function createAgentsTable(app) {
       dropouts: finished ? link({ dropout: "true" }, shareText(agent.dropout_count, finished), "dropouts") : format.none,
       dropoutChange: changeNode(dropouts, "percent", { short: true }),
       errors: link({ error: "true" }, format.count(agent.technical_errors), "errors"),
+      small: t("comparison.small", { count: agent.total_conversations, dropouts: finished ? shareText(agent.dropout_count, finished) : format.none }),
       cost: agent.cost_known_count ? link({ cost_known: "true" }, credits(agent.avg_cost_per_session), "cost") : format.none,
     };
     return element("tr", { dataset: { testid: "agent-row" } },
-      element("th", { scope: "row", class: "agents-agent" }, routeLink(app, { ...app.route, agent: id, page: 1 }, { class: "agents-link", title: name }, foreign(name)),
-        element("span", { class: "agents-small" }, t("comparison.small", { count: agent.total_conversations, dropouts: finished ? shareText(agent.dropout_count, finished) : format.none }))),
+      element("th", { scope: "row", class: "agents-agent" }, routeLink(app, { ...app.route, agent: id, page: 1 }, { class: "agents-link", title: name }, foreign(name))),
       columns.slice(1).map(({ id: column, numeric }) => element("td", { class: [`agents-${column}`, numeric && "numeric"] }, cells[column])));
   }
 

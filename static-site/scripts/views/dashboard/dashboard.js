@@ -1,35 +1,47 @@
-import { element, fill } from "../parts/dom.js";
-import { breakdownCharts, charts as reportCharts } from "../../charts/definitions.js";
-import { loadChartLibrary } from "../../charts/library.js";
 import { getBreakdowns, getKpis } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
-import { elapsed } from "../../logic/trends.js";
-import { openView } from "../../state/route.js";
+import { loadChartLibrary } from "../../charts/library.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
-import { createAgentComparison } from "./agent-comparison.js";
-import { createCharts } from "./charts.js";
-import { createHeatMap } from "./heat-map.js";
-import { createKpiCards } from "./kpi-cards.js";
+import { openView } from "../../state/route.js";
+import { element, fill } from "../parts/dom.js";
 import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
-import { createVerdict } from "./verdict.js";
 import { createWizard } from "../setup/wizard.js";
+import { createAgentsTable } from "./agents-table.js";
+import { createCriteriaChanges } from "./criteria-changes.js";
+import { createFailingTools } from "./failing-tools.js";
+import { createFigureGroups } from "./figure-groups.js";
+import { createFunnel } from "./funnel.js";
+import { createHeatMap } from "./heat-map.js";
+import { createDurations, createLatency } from "./histogram.js";
+import { createLeadChart } from "./lead-chart.js";
+import { createLeadFigure } from "./lead-figure.js";
+import { createChannels, createEnds, createLanguages, createSources } from "./rankings.js";
+import { createVerdict } from "./verdict.js";
+import { createZoom } from "./zoom.js";
 
 /** @param {App} app @param {AbortSignal} signal */
 export function createDashboardView(app, signal) {
-  const cards = createKpiCards(app);
-  const charts = createCharts(app, signal, { id: "charts", title: "charts.title", definitions: reportCharts });
-  const breakdowns = createCharts(app, signal, { id: "breakdowns", title: "charts.breakdownsTitle", definitions: breakdownCharts });
-  const breakdownsMessage = element("div", { class: "view-message" });
-  const chartsMessage = element("div", { class: "view-message" });
-  const comparison = createAgentComparison(app);
-  const heat = createHeatMap(app);
-  const message = element("div", { class: "view-message" });
   const verdict = createVerdict(app);
-  const figures = element("div", { class: "figures" }, verdict.node, cards.node,
-    chartsMessage, charts.node, heat.node, breakdowns.node, breakdownsMessage, comparison.node);
+  const zoom = createZoom(app, signal);
+  const lead = createLeadFigure(app);
+  const chart = createLeadChart(app, signal, { narrow: zoom.narrow });
+  const groups = createFigureGroups(app);
+  const agents = createAgentsTable(app);
+  const [criteria, tools, funnel, heat] = [createCriteriaChanges(app, signal), createFailingTools(app, signal), createFunnel(app, signal), createHeatMap(app, signal)];
+  /** What the breakdowns fill. */
+  const brokenDown = [tools, ...[createDurations, createEnds, createLatency, createChannels, createLanguages, createSources].map((create) => create(app, signal))];
+  const [, durations, ends, latency, channels, languages, sources] = brokenDown;
+  const message = element("div", { class: "view-message" });
+  const chartsMessage = element("div", { class: "view-message" });
+  const breakdownsMessage = element("div", { class: "view-message" });
+  const more = element("div", { class: "dashboard-more" },
+    groups.node, breakdownsMessage, agents.node, element("h2", { class: "panels-title" }, t("panels.more")),
+    row("three", criteria, tools, funnel), row("three", heat, durations, ends), row("four", latency, channels, languages, sources));
+  const figures = element("div", { class: "figures" }, verdict.node, message, zoom.node, chartsMessage, element("div", { class: "lead" }, lead.node, chart.node), more);
   const wizardPlace = element("div");
-  const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, message, figures);
+  const failed = element("div", { class: "view-message" });
+  const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, failed, figures);
   /** @type {ReturnType<typeof createWizard> | null} */
   let wizard = null;
   /** @type {string | null} */
@@ -42,12 +54,15 @@ export function createDashboardView(app, signal) {
     show(report) {
       figures.removeAttribute("aria-busy");
       figures.hidden = false;
+      fill(failed);
       isEmpty = report.total_conversations === 0;
       fill(message, isEmpty && nothing());
+      more.hidden = isEmpty;
       const said = verdict.show(report);
       app.learnCriteria(report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
-      cards.show(report);
-      charts.show({ report, days: elapsed(report.daily_trends, app.today()) });
+      lead.show(report);
+      chart.show(report);
+      for (const part of [groups, criteria, funnel]) part.show(report);
       heat.show(report.hourly_volume);
       app.emit("say", said);
     },
@@ -56,23 +71,28 @@ export function createDashboardView(app, signal) {
       figures.hidden = true;
       isEmpty = false;
       shown = null;
-      fill(message, errorNotice(error, update));
+      fill(failed, errorNotice(error, update));
     },
   });
 
+  /** @type {ReturnType<typeof createLoader<Api.Breakdowns>>} */
   const breakdownsLoader = createLoader({
-    show(answer) {
+    show(breakdowns) {
       fill(breakdownsMessage);
-      breakdowns.node.hidden = false;
-      breakdowns.show({ breakdowns: answer });
+      agents.show(breakdowns);
+      groups.showBreakdowns(breakdowns);
+      for (const part of brokenDown) part.show(breakdowns);
     },
     fail(error) {
-      breakdowns.node.hidden = true;
-      fill(breakdownsMessage, errorNotice(error, loadBreakdowns));
+      agents.hide();
+      fill(breakdownsMessage, errorNotice(error, () => loadBreakdowns(query())));
+      for (const part of brokenDown) part.fail(t("panels.notLoaded"));
     },
   });
 
-  const loadBreakdowns = () => breakdownsLoader.load((abort) => getBreakdowns(app.periodQuery(), abort));
+  /** @param {Query} asked */
+  const loadBreakdowns = (asked) => breakdownsLoader.load((abort) => getBreakdowns(asked, abort));
+  const query = () => ({ ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined });
 
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {
@@ -97,24 +117,24 @@ export function createDashboardView(app, signal) {
       fill(wizardPlace);
     }
     figures.hidden = setup;
+    zoom.update();
     if (setup) {
       shown = null;
       isEmpty = false;
-      return fill(message);
+      return fill(failed);
     }
-    const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
-    const key = JSON.stringify([query, app.revision]);
+    const asked = query();
+    const key = JSON.stringify([asked, app.revision]);
     if (key === shown) return undefined;
     shown = key;
-    return load(query, key);
+    return load(asked, key);
   }
 
-  /** The figures first: they are what people open the page for. @param {Query} query @param {string} key */
-  async function load(query, key) {
-    const loaded = await loader.load((abort) => getKpis(query, abort));
+  /** The figures first: they are what people open the page for. @param {Query} asked @param {string} key */
+  async function load(asked, key) {
+    const loaded = await loader.load((abort) => getKpis(asked, abort));
     if (key !== shown || signal.aborted) return loaded;
-    loadBreakdowns();
-    comparison.update();
+    if (loaded && !isEmpty) loadBreakdowns(asked);
     loadChartLibrary().then(useLibrary, () => useLibrary(null));
     return loaded;
   }
@@ -122,8 +142,7 @@ export function createDashboardView(app, signal) {
   /** @param {unknown} library */
   function useLibrary(library) {
     fill(chartsMessage, !library && notice({ tone: "warning", title: t("charts.unavailable"), text: t("charts.unavailableText") }));
-    charts.useLibrary(library);
-    breakdowns.useLibrary(library);
+    chart.useLibrary(library);
   }
 
   app.on("months", () => isEmpty && fill(message, nothing()), signal);
@@ -133,9 +152,10 @@ export function createDashboardView(app, signal) {
     destroy() {
       loader.stop();
       breakdownsLoader.stop();
-      comparison.stop();
-      charts.destroy();
-      breakdowns.destroy();
+      chart.destroy();
     },
   };
 }
+
+/** Sections side by side. @param {string} kind @param {...{ node: HTMLElement }} panels */
+const row = (kind, ...panels) => element("div", { class: ["panels", `panels-${kind}`] }, panels.map(({ node }) => node));

@@ -10,7 +10,7 @@ const mostShown = 5;
 
 /** The tools whose calls fail most often. @param {App} app @param {AbortSignal} signal */
 export function createFailingTools(app, signal) {
-  const panel = createPanel(signal, { id: "tools", testid: "failing-tools" });
+  const panel = createPanel(signal, { id: "tools", testid: "chart-tools" });
 
   /** @param {Api.Breakdowns} breakdowns */
   function show({ tools }) {

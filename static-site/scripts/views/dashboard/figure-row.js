@@ -61,5 +61,5 @@ function change({ id, figure, unit }, { comparison }) {
 /** @param {App} app @param {Array<[string, number, Filters]>} values */
 const severalValues = (app, values) => element("span", { class: "kpi-several" }, values.map(([key, value, filters], at) => [
   at > 0 && element("span", { class: "kpi-unit", "aria-hidden": "true" }, " / "),
-  conversationsLink(app, filters, { class: "kpi-value", "aria-label": t("kpi.open", { name: t(key), value: format.count(value) }) }, format.count(value)),
+  conversationsLink(app, filters, { class: at ? "kpi-extra" : "kpi-value", "aria-label": t("kpi.open", { name: t(key), value: format.count(value) }) }, format.count(value)),
 ]));

@@ -21,7 +21,7 @@ export function figureValue(app, definition, report) {
   const small = few ? ` ${t("figures.ofWhole", { whole: few.whole })}` : value === null ? "" : unitText(id, unit);
   const large = few ? format.count(few.part) : format.figure(value, unit);
   const props = {
-    class: "kpi-value", title: unit === "percent" && value !== null && !few ? format.exactPercent(value) : null,
+    class: definition.extra ? "kpi-extra" : "kpi-value", title: unit === "percent" && value !== null && !few ? format.exactPercent(value) : null,
     "aria-label": t("kpi.open", { name: t(`kpi.${id}.title`), value: value === null ? t("kpi.noValue") : `${large}${small}` }),
   };
   const content = [large, small && element("span", { class: "kpi-unit" }, small)];

@@ -19,7 +19,7 @@ const nameOf = (step) => t(`panels.funnel.steps.${step}`);
 
 /** Outbound calls: how many were dialled, answered, talked and successful, as shares of the first step. @param {App} app @param {AbortSignal} signal */
 export function createFunnel(app, signal) {
-  const panel = createPanel(signal, { id: "funnel", testid: "funnel" });
+  const panel = createPanel(signal, { id: "funnel", testid: "chart-funnel" });
 
   /** The list can ask for those that were dialled only. @param {number} count */
   const dialledLink = (count) => conversationsLink(app, { direction: "outbound" }, {}, format.count(count));

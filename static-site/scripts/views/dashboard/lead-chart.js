@@ -85,7 +85,7 @@ export function createLeadChart(app, signal, { narrow }) {
     tablePlace.hidden = !tabular;
     if (tabular) fill(tablePlace, table());
     sentence.textContent = finding(shown, measure, app.today());
-    const titled = [t(`lead.${measure.id}.rateTitle`), t(`lead.${measure.id}.${shown.weeks ? "weeksTitle" : "daysTitle"}`)];
+    const titled = [t(`lead.${measure.id}.rate`), t(`lead.${measure.id}.${shown.weeks ? "weeksTitle" : "daysTitle"}`)];
     titles.forEach((title, at) => { title.textContent = titled[at]; canvases[at].setAttribute("aria-label", `${titled[at]}. ${sentence.textContent}`); });
     if (!plot.hidden) draw();
   }

@@ -35,7 +35,7 @@ export function createPanel(signal, { id, testid, wide = false }) {
     const folds = phone.matches && !wide;
     fill(heading, folds ? fold : title);
     if (folds) {
-      fill(fold, element("span", { class: "panel-name" }, title), words, icon("right"));
+      fill(fold, element("span", { class: "panel-name" }, t(`panels.${id}.row`)), words, icon("right"));
       fold.setAttribute("aria-expanded", String(isOpen));
     }
     body.hidden = folds && !isOpen;

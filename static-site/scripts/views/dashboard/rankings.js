@@ -55,3 +55,8 @@ export const createLanguages = (app, signal) => createRanking(app, signal, {
 export const createSources = (app, signal) => createRanking(app, signal, {
   id: "sources", testid: "chart-sources", of: ({ sources }) => sources, name: (key) => known("source", key ?? "unknown"), filters: (key) => key && { source: key }, hollow: (key) => !key,
 });
+
+/** @param {App} app @param {AbortSignal} signal */
+export const createChannels = (app, signal) => createRanking(app, signal, {
+  id: "channels", testid: "chart-channels", of: ({ channels }) => channels, name: (key) => known("channel", key ?? "", t("panels.notGiven")), filters: (key) => key && { channel: key }, hollow: (key) => !key,
+});
