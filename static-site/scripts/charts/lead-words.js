@@ -66,7 +66,8 @@ export function finding({ points, weeks }, measure, today) {
     const high = rated.reduce((best, point) => (point.rate > best.rate ? point : best));
     const rate = showRate(measure);
     const day = (/** @type {{ to: string }} */ { to }) => format.days(to, to, today);
-    sentences.push(t("lead.range", { name: t(`lead.${measure.id}.rate`), low: rate(low.rate), lowDay: day(low), high: rate(high.rate), highDay: day(high), last: rate(rated[rated.length - 1].rate) }));
+    if (low.rate === high.rate) sentences.push(t("lead.flat", { name: t(`lead.${measure.id}.rate`), value: rate(low.rate) }));
+    else sentences.push(t("lead.range", { name: t(`lead.${measure.id}.rate`), low: rate(low.rate), lowDay: day(low), high: rate(high.rate), highDay: day(high), last: rate(rated[rated.length - 1].rate) }));
   }
   if (weeks) sentences.push(t("lead.byWeeks"));
   return sentences.join(" ");

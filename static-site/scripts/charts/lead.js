@@ -5,7 +5,7 @@ import * as format from "../texts/format.js";
 /**
  * How the lead chart is drawn: a line of the rate, and below it the bars of the days, over the same days.
  * @typedef {{ shown: import("../logic/lead-points.js").LeadPoints, measure: import("../logic/measures.js").Measure, colors: Record<string, string>,
- *   names: { now: string, before: string, parts: string[] }, narrow: boolean }} LeadContext
+ *   names: { now: string, before: string, parts: string[] }, narrow: boolean, fontFamily: string }} LeadContext
  */
 
 export const axisWidth = 46;
@@ -26,7 +26,7 @@ function roomRight({ shown: { points }, narrow }) {
 function options(context, scale, unit, days) {
   const { shown: { points, weeks }, colors, narrow } = context;
   const labelled = axisDays(points, { most: narrow ? 5 : 8, weeks });
-  const ticks = { color: colors["text-3"], font: { size: 11 }, padding: 6 };
+  const ticks = { color: colors["text-3"], font: { size: 11, family: context.fontFamily }, padding: 6 };
   const show = showsOf(unit);
   return {
     responsive: true,
@@ -39,7 +39,7 @@ function options(context, scale, unit, days) {
       x: {
         stacked: true, offset: true, grid: { display: false }, border: { display: days, color: colors.axis },
         afterBuildTicks: (/** @type {any} */ axis) => { axis.ticks = labelled.map((value) => ({ value })); },
-        ticks: { ...ticks, display: days, autoSkip: false, maxRotation: 0, callback: (/** @type {number} */ index) => axisLabel(points, labelled, index, narrow) },
+        ticks: { ...ticks, display: days, autoSkip: false, maxRotation: 0, callback: (/** @type {number} */ index) => axisLabel(points, labelled, index, { narrow, weeks }) },
       },
       y: {
         stacked: true, min: scale.min, max: scale.max, border: { display: false }, grid: { color: colors.grid, drawTicks: false },
@@ -50,10 +50,11 @@ function options(context, scale, unit, days) {
   };
 }
 
-/** The month is said with the first label and where it changes. @param {Array<{ from: string, to: string }>} points @param {number[]} labelled @param {number} index @param {boolean} narrow */
-function axisLabel(points, labelled, index, narrow) {
+/** The month is said with the first label and where it changes. @param {Array<{ from: string, to: string }>} points @param {number[]} labelled @param {number} index @param {{ narrow: boolean, weeks: boolean }} axis */
+function axisLabel(points, labelled, index, { narrow, weeks }) {
   const before = labelled[labelled.indexOf(index) - 1];
   const day = points[index].from;
+  if (weeks) return format.axisDay(day);
   if (before === undefined) return narrow ? format.axisDay(day) : format.axisDayLong(day);
   return points[before].from.slice(0, 7) === day.slice(0, 7) ? String(Number(day.slice(8))) : format.axisDay(day);
 }

@@ -1,3 +1,4 @@
+import { lastOfMonth } from "../state/period.js";
 import * as format from "../texts/format.js";
 import { pieces, t } from "../texts/translate.js";
 import { changeOf, leastN } from "./changes.js";
@@ -79,12 +80,19 @@ function compared(report, comparison, today) {
 function alone(report, today) {
   const value = rates.conversion_rate(report);
   const range = report.from && report.to ? format.days(report.from, report.to, today) : t("period.all_time");
-  const inside = report.from && report.to ? t("verdict.in.range", { name: range }) : t("verdict.in.all");
+  const inside = insideOf(report, range, today);
   return {
     lead: sentence(value === null ? [nothing(report, inside, !report.to || report.to >= today)] : [t("verdict.alone", { value: format.percent(value) })]),
     more: [],
     ranges: `${capital(range)} · ${t("verdict.count", { count: report.finished_count })}`,
   };
+}
+
+/** @param {Api.KpiReport} report @param {string} range @param {string} today */
+function insideOf({ from, to }, range, today) {
+  if (!from || !to) return t("verdict.in.all");
+  const isMonth = from.endsWith("-01") && to === lastOfMonth(from.slice(0, 7));
+  return isMonth ? monthInside(from, today) : t(from === to ? "verdict.in.day" : "verdict.in.range", { name: range });
 }
 
 /** @param {Api.KpiReport} report @param {string} inside @param {boolean} running */

@@ -132,7 +132,7 @@ test("nothing: so far, or at all, or nothing that is finished", () => {
 test("without a comparison the figure stands alone", () => {
   says({ ...report(running, "better", []), comparison: null, from: null, to: null }, ["Konwersja wynosi 62,8%."], ["Conversion is 62.8%."]);
   says({ ...report(running, "better", []), comparison: null, finished_count: 0, total_conversations: 0, from: "2026-12-01", to: "2026-12-31" },
-    ["W dniach 1–31 grudnia nie było jeszcze rozmów."], ["No conversations for 1–31 December yet."]);
+    ["W grudniu nie było jeszcze rozmów."], ["No conversations in December yet."]);
 });
 
 test("both ranges are named, with the time where they are running, and both n", () => {

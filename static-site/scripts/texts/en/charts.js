@@ -35,6 +35,7 @@ export default {
     back: "Back: {period}",
     leave: "Back to the whole period",
     range: "{name}: from {low} ({lowDay}) to {high} ({highDay}), {last} most recently.",
+    flat: "{name}: {value} all along.",
     byWeeks: "Each bar is a week.",
     conversations: {
       name: "Conversations", rate: "Conversion, 7 days", amount: "Finished", daysTitle: "Conversations a day", weeksTitle: "Conversations a week",
@@ -62,8 +63,9 @@ export default {
     criteria: {
       title: "Criteria that changed most", row: "Criteria",
       marks: "dot: {now}, ring: {before}, band: 95% interval",
-      few: "Too few results to compare; these are the weakest. Band: 95% interval",
-      weakest: "The weakest in this period",
+      few: "too few results to compare with the period before",
+      share: "share that was met",
+      weakest: "Weakest criteria",
       none: "No results of criteria in this period.",
       all: "All criteria ({count})",
       open: "{name}: {value}. Show the conversations that did not meet it",

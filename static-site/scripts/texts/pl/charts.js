@@ -35,6 +35,7 @@ export default {
     back: "Wróć: {period}",
     leave: "Wróć do całego okresu",
     range: "{name}: od {low} ({lowDay}) do {high} ({highDay}), ostatnio {last}.",
+    flat: "{name}: przez cały okres {value}.",
     byWeeks: "Każdy słupek to tydzień.",
     conversations: {
       name: "Rozmowy", rate: "Konwersja, 7 dni", amount: "Zakończone", daysTitle: "Rozmowy dziennie", weeksTitle: "Rozmowy tygodniowo",
@@ -71,8 +72,9 @@ export default {
     criteria: {
       title: "Kryteria, które zmieniły się najbardziej", row: "Kryteria",
       marks: "kropka: {now}, kółko: {before}, pas: przedział 95%",
-      few: "Za mało ocen, by porównać; oto najsłabsze. Pas: przedział 95%",
-      weakest: "Najsłabsze w tym okresie",
+      few: "za mało ocen, by porównać z okresem wcześniej",
+      share: "odsetek spełnionych",
+      weakest: "Najsłabsze kryteria",
       none: "W tym okresie nie ma ocen kryteriów.",
       all: "Wszystkie kryteria ({count})",
       open: "{name}: {value}. Pokaż rozmowy, które go nie spełniły",

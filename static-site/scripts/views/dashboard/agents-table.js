@@ -1,6 +1,7 @@
 import { changeOf } from "../../logic/changes.js";
 import { sortedAgents } from "../../logic/agent-sort.js";
 import { rate } from "../../logic/rates.js";
+import { pickedAgents } from "../../state/agents.js";
 import { openConversations } from "../../state/route.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
@@ -9,6 +10,7 @@ import { element, fill, foreign } from "../parts/dom.js";
 import { intervalMark, markScale } from "../parts/interval-mark.js";
 import { keepFocus } from "../parts/keep-focus.js";
 import { routeLink } from "../parts/links.js";
+import { skeletonTable } from "../parts/tables.js";
 import { shareText } from "./share-text.js";
 
 /** @typedef {Api.Breakdowns["agents"][number]} AgentFigures */
@@ -33,6 +35,9 @@ export function createAgentsTable(app) {
   let agents = [];
   let sort = "-total";
   let most = step;
+
+  /** Without a period to compare with nothing changed. */
+  const shownColumns = () => columns.filter(({ id }) => !id.toLowerCase().endsWith("change") || agents.some(({ changes }) => changes));
 
   /** @param {string} field */
   function sortBy(field) {
@@ -74,7 +79,7 @@ export function createAgentsTable(app) {
     };
     return element("tr", { dataset: { testid: "agent-row" } },
       element("th", { scope: "row", class: "agents-agent" }, routeLink(app, { ...app.route, agent: id, page: 1 }, { class: "agents-link", title: name }, foreign(name))),
-      columns.slice(1).map(({ id: column, numeric }) => element("td", { class: [`agents-${column}`, numeric && "numeric"] }, cells[column])));
+      shownColumns().slice(1).map(({ id: column, numeric }) => element("td", { class: [`agents-${column}`, numeric && "numeric"] }, cells[column])));
   }
 
   function draw() {
@@ -85,13 +90,20 @@ export function createAgentsTable(app) {
     fill(place,
       element("div", { class: "agents-box" }, element("table", { class: "agents-table" },
         element("caption", { class: "visually-hidden" }, t("comparison.title")),
-        element("thead", {}, element("tr", {}, columns.map(header))),
+        element("thead", {}, element("tr", {}, shownColumns().map(header))),
         element("tbody", {}, shown.map((agent) => row(agent, scale, credits))))),
       sorted.length > most && element("button", { type: "button", class: "button button-small", on: { click: () => { most += 5 * step; draw(); } } }, t("comparison.more", { count: sorted.length - most })));
   }
 
   return {
     node,
+    /** Takes the room of the rows that will come, unless there are some already. */
+    expect() {
+      if (place.firstChild) return;
+      const picked = pickedAgents(app.route).length || app.settings.agents.length;
+      node.hidden = picked < 2;
+      if (!node.hidden) fill(place, element("div", { class: "agents-box agents-skeleton" }, skeletonTable(Math.min(picked, step))));
+    },
     /** @param {Api.Breakdowns} breakdowns */
     show(breakdowns) {
       agents = breakdowns.agents;

@@ -32,9 +32,10 @@ export function createCriteriaChanges(app, signal) {
     const scale = markScale(marks);
     const names = comparison && periodNames(comparison, app.today());
     const note = changed.length && names ? t("panels.criteria.marks", names.month ? names : { now: t("lead.now"), before: t("lead.before") })
-      : t(comparison ? "panels.criteria.few" : "panels.criteria.weakest");
+      : t(comparison ? "panels.criteria.few" : "panels.criteria.share");
     panel.show({
       note,
+      heading: changed.length ? undefined : t("panels.criteria.weakest"),
       summary: changed[0] ? changeNode(changed[0], "percent", { short: true }) : format.count(all.length),
       content: [
         element("ul", { class: "criteria-list" }, shown.map(({ stats, change }, at) => row(stats, change, intervalMark(marks[at], scale), changed.length > 0))),

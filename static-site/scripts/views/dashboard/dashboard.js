@@ -57,6 +57,7 @@ export function createDashboardView(app, signal) {
       fill(failed);
       isEmpty = report.total_conversations === 0;
       fill(message, isEmpty && nothing());
+      message.classList.toggle("view-message-empty", isEmpty);
       more.hidden = isEmpty;
       const said = verdict.show(report);
       app.learnCriteria(report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
@@ -127,6 +128,7 @@ export function createDashboardView(app, signal) {
     const key = JSON.stringify([asked, app.revision]);
     if (key === shown) return undefined;
     shown = key;
+    agents.expect();
     return load(asked, key);
   }
 

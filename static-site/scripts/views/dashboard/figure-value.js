@@ -25,6 +25,8 @@ export function figureValue(app, definition, report) {
     "aria-label": t("kpi.open", { name: t(`kpi.${id}.title`), value: value === null ? t("kpi.noValue") : `${large}${small}` }),
   };
   const content = [large, small && element("span", { class: "kpi-unit" }, small)];
+  // What nobody knows opens nothing.
+  if (value === null) return element("span", { class: props.class, title: t("kpi.noValue") }, large);
   return view ? viewLink(app, view, props, content) : conversationsLink(app, filters, props, content);
 }
 

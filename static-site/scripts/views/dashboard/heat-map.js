@@ -17,7 +17,7 @@ export function createHeatMap(app, signal) {
   /** @param {Cell} cell @param {boolean} isStop */
   function square(cell, isStop) {
     const { weekday, hour, total, level } = cell;
-    const shown = level === levels && total < 1000 ? element("span", { class: "heat-number", "aria-hidden": "true" }, format.count(total)) : null;
+    const shown = level === levels && total < 100 ? element("span", { class: "heat-number", "aria-hidden": "true" }, format.count(total)) : null;
     return element("td", { class: `heat heat-${level}`, role: "gridcell", dataset: { total: String(total) } }, total
       ? conversationsLink(app, { weekday: String(weekday), hour: String(hour) }, { title: words(cell), "aria-label": words(cell), tabIndex: isStop ? 0 : -1 }, shown)
       : element("span", { title: words(cell), "aria-label": words(cell), role: "img", tabIndex: isStop ? 0 : -1 }));

@@ -50,7 +50,7 @@ export function createLeadChart(app, signal, { narrow }) {
     narrow: (from, to) => narrow(shown.points[from].from, shown.points[to].to),
   });
   const plot = element("div", { class: "lead-plot" }, titles[0], element("div", { class: "lead-canvas lead-canvas-rate" }, canvases[0]),
-    element("div", { class: "lead-title-row" }, titles[1], ghostKey), element("div", { class: "lead-canvas lead-canvas-amount" }, canvases[1]), surface.node);
+    element("div", { class: "lead-title-row" }, titles[1], ghostKey), element("div", { class: "lead-canvas lead-canvas-amount" }, canvases[1]), surface.nodes);
   const tablePlace = element("div", { class: "chart-table", hidden: true });
   const sentence = element("p", { class: "chart-sentence", dataset: { testid: "lead-finding" } });
   const node = element("div", { class: "lead-chart", dataset: { testid: "chart-lead" } },
@@ -103,18 +103,18 @@ export function createLeadChart(app, signal, { narrow }) {
     fill(ghostKey, element("span", { class: "ghost-dash", "aria-hidden": "true" }), t(shown.weekdays && shown.points.length > 7 ? "lead.ghostWeekdays" : "lead.ghost", { name: month ? before : t("lead.before") }));
     if (!Chart) return;
     const context = {
-      shown, measure, colors: readColors(), narrow: phone.matches,
+      shown, measure, colors: readColors(), narrow: phone.matches, fontFamily: getComputedStyle(document.body).fontFamily,
       names: { now: month ? now : t("lead.now"), before: month ? before : t("lead.before"), parts: measure.parts.map((_, at) => partName(measure, at).toLowerCase()) },
     };
-    [rateChart(context), amountChart(context)].forEach((drawing, at) => drawOne(drawing, at, context.colors));
+    [rateChart(context), amountChart(context)].forEach((drawing, at) => drawOne(drawing, at, context));
     place();
   }
 
-  /** @param {any} drawing @param {number} at @param {Record<string, string>} colors */
-  function drawOne({ type, data, options, labels }, at, colors) {
+  /** @param {any} drawing @param {number} at @param {import("../../charts/lead.js").LeadContext} context */
+  function drawOne({ type, data, options, labels }, at, { colors, fontFamily }) {
     charts[at] ??= new Chart(canvases[at], { type, data: { datasets: [] }, options, plugins: [lineLabels] });
     const chart = charts[at];
-    Object.assign(chart, { lineLabels: labels, ground: colors.bg, fontFamily: getComputedStyle(document.body).fontFamily });
+    Object.assign(chart, { lineLabels: labels, ground: colors.bg, fontFamily });
     chart.data = data;
     chart.options = { ...options, onResize: () => requestAnimationFrame(place) };
     chart.update("none");

@@ -1,4 +1,4 @@
-import { element, fill } from "../parts/dom.js";
+import { element, fill, newId } from "../parts/dom.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 
@@ -15,8 +15,9 @@ export function createLeadSurface({ describe, speak, narrow }) {
   const tip = element("div", { class: "lead-tip", hidden: true, "aria-hidden": "true" });
   const cursor = element("div", { class: "lead-cursor", hidden: true });
   const selection = element("div", { class: "lead-selection", hidden: true });
+  const help = element("p", { class: "visually-hidden", id: newId("help") }, t("lead.help"));
   const node = element("div", {
-    class: "lead-surface", role: "slider", tabIndex: 0, "aria-label": t("lead.surface"), "aria-valuemin": "1", "aria-orientation": "horizontal", dataset: { testid: "lead-surface" },
+    class: "lead-surface", "aria-describedby": help.id, role: "slider", tabIndex: 0, "aria-label": t("lead.surface"), "aria-valuemin": "1", "aria-orientation": "horizontal", dataset: { testid: "lead-surface" },
     on: { pointermove, pointerleave: leave, pointerdown, pointerup, pointercancel: leave, keydown, focus: () => current >= 0 && show(current), blur: leave },
   }, selection, cursor, tip);
   /** Middles of the days, from the surface's left edge. @type {number[]} */
@@ -145,7 +146,7 @@ export function createLeadSurface({ describe, speak, narrow }) {
   }
 
   return {
-    node,
+    nodes: [node, help],
     /** After the chart was drawn. @param {number[]} middles @param {{ left: number, right: number }} edges @param {number} last The latest day that has come. */
     place(middles, edges, last) {
       const isAnother = middles.length !== places.length;

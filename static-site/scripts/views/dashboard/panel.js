@@ -12,7 +12,7 @@ const phone = matchMedia("(max-width: 47.99rem)");
  * @param {AbortSignal} signal @param {{ id: string, testid: string, wide?: boolean }} section
  */
 export function createPanel(signal, { id, testid, wide = false }) {
-  const title = t(`panels.${id}.title`);
+  let title = t(`panels.${id}.title`);
   const headingId = newId("panel");
   const bodyId = newId("panel");
   const note = element("p", { class: "panel-note" });
@@ -33,9 +33,11 @@ export function createPanel(signal, { id, testid, wide = false }) {
   /** On a wide screen the heading is a text, on the phone the button that opens what follows. */
   function unfold() {
     const folds = phone.matches && !wide;
-    fill(heading, folds ? fold : title);
+    // What holds the focus stays where it is.
+    if (folds && heading.firstChild !== fold) fill(heading, fold);
+    if (!folds) fill(heading, title);
     if (folds) {
-      fill(fold, element("span", { class: "panel-name" }, t(`panels.${id}.row`)), words, icon("right"));
+      fill(fold, element("span", { class: "panel-name" }, t(`panels.${id}.row`)), " ", words, icon("right"));
       fold.setAttribute("aria-expanded", String(isOpen));
     }
     body.hidden = folds && !isOpen;
@@ -61,13 +63,14 @@ export function createPanel(signal, { id, testid, wide = false }) {
   unfold();
   return {
     node,
-    /** @param {{ note: Child, content?: Child, table?: () => { columns: Column[], rows: Child[][] }, summary?: Child }} shown */
-    show({ note: said, content = null, table, summary = "" }) {
+    /** @param {{ note: Child, content?: Child, table?: () => { columns: Column[], rows: Child[][] }, summary?: Child, heading?: string }} shown */
+    show({ note: said, content = null, table, summary = "", heading: name = t(`panels.${id}.title`) }) {
+      title = name;
       fill(note, said);
       fill(drawing, content);
       fill(words, summary);
       makeTable = table ?? null;
-      draw();
+      unfold();
     },
     /** @param {Child} message */
     fail(message) {

@@ -28,13 +28,16 @@ export function createVerdict(app) {
     return conversationsLink(app, behind[figure.name], {}, text);
   }
 
+  const node = element("section", { class: "verdict", "aria-label": t("verdict.label"), dataset: { testid: "verdict" } }, lead, more, ranges);
+  node.classList.toggle("verdict-short", !app.route.compare || app.route.period.preset === "all_time");
   return {
-    node: element("section", { class: "verdict", "aria-label": t("verdict.label"), dataset: { testid: "verdict" } }, lead, more, ranges),
+    node,
     /** Returns the sentence, to be said aloud. @param {Api.KpiReport} report */
     show(report) {
       const words = wordVerdict(report, app.today());
       fill(lead, words.lead.map(part));
       fill(more, words.more.map((one, index) => [index > 0 && " ", one.map(part)]));
+      node.classList.toggle("verdict-short", words.more.length === 0);
       fill(ranges, words.ranges);
       return lead.textContent ?? "";
     },
