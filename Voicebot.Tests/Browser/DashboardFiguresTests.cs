@@ -91,7 +91,7 @@ public sealed class DashboardFiguresTests(SharedBrowser browser, DemoSite demo) 
         string Sample(string name, string what) => $"n = {Count(name)} {what}";
         string[] Counts(params string[] names) => [.. names.Select(Count)];
 
-        string Card(string id, string value, string sample, params IEnumerable<string> parts) => $"kpi-{id}: {value} ({sample}) {string.Join(" | ", parts)}";
+        string Card(string id, string value, string sample, params IEnumerable<string> parts) => $"kpi-{id}: {value} ({sample}) {string.Join(" | ", parts)}".TrimEnd();
 
         var criteria = kpis.GetProperty("criteria_stats").EnumerateArray().ToList();
         long Sum(string name) => criteria.Sum(criterion => criterion.Whole(name));

@@ -13,8 +13,8 @@ public sealed class DashboardPhoneTests(SharedBrowser browser, DemoSite demo) : 
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         var durations = TestId("chart-durations");
-        var fold = durations.GetByRole(AriaRole.Button, new() { Name = "Jak długo trwają" });
-        await Expect(fold).ToContainTextAsync("mediana ");
+        var fold = durations.Locator(".panel-fold");
+        await Expect(fold).ToContainTextAsync("Jak długo trwają mediana ");
         await Expect(durations.Locator(".histogram")).ToBeHiddenAsync();
 
         await fold.ClickAsync();

@@ -20,9 +20,9 @@ public sealed class FirstViewTests(SharedBrowser browser, DemoSite demo) : Brows
         // The rest comes after them.
         await Expect(TestId("agent-comparison").Locator("tbody tr")).Not.ToHaveCountAsync(0);
 
+        TestContext.Current.TestOutputHelper?.WriteLine($"{atFigures} of {requests.Count} requests: {string.Join(", ", requests.Take(atFigures))}");
         Assert.InRange(atFigures, 5, MostRequests);
         Assert.True(requests.Count > atFigures, "The figures are expected before everything else.");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{atFigures} of {requests.Count} requests: {string.Join(", ", requests.Take(atFigures))}");
     }
 
     [Fact]

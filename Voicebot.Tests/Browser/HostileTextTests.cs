@@ -92,6 +92,7 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
 
         await OpenAsync(server, "?month=2026-10");
         await Expect(TestId("agent-comparison").Locator("tbody th").First).ToHaveTextAsync(Script);
+        await TestId("chart-tools").Locator(".panel-fold").ClickAsync();
         await TestId("chart-tools").GetByTestId("panel-toggle").ClickAsync();
         await Expect(TestId("chart-tools").Locator("tbody th").First).ToHaveTextAsync(Script);
         await TestId("tab-criteria").ClickAsync();

@@ -81,7 +81,7 @@ public sealed class VerdictTests(SharedBrowser browser, DemoSite demo) : Browser
         await OpenAsync(server, "?month=2026-10");
 
         await Expect(TestId("kpi-conversion").Locator(".kpi-few")).ToHaveTextAsync($"za mało, by porównać: n = {figure.Whole("n")} i n = {figure.Whole("previous_n")}, potrzeba po 30");
-        await Expect(TestId("agent-row").First.Locator(".agents-change")).ToContainTextAsync("za mało, by porównać");
+        await Expect(TestId("kpi-errors").Locator(".kpi-few")).ToHaveTextAsync($"za mało, by porównać: n = {figure.Whole("n")} i n = {figure.Whole("previous_n")}, potrzeba po 30");
         await Expect(Page.Locator(".kpi-delta")).ToHaveCountAsync(0);
         await Expect(TestId("verdict")).ToContainTextAsync("Za mało rozmów, by ocenić październik");
     }

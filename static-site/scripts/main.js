@@ -5,6 +5,7 @@ import { createShell } from "./views/shell/shell.js";
 import { createSignIn } from "./views/shell/sign-in.js";
 import { createStartPage } from "./views/shell/start-page.js";
 import { preference, remember } from "./state/preferences.js";
+import { element } from "./views/parts/dom.js";
 import { chooseLanguage, setLanguage } from "./texts/translate.js";
 import { watchSystemTheme } from "./state/theme.js";
 
@@ -40,8 +41,14 @@ async function start() {
   }
   showShell();
   await app.loading; // the figures first
+  linkManifest();
   app.runs.check();
   app.loadMonths().catch((error) => app.emit("failed", error));
+}
+
+/** What installing the page needs; nobody waits for it, so its request comes after those of the figures. */
+function linkManifest() {
+  if (!document.querySelector("link[rel=manifest]")) document.head.append(element("link", { rel: "manifest", href: "manifest.webmanifest" }));
 }
 
 /** Also in the middle of the work, when a session has run out: what the address says is shown again after the sign-in. */

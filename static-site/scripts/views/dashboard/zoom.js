@@ -38,6 +38,6 @@ export function createZoom(app, signal) {
       icon("left"), t("lead.back", { period: days ? format.days(days.from, days.to, app.today()) : t("period.all_time") }), element("kbd", { "aria-hidden": "true" }, "Esc")));
   }
 
-  registerKeys(signal, [{ keys: ["Escape"], group: "view", label: t("lead.leave"), when: isZoomed, run: leave }]);
+  registerKeys(signal, [{ keys: ["Escape"], group: "page", label: t("lead.leave"), when: isZoomed, run: leave }]);
   return { node, narrow, update };
 }
