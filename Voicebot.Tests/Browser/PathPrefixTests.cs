@@ -60,6 +60,7 @@ public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : Brow
     {
         await using var proxy = await PathProxy.StartAsync(demo.Server);
         await OpenAsync(proxy, "/?month=2026-10");
+        await Expect(Page.Locator("link[rel=manifest]")).ToHaveCountAsync(1);
         var named = await Page.EvaluateAsync<string[]>(
             "async () => { const manifest = document.querySelector('link[rel=manifest]').href; const { icons, start_url, scope } = await (await fetch(manifest)).json();"
             + " return [manifest, ...icons.map(icon => new URL(icon.src, manifest).href), new URL(start_url, manifest).href, new URL(scope, manifest).href,"
