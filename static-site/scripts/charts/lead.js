@@ -1,6 +1,7 @@
 import { axisDays } from "../logic/axis-days.js";
 import { roundScale } from "../logic/scale.js";
 import * as format from "../texts/format.js";
+import { widestBar } from "./line-labels.js";
 
 /**
  * How the lead chart is drawn: a line of the rate, and below it the bars of the days, over the same days.
@@ -124,7 +125,7 @@ function partLabels({ shown: { points }, measure, colors, names, narrow }) {
     const height = points[last].parts?.[at] ?? 0;
     const value = below + height / 2;
     below += height;
-    return { index: last, value, text: names.parts[at], color: colors[{ success: "good", failure: "bad" }[role] ?? "text-2"], bold: role !== "unknown", dx: 14, stacked: true };
+    return { index: last, value, text: names.parts[at], color: colors[{ success: "good", failure: "bad" }[role] ?? "text-2"], bold: role !== "unknown", stacked: true };
   });
 }
 
@@ -140,7 +141,7 @@ export function amountChart(context) {
       labels: points.map((_, index) => index),
       datasets: [
         { type: "line", data: before, borderColor: colors["data-ghost"], borderWidth: 1.5, borderDash: dash, stack: "before", pointRadius: before.map((_, index) => (isAlone(before, index) ? 1.5 : 0)), spanGaps: false },
-        ...measure.parts.map(({ role }, at) => ({ data: points.map(({ parts }) => parts?.[at] ?? null), stack: "now", categoryPercentage: 0.66, barPercentage: 1, maxBarThickness: 48, ...paint(role, colors) })),
+        ...measure.parts.map(({ role }, at) => ({ data: points.map(({ parts }) => parts?.[at] ?? null), stack: "now", categoryPercentage: 0.66, barPercentage: 1, maxBarThickness: widestBar, ...paint(role, colors) })),
       ],
     },
     options: options(context, scale, measure.unit, true),

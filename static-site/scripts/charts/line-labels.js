@@ -5,6 +5,9 @@
 
 const halo = 4;
 const lineHeight = 14;
+const gap = 6;
+/** As the bars are drawn at most. */
+export const widestBar = 48;
 
 /** A Chart.js plug-in; draws the `lineLabels` of its chart. */
 export const lineLabels = {
@@ -14,6 +17,7 @@ export const lineLabels = {
     const { ctx, scales: { x, y }, chartArea } = chart;
     /** @type {LineLabel[]} */
     const labels = chart.lineLabels ?? [];
+    const besideBar = Math.min(widestBar, (0.66 * x.width) / chart.data.labels.length) / 2 + gap;
     let free = Infinity;
     ctx.save();
     ctx.lineJoin = "round";
@@ -27,7 +31,7 @@ export const lineLabels = {
       ctx.font = `${bold ? 600 : 400} 12px ${chart.fontFamily}`;
       ctx.textAlign = align;
       ctx.fillStyle = color;
-      const left = x.getPixelForValue(index) + dx;
+      const left = x.getPixelForValue(index) + (stacked ? besideBar : dx);
       ctx.strokeText(text, left, top);
       ctx.fillText(text, left, top);
     }

@@ -8,6 +8,7 @@ const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200
  */
 export function roundScale(values, { fromZero = true, most = Infinity, whole = false, time = false } = {}) {
   const known = values.filter((value) => value !== null);
+  if (!known.length && most < Infinity) return { min: 0, max: most, step: most / 2 };
   const high = known.length ? Math.max(...known) : 0;
   const low = fromZero || !known.length ? 0 : Math.min(...known);
   const step = stepOf(high - low || Math.abs(high) || 1, { whole, time });

@@ -135,7 +135,9 @@ export const monthName = (text, today) => (text.slice(0, 4) === today.slice(0, 4
 
 /** Days in words: 1–25 listopada, 29 września – 5 października; with the year where that is not this one. @param {string} from @param {string} to @param {string} today */
 export function days(from, to, today) {
-  const write = [from, to].every((one) => one.slice(0, 4) === today.slice(0, 4)) ? dayOfMonth : dayOfYear;
+  const named = [from, to].every((one) => one.slice(0, 4) === today.slice(0, 4)) ? dayOfMonth : dayOfYear;
+  // The number of a day stays with its month.
+  const write = (/** @type {string} */ one) => named(one).replace(/^(\d+) /, "$1\u00a0");
   if (from === to) return write(to);
   return from.slice(0, 7) === to.slice(0, 7) ? `${Number(from.slice(8))}–${write(to)}` : `${write(from)} – ${write(to)}`;
 }

@@ -36,6 +36,7 @@ export default {
     leave: "Back to the whole period",
     range: "{name}: from {low} ({lowDay}) to {high} ({highDay}), {last} most recently.",
     flat: "{name}: {value} all along.",
+    noRate: "{name}: too few data",
     byWeeks: "Each bar is a week.",
     conversations: {
       name: "Conversations", rate: "Conversion, 7 days", amount: "Finished", daysTitle: "Conversations a day", weeksTitle: "Conversations a week",

@@ -36,6 +36,7 @@ export default {
     leave: "Wróć do całego okresu",
     range: "{name}: od {low} ({lowDay}) do {high} ({highDay}), ostatnio {last}.",
     flat: "{name}: przez cały okres {value}.",
+    noRate: "{name}: za mało danych",
     byWeeks: "Każdy słupek to tydzień.",
     conversations: {
       name: "Rozmowy", rate: "Konwersja, 7 dni", amount: "Zakończone", daysTitle: "Rozmowy dziennie", weeksTitle: "Rozmowy tygodniowo",

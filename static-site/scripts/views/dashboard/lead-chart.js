@@ -85,7 +85,8 @@ export function createLeadChart(app, signal, { narrow }) {
     tablePlace.hidden = !tabular;
     if (tabular) fill(tablePlace, table());
     sentence.textContent = finding(shown, measure, app.today());
-    const titled = [t(`lead.${measure.id}.rate`), t(`lead.${measure.id}.${shown.weeks ? "weeksTitle" : "daysTitle"}`)];
+    const rateTitle = t(`lead.${measure.id}.rate`);
+    const titled = [shown.points.some(({ rate }) => rate !== null) ? rateTitle : t("lead.noRate", { name: rateTitle }), t(`lead.${measure.id}.${shown.weeks ? "weeksTitle" : "daysTitle"}`)];
     titles.forEach((title, at) => { title.textContent = titled[at]; canvases[at].setAttribute("aria-label", `${titled[at]}. ${sentence.textContent}`); });
     if (!plot.hidden) draw();
   }
