@@ -41,14 +41,16 @@ async function start() {
   }
   showShell();
   await app.loading; // the figures first
-  linkManifest();
+  linkIcons();
   app.runs.check();
   app.loadMonths().catch((error) => app.emit("failed", error));
 }
 
-/** What installing the page needs; nobody waits for it, so its request comes after those of the figures. */
-function linkManifest() {
-  if (!document.querySelector("link[rel=manifest]")) document.head.append(element("link", { rel: "manifest", href: "manifest.webmanifest" }));
+/** The icon of the tab, and what installing the page needs: nobody waits for them, so they are asked for after the figures. */
+function linkIcons() {
+  if (document.querySelector("link[rel=manifest]")) return;
+  document.querySelector("link[rel=icon]")?.setAttribute("href", "icons/voicebot.svg");
+  document.head.append(element("link", { rel: "manifest", href: "manifest.webmanifest" }));
 }
 
 /** Also in the middle of the work, when a session has run out: what the address says is shown again after the sign-in. */

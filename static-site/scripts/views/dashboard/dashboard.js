@@ -59,6 +59,8 @@ export function createDashboardView(app, signal) {
       fill(message, isEmpty && nothing());
       message.classList.toggle("view-message-empty", isEmpty);
       more.hidden = isEmpty;
+      app.emit("counted", report.total_conversations);
+      app.emit("compared", report.comparison);
       const said = verdict.show(report);
       app.learnCriteria(report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
       lead.show(report);
