@@ -80,6 +80,24 @@ export async function request(path, { method = "GET", query, body, signal } = {}
   return readJson(response);
 }
 
+/**
+ * The JSON answer of a path while everything waits; null where there is none. Only for what cannot wait for a promise: the browser prints
+ * as soon as its event has been heard.
+ * @param {string} path @param {Query} [query]
+ */
+export function requestNow(path, query) {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", apiUrl(path, query), false);
+  asked.setRequestHeader("Accept", "application/json");
+  if (token) asked.setRequestHeader("Authorization", `Bearer ${token}`);
+  try {
+    asked.send();
+    return asked.status === 200 ? JSON.parse(asked.responseText) : null;
+  } catch {
+    return null; // no connection, or no JSON
+  }
+}
+
 /** Throws ApiError unless the path answers well; the answer itself is not read. @param {string} path @param {Record<string, string>} headers */
 export async function check(path, headers) {
   const response = await send(apiUrl(path), { headers });

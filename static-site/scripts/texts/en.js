@@ -8,7 +8,8 @@ import fields from "./en/fields.js";
 import figures from "./en/figures.js";
 import page from "./en/page.js";
 import problems from "./en/problems.js";
+import report from "./en/report.js";
 import setup from "./en/setup.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };

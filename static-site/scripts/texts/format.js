@@ -39,6 +39,8 @@ export const decimal = numeric({ maximumFractionDigits: 2 });
 /** Means of counts, and ratings: one precision for each, whatever the value. */
 const tenths = numeric(exactly(1));
 const hundredths = numeric(exactly(2));
+/** An amount whose currency stands in the title of its row. */
+const thousandths = numeric(exactly(3));
 /** A total, and an amount per conversation or minute. */
 export const usd = numeric({ style: "currency", currency: "USD", ...exactly(2) });
 export const usdEach = numeric({ style: "currency", currency: "USD", ...exactly(3) });
@@ -100,6 +102,10 @@ const instant = (options) => (iso) =>
 export const dateTime = (iso) => (current() === "pl" ? dateInFigures(iso) : dateWithName(iso));
 const dateInFigures = instant({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const dateWithName = instant({ dateStyle: "medium", timeStyle: "short" });
+/** In a narrow column, where the year goes without saying. @param {string | null | undefined} iso */
+export const shortDateTime = (iso) => (current() === "pl" ? shortInFigures(iso) : shortWithName(iso));
+const shortInFigures = instant({ day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" });
+const shortWithName = instant({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 export const time = instant({ hour: "2-digit", minute: "2-digit" });
 
 /** @param {Intl.DateTimeFormatOptions} options @returns {(day: string | null | undefined) => string} */
@@ -165,7 +171,7 @@ export function language(code) {
 }
 
 /** @type {Record<string, (value: number | null | undefined) => string>} */
-const units = { percent, duration, credits, usd, usdEach, decimal: tenths, rating: hundredths, count };
+const units = { percent, duration, credits, usd, usdEach, decimal: tenths, rating: hundredths, amount: hundredths, amountEach: thousandths, count };
 
 /** One figure with the unit of its KPI. @param {number | null | undefined} value @param {string} unit */
 export function figure(value, unit) {

@@ -8,7 +8,8 @@ import fields from "./pl/fields.js";
 import figures from "./pl/figures.js";
 import page from "./pl/page.js";
 import problems from "./pl/problems.js";
+import report from "./pl/report.js";
 import setup from "./pl/setup.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };

@@ -6,6 +6,7 @@ import { createArchivesView } from "../archives/archives.js";
 import { createDrawer } from "../conversation/conversation-drawer.js";
 import { createConversationsView } from "../conversations/conversations.js";
 import { createCriteriaView } from "../criteria/criteria.js";
+import { createReport } from "../report/report.js";
 import { createDashboardView } from "../dashboard/dashboard.js";
 import { createSettingsView } from "../settings/settings.js";
 import { createSyncView } from "../sync/sync.js";
@@ -38,6 +39,7 @@ export function createShell(app) {
   const [header, banners, tabs, toolbar, drawer] = parts;
   /** @type {Record<string, View>} */
   const panels = {};
+  const report = createReport(app, signal);
   const stage = element("div", { class: "stage" });
   const main = element("main", { id: "content", tabIndex: -1 },
     banners.node, tabs.node, element("div", { class: "page" }, toolbar.node, stage));
@@ -107,7 +109,7 @@ export function createShell(app) {
 
   const skip = element("a", { class: "skip-link", href: "#content" }, t("skip"));
   return {
-    nodes: [skip, header.node, main, createFooter(app, signal), drawer.node, toast, status],
+    nodes: [skip, header.node, main, createFooter(app, signal), drawer.node, toast, status, report.node],
     update,
     destroy() {
       listening.abort();

@@ -1,0 +1,42 @@
+import { request, requestNow } from "../../api/api.js";
+import { pickedAgents } from "../../state/agents.js";
+
+/** So many of the newest without success are looked through for the worst; as many as one answer holds. */
+const lookedThrough = 200;
+
+/**
+ * What a report is made of: the figures of all its agents together, of each, and the conversations without success.
+ * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], failed: Api.ConversationList }} ReportData
+ */
+
+/** The agents that the figures are about. @param {App} app @returns {string[]} */
+export function agentsInScope(app) {
+  const picked = pickedAgents(app.route);
+  return picked.length ? picked : app.settings.agents.map((/** @type {{ id: string }} */ { id }) => id);
+}
+
+/** @param {App} app @returns {Array<[path: string, query: Query]>} */
+function questions(app) {
+  const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
+  const ids = agentsInScope(app);
+  return [
+    ["kpis", query],
+    ["conversations", { ...app.periodQuery(), status: "finished", outcome: "failure", per_page: lookedThrough }],
+    ...(ids.length > 1 ? ids.map((id) => /** @type {[string, Query]} */ (["kpis", { ...query, agent_id: id }])) : []),
+  ];
+}
+
+/** @param {App} app @param {any[]} answers @returns {ReportData} */
+function dataOf(app, [report, failed, ...others]) {
+  const ids = agentsInScope(app);
+  return { report, failed, agents: ids.length > 1 ? ids.map((agent, index) => ({ agent, report: others[index] })) : [{ agent: ids[0] ?? "", report }] };
+}
+
+/** @param {App} app */
+export const loadReport = async (app) => dataOf(app, await Promise.all(questions(app).map(([path, query]) => request(path, { query }))));
+
+/** The same while the browser waits; null when something of it cannot be had. @param {App} app */
+export function loadReportNow(app) {
+  const answers = questions(app).map(([path, query]) => requestNow(path, query));
+  return answers.includes(null) ? null : dataOf(app, answers);
+}
