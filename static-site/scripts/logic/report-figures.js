@@ -55,5 +55,9 @@ export const reportFigures = [
   },
 ];
 
-/** Inbound, outbound, other: told as they are, the API does not compare them. @type {Array<(report: KpiFigures) => number>} */
-export const directions = [(report) => report.inbound_calls, (report) => report.outbound_calls, (report) => report.other_calls];
+/** Where calls come from: told as they are, the API does not compare them. @type {Array<{ name: string, value: (report: KpiFigures) => number }>} */
+export const directions = [
+  { name: "inbound", value: (report) => report.inbound_calls },
+  { name: "outbound", value: (report) => report.outbound_calls },
+  { name: "other", value: (report) => report.other_calls },
+];

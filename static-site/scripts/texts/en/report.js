@@ -44,8 +44,10 @@ export default {
         connection_rate: "Connections",
         error_rate: "Technical errors",
         total_conversations: "Conversations",
-        directions: "Inbound / outbound / other",
+        directions: "Direction",
       },
+      directions: { inbound: "inbound {count}", outbound: "outbound {count}", other: "other {count}" },
+      directionsBefore: " (before: {list})",
       judgements: {
         better: "better",
         worse: "worse",

@@ -44,8 +44,10 @@ export default {
         connection_rate: "Połączenia",
         error_rate: "Błędy techniczne",
         total_conversations: "Rozmowy",
-        directions: "Przychodzące / wychodzące / inne",
+        directions: "Kierunek",
       },
+      directions: { inbound: "przychodzące {count}", outbound: "wychodzące {count}", other: "inne {count}" },
+      directionsBefore: " (poprzednio: {list})",
       judgements: {
         better: "lepiej",
         worse: "gorzej",

@@ -23,7 +23,7 @@ export function figureBlocks(report, { now, before }) {
   const rows = reportFigures.flatMap(({ group, figures }) => [
     element("tr", { class: "report-group" }, element("th", { scope: "rowgroup", colSpan: columns.length }, title(`groups.${group}`))),
     figures.map((figure) => row(figure)),
-  ].flat()).concat(plainRow("names.directions", byDirection(report), previous && byDirection(previous)));
+  ].flat()).concat(directionRow());
   const few = comparison?.figures.some(({ judgement }) => judgement === "too_few");
   return [
     tableBlock({ title: title("title"), name: comparison ? "figures" : "figures-alone", columns, rows }, (text) => t("report.continued", { title: text })),
@@ -45,6 +45,13 @@ export function figureBlocks(report, { now, before }) {
       element("td", { class: "numeric report-n" }, n ? `${format.count(change.n)} / ${format.count(change.previous_n)}` : format.none));
   }
 
+  /** Told as it is, in a sentence over all columns. */
+  function directionRow() {
+    return element("tr", {},
+      element("th", { scope: "row" }, title("names.directions")),
+      element("td", { colSpan: columns.length - 1, class: "report-directions" }, byDirection(report), previous && t("report.figures.directionsBefore", { list: byDirection(previous) })));
+  }
+
   /** @param {string} key @param {string} value @param {string | null | undefined} earlier @param {string} [n] */
   function plainRow(key, value, earlier, n = format.none) {
     return element("tr", {},
@@ -59,7 +66,8 @@ export function figureBlocks(report, { now, before }) {
 }
 
 /** @param {KpiFigures} report */
-const byDirection = (report) => directions.map((count) => format.count(count(report))).join(" / ");
+const byDirection = (report) =>
+  format.list(directions.map(({ name, value }) => t(`report.figures.directions.${name}`, { count: format.count(value(report)) })));
 
 /** @param {FigureChange} change */
 function intervalText({ low, high, unit }) {

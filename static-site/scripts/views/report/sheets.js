@@ -59,10 +59,13 @@ export function layOut(place, blocks, makeSheet) {
         nextSheet().body.append(part.node);
         continue;
       }
+      // A group's title goes with its first row.
+      const title = row.previousElementSibling;
+      const going = title?.classList.contains("report-group") ? [title, row] : [row];
       part = table(true);
-      held = 1;
+      held = going.length;
       nextSheet().body.append(part.node);
-      part.body.append(row);
+      part.body.append(...going);
     }
   }
 }
