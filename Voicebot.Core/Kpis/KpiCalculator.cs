@@ -78,16 +78,23 @@ public static class KpiCalculator
     internal static double? UsdPerMinute(DayFigures sum) => sum.CostUsdKnown > 0 && sum.DurationSum > 0 ? Dollars(sum.CostUsd / sum.DurationSum * 60) : null;
 
     /// <summary>What is neither pass nor fail is unknown.</summary>
-    public static CriterionStats Criterion(string id, Tally tally) => new()
+    public static CriterionStats Criterion(string id, Tally tally)
     {
-        Id = id,
-        Name = id,
-        Pass = tally.Good,
-        Fail = tally.Bad,
-        Unknown = tally.Total - tally.Good - tally.Bad,
-        Total = tally.Total,
-        PassRate = Percent(tally.Good, tally.Good + tally.Bad),
-    };
+        var judged = tally.Good + tally.Bad;
+        var interval = Interval(tally.Good, judged);
+        return new CriterionStats
+        {
+            Id = id,
+            Name = id,
+            Pass = tally.Good,
+            Fail = tally.Bad,
+            Unknown = tally.Total - judged,
+            Total = tally.Total,
+            PassRate = Percent(tally.Good, judged),
+            PassRateLow = interval?.Low,
+            PassRateHigh = interval?.High,
+        };
+    }
 
     /// <summary>One row for every day of the period, also the empty ones; an open period reaches from the first to the last day that has any.</summary>
     public static IReadOnlyList<DailyTrend> Trends(Period period, IReadOnlyList<DayFigures> days)

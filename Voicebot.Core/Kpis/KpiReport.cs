@@ -115,6 +115,9 @@ public sealed record CriterionStats
     public long Unknown { get; init; }
     public long Total { get; init; }
     public double? PassRate { get; init; }
+    /// <summary>The rate's own interval of 95 % (Wilson), in percent; null where nothing was judged.</summary>
+    public double? PassRateLow { get; init; }
+    public double? PassRateHigh { get; init; }
 }
 
 /// <summary>One local day; sums that nobody knows are null.</summary>

@@ -15,7 +15,7 @@ public sealed class GetKpisTests(SeededServer seeded)
         Assert.Equal((8, 7, 1), (kpis.Whole("total_conversations"), kpis.Whole("finished_count"), kpis.Whole("in_progress_count")));
         Assert.Equal((4, 1, 2, 57.14), (kpis.Whole("successful_count"), kpis.Whole("failed_count"), kpis.Whole("unknown_count"), kpis.GetProperty("conversion_rate").GetDouble()));
         Assert.Equal(31, kpis.GetProperty("daily_trends").GetArrayLength());
-        Assert.Equal("""{"id":"polite","name":"polite","display_name":null,"pass":1,"fail":1,"unknown":1,"total":3,"pass_rate":50}""", kpis.GetProperty("criteria_stats")[0].GetRawText());
+        Assert.Equal("""{"id":"polite","name":"polite","display_name":null,"pass":1,"fail":1,"unknown":1,"total":3,"pass_rate":50,"pass_rate_low":9.45,"pass_rate_high":90.55}""", kpis.GetProperty("criteria_stats")[0].GetRawText());
         Assert.Equal("""{"1":0,"2":1,"3":0,"4":0,"5":1}""", kpis.GetProperty("rating_distribution").GetRawText());
         Assert.EndsWith("+01:00", kpis.Text("as_of"), StringComparison.Ordinal);
         Assert.Null(kpis.Text("previous"));

@@ -101,14 +101,16 @@ public sealed class KpiCalculatorTests
     }
 
     [Theory]
-    [InlineData(3, 1, 6, 75.0)]
-    [InlineData(0, 0, 2, null)]
-    [InlineData(0, 4, 4, 0.0)]
-    public void Criterion_Counts_UnknownIsNoFailure(long pass, long fail, long total, double? rate)
+    [InlineData(3, 1, 6, 75.0, 30.06, 95.44)]
+    [InlineData(0, 0, 2, null, null, null)]
+    [InlineData(0, 4, 4, 0.0, 0.0, 48.99)]
+    [InlineData(210, 55, 296, 79.25, 73.96, 83.69)]
+    public void Criterion_Counts_UnknownIsNoFailure(long pass, long fail, long total, double? rate, double? low, double? high)
     {
         var stats = KpiCalculator.Criterion("polite", new Tally(total, pass, fail));
 
         Assert.Equal(("polite", pass, fail, total - pass - fail, total, rate), (stats.Id, stats.Pass, stats.Fail, stats.Unknown, stats.Total, stats.PassRate));
+        Assert.Equal((low, high), (stats.PassRateLow, stats.PassRateHigh));
     }
 
     [Fact]

@@ -82,8 +82,8 @@ public sealed class KpiServiceTests : IDisposable
 
         Assert.Equal(
             [
-                new CriterionStats { Id = "polite", Name = "polite", Pass = 1, Fail = 1, Unknown = 1, Total = 3, PassRate = 50 },
-                new CriterionStats { Id = "solved", Name = "solved", Pass = 0, Fail = 1, Unknown = 0, Total = 1, PassRate = 0 },
+                new CriterionStats { Id = "polite", Name = "polite", Pass = 1, Fail = 1, Unknown = 1, Total = 3, PassRate = 50, PassRateLow = 9.45, PassRateHigh = 90.55 },
+                new CriterionStats { Id = "solved", Name = "solved", Pass = 0, Fail = 1, Unknown = 0, Total = 1, PassRate = 0, PassRateLow = 0, PassRateHigh = 79.35 },
             ],
             report.CriteriaStats);
     }

@@ -87,9 +87,21 @@ internal static class KpiRecount
             return new JsonObject
             {
                 ["id"] = group.Key, ["name"] = group.Key, ["display_name"] = null, ["pass"] = pass, ["fail"] = fail, ["unknown"] = group.Count() - pass - fail, ["total"] = group.Count(), ["pass_rate"] = Percent(pass, pass + fail),
+                ["pass_rate_low"] = Bound(pass, pass + fail, -1), ["pass_rate_high"] = Bound(pass, pass + fail, 1),
             };
         }),
     ];
+
+    /// <summary>Wilson's, as he put it: the rates from which the one that was seen is 1.96 of their own standard errors away, which a quadratic equation gives.</summary>
+    private static double? Bound(long part, long whole, int side)
+    {
+        if (whole == 0)
+            return null;
+        const double Z = 1.959963984540054;
+        var (seen, square) = ((double)part / whole, Z * Z / whole);
+        var (a, b, c) = (1 + square, -(2 * seen + square), seen * seen);
+        return Math.Round(100 * (-b + side * Math.Sqrt(Math.Max(0, b * b - 4 * a * c))) / (2 * a), 2);
+    }
 
     /// <summary>One row for every day, with the figures in the order of the API.</summary>
     public static IReadOnlyList<(string Date, IReadOnlyList<double?> Figures)> Days(IReadOnlyList<VendorFacts> all, DateOnly from, DateOnly to) =>
