@@ -39,6 +39,7 @@ export function createApp() {
       onFinished: (runs) => emit("finished", runs),
     }),
     changeLanguage: unknown,
+    print: () => window.print(),
 
     on: (name, listener, signal) => events.addEventListener(name, (event) => listener(/** @type {CustomEvent} */ (event).detail), { signal }),
     emit,

@@ -73,6 +73,8 @@ interface App {
   awaitsNames(): boolean;
   agentName(id: string): string;
   changeLanguage(code: string): void;
+  /** Prints what is shown; of the dashboard the report, once it is there. */
+  print(): Promise<void> | void;
 }
 
 interface View {

@@ -29,3 +29,8 @@ export function countChanges(rows) {
   const [better, worse] = [judged("better"), judged("worse")];
   return { total: rows.length, better, worse, compared: better + worse + judged("no_clear_change") };
 }
+
+/** What is marked of a row on its scale: the rate, its interval, and the period before where there is one to compare with. @param {BoardRow} row */
+export const markOf = ({ stats, change }) => ({
+  value: stats.pass_rate, low: stats.pass_rate_low, high: stats.pass_rate_high, before: change && change.change !== null ? change.previous : null,
+});

@@ -10,3 +10,9 @@ export function joinAgents(ids, agents) {
   const sorted = [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return sorted.length === order.length && sorted.every((id) => order.includes(id)) && order.length > 1 ? "" : sorted.join(",");
 }
+
+/** The agents that a route is about: those that it names, or all. @param {Pick<Route, "agent">} route @param {Array<{ id: string }>} agents @returns {string[]} */
+export function agentsInScope(route, agents) {
+  const picked = pickedAgents(route);
+  return picked.length ? picked : agents.map(({ id }) => id);
+}

@@ -3,6 +3,7 @@ import charts from "./en/charts.js";
 import codes from "./en/codes.js";
 import comparison from "./en/comparison.js";
 import conversations from "./en/conversations.js";
+import criteria from "./en/criteria.js";
 import errors from "./en/errors.js";
 import fields from "./en/fields.js";
 import figures from "./en/figures.js";
@@ -12,4 +13,4 @@ import report from "./en/report.js";
 import setup from "./en/setup.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };

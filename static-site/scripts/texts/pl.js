@@ -3,6 +3,7 @@ import charts from "./pl/charts.js";
 import codes from "./pl/codes.js";
 import comparison from "./pl/comparison.js";
 import conversations from "./pl/conversations.js";
+import criteria from "./pl/criteria.js";
 import errors from "./pl/errors.js";
 import fields from "./pl/fields.js";
 import figures from "./pl/figures.js";
@@ -12,4 +13,4 @@ import report from "./pl/report.js";
 import setup from "./pl/setup.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };
+export default { ...page, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };

@@ -75,8 +75,8 @@ export default {
     },
     criteria: {
       title: "Criteria, weakest first",
-      key: "dot: {now}; band: 95% interval; scale {from}–100%",
-      keyBefore: "dot: {now}; ring: {before}; band: 95% interval; scale {from}–100%",
+      key: "dot: {now}; band: 95% interval; scale {from}–{to}%",
+      keyBefore: "dot: {now}; ring: {before}; band: 95% interval; scale {from}–{to}%",
       name: "Criterion", agent: "Agent", rate: "Met", change: "Change", judgement: "Judgement", failed: "Not met",
       rest: { one: "And {count} more criterion, met in at least {rate}.", other: "And {count} more criteria, each met in at least {rate}." },
     },

@@ -75,8 +75,8 @@ export default {
     },
     criteria: {
       title: "Kryteria, od najsłabszego",
-      key: "kropka: {now}; pas: przedział 95%; skala {from}–100%",
-      keyBefore: "kropka: {now}; kółko: {before}; pas: przedział 95%; skala {from}–100%",
+      key: "kropka: {now}; pas: przedział 95%; skala {from}–{to}%",
+      keyBefore: "kropka: {now}; kółko: {before}; pas: przedział 95%; skala {from}–{to}%",
       name: "Kryterium", agent: "Agent", rate: "Spełnione", change: "Zmiana", judgement: "Ocena", failed: "Niespełn.",
       rest: {
         one: "I jeszcze {count} kryterium, spełnione co najmniej w {rate}.", few: "I jeszcze {count} kryteria, spełnione co najmniej w {rate}.",

@@ -1,48 +1,47 @@
-import { element, fill } from "../parts/dom.js";
-import { getConversation, getConversations } from "../../api/endpoints.js";
+import { getConversation } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
-import { joinCriterion } from "../../state/filters.js";
+import { failures, worstFirst } from "../../logic/worst.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
 import { routeLink } from "../parts/links.js";
 import { errorNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
 
-/** So many of the newest that failed are looked through for the worst. */
-const lookedThrough = 50;
-const shownAtOnce = 5;
+const step = 5;
 
-/** The worst first: most criteria failed, then the lowest rating, then the newest. @param {ListedConversation[]} conversations */
-export const worstFirst = (conversations) => {
-  /** @param {ListedConversation} one */
-  const failures = (one) => Object.values(one.criteria).filter((result) => result === "failure").length;
-  return [...conversations].sort((a, b) => failures(b) - failures(a) || (a.rating ?? 6) - (b.rating ?? 6) || (b.start_time_unix ?? 0) - (a.start_time_unix ?? 0));
-};
+/** The worst of conversations that failed a criterion, each with the reason that was given; five, and five more when they are wanted. @param {App} app @param {string} criterionId @param {ListedConversation[]} conversations */
+export function createWorstConversations(app, criterionId, conversations) {
+  const sorted = worstFirst(conversations);
+  const list = element("ul", { class: "worst-list" });
+  const end = element("div", {}, skeletonTable(3));
+  const node = element("div", { class: "worst" }, list, end);
+  let shown = 0;
 
-/** Conversations that failed a criterion, each with the reason that was given. @param {App} app @param {string} criterionId */
-export function createWorstConversations(app, criterionId) {
-  const node = element("div", { class: "worst" }, skeletonTable(3));
-
+  /** @type {ReturnType<typeof createLoader<Api.ConversationDetail[]>>} */
   const loader = createLoader({
-    show: (details) => fill(node, element("p", { class: "muted" }, t("criteria.worstText")), element("ul", { class: "worst-list" }, details.map(item))),
-    fail: (error) => fill(node, errorNotice(error, load)),
+    show(details) {
+      list.append(...details.map(item));
+      shown += details.length;
+      fill(end, shown < sorted.length && element("button", { type: "button", class: "button button-quiet button-small", dataset: { testid: "worst-more" }, on: { click: load } }, t("criteriaBoard.panel.more")));
+    },
+    fail: (error) => fill(end, errorNotice(error, load)),
   });
 
   /** @param {Api.ConversationDetail} one */
   function item(one) {
     const result = one.criteria_results.find(({ id }) => id === criterionId);
+    const listed = sorted.find(({ conversation_id: id }) => id === one.conversation_id);
     return element("li", {},
-      routeLink(app, { ...app.route, conversation: one.conversation_id }, {}, format.dateTime(one.start_time)),
-      element("span", { class: "worst-title", dir: "auto" }, one.call_summary_title ?? ""),
-      element("p", { class: "rationale", dir: "auto" }, result?.rationale || t("criteria.noRationale")));
+      element("p", { class: "worst-head" },
+        routeLink(app, { ...app.route, conversation: one.conversation_id }, { class: "worst-title", dir: "auto" }, one.call_summary_title || t("detail.title", { time: format.dateTime(one.start_time) })),
+        element("span", { class: "worst-time" }, format.shortDateTime(one.start_time))),
+      element("p", { class: "worst-text" }, element("span", { class: "rationale", dir: "auto" }, result?.rationale || t("criteria.noRationale")),
+        listed && element("span", { class: "worst-count" }, t("criteriaBoard.panel.others", { count: failures(listed) }))));
   }
 
   function load() {
-    const query = { ...app.periodQuery(), criterion: joinCriterion(criterionId, "failure"), per_page: lookedThrough };
-    return loader.load(async (signal) => {
-      const { conversations } = await getConversations(query, signal);
-      return Promise.all(worstFirst(conversations).slice(0, shownAtOnce).map((one) => getConversation(one.conversation_id, signal)));
-    });
+    return loader.load((signal) => Promise.all(sorted.slice(shown, shown + step).map((one) => getConversation(one.conversation_id, signal))));
   }
 
   load();

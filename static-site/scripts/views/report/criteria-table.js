@@ -1,9 +1,8 @@
-import { markScale } from "../../logic/mark-scale.js";
-import { weakestRows } from "../../logic/criteria-board.js";
+import { markOf, weakestRows } from "../../logic/criteria-board.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, foreign } from "../parts/dom.js";
-import { rateMark } from "../parts/rate-mark.js";
+import { intervalMark, markScale } from "../parts/interval-mark.js";
 import { changeText, judgementNode } from "./judgement.js";
 import { tableBlock } from "./sheets.js";
 
@@ -18,7 +17,7 @@ export function criteriaBlocks(app, rows, names, { most, hasAgents }) {
   /** @param {string} key */
   const title = (key) => t(`report.criteria.${key}`);
   const compared = rows.some(({ change }) => change);
-  const scale = markScale(rows.flatMap(({ rate, stats, change }) => [rate, stats.pass_rate_low, change?.previous]));
+  const scale = markScale(rows.map(markOf));
   const sorted = weakestRows(rows);
   const shown = sorted.slice(0, most);
   const rest = sorted.slice(most);
@@ -26,22 +25,28 @@ export function criteriaBlocks(app, rows, names, { most, hasAgents }) {
   return [
     tableBlock({
       title: title("title"), name: hasAgents ? "criteria" : "criteria-alone",
-      note: isMarked ? t(compared ? "report.criteria.keyBefore" : "report.criteria.key", { ...names, from: scale.from }) : undefined,
+      note: isMarked ? t(compared ? "report.criteria.keyBefore" : "report.criteria.key", { ...names, from: scale.min, to: scale.max }) : undefined,
       columns: [
         { title: title("name") }, ...(hasAgents ? [{ title: title("agent"), class: "report-agent" }] : []), { title: "", class: "report-mark" }, { title: title("rate"), class: "numeric" },
         ...(compared ? [{ title: title("change"), class: "numeric" }, { title: title("judgement"), class: "report-short" }] : []), { title: title("failed"), class: "numeric report-failed" },
       ],
-      rows: shown.map(({ agent, id, stats, rate, change }) => element("tr", { dataset: { criterion: id } },
-        element("th", { scope: "row" }, element("span", { class: "report-name" }, foreign(app.criterionName(id)))),
-        hasAgents && element("td", { class: "report-agent" }, element("span", { class: "report-name" }, foreign(app.agentName(agent)))),
-        element("td", { class: "report-mark" }, rateMark({ value: rate, low: stats.pass_rate_low, high: stats.pass_rate_high, previous: change?.previous }, scale)),
-        element("td", { class: "numeric report-value" }, format.percent(rate)),
-        compared && [
-          element("td", { class: "numeric" }, changeText(change)),
-          element("td", { class: "report-short" }, judgementNode(change, { narrow: true })),
-        ],
-        element("td", { class: "numeric report-failed" }, format.count(stats.fail)))),
+      rows: shown.map((row) => rowOf(row)),
     }, (text) => t("report.continued", { title: text })),
     ...(rest.length ? [{ node: element("p", { class: "report-note" }, t("report.criteria.rest", { count: rest.length, rate: format.percent(rest[0].rate) })) }] : []),
   ];
+
+  /** @param {import("../../logic/criteria-board.js").BoardRow} row */
+  function rowOf(row) {
+    const { agent, id, stats, rate, change } = row;
+    return element("tr", { dataset: { criterion: id } },
+      element("th", { scope: "row" }, element("span", { class: "report-name" }, foreign(app.criterionName(id)))),
+      hasAgents && element("td", { class: "report-agent" }, element("span", { class: "report-name" }, foreign(app.agentName(agent)))),
+      element("td", { class: "report-mark" }, intervalMark(markOf(row), scale)),
+      element("td", { class: "numeric report-value" }, format.percent(rate)),
+      compared && [
+        element("td", { class: "numeric" }, changeText(change)),
+        element("td", { class: "report-short" }, judgementNode(change, { narrow: true })),
+      ],
+      element("td", { class: "numeric report-failed" }, format.count(stats.fail)));
+  }
 }

@@ -49,7 +49,7 @@ export function figureBlocks(report, { now, before }) {
   function directionRow() {
     return element("tr", {},
       element("th", { scope: "row" }, title("names.directions")),
-      element("td", { colSpan: columns.length - 1, class: "report-directions" }, byDirection(report), previous && t("report.figures.directionsBefore", { list: byDirection(previous) })));
+      element("td", { colSpan: columns.length - 1, class: "report-directions" }, byDirection(report), previous && t("report.figures.directionsBefore", { list: directions.map(({ value }) => format.count(value(previous))).join(" / ") })));
   }
 
   /** @param {string} key @param {string} value @param {string | null | undefined} earlier @param {string} [n] */

@@ -1,5 +1,5 @@
 import { request, requestNow } from "../../api/api.js";
-import { pickedAgents } from "../../state/agents.js";
+import { agentsInScope } from "../../state/agents.js";
 
 /** So many of the newest without success are looked through for the worst; as many as one answer holds. */
 const lookedThrough = 200;
@@ -9,16 +9,10 @@ const lookedThrough = 200;
  * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], failed: Api.ConversationList }} ReportData
  */
 
-/** The agents that the figures are about. @param {App} app @returns {string[]} */
-export function agentsInScope(app) {
-  const picked = pickedAgents(app.route);
-  return picked.length ? picked : app.settings.agents.map((/** @type {{ id: string }} */ { id }) => id);
-}
-
 /** @param {App} app @returns {Array<[path: string, query: Query]>} */
 function questions(app) {
   const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
-  const ids = agentsInScope(app);
+  const ids = agentsInScope(app.route, app.settings.agents);
   return [
     ["kpis", query],
     ["conversations", { ...app.periodQuery(), status: "finished", outcome: "failure", per_page: lookedThrough }],
@@ -28,7 +22,7 @@ function questions(app) {
 
 /** @param {App} app @param {any[]} answers @returns {ReportData} */
 function dataOf(app, [report, failed, ...others]) {
-  const ids = agentsInScope(app);
+  const ids = agentsInScope(app.route, app.settings.agents);
   return { report, failed, agents: ids.length > 1 ? ids.map((agent, index) => ({ agent, report: others[index] })) : [{ agent: ids[0] ?? "", report }] };
 }
 

@@ -21,11 +21,13 @@ export function createReport(app, signal) {
 
   /** Prints what is shown: of the dashboard the report, once it is there. */
   async function print() {
-    if (isMeant() && loaded?.key !== key()) {
+    try {
       const wanted = key();
-      loaded = { key: wanted, data: await loadReport(app) };
+      if (isMeant() && loaded?.key !== wanted) loaded = { key: wanted, data: await loadReport(app) };
+      window.print();
+    } catch (error) {
+      app.emit("failed", error);
     }
-    window.print();
   }
 
   function show() {
@@ -53,12 +55,13 @@ export function createReport(app, signal) {
   function keydown(event) {
     if (event.key.toLowerCase() !== "p" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || !isMeant()) return;
     event.preventDefault();
-    print().catch((error) => app.emit("failed", error));
+    print();
   }
 
   addEventListener("beforeprint", show, { signal });
   addEventListener("afterprint", hide, { signal });
   printed.addEventListener("change", () => (printed.matches ? show() : hide()), { signal });
   document.addEventListener("keydown", keydown, { signal });
-  return { node, print };
+  app.print = print;
+  return { node };
 }

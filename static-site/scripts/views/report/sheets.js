@@ -70,7 +70,7 @@ export function layOut(place, blocks, makeSheet) {
   }
 }
 
-/** A heading with a note beside it. @param {string} title @param {string} [note] */
+/** A heading with a note beside it. @param {string} title @param {Child} [note] */
 export const heading = (title, note) => element("h2", { class: "report-heading" }, title, note && element("small", {}, note));
 
 /**
