@@ -19,7 +19,7 @@ export default {
     weakest: "Weakest: {weakest}.",
     explained: "The share is of those met and not met; unknown results stand beside it.",
     before: { today: "yesterday at this time", day: "the day before", lastDays: "in the {days} days before", range: "in the period {name}" },
-    columns: { name: "Criterion", rate: "Met", change: "Change", failed: "Not met", unknown: "Unknown", trend: "7 days" },
+    columns: { name: "Criterion", share: "Met", change: "Change", failed: "Not met", unknown: "Unknown", trend: "7 days" },
     scale: "Scale from {from} to {to}%",
     key: "Dot: {now}, band: 95% interval. Ring: {before}. ≈: no clear change.",
     keyAlone: "Dot: share met, band: 95% interval.",

@@ -25,7 +25,7 @@ export default {
     weakest: "Najsłabiej: {weakest}.",
     explained: "Odsetek liczymy ze spełnionych i niespełnionych; wyniki nieznane są obok.",
     before: { today: "wczoraj o tej porze", day: "dzień wcześniej", lastDays: "w poprzednich {days} dniach", range: "w dniach {name}" },
-    columns: { name: "Kryterium", rate: "Spełnione", change: "Zmiana", failed: "Niespełnione", unknown: "Nieznane", trend: "7 dni" },
+    columns: { name: "Kryterium", share: "Spełnione", change: "Zmiana", failed: "Niespełnione", unknown: "Nieznane", trend: "7 dni" },
     scale: "Skala od {from} do {to}%",
     key: "Kropka: {now}, pas: przedział 95%. Kółko: {before}. ≈: bez wyraźnej zmiany.",
     keyAlone: "Kropka: odsetek spełnionych, pas: przedział 95%.",

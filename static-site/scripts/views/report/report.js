@@ -35,6 +35,7 @@ export function createReport(app, signal) {
     const data = loaded?.key === key() ? loaded.data : loadReportNow(app);
     if (!data) return;
     loaded = { key: key(), data };
+    app.learnCriteria(data.report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
     node.hidden = false;
     makeSheets(app, node, data);
     document.documentElement.classList.add("prints-report");
