@@ -20,8 +20,8 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
         await OpenAsync(server, "?month=2026-10");
         await Expect(TestId("kpi-scoring").Locator("dt").Last).ToHaveTextAsync("Najsłabsze: " + Named);
         await TestId("tab-criteria").ClickAsync();
-        await Expect(TestId("criterion-row").Locator("th a")).ToHaveTextAsync([Named, "Case solved"]);
-        await TestId("criterion-row").First.Locator("th a").ClickAsync();
+        await Expect(TestId("criterion-pick")).ToHaveTextAsync([Named, "Case solved"]);
+        await TestId("criterion-row").First.Locator("td a").First.ClickAsync();
 
         await ExpectQueryAsync("criterion", "polite_v2:failure");
         await AssertListAsync();
@@ -73,7 +73,7 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
 
         watched.SetResult();
 
-        await Expect(TestId("criterion-row").Locator("th a")).ToHaveTextAsync(Named);
+        await Expect(TestId("criterion-pick")).ToHaveTextAsync(Named);
     }
 
     private async Task AssertListAsync()

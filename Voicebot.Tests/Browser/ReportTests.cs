@@ -109,7 +109,7 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
         await Page.Keyboard.PressAsync("Control+p");
 
         await Eventually.True(() => Page.EvaluateAsync<bool>("() => window.printed === 'Raport voicebotów, Październik 2026'"), "the report printed");
-        await Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Pulpit"));
+        await Microsoft.Playwright.Assertions.Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Pulpit"));
     }
 
     [Theory]
@@ -192,14 +192,14 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
             "dropout_rate" => Share("dropout_count"),
             "connection_rate" => Share("done_calls"),
             "error_rate" => Share("technical_errors"),
-            "criteria_pass_rate" => Share(kpis.GetProperty("criteria_stats")),
+            "criteria_pass_rate" => ShareMet(kpis.GetProperty("criteria_stats")),
             _ => null,
         };
     }
 
-    private static double Share(JsonElement criteria)
+    private static double? ShareMet(JsonElement criteria)
     {
         var (pass, fail) = (criteria.EnumerateArray().Sum(one => one.Whole("pass")), criteria.EnumerateArray().Sum(one => one.Whole("fail")));
-        return 100.0 * pass / (pass + fail);
+        return pass + fail > 0 ? 100.0 * pass / (pass + fail) : null;
     }
 }
