@@ -100,7 +100,7 @@ internal static class KpiRecount
         const double Z = 1.959963984540054;
         var (seen, square) = ((double)part / whole, Z * Z / whole);
         var (a, b, c) = (1 + square, -(2 * seen + square), seen * seen);
-        return Math.Round(100 * (-b + side * Math.Sqrt(Math.Max(0, b * b - 4 * a * c))) / (2 * a), 2);
+        return Math.Abs(Math.Round(100 * (-b + side * Math.Sqrt(Math.Max(0, b * b - 4 * a * c))) / (2 * a), 2)); // zero has no sign
     }
 
     /// <summary>One row for every day, with the figures in the order of the API.</summary>
