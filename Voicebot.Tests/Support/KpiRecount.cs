@@ -110,7 +110,7 @@ internal static class KpiRecount
         {
             var figures = Figures([.. all.Where(one => DateOnly.FromDateTime(one.Local) == day)]);
             string[] names = ["total_conversations", "successful_count", "failed_count", "unknown_count", "avg_duration_secs", "total_cost", "total_cost_usd", "dropout_count", "transfer_count", "technical_errors"];
-            double seconds = all.Where(one => DateOnly.FromDateTime(one.Local) == day && one.Duration > 0).Sum(one => (long)one.Duration!);
+            double seconds = all.Where(one => DateOnly.FromDateTime(one.Local) == day && one.Duration > 0).Sum(one => one.Duration);
             double?[] sums = [figures["done_calls"], seconds, figures["duration_count"], figures["cost_known_count"]];
             return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (IReadOnlyList<double?>)[.. names.Select(name => figures[name]), .. sums]);
         }),
