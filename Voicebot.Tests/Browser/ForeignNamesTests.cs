@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
