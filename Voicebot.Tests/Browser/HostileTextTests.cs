@@ -96,7 +96,9 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await TestId("chart-tools").GetByTestId("panel-toggle").ClickAsync();
         await Expect(TestId("chart-tools").Locator("tbody th").First).ToHaveTextAsync(Script);
         await TestId("tab-criteria").ClickAsync();
+        await TestId("criterion-pick").ClickAsync();
         await Expect(Page.Locator(".worst-title")).ToContainTextAsync(Script);
+        await TestId("criterion-panel").GetByLabel("Zamknij").ClickAsync();
         await TestId("tab-conversations").ClickAsync();
         await TestId("filter-search").FillAsync("igłą");
         await Expect(Page.Locator(".summary-text mark")).ToHaveTextAsync("igłą");

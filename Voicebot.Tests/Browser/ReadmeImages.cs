@@ -34,11 +34,21 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
         await DrawAsync("conversation", language);
 
         await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=criteria&month={DemoSite.Month}").ToString());
-        await TestId("worst-button").First.ClickAsync();
         await Expect(Page.Locator(".worst-list li").First).ToBeVisibleAsync();
         await DrawAsync("criteria", language);
 
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, "/?month=" + DemoSite.Month).ToString());
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(Page.Locator(".report-sheet")).ToHaveCountAsync(2);
+        await Page.Locator(".report-sheet").First.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"report-{language}.png") });
+
+        await Page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+        await SizeAsync(1440, 1000);
+        await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, "/?month=" + DemoSite.Month).ToString());
+        await Expect(TestId("agent-comparison").Locator("tbody tr")).ToHaveCountAsync(3);
+        await DrawAsync("dashboard-dark", language);
+
         await SizeAsync(390, 844);
         await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, "/?month=" + DemoSite.Month).ToString());
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);

@@ -2,6 +2,7 @@ import { element } from "../parts/dom.js";
 import { t } from "../../texts/translate.js";
 import { loadReport, loadReportNow } from "./report-data.js";
 import { makeSheets, periodLabel } from "./report-sheets.js";
+import { unfoldForPrint } from "./unfold.js";
 
 /**
  * What the dashboard gives to a printer: not the screen, but a report of the period, however printing is begun. The button and Ctrl+P load it
@@ -59,6 +60,7 @@ export function createReport(app, signal) {
     print();
   }
 
+  unfoldForPrint(signal);
   addEventListener("beforeprint", show, { signal });
   addEventListener("afterprint", hide, { signal });
   printed.addEventListener("change", () => (printed.matches ? show() : hide()), { signal });
