@@ -20,6 +20,7 @@ using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Spreadsheets;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Views;
 using Voicebot.Core.Webhooks;
 
 namespace Voicebot.Core;
@@ -55,6 +56,8 @@ public static class VoicebotServices
         services.AddHostedService(provider => provider.GetRequiredService<ErasureSweep>());
         services.AddSingleton<Forgetting>();
         services.AddSingleton<ConversationStore>();
+        services.AddSingleton<SamePerson>();
+        services.AddSingleton<ViewStore>();
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();

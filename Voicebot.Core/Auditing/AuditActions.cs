@@ -5,6 +5,7 @@ public static class AuditActions
 {
     public const string SignIn = "sign_in";
     public const string Settings = "settings";
+    public const string Views = "views";
     public const string Reveal = "reveal";
     /// <summary>Asked for whole numbers while they were masked; one entry per caller and hour.</summary>
     public const string NumberGuess = "number_guess";
@@ -16,5 +17,5 @@ public static class AuditActions
     public const string Backup = "backup";
     public const string Import = "import";
 
-    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Reveal, NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
+    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Views, Reveal, NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

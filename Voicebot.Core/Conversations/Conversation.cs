@@ -30,6 +30,16 @@ public sealed record Conversation
     public string? ClientPhone { get; init; }
     /// <summary>Other ids of the client (see <see cref="Phones.ClientIdentity.Others"/>).</summary>
     public string? ClientIds { get; init; }
+    /// <summary>By which the conversations of one person are found (see <see cref="Phones.ClientIdentity.Key"/>).</summary>
+    public long? ClientKey { get; init; }
+    /// <summary>The same by the user's id that the company gave; null without one.</summary>
+    public long? UserKey { get; init; }
+    /// <summary>The version of the agent.</summary>
+    public string? VersionId { get; init; }
+    /// <summary>positive, neutral, negative or a word to come; null where the vendor did not look.</summary>
+    public string? Sentiment { get; init; }
+    /// <summary>Ids of the vendor's tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>1–5.</summary>
     public double? Rating { get; init; }
     /// <summary>How dialling ended (see <see cref="CallResults"/>); null where the vendor does not say.</summary>

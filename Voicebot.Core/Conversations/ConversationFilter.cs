@@ -17,20 +17,20 @@ public sealed record ConversationFilter
     /// <summary>Any of these agents; empty means every agent.</summary>
     public IReadOnlyList<string> AgentIds { get; init; } = [];
     public Period Period { get; init; } = Period.AllTime;
-    /// <summary>success, failure, or unknown (neither of the two); finished conversations only.</summary>
-    public string? Outcome { get; init; }
+    /// <summary>Any of success, failure, and unknown (neither of the two); finished conversations only.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
     /// <summary>A vendor status, or "finished" (done or failed) or "unfinished".</summary>
     public string? Status { get; init; }
-    public string? EndReason { get; init; }
+    public IReadOnlyList<string> EndReasons { get; init; } = [];
     /// <summary>How dialling ended (see <see cref="CallResults"/>), or unknown (none of these).</summary>
     public string? CallResult { get; init; }
     /// <summary>A person said or sent something.</summary>
     public bool? Talked { get; init; }
-    /// <summary>inbound, outbound, or other.</summary>
-    public string? Direction { get; init; }
-    public string? Channel { get; init; }
-    public string? Source { get; init; }
-    public string? Language { get; init; }
+    /// <summary>Any of inbound, outbound, and other (neither of the two).</summary>
+    public IReadOnlyList<string> Directions { get; init; } = [];
+    public IReadOnlyList<string> Channels { get; init; } = [];
+    public IReadOnlyList<string> Sources { get; init; } = [];
+    public IReadOnlyList<string> Languages { get; init; } = [];
     public bool? Transferred { get; init; }
     public bool? Handover { get; init; }
     public bool? Dropout { get; init; }
@@ -47,8 +47,8 @@ public sealed record ConversationFilter
     /// <summary>Credits, inclusive.</summary>
     public long? CostMin { get; init; }
     public long? CostMax { get; init; }
-    /// <summary>The rounded rating.</summary>
-    public int? Rating { get; init; }
+    /// <summary>Any of these rounded ratings.</summary>
+    public IReadOnlyList<int> Ratings { get; init; } = [];
     public double? RatingMin { get; init; }
     public double? RatingMax { get; init; }
     public CriterionCondition? Criterion { get; init; }
@@ -64,10 +64,16 @@ public sealed record ConversationFilter
     public string? Tool { get; init; }
     /// <summary>Got an error from this tool at least once.</summary>
     public string? ToolError { get; init; }
-    /// <summary>Local weekday of the start, 1 is Monday.</summary>
-    public int? Weekday { get; init; }
-    /// <summary>Local hour of the start, 0–23.</summary>
-    public int? Hour { get; init; }
+    public DatumCondition? Datum { get; init; }
+    public string? Tag { get; init; }
+    /// <summary>The version of the agent.</summary>
+    public string? Version { get; init; }
+    /// <summary>Any of these labels of the vendor's analysis of the mood.</summary>
+    public IReadOnlyList<string> Sentiments { get; init; } = [];
+    /// <summary>Any of these local weekdays of the start, 1 is Monday.</summary>
+    public IReadOnlyList<int> Weekdays { get; init; } = [];
+    /// <summary>Any of these local hours of the start, 0–23.</summary>
+    public IReadOnlyList<int> Hours { get; init; } = [];
     /// <summary>Any of these conversations; empty means all.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
@@ -90,6 +96,22 @@ public sealed record ConversationFilter
                 return;
             conditions.Add(condition);
             parameters.Add(name, value);
+        }
+
+        void AnyOf(string column, string name, IReadOnlyList<string> values, string? other = null, string otherCondition = "")
+        {
+            var words = values.Where(value => value != other).ToList();
+            var choices = new List<string>();
+            if (words.Count == 1)
+                choices.Add($"{column} = @{name}");
+            else if (words.Count > 1)
+                choices.Add($"{column} IN @{name}");
+            if (words.Count < values.Count)
+                choices.Add(otherCondition);
+            if (choices.Count > 0)
+                conditions.Add($"({string.Join(" OR ", choices)})");
+            if (words.Count > 0)
+                parameters.Add(name, words.Count == 1 ? words[0] : words);
         }
 
         void Flag(string column, bool? value)
@@ -115,29 +137,28 @@ public sealed record ConversationFilter
         Add("c.start_time < @periodEnd", "periodEnd", end);
         if (Ids.Count > 0)
             Add("c.conversation_id IN @ids", "ids", Ids);
-        if (Weekday is not null || Hour is not null)
-            conditions.Add(LocalHours.Condition(zone, Weekday, Hour, start, end));
-        if (Outcome == "unknown")
-            conditions.Add("c.finished = 1 AND c.call_successful NOT IN ('success', 'failure')");
-        else
-            Add("c.finished = 1 AND c.call_successful = @outcome", "outcome", Outcome);
+        if (Weekdays.Count > 0 || Hours.Count > 0)
+            conditions.Add(LocalHours.Condition(zone, Weekdays, Hours, start, end));
+        if (Outcomes.Count > 0)
+            conditions.Add("c.finished = 1");
+        AnyOf("c.call_successful", "outcome", Outcomes, "unknown", "c.call_successful NOT IN ('success', 'failure')");
         if (Status is "finished" or "unfinished")
             conditions.Add($"c.finished = {(Status == "finished" ? 1 : 0)}");
         else
             Add("c.status = @status", "status", Status);
-        Add("c.end_reason = @endReason", "endReason", EndReason);
+        AnyOf("c.end_reason", "endReason", EndReasons);
         if (CallResult == CallResults.Unknown)
             conditions.Add($"(c.call_result IS NULL OR c.call_result NOT IN ({string.Join(", ", CallResults.All.Select(word => $"'{word}'"))}))");
         else
             Add("c.call_result = @callResult", "callResult", CallResult);
         Flag("(COALESCE(c.client_turn_count, 0) > 0)", Talked);
-        if (Direction == "other")
-            conditions.Add("(c.direction IS NULL OR c.direction NOT IN ('inbound', 'outbound'))");
-        else
-            Add("c.direction = @direction", "direction", Direction);
-        Add("c.channel = @channel", "channel", Channel);
-        Add("c.source = @source", "source", Source);
-        Add("c.main_language = @language", "language", Language);
+        AnyOf("c.direction", "direction", Directions, "other", "c.direction IS NULL OR c.direction NOT IN ('inbound', 'outbound')");
+        AnyOf("c.channel", "channel", Channels);
+        AnyOf("c.source", "source", Sources);
+        AnyOf("c.main_language", "language", Languages);
+        AnyOf("c.sentiment", "sentiment", Sentiments);
+        Add("c.version_id = @version", "version", Version);
+        Add("c.tags IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(c.tags) WHERE value = @tag)", "tag", Tag);
         Flag("c.finished * c.transferred", Transferred);
         Flag("c.finished * c.agent_handover", Handover);
         Flag("c.dropout", Dropout);
@@ -151,7 +172,8 @@ public sealed record ConversationFilter
         Add("c.duration_seconds > 0 AND c.duration_seconds <= @durationMax", "durationMax", DurationMax);
         Add("c.cost_credits >= @costMin", "costMin", CostMin);
         Add("c.cost_credits <= @costMax", "costMax", CostMax);
-        Add("CAST(c.rating + 0.5 AS INTEGER) = @rating", "rating", Rating);
+        if (Ratings.Count > 0)
+            conditions.Add($"CAST(c.rating + 0.5 AS INTEGER) IN ({string.Join(", ", Ratings)})");
         Add("c.rating >= @ratingMin", "ratingMin", RatingMin);
         Add("c.rating <= @ratingMax", "ratingMax", RatingMax);
         if (Criterion is { } criterion)
@@ -165,6 +187,8 @@ public sealed record ConversationFilter
             conditions.Add(JsonMember.Condition("c.tools", Tool, "tool", "", "IS NOT NULL", parameters));
         if (ToolError is not null)
             conditions.Add(JsonMember.Condition("c.tools", ToolError, "toolError", "[1]", "> 0", parameters));
+        if (Datum is not null)
+            AddDatum(Datum, connection, conditions, parameters);
         AddSearch(conditions, parameters);
         return conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
     }
@@ -179,6 +203,20 @@ public sealed record ConversationFilter
         connection.Define("client_is", ClientIdentity.IsOneOf);
         var client = $"{(MaskPhones ? "phone_same" : "phone_part")}(c.client_phone, @phone) OR (c.client_ids IS NOT NULL AND client_is(c.client_ids, @phone))";
         return $"({client} OR phone_part(c.agent_phone, @phone))";
+    }
+
+    /// <summary>A value is compared as it is shown, so that a masked number cannot be found out here.</summary>
+    private void AddDatum(DatumCondition datum, PreparedConnection connection, List<string> conditions, DynamicParameters parameters)
+    {
+        var collected = new List<string> { JsonMember.Condition("t.collected", datum.DataId, "datum", "", "IS NOT NULL", parameters) };
+        if (datum.Value is { } value)
+        {
+            connection.Define("datum_is", DatumCondition.IsShownAs);
+            var client = MaskPhones ? "COALESCE(c.client_phone, '') || char(10) || COALESCE(c.client_ids, '')" : "''";
+            collected.Add($"datum_is({JsonMember.Text("t.collected", datum.DataId, "datum")} || char(30) || {client}, @datumValue)");
+            parameters.Add("datumValue", value);
+        }
+        conditions.Add($"c.collected_ids IS NOT NULL AND EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND {string.Join(" AND ", collected)})");
     }
 
     private void AddSearch(List<string> conditions, DynamicParameters parameters)

@@ -38,6 +38,15 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
             return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(connection, parameters)})", parameters);
         }, cancellation);
 
+    /// <summary>How many match.</summary>
+    /// <exception cref="QueryTooBroadException">Counting them would take too much work.</exception>
+    public long Count(ConversationFilter filter, CancellationToken cancellation) => limit.Read(database, connection =>
+    {
+        using var snapshot = new ReadSnapshot(connection);
+        var planned = SearchBreadth.Decide(connection, filter);
+        return planned.IsScope ? AggregateStore.Totals(connection, planned.ToScope()).Sum(day => day.Total) : totals.Of(connection, planned);
+    }, cancellation);
+
     public StoredConversation? Find(string conversationId) => database.Read(connection =>
     {
         using var snapshot = new ReadSnapshot(connection);

@@ -128,7 +128,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
         if (ReadDetail(id) is { } detail)
             StoreDetailDocument(id, ClientPhoneRemoval.Apply(detail, client));
         RemoveFromTexts(id, client);
-        connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
+        connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, client_key = NULL, user_key = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
     }
 
     /// <summary>Takes somebody's number out of another one's texts and documents, and of the words by which it is found.</summary>
@@ -144,6 +144,7 @@ public sealed class ConversationWriter(PreparedConnection connection)
         }
         if (!changed)
             return false;
+        connection.Run("UPDATE conversations SET user_key = NULL WHERE id = @id", ("@id", id)); // it may have been made of the number
         searchWords[id] = SearchWordsOf(id);
         FileState.CountDeletion(connection);
         return true;

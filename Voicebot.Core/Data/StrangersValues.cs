@@ -18,7 +18,8 @@ public static class StrangersValues
     private static readonly (string Table, string Column)[] Names = [("archives", "file_name"), ("archives", "agent_id"), ("agents", "agent_id")];
 
     private static readonly (string Table, string Column)[] Documents =
-        [("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"), ("conversations", "tools"), ("conversations", "collected_ids")];
+        [("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"), ("conversations", "tools"), ("conversations", "collected_ids"),
+            ("conversations", "tags"), ("saved_views", "filters"), ("saved_views", "columns")];
 
     /// <summary>What is wrong, in words; null when nothing is. Reads the whole file.</summary>
     public static string? Fault(SqliteConnection connection)

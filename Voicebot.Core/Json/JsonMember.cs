@@ -22,4 +22,9 @@ internal static class JsonMember
         parameters.Add(parameter, $"$.\"{name}\"{inside}");
         return $"json_extract({column}, @{parameter}) {condition}";
     }
+
+    /// <summary>The member as JSON text; its parameter is the one that <see cref="Condition"/> has added.</summary>
+    public static string Text(string column, string name, string parameter) => name.AsSpan().ContainsAny('"', '\\')
+        ? $"(SELECT json_quote(value) FROM json_each({column}) WHERE key = @{parameter})"
+        : $"{column} -> @{parameter}";
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voicebot.Core.Json;
@@ -39,6 +42,14 @@ public sealed class ClientIdentity
     /// <summary>True when one of the stored other ids is what somebody asks for.</summary>
     public static bool IsOneOf(string? otherIds, string asked) => Of(null, otherIds).Is(asked);
 
+    /// <summary>
+    /// What every spelling of the same address has in common, as a number; null for nobody. Different persons may share it: look closer.
+    /// </summary>
+    public long? Key => addresses.Count == 0 ? null : Hashed(addresses[0].Address is var address && address.Tail.IsEmpty ? address.Normal : address.Tail.ToString());
+
+    /// <summary>The key of the id under which the company knows a person; null without one.</summary>
+    public static long? KeyOfUser(string? userId) => string.IsNullOrWhiteSpace(userId) ? null : Hashed(userId.Trim());
+
     /// <summary>Nothing names the client.</summary>
     public bool IsNobody => addresses.Count == 0;
 
@@ -71,6 +82,8 @@ public sealed class ClientIdentity
 
     /// <summary>Takes it out of every text of a JSON document.</summary>
     internal JsonNode? Remove(JsonNode? document) => addresses.Count == 0 ? document : JsonPhones.HideWholly(document, text => Hide(text, PhoneMask.Hidden));
+
+    private static long Hashed(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private string Hide(string text, string? with)
     {

@@ -9,6 +9,9 @@ public static class PhoneMatch
     /// <summary>Null when the text is too short to be anybody's number and no other address either, or stands for a withheld number.</summary>
     public static string? Normal(string? text) => ClientAddress.Of(text)?.Normal;
 
+    /// <summary>A telephone number and nothing else, long enough to be a person's.</summary>
+    public static bool IsNumber(string text) => ClientAddress.Of(text) is { Tail.IsEmpty: false };
+
     /// <summary>Stands for a withheld number: "anonymous", "+266696687".</summary>
     public static bool IsWithheld(string? text) => ClientAddress.IsWithheld(text);
 

@@ -7,6 +7,7 @@ using Voicebot.Core.Data;
 using Voicebot.Core.Files;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Recordings;
+using Voicebot.Core.Views;
 
 namespace Voicebot.Core.Privacy;
 
@@ -101,7 +102,11 @@ public sealed class Eraser(
         var mentions = new Mentions(phone);
         if (!mentions.CanBeFound)
             return;
-        database.Write(connection => LogMentions.Remove(connection, phone));
+        database.Write(connection =>
+        {
+            LogMentions.Remove(connection, phone);
+            ViewStore.RemoveMentions(connection, phone);
+        });
         for (var after = erasure.ScannedTo; ;)
         {
             cancellation.ThrowIfCancellationRequested();

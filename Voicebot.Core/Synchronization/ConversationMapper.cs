@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
@@ -44,6 +45,11 @@ public static class ConversationMapper
             AgentPhone = phones.Agent,
             ClientPhone = phones.Client,
             ClientIds = detail is null ? null : phones.OtherIdsOfClient(detail.Json, direction),
+            ClientKey = phones.Client is null ? null : ClientIdentity.Of(phones.Client).Key,
+            UserKey = ClientIdentity.KeyOfUser(detail?.Json.Text("user_id")),
+            VersionId = detail?.Json.Text("version_id") ?? list?.Json.Text("version_id"),
+            Sentiment = list?.Json.Text("sentiment_analysis", "overall_label"),
+            Tags = [.. TagsOf(detail?.Json ?? list?.Json)],
             Rating = RatingOf(list?.Rating) ?? RatingOf(detail?.FeedbackRating),
             TerminationReason = terminationReason,
             CallResult = callResult,
@@ -80,6 +86,9 @@ public static class ConversationMapper
 
     private static string? DirectionOf(ConversationListItem? list, ConversationDetail? detail) =>
         list?.Direction ?? detail?.Json.Text("metadata", "phone_call", "direction");
+
+    private static IEnumerable<string> TagsOf(JsonElement? json) =>
+        json is { } document ? document.Items("tag_ids").Select(tag => ((JsonElement?)tag).Text()).OfType<string>() : [];
 
     /// <summary>1–5; anything else is no rating.</summary>
     private static double? RatingOf(double? rating) => rating is >= 1 and <= 5 ? rating : null;

@@ -7,20 +7,20 @@ internal static class LocalHours
 
     /// <summary>A condition over <c>c.start_time</c>; the offset of the zone is written out for each stretch in which it is constant.</summary>
     /// <param name="zone">Says what is local.</param>
-    /// <param name="weekday">1–7, Monday is 1; null is any.</param>
-    /// <param name="hour">0–23; null is any.</param>
+    /// <param name="weekdays">1–7, Monday is 1; none is any.</param>
+    /// <param name="hours">0–23; none is any.</param>
     /// <param name="periodStart">Instants between which the starts lie, where they are known.</param>
     /// <param name="periodEnd">The end of these.</param>
-    public static string Condition(ReportingZone zone, int? weekday, int? hour, long? periodStart, long? periodEnd)
+    public static string Condition(ReportingZone zone, IReadOnlyList<int> weekdays, IReadOnlyList<int> hours, long? periodStart, long? periodEnd)
     {
         var local = $"(c.start_time + {OffsetSql(zone, periodStart ?? FirstYear, periodEnd ?? LastYear)})";
         // SQLite's remainder has the sign of the dividend, so a week is added before 1970 could make it negative.
-        var hours = $"(({local} / 3600) % 168 + 168) % 168";
+        var hourOfWeek = $"(({local} / 3600) % 168 + 168) % 168";
         var conditions = new List<string> { "c.start_time IS NOT NULL" };
-        if (hour is { } wantedHour)
-            conditions.Add($"({hours}) % 24 = {wantedHour}");
-        if (weekday is { } wantedDay)
-            conditions.Add($"(({hours}) / 24 + {EpochWeekday}) % 7 = {wantedDay - 1}");
+        if (hours.Count > 0)
+            conditions.Add($"({hourOfWeek}) % 24 IN ({string.Join(", ", hours)})");
+        if (weekdays.Count > 0)
+            conditions.Add($"(({hourOfWeek}) / 24 + {EpochWeekday}) % 7 IN ({string.Join(", ", weekdays.Select(day => day - 1))})");
         return string.Join(" AND ", conditions);
     }
 

@@ -34,6 +34,11 @@ internal static class ConversationOperations
             HasEntityTag = true,
         },
         new("GET", "api/conversations/{id}", "Everything known of one conversation.") { Answer = typeof(ConversationDetailResponse) },
+        new("GET", "api/conversations/{id}/others", "The other conversations of the same person, by number or user id, and the neighbours in time.")
+        {
+            Query = [ApiParameter.Whole("limit", "20 without it.", 1, 200)],
+            Answer = typeof(OtherConversationsResponse),
+        },
         new("POST", "api/conversations/{id}/reveal", "The whole telephone numbers of one conversation; recorded in the audit log.") { Body = [], Answer = typeof(RevealResponse) },
         new("GET", "api/conversations/{id}/audio", "The recording, in ranges as a player asks for them.") { MediaType = "audio/*" },
         new("POST", "api/conversations/{id}/refetch", "Reads this one conversation again, now.") { Body = [], Answer = typeof(ConversationDetailResponse) },

@@ -7,6 +7,7 @@ internal static class FilterParameters
 {
     private const int MaxCost = 1_000_000_000;
     private const int MaxDuration = 1_000_000;
+    private const int MaxChoices = 40;
 
     public static ApiParameter Agents { get; } = ApiParameter.Text(
         "agent_id", "A configured agent, or several separated by commas; all without it.", Core.Agents.Agent.MaxAsked * 201);
@@ -22,15 +23,15 @@ internal static class FilterParameters
     public static IReadOnlyList<ApiParameter> Conditions { get; } =
     [
         .. Scope,
-        ApiParameter.OneOf("outcome", "Of finished conversations.", "success", "failure", "unknown"),
+        ApiParameter.AnyOf("outcome", "Of finished conversations.", "success", "failure", "unknown"),
         ApiParameter.Text("status", "A status of ElevenLabs, or 'finished' or 'unfinished'.", 40),
-        ApiParameter.OneOf("end_reason", "Our class of the termination reason.", EndReasons.Texts),
+        ApiParameter.AnyOf("end_reason", "Our class of the termination reason.", EndReasons.Texts),
         ApiParameter.OneOf("call_result", "How dialling ended; 'unknown' is none of the others.", [.. CallResults.All, CallResults.Unknown]),
         ApiParameter.Flag("talked", "A person said or sent something."),
-        ApiParameter.OneOf("direction", "Web and text are 'other'.", "inbound", "outbound", "other"),
-        ApiParameter.OneOf("channel", "How the far end was connected.", Channels.Texts),
-        ApiParameter.Text("source", "The initiation source of ElevenLabs.", 60),
-        ApiParameter.Text("language", "Main language.", 20),
+        ApiParameter.AnyOf("direction", "Web and text are 'other'.", "inbound", "outbound", "other"),
+        ApiParameter.AnyOf("channel", "How the far end was connected.", Channels.Texts),
+        ApiParameter.Texts("source", "The initiation source of ElevenLabs.", MaxChoices),
+        ApiParameter.Texts("language", "Main language.", MaxChoices),
         ApiParameter.Flag("transferred", "Handed over to a person."),
         ApiParameter.Flag("handover", "Handed over to another agent."),
         ApiParameter.Flag("dropout", "Done without success or transfer, because the far end broke it off."),
@@ -44,7 +45,7 @@ internal static class FilterParameters
         ApiParameter.Whole("duration_max", "Seconds, inclusive.", 0, MaxDuration),
         ApiParameter.Whole("cost_min", "Credits, inclusive.", 0, MaxCost),
         ApiParameter.Whole("cost_max", "Credits, inclusive.", 0, MaxCost),
-        ApiParameter.Whole("rating", "The rounded rating.", 1, 5),
+        ApiParameter.Wholes("rating", "The rounded rating.", 1, 5),
         ApiParameter.Number("rating_min", "Inclusive.", 1, 5),
         ApiParameter.Number("rating_max", "Inclusive.", 1, 5),
         ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
@@ -53,8 +54,13 @@ internal static class FilterParameters
         ApiParameter.Text("search", "Words of title, summary or transcript, from three letters on also their beginnings, or an id."),
         ApiParameter.Text("tool", "Called this tool."),
         ApiParameter.Text("tool_error", "Got an error from this tool."),
-        ApiParameter.Whole("weekday", "Local weekday of the start, 1 is Monday.", 1, 7),
-        ApiParameter.Whole("hour", "Local hour of the start.", 0, 23),
+        ApiParameter.Text("data", "With a value of this collected datum."),
+        ApiParameter.Text("data_value", "Of the datum that 'data' names: the value as it is shown."),
+        ApiParameter.Text("tag", "With this tag of ElevenLabs, by its id."),
+        ApiParameter.Text("version", "With this version of the agent, by its id."),
+        ApiParameter.AnyOf("sentiment", "The mood by the analysis of ElevenLabs.", Sentiment.Labels),
+        ApiParameter.Wholes("weekday", "Local weekday of the start, 1 is Monday.", 1, 7),
+        ApiParameter.Wholes("hour", "Local hour of the start.", 0, 23),
         ApiParameter.Text("ids", "Conversation ids separated by commas, at most 200.", 40_200),
     ];
 }

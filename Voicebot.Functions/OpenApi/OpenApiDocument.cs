@@ -8,7 +8,7 @@ namespace Voicebot.Functions.OpenApi;
 internal static class OpenApiDocument
 {
     public static IReadOnlyList<ApiOperation> Operations { get; } =
-        [.. ConversationOperations.All, .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All, .. PrivacyOperations.All];
+        [.. ConversationOperations.All, .. ViewOperations.All, .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All, .. PrivacyOperations.All];
 
     public static JsonObject Json { get; } = Build();
 
@@ -88,8 +88,13 @@ internal static class OpenApiDocument
         return json;
     }
 
-    private static JsonObject Parameter(string name, string place, string description, bool required, JsonObject schema) =>
-        new() { ["name"] = name, ["in"] = place, ["required"] = required, ["description"] = description, ["schema"] = schema.DeepClone() };
+    private static JsonObject Parameter(string name, string place, string description, bool required, JsonObject schema)
+    {
+        var json = new JsonObject { ["name"] = name, ["in"] = place, ["required"] = required, ["description"] = description, ["schema"] = schema.DeepClone() };
+        if ((string?)schema["type"] == "array")
+            json["explode"] = false; // commas, not the name again
+        return json;
+    }
 
     private static JsonObject Body(IReadOnlyList<ApiParameter> fields)
     {

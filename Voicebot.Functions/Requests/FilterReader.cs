@@ -11,6 +11,7 @@ public static class FilterReader
     private const int MaxDuration = 1_000_000;
     private const int MaxCost = 1_000_000_000;
     private const int MaxIds = 200;
+    private const int MaxChoices = 40;
     private const int MaxPhoneDigits = 30;
     private static readonly string[] Outcomes = ["success", "failure", "unknown"];
     private static readonly string[] CallResultWords = [.. CallResults.All, CallResults.Unknown];
@@ -68,15 +69,15 @@ public static class FilterReader
 
     private static ConversationFilter Read(QueryReader query, EffectiveSettings settings) => Scope(query, settings) with
     {
-        Outcome = query.OneOf("outcome", Outcomes),
+        Outcomes = query.AnyOf("outcome", Outcomes),
         Status = query.Text("status", 40),
-        EndReason = query.OneOf("end_reason", EndReasons.Texts),
+        EndReasons = query.AnyOf("end_reason", EndReasons.Texts),
         CallResult = query.OneOf("call_result", CallResultWords),
         Talked = query.Flag("talked"),
-        Direction = query.OneOf("direction", Directions),
-        Channel = query.OneOf("channel", Channels.Texts),
-        Source = query.Text("source", 60),
-        Language = query.Text("language", 20),
+        Directions = query.AnyOf("direction", Directions),
+        Channels = query.AnyOf("channel", Channels.Texts),
+        Sources = query.List("source", MaxChoices) ?? [],
+        Languages = query.List("language", MaxChoices) ?? [],
         Transferred = query.Flag("transferred"),
         Handover = query.Flag("handover"),
         Dropout = query.Flag("dropout"),
@@ -90,7 +91,7 @@ public static class FilterReader
         DurationMax = query.Whole("duration_max", 0, MaxDuration),
         CostMin = query.Whole("cost_min", 0, MaxCost),
         CostMax = query.Whole("cost_max", 0, MaxCost),
-        Rating = query.Whole("rating", 1, 5),
+        Ratings = query.Wholes("rating", 1, 5),
         RatingMin = query.Number("rating_min", 1, 5),
         RatingMax = query.Number("rating_max", 1, 5),
         Criterion = Criterion(query),
@@ -99,8 +100,12 @@ public static class FilterReader
         Search = query.Text("search"),
         Tool = query.Text("tool"),
         ToolError = query.Text("tool_error"),
-        Weekday = query.Whole("weekday", 1, 7),
-        Hour = query.Whole("hour", 0, 23),
+        Datum = Datum(query),
+        Tag = query.Text("tag"),
+        Version = query.Text("version"),
+        Sentiments = query.AnyOf("sentiment", Sentiment.Labels),
+        Weekdays = query.Wholes("weekday", 1, 7),
+        Hours = query.Wholes("hour", 0, 23),
         Ids = query.List("ids", MaxIds) ?? [],
     };
 
@@ -126,6 +131,15 @@ public static class FilterReader
         if (phone?.Count(char.IsDigit) > MaxPhoneDigits)
             query.Refuse("phone", $"has more than {MaxPhoneDigits} digits, which no telephone number has");
         return phone;
+    }
+
+    private static DatumCondition? Datum(QueryReader query)
+    {
+        var id = query.Text("data");
+        var value = query.Text("data_value");
+        if (id is null && value is not null)
+            query.Refuse("data_value", "needs 'data', which names the collected datum");
+        return id is null ? null : new DatumCondition(id, value);
     }
 
     private static CriterionCondition? Criterion(QueryReader query)

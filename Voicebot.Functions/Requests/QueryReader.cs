@@ -46,6 +46,27 @@ public sealed class QueryReader(IQueryCollection query)
     public string? OneOf(string name, IEnumerable<string> allowed) =>
         Text(name) is not { } text ? null : allowed.Contains(text) ? text : Wrong<string>(name, $"must be one of {string.Join(", ", allowed)}");
 
+    /// <summary>Some of the allowed values, separated by commas; empty when there is none.</summary>
+    public IReadOnlyList<string> AnyOf(string name, IReadOnlyCollection<string> allowed)
+    {
+        var values = List(name, allowed.Count) ?? [];
+        if (values.All(allowed.Contains))
+            return values;
+        Refuse(name, $"must be one of {string.Join(", ", allowed)}, or several of them separated by commas");
+        return [];
+    }
+
+    /// <summary>Whole numbers separated by commas; empty when there is none.</summary>
+    public IReadOnlyList<int> Wholes(string name, int min, int max)
+    {
+        var numbers = (List(name, max - min + 1) ?? [])
+            .Select(text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : (int?)null).ToList();
+        if (numbers.TrueForAll(number => number is not null))
+            return numbers.Count == 0 ? [] : [.. numbers.OfType<int>().Distinct()];
+        Refuse(name, $"must be a whole number from {min} to {max}, or several of them separated by commas");
+        return [];
+    }
+
     public int? Whole(string name, int min, int max) =>
         Value<int>(name, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null,
             $"must be a whole number from {min} to {max}");

@@ -28,7 +28,8 @@ public sealed partial class DependencyTests
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],
         ["Auditing"] = ["Data"],
-        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search", "Settings", "Time"],
+        ["Views"] = ["Data", "Phones"],
+        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search", "Settings", "Time", "Views"],
         ["Recordings"] = ["ElevenLabs", "Files", "Settings"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in

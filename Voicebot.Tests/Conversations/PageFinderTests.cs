@@ -19,7 +19,7 @@ public sealed class PageFinderTests : IDisposable
         new() { AgentIds = ["agent_a", "agent_b"], Period = Period.Of(new Month(2026, 10)) },
         new() { Period = new Period(new DateOnly(2026, 10, 25), null) },
         new() { Period = new Period(null, new DateOnly(2026, 11, 2)) },
-        new() { Outcome = "success" },
+        new() { Outcomes = ["success"] },
         new() { AgentIds = ["agent_a"], Direction = "other", Period = Period.Of(new Month(2026, 11)) },
         new() { Criterion = new CriterionCondition("polite", "failure") },
     ];

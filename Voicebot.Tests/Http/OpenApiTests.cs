@@ -11,7 +11,7 @@ public sealed class OpenApiTests(SeededServer seeded)
 {
     private const string Unknown = "zzz_unknown";
 
-    private static readonly Dictionary<string, string> Needed = new() { ["month"] = "2026-10", ["phone"] = "48501000001", ["access_key"] = "x" };
+    private static readonly Dictionary<string, string> Needed = new() { ["month"] = "2026-10", ["phone"] = "48501000001", ["access_key"] = "x", ["name"] = "x" };
     private static readonly HashSet<string> Flags = ["on"];
 
     // Whatever the query, they answer.

@@ -100,9 +100,9 @@ public sealed class KpiServiceTests : IDisposable
 
         long Listed(ConversationFilter filter) => test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 50).Total;
 
-        Assert.Equal(report.SuccessfulCount, Listed(new() { Outcome = "success" }));
-        Assert.Equal(report.FailedCount, Listed(new() { Outcome = "failure" }));
-        Assert.Equal(report.UnknownCount, Listed(new() { Outcome = "unknown" }));
+        Assert.Equal(report.SuccessfulCount, Listed(new() { Outcomes = ["success"] }));
+        Assert.Equal(report.FailedCount, Listed(new() { Outcomes = ["failure"] }));
+        Assert.Equal(report.UnknownCount, Listed(new() { Outcomes = ["unknown"] }));
         Assert.Equal(report.DoneCalls, Listed(new() { Status = "done" }));
         Assert.Equal(report.FailedCalls, Listed(new() { Status = "failed" }));
         Assert.Equal(report.FinishedCount, Listed(new() { Status = "finished" }));
@@ -117,9 +117,9 @@ public sealed class KpiServiceTests : IDisposable
         Assert.Equal(report.CostKnownCount, Listed(new() { CostKnown = true }));
         Assert.Equal(report.CostUsdKnownCount, Listed(new() { CostUsdKnown = true }));
         Assert.Equal(report.RatingCount, Listed(new() { Rated = true }));
-        Assert.Equal(report.RatingDistribution["3"], Listed(new() { Rating = 3 }));
-        Assert.Equal(report.InboundCalls, Listed(new() { Direction = "inbound" }));
-        Assert.Equal(report.OtherCalls, Listed(new() { Direction = "other" }));
+        Assert.Equal(report.RatingDistribution["3"], Listed(new() { Ratings = [3] }));
+        Assert.Equal(report.InboundCalls, Listed(new() { Directions = ["inbound"] }));
+        Assert.Equal(report.OtherCalls, Listed(new() { Directions = ["other"] }));
     }
 
     private static long At(int year, int month, int day) => new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
