@@ -33,6 +33,12 @@ internal static class ConversationOperations
             Answer = typeof(ConversationListResponse),
             HasEntityTag = true,
         },
+        new("GET", "api/conversation-figures", "A few figures of the conversations of a filter, defined as those of the KPIs.")
+        {
+            Query = FilterParameters.Conditions,
+            Answer = typeof(SetFigures),
+            HasEntityTag = true,
+        },
         new("GET", "api/conversations/{id}", "Everything known of one conversation.") { Answer = typeof(ConversationDetailResponse) },
         new("GET", "api/conversations/{id}/others", "The other conversations of the same person, by number or user id, and the neighbours in time.")
         {

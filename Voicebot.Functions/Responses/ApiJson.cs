@@ -35,6 +35,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(RefetchResponse))]
 [JsonSerializable(typeof(RevealResponse))]
 [JsonSerializable(typeof(SessionResponse))]
+[JsonSerializable(typeof(SetFigures))]
 [JsonSerializable(typeof(SettingsResponse))]
 [JsonSerializable(typeof(StartSyncResponse))]
 [JsonSerializable(typeof(SyncLogResponse))]

@@ -23,7 +23,7 @@ public sealed partial class DependencyTests
         ["Settings"] = ["Agents", "Data", "ElevenLabs", "Figures", "Scheduling", "Time"],
         ["Conversations"] = ["Agents", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Search", "Time"],
         // What users name
-        ["Kpis"] = ["Agents", "Conversations", "Data", "Figures", "Synchronization", "Time"],
+        ["Kpis"] = ["Agents", "Conversations", "Data", "Figures", "Search", "Synchronization", "Time"],
         ["Csv"] = ["Agents", "Conversations", "Data", "Figures", "Phones", "Time"],
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],

@@ -72,6 +72,14 @@ public sealed class ListConversationsTests(SeededServer seeded)
     [InlineData("search=%25", "conv_hostile")]
     [InlineData("search=' OR 1=1 --", "")]
     [InlineData("month=2025-01", "")]
+    [InlineData("outcome=failure,unknown", "conv_failed conv_web conv_out")]
+    [InlineData("weekday=4,5&hour=10,12", "conv_out conv_in")]
+    [InlineData("weekday=6,7", "conv_running conv_text conv_web")]
+    [InlineData("channel=web,text", "conv_text conv_web conv_hostile")]
+    [InlineData("data=visits", "conv_in")]
+    [InlineData("data=visits&data_value=2", "conv_in")]
+    [InlineData("data=visits&data_value=3", "")]
+    [InlineData("data=email&data_value=JAN@example.test", "conv_in")]
     public async Task Get_Filter_ListsExactlyTheMatching(string filter, string expected)
     {
         var list = await seeded.Server.GetJsonAsync("api/conversations?" + filter);

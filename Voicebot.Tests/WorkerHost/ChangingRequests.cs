@@ -11,7 +11,7 @@ internal static class ChangingRequests
     private const string Webhook = "/api/webhooks/elevenlabs";
 
     public static IReadOnlyList<AskedRequest> All { get; } =
-        [.. Archives(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
+        [.. Archives(), .. Views(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
 
     private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
 
@@ -22,6 +22,15 @@ internal static class ChangingRequests
         Post("/api/archive?month=2026-10"), Post("/api/archive?month=1999-01"), Post("/api/archive"), Post("/api/archive?month=x"),
         Post("/api/archive?month=2026-10"),
         Get("/api/archives"), Get("/api/download-csv/1"), Get("/api/download-csv/2"), new("HEAD", "/api/download-csv/1"),
+    ];
+
+    private static IEnumerable<AskedRequest> Views() =>
+    [
+        Post("/api/views", """{"name":"Failed","filters":{"outcome":"failure"}}"""), Post("/api/views", """{"name":"failed"}"""), Post("/api/views"),
+        Post("/api/views", """{"name":"x","filters":{"outcome":"good"}}"""), Get("/api/views?count=true"),
+        new("PUT", "/api/views/1", """{"name":"Failed on Monday","filters":{"outcome":"failure","weekday":"1"},"sort":"-duration","columns":["start"]}"""),
+        new("PUT", "/api/views/99", """{"name":"x"}"""), new("PUT", "/api/views/x", """{"name":"x"}"""),
+        new("DELETE", "/api/views/99"), new("DELETE", "/api/views/1"), Get("/api/views"),
     ];
 
     private static IEnumerable<AskedRequest> Phones() =>
