@@ -20,7 +20,7 @@ public sealed class PageFinderTests : IDisposable
         new() { Period = new Period(new DateOnly(2026, 10, 25), null) },
         new() { Period = new Period(null, new DateOnly(2026, 11, 2)) },
         new() { Outcomes = ["success"] },
-        new() { AgentIds = ["agent_a"], Direction = "other", Period = Period.Of(new Month(2026, 11)) },
+        new() { AgentIds = ["agent_a"], Directions = ["other"], Period = Period.Of(new Month(2026, 11)) },
         new() { Criterion = new CriterionCondition("polite", "failure") },
     ];
 

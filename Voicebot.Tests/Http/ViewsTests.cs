@@ -95,10 +95,10 @@ public sealed class ViewsTests
         viewer.DefaultRequestHeaders.Authorization = new("Bearer", Viewer);
 
         Assert.Equal(["One"], (await (await viewer.GetAsync("api/views?count=true")).JsonAsync()).GetProperty("views").Texts("name"));
-        await (await viewer.PostJsonAsync("api/views", new { name = "Two" })).ProblemAsync(403, "not_allowed");
-        await (await viewer.DeleteAsync($"api/views/{id}")).ProblemAsync(403, "not_allowed");
+        await (await viewer.PostJsonAsync("api/views", new { name = "Two" })).ProblemAsync(403, "not_allowed_for_viewer");
+        await (await viewer.DeleteAsync($"api/views/{id}")).ProblemAsync(403, "not_allowed_for_viewer");
         using var put = new HttpRequestMessage(HttpMethod.Put, $"api/views/{id}") { Content = new StringContent("""{"name":"x"}""", null, "application/json") };
-        await (await viewer.SendAsync(put)).ProblemAsync(403, "not_allowed");
+        await (await viewer.SendAsync(put)).ProblemAsync(403, "not_allowed_for_viewer");
     }
 
     /// <summary>A sentence may hold a number that the check of single values lets pass.</summary>

@@ -26,22 +26,28 @@ public sealed class FilterReaderTests
         { "from=2026-11-01&to=2026-11-01", new() { Period = new(new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 1)) } },
         { "from=2026-11-01", new() { Period = new(new DateOnly(2026, 11, 1), null) } },
         { "to=2026-11-01", new() { Period = new(null, new DateOnly(2026, 11, 1)) } },
-        { "outcome=unknown", new() { Outcome = "unknown" } },
+        { "outcome=unknown", new() { Outcomes = ["unknown"] } },
         { "status=in-progress", new() { Status = "in-progress" } },
-        { "end_reason=user_ended", new() { EndReason = "user_ended" } },
-        { "direction=other", new() { Direction = "other" } },
-        { "channel=text", new() { Channel = "text" } },
-        { "source=sip_trunk", new() { Source = "sip_trunk" } },
-        { "language=pl", new() { Language = "pl" } },
+        { "end_reason=user_ended", new() { EndReasons = ["user_ended"] } },
+        { "direction=other", new() { Directions = ["other"] } },
+        { "channel=text", new() { Channels = ["text"] } },
+        { "source=sip_trunk", new() { Sources = ["sip_trunk"] } },
+        { "language=pl", new() { Languages = ["pl"] } },
         { "transferred=true&handover=false&dropout=1&error=0", new() { Transferred = true, Handover = false, Dropout = true, Error = false } },
         { "rated=true&cost_known=true&cost_usd_known=false&transcript=true", new() { Rated = true, CostKnown = true, CostUsdKnown = false, HasTranscript = true } },
         { "deleted=true", new() { Deleted = true } },
         { "duration_min=0&duration_max=29", new() { DurationMin = 0, DurationMax = 29 } },
         { "cost_min=1&cost_max=2", new() { CostMin = 1, CostMax = 2 } },
-        { "rating=5&rating_min=4.5&rating_max=5", new() { Rating = 5, RatingMin = 4.5, RatingMax = 5 } },
+        { "rating=5&rating_min=4.5&rating_max=5", new() { Ratings = [5], RatingMin = 4.5, RatingMax = 5 } },
         { "criterion=polite:success", new() { Criterion = new("polite", "success") } },
         { "criterion=with:colon:unknown", new() { Criterion = new("with:colon", "unknown") } },
         { "phone=%2B48601", new() { Phone = "+48601" } },
+        { "outcome=success,%20failure,success", new() { Outcomes = ["success", "failure"] } },
+        { "weekday=1,2,7&hour=0,23", new() { Weekdays = [1, 2, 7], Hours = [0, 23] } },
+        { "language=pl,en&source=widget,twilio&channel=web,phone", new() { Languages = ["pl", "en"], Sources = ["widget", "twilio"], Channels = ["web", "phone"] } },
+        { "rating=1,2&sentiment=negative&tag=vip&version=v2", new() { Ratings = [1, 2], Sentiments = ["negative"], Tag = "vip", Version = "v2" } },
+        { "data=city", new() { Datum = new("city", null) } },
+        { "data=city&data_value=%C5%81%C3%B3d%C5%BA", new() { Datum = new("city", "Łódź") } },
         { "search=zgubiona%20karta", new() { Search = "zgubiona karta" } },
     };
 
@@ -55,7 +61,7 @@ public sealed class FilterReaderTests
 
         string[] agents = expected.AgentIds.Count > 0 ? [.. expected.AgentIds] : ["agent_one", "agent_two"];
         Assert.Equal(agents, filter.AgentIds);
-        Assert.Equal(expected with { AgentIds = agents, MaskPhones = true }, filter with { AgentIds = agents });
+        Assert.Equivalent(expected with { AgentIds = agents, MaskPhones = true }, filter, strict: true);
     }
 
     [Theory]
@@ -82,6 +88,15 @@ public sealed class FilterReaderTests
     [InlineData("duration_max=1000001", "duration_max")]
     [InlineData("cost_min=1.5", "cost_min")]
     [InlineData("cost_max=x", "cost_max")]
+    [InlineData("outcome=success,failed", "outcome")]
+    [InlineData("weekday=0", "weekday")]
+    [InlineData("weekday=1,8", "weekday")]
+    [InlineData("weekday=1;2", "weekday")]
+    [InlineData("hour=9,24", "hour")]
+    [InlineData("hour=9.5", "hour")]
+    [InlineData("sentiment=happy", "sentiment")]
+    [InlineData("data_value=x", "data_value")]
+    [InlineData("rating=5,6", "rating")]
     [InlineData("rating=0", "rating")]
     [InlineData("rating=6", "rating")]
     [InlineData("rating_min=0.5", "rating_min")]

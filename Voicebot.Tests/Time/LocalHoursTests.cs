@@ -24,12 +24,12 @@ public sealed class LocalHoursTests : IDisposable
                 test.EraseAll();
                 test.Store(starts.Select((start, i) => A.Conversation($"c{i}") with { StartTime = start }));
                 test.Settings.Save(new SettingsChange { Zone = zone });
-                var filter = new ConversationFilter { Weekday = which == 1 ? null : weekday, Hour = which == 2 ? null : hour };
+                var filter = new ConversationFilter { Weekdays = which == 1 ? [] : [weekday, weekday % 7 + 1], Hours = which == 2 ? [] : [hour] };
 
                 var listed = test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200);
 
                 bool Matches(long start) =>
-                    (filter.Weekday is null || ((int)zone.Local(start).DayOfWeek + 6) % 7 + 1 == filter.Weekday) && (filter.Hour is null || zone.Local(start).Hour == filter.Hour);
+                    (filter.Weekdays.Count == 0 || filter.Weekdays.Contains(((int)zone.Local(start).DayOfWeek + 6) % 7 + 1)) && (filter.Hours.Count == 0 || filter.Hours.Contains(zone.Local(start).Hour));
                 Assert.Equal(starts.Where(Matches).OrderDescending(), listed.Rows.Select(row => row.StartTime!.Value));
             },
             iter: 80,
