@@ -81,6 +81,7 @@ public sealed class ConversationColumnsTests : IDisposable
             nameof(Conversation.Criteria) => new[] { ("polite", "success") },
             nameof(Conversation.Tools) => new[] { ("find_card", 2L, 1L) },
             nameof(Conversation.Collected) => new[] { ("city", (string?)"\"Gdynia\"") },
+            nameof(Conversation.Tags) => new[] { "vip" },
             nameof(Conversation.ResponseTimes) => new[] { 1_200L },
             _ => throw new NotSupportedException($"Say here what another {property.Name} is."),
         },

@@ -8,7 +8,7 @@ public sealed class OtherConversationsTests
 {
     private static IEnumerable<VendorConversation> Conversations() =>
     [
-        Call("conv_1", "2026-10-01", "+48600000105"), Call("conv_2", "2026-10-02", "600 000 105"), Call("conv_3", "2026-10-03", "sip:+48600000105@example.test;ext=7"),
+        Call("conv_1", "2026-10-01", "+48600000105"), Call("conv_2", "2026-10-02", "0048 600 000 105"), Call("conv_3", "2026-10-03", "sip:+48600000105@example.test;ext=7"),
         // The same last digits in another country, a withheld number twice, and nobody.
         Call("conv_german", "2026-10-04", "+49600000105"), Call("conv_hidden", "2026-10-05", "anonymous"), Call("conv_hidden_2", "2026-10-06", "anonymous"),
         new ConversationBuilder("conv_web").At("2026-10-07T10:00:00Z").Build(),
