@@ -34,7 +34,7 @@ public sealed class DownloadNameTests
     [InlineData("pl", "x, listopad 2026, wybrane rozmowy.csv")]
     [InlineData("en", "x, November 2026, selected conversations.csv")]
     public void Of_FurtherConditions_SaysThatItIsAPart(string language, string expected) =>
-        Assert.Equal(expected, Name(language, ["x"], Month() with { Outcome = "failure" }));
+        Assert.Equal(expected, Name(language, ["x"], Month() with { Outcomes = ["failure"] }));
 
     [Theory]
     [InlineData("../../etc/passwd", "etcpasswd")]
