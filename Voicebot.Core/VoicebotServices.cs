@@ -69,6 +69,8 @@ public static class VoicebotServices
         services.AddSingleton<TimerLog>();
 
         services.AddSingleton<ElevenLabsClients>();
+        services.AddSingleton<KeyTest>();
+        services.AddSingleton<ReachCount>();
         services.AddSingleton<SyncRunStore>();
         services.AddSingleton<NightlyPlan>();
         services.AddSingleton<ConversationIntake>();

@@ -139,6 +139,21 @@ public sealed class ElevenLabsClient(
         return agents;
     }
 
+    /// <summary>Whether the key is one of this address, be it one that may do little. One attempt; false also where nobody answers.</summary>
+    public async Task<bool> KnowsKeyAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var path = new QueryText("v1/convai/agents").Add("page_size", 1).ToString();
+            await GuardAsync(async () => await single.ExecuteAsync(async token => await AttemptAsync(path, "agents", _ => true, BoundedAnswer.PageBytes, token), cancellation));
+            return true;
+        }
+        catch (ElevenLabsException exception)
+        {
+            return exception.Kind is ElevenLabsErrorKind.PermissionMissing or ElevenLabsErrorKind.Quota;
+        }
+    }
+
     /// <summary>Whether the key sees the agent; false also where it may not ask.</summary>
     public async Task<bool> SeesAgentAsync(string agentId, CancellationToken cancellation)
     {

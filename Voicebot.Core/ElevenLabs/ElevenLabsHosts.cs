@@ -14,6 +14,9 @@ public static class ElevenLabsHosts
         "https://api.sg.residency.elevenlabs.io",
     ];
 
+    /// <summary>True for an address of the vendor, false for a stand-in on this computer.</summary>
+    public static bool IsVendor(Uri address) => Known.Any(known => new Uri(known) == address);
+
     /// <summary>A known host over HTTPS, or a loopback address for tests; without path, query or user. Null when it is none.</summary>
     public static Uri? Accept(string text) => Accept(text, loopback: true);
 
@@ -24,6 +27,6 @@ public static class ElevenLabsHosts
             return null;
         if (loopback && uri.IsLoopback && uri.Scheme is ("http" or "https"))
             return uri;
-        return Known.Any(known => new Uri(known) == uri) ? uri : null;
+        return IsVendor(uri) ? uri : null;
     }
 }

@@ -22,6 +22,8 @@ public sealed record EffectiveSettings
     public string? WebhookSecret { get; init; }
     public required Uri BaseUrl { get; init; }
     public required SettingSource BaseUrlSource { get; init; }
+    /// <summary>People choose the region in the settings; the environment does not name it.</summary>
+    public bool IsRegionChosen => BaseUrlSource != SettingSource.Environment;
     public required ReportingZone Zone { get; init; }
     public required SettingSource ZoneSource { get; init; }
     public required IReadOnlyList<Agent> Agents { get; init; }

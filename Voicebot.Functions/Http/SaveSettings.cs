@@ -11,7 +11,7 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>Stores any subset of the settings, all or nothing.</summary>
-public sealed class SaveSettings(VoicebotSettings settings, ElevenLabsClients clients, VoicebotOptions options, DemoSwitch demoSwitch, AuditLog audit)
+public sealed class SaveSettings(VoicebotSettings settings, KeyTest keyTest, VoicebotOptions options, DemoSwitch demoSwitch, AuditLog audit)
 {
     [Function(nameof(SaveSettings))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settings")] HttpRequest request)
@@ -19,7 +19,7 @@ public sealed class SaveSettings(VoicebotSettings settings, ElevenLabsClients cl
         QueryReader.Of(request).Finish();
         var change = SettingsReader.Read(await BodyReader.ReadAsync(request), loopback: !options.IsExposed);
         if (change.TestKey && Tested(change) is { } connection)
-            await clients.For(connection).ListAgentsAsync(request.HttpContext.RequestAborted);
+            await keyTest.ListAgentsAsync(connection, settings.Current.IsRegionChosen, request.HttpContext.RequestAborted);
         if (change.Names.Count > 0)
             audit.Record(request, AuditActions.Settings, detail: string.Join(", ", change.Names));
         settings.Save(change);

@@ -45,6 +45,7 @@ internal static class ResponseSchemas
                 "additionalProperties": false
               }
             },
+            "key_region": { "type": "string", "description": "Of elevenlabs_other_region: the base_url that takes the key." },
             "known_parameters": { "type": "array", "items": { "type": "string" }, "description": "What there is instead of an unknown parameter." }
           },
           "additionalProperties": false

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Synchronization;
 using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.OpenApi;
@@ -29,6 +30,11 @@ internal static class SettingsOperations
             Answer = typeof(SettingsResponse),
         },
         new("GET", "api/agents", "The agents, the active ones first.") { Query = [ApiParameter.OneOf("source", "'elevenlabs' lists those that the key can see.", "elevenlabs", "configured")], Answer = typeof(AgentsResponse), OtherAnswer = typeof(VendorAgentsResponse) },
+        new("GET", "api/agents/{id}/reach", "How many conversations ElevenLabs has of the agent, by how far back a first synchronisation goes; at least so many where is_complete is false.")
+        {
+            Query = [ApiParameter.Text("time_zone", "IANA name of the zone that decides the months; the reporting zone without it.", 64)],
+            Answer = typeof(Reach),
+        },
         new("POST", "api/demo", "Starts the local host again with demo data or with the own data.")
         {
             Body = [ApiParameter.Flag("on", "true for the demo.").Needed],

@@ -19,6 +19,8 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
                 return refusal.Problem;
             case BadHttpRequestException bad:
                 return new Problem(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "payload_too_large" : "invalid_request", bad.Message) { Errors = [new ParameterError("body", bad.Message)] };
+            case OtherRegionException other:
+                return Problem.OtherRegion(other.Region);
             case ElevenLabsException vendor:
                 return new Problem(StatusCodes.Status502BadGateway, SyncFailure.CodeOf(vendor.Kind), vendor.Message);
             case QueryTooBroadException broad:

@@ -15,12 +15,23 @@ public sealed record Problem(int Status, string Code, string Detail)
     /// <summary>What there is instead of an unknown parameter.</summary>
     public IReadOnlyList<string> KnownParameters { get; init; } = [];
 
+    /// <summary>The address of ElevenLabs that takes the key; null in every other problem.</summary>
+    public string? KeyRegion { get; init; }
+
     /// <param name="known">The parameters that the address has.</param>
     public static Problem UnknownParameters(IReadOnlyList<ParameterError> errors, IEnumerable<string> known) =>
         BadParameters(errors, "unknown_parameter") with { KnownParameters = [.. known.Order(StringComparer.Ordinal)] };
 
     public static Problem BadParameters(IReadOnlyList<ParameterError> errors, string code = "invalid_parameter") =>
         new(StatusCodes.Status400BadRequest, code, string.Join(" ", errors.Select(error => error.Message))) { Errors = errors };
+
+    /// <param name="region">The address that takes the key.</param>
+    public static Problem OtherRegion(Uri region)
+    {
+        var address = region.GetLeftPart(UriPartial.Authority);
+        var detail = $"This key works at {address}, not in the region that is chosen. Choose that one as 'base_url'; nothing was stored.";
+        return new(StatusCodes.Status400BadRequest, "elevenlabs_other_region", detail) { Errors = [new ParameterError("base_url", detail)], KeyRegion = address };
+    }
 
     public static Problem NotConfigured { get; } = new(StatusCodes.Status400BadRequest, "not_configured",
         "There is no ElevenLabs API key or no agent yet. Enter both in the settings first.");
@@ -49,6 +60,8 @@ public sealed record Problem(int Status, string Code, string Detail)
         }
         if (KnownParameters.Count > 0)
             extensions["known_parameters"] = KnownParameters;
+        if (KeyRegion is not null)
+            extensions["key_region"] = KeyRegion;
         return TypedResults.Problem(
             Detail,
             statusCode: Status,

@@ -27,6 +27,7 @@ interface Route {
 }
 
 type Query = Record<string, string | number | boolean | null | undefined>;
+type Reach = Api.Reach;
 type SyncRun = Api.SyncLogList[number];
 type Trend = Api.KpiReport["daily_trends"][number];
 type FigureChange = NonNullable<Api.KpiReport["comparison"]>["figures"][number];

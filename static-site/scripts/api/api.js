@@ -1,9 +1,9 @@
-/** What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field, `retryAfter` the seconds to wait. */
+/** What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field, `retryAfter` the seconds to wait, `keyRegion` the address that takes a refused key. */
 export class ApiError extends Error {
   /**
-   * @param {{ status?: number, code: string, detail?: string, parameter?: string | null, errors?: NonNullable<Api.Problem["errors"]>, retryAfter?: number | null }} problem
+   * @param {{ status?: number, code: string, detail?: string, parameter?: string | null, errors?: NonNullable<Api.Problem["errors"]>, retryAfter?: number | null, keyRegion?: string | null }} problem
    */
-  constructor({ status = 0, code, detail = "", parameter = null, errors = [], retryAfter = null }) {
+  constructor({ status = 0, code, detail = "", parameter = null, errors = [], retryAfter = null, keyRegion = null }) {
     super(detail || code);
     this.name = "ApiError";
     this.status = status;
@@ -12,6 +12,7 @@ export class ApiError extends Error {
     this.parameter = parameter;
     this.errors = errors;
     this.retryAfter = retryAfter;
+    this.keyRegion = keyRegion;
   }
 }
 
@@ -160,6 +161,7 @@ async function problem(response) {
     detail: body?.detail ?? body?.title ?? `HTTP ${response.status}`,
     parameter: body?.parameter ?? body?.errors?.[0]?.parameter ?? null,
     errors: body?.errors ?? [],
+    keyRegion: body?.key_region ?? null,
     retryAfter: Number(response.headers.get("Retry-After")) || null,
   });
   if (error.code === "sign_in_required") signInNeeded();

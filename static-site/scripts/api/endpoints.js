@@ -19,6 +19,9 @@ export const getMonths = (signal) => request("months", { signal });
 /** The agents that the stored key can see; asking is also the test of the key. @param {AbortSignal} [signal] @returns {Promise<Api.VendorAgents>} */
 export const getVendorAgents = (signal) => request("agents", { query: { source: "elevenlabs" }, signal });
 
+/** How many conversations ElevenLabs has of one agent; the zone decides where months begin. @param {string} id @param {string} zone @param {AbortSignal} [signal] @returns {Promise<Reach>} */
+export const getReach = (id, zone, signal) => request(`agents/${encodeURIComponent(id)}/reach`, { query: { time_zone: zone }, signal });
+
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.KpiReport>} */
 export const getKpis = (query, signal) => request("kpis", { query, signal });
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Breakdowns>} */

@@ -106,6 +106,16 @@ const dateWithName = instant({ dateStyle: "medium", timeStyle: "short" });
 export const shortDateTime = (iso) => (current() === "pl" ? shortInFigures(iso) : shortWithName(iso));
 const shortInFigures = instant({ day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" });
 const shortWithName = instant({ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+/** The time that it is now in a zone; null where the browser does not know the zone. @param {string} name */
+export function nowIn(name) {
+  const options = { year: "numeric", month: current() === "pl" ? "2-digit" : "short", day: "2-digit", hour: "2-digit", minute: "2-digit" };
+  try {
+    return new Intl.DateTimeFormat(locale(Intl.DateTimeFormat), { .../** @type {Intl.DateTimeFormatOptions} */ (options), timeZone: name }).format(new Date());
+  } catch {
+    return null;
+  }
+}
+
 export const time = instant({ hour: "2-digit", minute: "2-digit" });
 
 /** @param {Intl.DateTimeFormatOptions} options @returns {(day: string | null | undefined) => string} */
@@ -138,6 +148,13 @@ export const weekdayAndDay = (day) => weekdayWithDay(day);
 
 /** The month alone, as a name; with its year where that is not this one. @param {string} text @param {string} today */
 export const monthName = (text, today) => (text.slice(0, 4) === today.slice(0, 4) ? monthAlone : longMonth)(`${text}-01`);
+
+/** A month behind a preposition: od czerwca, since June; with its year where that is not this one. @param {string} text A day. @param {string} today */
+export function monthInPhrase(text, today) {
+  const formatter = cached(Intl.DateTimeFormat, { day: "numeric", month: "long", timeZone: "UTC" });
+  const name = formatter.formatToParts(new Date(`${text}T00:00:00Z`)).find(({ type }) => type === "month")?.value ?? "";
+  return text.slice(0, 4) === today.slice(0, 4) ? name : `${name} ${text.slice(0, 4)}`;
+}
 
 /** Days in words: 1–25 listopada, 29 września – 5 października; with the year where that is not this one. @param {string} from @param {string} to @param {string} today */
 export function days(from, to, today) {

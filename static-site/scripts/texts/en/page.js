@@ -33,7 +33,6 @@ export default {
     partial: { one: "{count} of {total} conversations is without its details", other: "{count} of {total} conversations are without their details" },
     partialText: "Their figures may change; a repeated fetch reads them again.",
   },
-  demo: { enter: "Look around with demo data", leave: "Leave the demo", late: "The program has not started again yet. Reload the page in a moment." },
   footer: {
     version: "{product} {version}",
     next: "Next {name}: {time}",

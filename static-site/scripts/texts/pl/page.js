@@ -33,7 +33,6 @@ export default {
     partial: { one: "{count} z {total} rozmów nie ma szczegółów", few: "{count} z {total} rozmów nie mają szczegółów", many: "{count} z {total} rozmów nie ma szczegółów", other: "{count} z {total} rozmów nie ma szczegółów" },
     partialText: "Wskaźniki mogą się jeszcze zmienić; ponowne pobieranie odczyta je jeszcze raz.",
   },
-  demo: { enter: "Rozejrzyj się z danymi demonstracyjnymi", leave: "Opuść demo", late: "Program jeszcze się nie uruchomił ponownie. Odśwież stronę za chwilę." },
   footer: {
     version: "{product} {version}",
     next: "Następna {name}: {time}",
