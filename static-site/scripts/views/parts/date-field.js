@@ -101,7 +101,7 @@ export function dateInput({ testid, today, onChange = () => {} }) {
   /** @param {string} key */
   function next(key) {
     const weekday = (new Date(`${at}T00:00:00Z`).getUTCDay() + 6) % 7;
-    if (key in steps) return addDays(at, steps[key]);
+    if (Object.hasOwn(steps, key)) return addDays(at, steps[key]);
     if (key === "Home") return addDays(at, -weekday);
     if (key === "End") return addDays(at, 6 - weekday);
     if (key === "PageUp" || key === "PageDown") return `${addMonths(at.slice(0, 7), key === "PageUp" ? -1 : 1)}-01`;

@@ -3,7 +3,6 @@ import { startOf, totals } from "../../logic/reach.js";
 import { dayIn } from "../../state/period.js";
 import { setup } from "../../state/setup.js";
 import { explain } from "../../texts/explain.js";
-import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, fill, newId } from "../parts/dom.js";
 import { actionButton } from "../parts/fields.js";
