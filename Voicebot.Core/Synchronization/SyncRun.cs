@@ -71,6 +71,8 @@ public static class SyncType
     public const string Refetch = "refetch";
     /// <summary>Reads what an event left out.</summary>
     public const string Webhook = "webhook";
+
+    public static IReadOnlyList<string> All { get; } = [Manual, Scheduled, Refetch, Webhook];
 }
 
 public static class SyncPhase

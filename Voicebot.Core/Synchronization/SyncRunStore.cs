@@ -47,12 +47,13 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         connection.QuerySingleOrDefault<SyncRun>($"SELECT {Columns}, COALESCE(a.typed_name, a.name) AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id WHERE r.id = @id", new { id }));
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<SyncRun> Newest(int limit, IReadOnlyList<string>? agentIds) => database.Read(connection =>
+    /// <param name="type">One of <see cref="SyncType"/>; null for all.</param>
+    public IReadOnlyList<SyncRun> Newest(int limit, IReadOnlyList<string>? agentIds, string? type = null) => database.Read(connection =>
         connection.Query<SyncRun>($"""
             SELECT {Columns}, COALESCE(a.typed_name, a.name) AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id
-            {(agentIds is null ? "" : "WHERE r.agent_id IN @agentIds")}
+            WHERE {(agentIds is null ? "1 = 1" : "r.agent_id IN @agentIds")} AND {(type is null ? "1 = 1" : "r.sync_type = @type")}
             ORDER BY r.id DESC LIMIT @limit
-            """, new { limit, agentIds }).ToList());
+            """, new { limit, agentIds, type }).ToList());
 
     /// <summary>Runs that nobody works on: queued ones, and running ones whose owner is gone.</summary>
     /// <param name="isAtWork">Whether the owner works on the run, given whether its lease holds.</param>

@@ -17,8 +17,9 @@ public sealed class ListSyncLogs(VoicebotSettings settings, SyncRunStore runs, T
         var query = QueryReader.Of(request);
         var current = settings.Current;
         var limit = query.Whole("limit", 1, 500) ?? DefaultLimit;
+        var type = query.OneOf("sync_type", SyncType.All);
         var agentIds = FilterReader.AskedAgents(query, current);
         query.Finish();
-        return ApiJson.Ok<IReadOnlyList<SyncLogResponse>>([.. runs.Newest(limit, agentIds).Select(run => SyncLogResponse.Of(run, current.Zone, clock.GetUtcNow()))]);
+        return ApiJson.Ok<IReadOnlyList<SyncLogResponse>>([.. runs.Newest(limit, agentIds, type).Select(run => SyncLogResponse.Of(run, current.Zone, clock.GetUtcNow()))]);
     }
 }

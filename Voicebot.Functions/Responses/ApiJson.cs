@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Json;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
+using Voicebot.Core.Synchronization;
 using Voicebot.Functions.Delivery;
 
 namespace Voicebot.Functions.Responses;
@@ -32,6 +33,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(LiveResponse))]
 [JsonSerializable(typeof(MonthsResponse))]
 [JsonSerializable(typeof(PersonDataResponse))]
+[JsonSerializable(typeof(Reach))]
 [JsonSerializable(typeof(RefetchResponse))]
 [JsonSerializable(typeof(RevealResponse))]
 [JsonSerializable(typeof(SessionResponse))]

@@ -18,6 +18,21 @@ public sealed class SyncLogsTests
     }
 
     [Fact]
+    public async Task Get_ListOfOneKind_LeavesTheOthersOut()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_silent").At("2026-10-05T10:00:00Z").Telephone("inbound"));
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SyncAsync();
+        var refetch = await (await server.Http.PostJsonAsync("api/refetch-details", new { })).JsonAsync();
+        await server.WaitForRunsAsync(refetch.GetProperty("runs").EnumerateArray().Select(run => run.Whole("id")));
+
+        Assert.Equal(["1"], (await server.GetJsonAsync("api/sync-logs?sync_type=manual")).Texts("id"));
+        Assert.Equal(["2"], (await server.GetJsonAsync("api/sync-logs?sync_type=refetch&agent_id=agent_one")).Texts("id"));
+        Assert.Equal([], (await server.GetJsonAsync("api/sync-logs?sync_type=scheduled")).Texts("id"));
+        await server.Http.GetProblemAsync("api/sync-logs?sync_type=nightly", 400, "invalid_parameter", "sync_type");
+    }
+
+    [Fact]
     public async Task Get_One_TellsItsCountsAndTimes()
     {
         await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
