@@ -46,6 +46,8 @@ export const checkAudio = (id) => check(`conversations/${encodeURIComponent(id)}
 export const startSync = (options) => request("sync", { method: "POST", body: options });
 /** @param {AbortSignal} [signal] @returns {Promise<Api.SyncLogList>} */
 export const getSyncRuns = (signal) => request("sync-logs", { query: { limit: 50 }, signal });
+/** Newest first; of one agent or one kind where the query says so. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.SyncLogList>} */
+export const findSyncRuns = (query, signal) => request("sync-logs", { query, signal });
 /** @param {number} id @returns {Promise<Api.SyncLog>} */
 export const cancelSync = (id) => request(`sync-logs/${id}`, { method: "DELETE" });
 /** @param {string | null} [agent] @returns {Promise<Api.Refetch>} */

@@ -83,6 +83,9 @@ export function duration(seconds) {
   return rest ? `${part(minutes, "minute")} ${part(rest, "second")}` : part(minutes, "minute");
 }
 
+/** An estimate, which is not told to the second. @param {number} seconds */
+export const roughDuration = (seconds) => duration(seconds < 60 ? Math.ceil(seconds / 10) * 10 : Math.ceil(seconds / 60) * 60);
+
 /** Position in a call: 3:07. @param {number} seconds */
 export const clock = (seconds) => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 

@@ -3,6 +3,7 @@ import { addDays, addMonths } from "../../state/period.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, fill, newId } from "./dom.js";
+import { field } from "./fields.js";
 import { icon } from "./icons.js";
 
 /** How far each key moves in the calendar, in days; Home and End go by the week, the page keys by the month. @type {Record<string, number>} */
@@ -123,4 +124,13 @@ export function dateInput({ testid, today, onChange = () => {} }) {
     get value() { return read(); },
     set value(day) { input.value = day ? format.day(day) : ""; },
   };
+}
+
+/** The same with its label; `node` shows errors as any field does. @param {string} label @param {Parameters<typeof dateInput>[0]} options */
+export function dateField(label, options) {
+  const day = dateInput(options);
+  const node = field(label, day.input);
+  node.insertBefore(day.node, day.input);
+  day.node.prepend(day.input);
+  return Object.create(day, { node: { value: node } });
 }

@@ -14,8 +14,7 @@ export function createZoneField(value, { disabled = false, label = t("settings.z
   const zones = new Set(["UTC", browserZone(), value, ...Intl.supportedValuesOf("timeZone")]);
   const now = element("span", { class: "zone-now" });
   const input = element("input", { type: "text", value, list: listId, disabled, autocomplete: "off", spellcheck: false, dataset: { testid: "time-zone" }, on: { input: showNow } });
-  const hint = disabled ? t("settings.fromEnvironment") : t("settings.zoneHint");
-  const node = field(label, input, { hint: [now, " ", hint] });
+  const node = field(label, input, { hint: [now, " ", disabled ? t("settings.fromEnvironment") : !proposed && t("settings.zoneHint")] });
   node.append(element("datalist", { id: listId }, [...zones].map((zone) => element("option", { value: zone }))));
   if (!disabled && browserZone() !== value) {
     node.append(element("button", {

@@ -56,9 +56,9 @@ export function createFirstSync(app, { finish, signal }) {
 
   /** @param {ReturnType<typeof overall>} state */
   function head({ done, total, found, isListing, secondsLeft }) {
-    const said = isListing || !total ? t("wizard.found", { count: found }) : t("wizard.progress", { done, count: total });
+    const said = !found ? t("wizard.looking") : isListing || !total ? t("wizard.found", { count: found }) : t("wizard.progress", { done, count: total });
     return element("div", { class: "first-all" },
-      element("p", { class: "first-head" }, element("strong", {}, said), secondsLeft > 0 && element("span", {}, t("wizard.left", { time: format.duration(secondsLeft) }))),
+      element("p", { class: "first-head" }, element("strong", {}, said), secondsLeft > 0 && element("span", {}, t("wizard.left", { time: format.roughDuration(secondsLeft) }))),
       progressBar(said, isListing || !total ? null : done / total));
   }
 
@@ -71,15 +71,15 @@ export function createFirstSync(app, { finish, signal }) {
     const listed = mine.every((run) => run.phase !== "listing" && run.phase !== "queued");
     loader.load(async (asked) => {
       const month = await getKpis({ month: today().slice(0, 7) }, asked);
-      return { report: month.total_conversations ? month : await getKpis({}, asked), isMonth: month.total_conversations > 0, listed };
+      return { report: month.total_conversations ? month : await getKpis({}, asked), isMonth: month.total_conversations > 0, listed, isOver };
     });
   }
 
-  /** @param {{ report: Api.KpiReport, isMonth: boolean, listed: boolean }} answer */
-  function showFigures({ report, isMonth, listed }) {
+  /** @param {{ report: Api.KpiReport, isMonth: boolean, listed: boolean, isOver: boolean }} answer */
+  function showFigures({ report, isMonth, listed, isOver }) {
     figures.hidden = !report.total_conversations;
     const days = lastDays(report.daily_trends, today(), mostDays);
-    const note = listed && isMonth ? t("wizard.whole", { month: format.monthName(today().slice(0, 7), today()) }) : t("wizard.soFar");
+    const note = !listed ? t("wizard.soFar") : !isOver ? t("wizard.listed") : isMonth && t("wizard.whole", { month: format.monthName(today().slice(0, 7), today()) });
     fill(figures,
       element("h2", {}, t("wizard.firstFigures"), " ", element("span", { class: "field-hint" }, note)),
       element("dl", { class: "first-three" },

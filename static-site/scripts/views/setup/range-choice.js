@@ -33,8 +33,5 @@ function say({ conversations: count, isComplete, seconds }) {
   if (!count) return t("wizard.noConversations");
   const conversations = t(isComplete ? "wizard.conversations" : "wizard.atLeast", { count });
   if (!isComplete) return conversations;
-  return seconds <= momentSeconds ? t("wizard.moment", { conversations }) : t("wizard.aboutTime", { conversations, time: format.duration(rough(seconds)) });
+  return seconds <= momentSeconds ? conversations : t("wizard.aboutTime", { count, time: format.roughDuration(seconds) });
 }
-
-/** An estimate is not told to the second. @param {number} seconds */
-const rough = (seconds) => (seconds < 60 ? Math.ceil(seconds / 10) * 10 : Math.ceil(seconds / 60) * 60);

@@ -1,26 +1,24 @@
-import { element, fill, foreign } from "../parts/dom.js";
-import { cancelSync } from "../../api/endpoints.js";
-import { canRetry, isActive, progress } from "../../logic/runs.js";
 import { dayOf, startAgain } from "../../api/start-again.js";
+import { canRetry } from "../../logic/runs.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
-import { badge } from "../parts/badges.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { actionButton } from "../parts/fields.js";
+import { icon } from "../parts/icons.js";
 import { tableBox } from "../parts/tables.js";
 
-const roles = new Map([
-  ["completed", "success"], ["partial", "warning"], ["failed", "failure"], ["running", "info"], ["queued", "info"], ["cancelled", "plain"],
-]);
-const columns = ["requested", "agent", "type", "period", "status", "progress", "found", "changed", "details", "actions"];
+const marks = new Map([["completed", "check"], ["partial", "warning"], ["failed", "cross"], ["cancelled", "close"]]);
+const columns = ["requested", "type", "agent", "status", "period", "fresh", "updated", "took", "actions"];
+const numeric = new Set(["fresh", "updated", "took"]);
 
-/** Rows are kept while they live, so that a poll every second neither flickers nor steals the focus. @param {App} app @param {(message: any) => void} say */
+/** Runs that are over. Rows are kept while they live, so that new ones neither flicker nor steal the focus. @param {App} app @param {(message: any) => void} say */
 export function createSyncTable(app, say) {
   const body = element("tbody");
+  /** @type {Map<number, { node: HTMLElement, content: string }>} */
   const rows = new Map();
-  const node = tableBox(t("sync.history"), element("table", { class: "sync-table" },
-    element("thead", {}, element("tr", {}, columns.map((name) =>
-      element("th", { scope: "col", class: ["found", "changed", "details"].includes(name) && "numeric" }, t(`sync.columns.${name}`))))), body), { hiddenCaption: true });
+  const node = tableBox(t("sync.history"), element("table", { class: "sync-table cards-when-narrow" },
+    element("thead", {}, element("tr", {}, columns.map((name) => element("th", { scope: "col", class: numeric.has(name) && "numeric" }, name === "actions" ? element("span", { class: "visually-hidden" }, t("sync.columns.actions")) : t(`sync.columns.${name}`))))), body), { hiddenCaption: true });
 
   /** @param {SyncRun[]} runs */
   function show(runs) {
@@ -32,83 +30,66 @@ export function createSyncTable(app, say) {
     }
     runs.forEach((run, index) => {
       const content = JSON.stringify(run);
-      const row = rows.get(run.id) ?? { node: element("tr", { dataset: { testid: "sync-row", status: run.status } }), content: null };
-      if (row.content !== content) fillRow(row, run);
+      const row = rows.get(run.id) ?? { node: element("tr", { dataset: { testid: "sync-row" } }), content: "" };
+      if (row.content !== content) fillRow(row.node, run);
       row.content = content;
       rows.set(run.id, row);
       if (body.children[index] !== row.node) body.insertBefore(row.node, body.children[index] ?? null);
     });
   }
 
-  /** @param {any} row @param {SyncRun} run */
+  /** @param {HTMLElement} row @param {SyncRun} run */
   function fillRow(row, run) {
-    row.node.dataset.status = run.status;
-    const kept = row.status === run.status ? row.actions : null;
-    row.actions = kept ?? element("td", {}, actions(run));
-    row.status = run.status;
-    const cells = [
-      element("th", { scope: "row", class: "nowrap" }, format.dateTime(run.started_at ?? run.requested_at)),
-      element("td", {}, foreign(run.agent_name || app.agentName(run.agent_id))),
-      element("td", {}, known("sync.types", run.sync_type)),
-      element("td", { class: "nowrap" }, run.period_from ? format.range(dayOf(run.period_from) ?? "", dayOf(run.period_to ?? run.period_from) ?? "") : format.none),
-      element("td", {}, badge(known("sync.statuses", run.status), roles.get(run.status) ?? "plain")),
-      element("td", { class: "sync-progress" }, progressCell(run)),
-      element("td", { class: "numeric" }, format.count(run.conversations_fetched)),
-      element("td", { class: "numeric nowrap" }, t("sync.newUpdated", { fresh: run.new_count ?? 0, updated: run.updated_count ?? 0 })),
-      element("td", { class: "numeric nowrap" }, detailsText(run)),
-    ];
-    // The cell with the button stays in place: taken out and put back, the button would lose the focus.
-    if (kept) {
-      while (row.node.firstChild !== kept) row.node.firstChild.remove();
-      kept.before(...cells);
-    } else {
-      fill(row.node, cells, row.actions);
-    }
+    row.dataset.status = run.status;
+    const began = run.started_at ?? run.requested_at;
+    const [from, to] = [dayOf(run.period_from), dayOf(run.period_to ?? run.period_from)];
+    fill(row,
+      element("th", { scope: "row", class: "nowrap" }, element("span", { class: "muted" }, format.shortDay(began.slice(0, 10))), " ", element("span", { title: format.dateTime(began) }, format.time(began))),
+      cell("type", known("sync.types", run.sync_type)),
+      cell("agent", foreign(run.agent_name || app.agentName(run.agent_id))),
+      cell("status", state(run)),
+      cell("period", from && to ? format.days(from, to, app.today()) : format.none),
+      cell("fresh", run.status === "failed" && !run.new_count ? format.none : format.count(run.new_count)),
+      cell("updated", run.status === "failed" && !run.updated_count ? format.none : format.count(run.updated_count)),
+      cell("took", run.started_at && run.finished_at ? format.duration(secondsOf(run)) : format.none),
+      element("td", { class: "sync-actions" }, app.mayWrite() && canRetry(run) && retry(run)));
   }
+
+  /** The heading is read with a cell where the table has become cards. @param {string} name @param {...Child} content */
+  const cell = (name, ...content) => element("td", { class: numeric.has(name) && "numeric", dataset: { label: t(`sync.columns.${name}`) } }, content);
 
   /** @param {SyncRun} run */
-  function actions(run) {
-    if (!app.mayWrite()) return null;
-    if (isActive(run)) return actionButton(t("sync.cancel"), () => attempt(() => cancelSync(run.id)));
-    if (!canRetry(run)) return null;
-    return actionButton(t("sync.retry"), () => attempt(() => startAgain(run)));
-  }
-
-  /** @param {() => Promise<unknown>} work */
-  async function attempt(work) {
-    try {
-      await work();
-    } catch (error) {
-      say({ tone: "error", title: t("errors.title"), text: explain(error) });
-    }
-    await app.runs.check();
+  function retry(run) {
+    const button = actionButton(t("sync.retry"), async () => {
+      try {
+        await startAgain(run);
+      } catch (error) {
+        say({ tone: "error", title: t("errors.title"), text: explain(error) });
+      }
+      await app.runs.check();
+    });
+    button.classList.add("button-small");
+    return button;
   }
 
   return { node, show };
 }
 
 /** @param {SyncRun} run */
-function detailsText(run) {
-  const text = t("sync.ofTotal", { done: run.details_fetched ?? 0, total: run.details_total ?? 0 });
-  return run.details_failed ? [text, element("span", { class: "details-failed" }, t("sync.detailsFailed", { count: run.details_failed }))] : text;
-}
+const secondsOf = (run) => Math.max(0, Math.round((Date.parse(run.finished_at ?? "") - Date.parse(run.started_at ?? "")) / 1000));
 
-/** @param {SyncRun} run */
-function progressCell(run) {
-  if (run.error_message || run.error_code) {
-    // The server's own words name the conversations; they are English, so they stand behind the translation.
-    return element("p", { class: "sync-error", title: run.error_message ?? "" }, known("errors", run.error_code ?? "", run.error_message ?? run.error_code ?? ""));
-  }
-  if (!isActive(run)) return run.finished_at && run.started_at ? took(run) : format.none;
-  const done = progress(run);
-  const phase = known("sync.phases", run.phase ?? run.status);
-  // While it lists, more details may still be planned, so the time left would be too short.
-  const label = run.phase === "details" && run.secs_left ? t("sync.left", { phase, time: format.duration(run.secs_left) }) : phase;
-  return [
-    element("progress", { "aria-label": phase, max: 1, ...(done === null ? {} : { value: done }) }),
-    element("span", { class: "muted" }, label),
-  ];
+/** Its word, and in a few more why; the whole reason unfolds. @param {SyncRun} run */
+function state(run) {
+  const word = known("sync.statuses", run.status);
+  const mark = icon(marks.get(run.status) ?? "question");
+  const code = run.error_code ?? "";
+  const why = run.details_failed > 0 && run.status === "partial" ? t("sync.withoutDetails", { count: run.details_failed, total: run.details_total }) : code && known("sync.reasons", code, "");
+  const text = why ? t("sync.because", { status: word, reason: why }) : word;
+  if (!code && !run.error_message) return element("span", { class: ["run-state", `run-${run.status}`] }, mark, text);
+  // The server's own words name the conversations; they are English, so they stand behind the translation.
+  const whole = known("errors", code, run.error_message ?? code);
+  return element("details", { class: ["run-state", `run-${run.status}`] },
+    element("summary", {}, mark, element("span", {}, text)),
+    element("p", { class: "run-why" }, whole),
+    run.error_message && whole !== run.error_message && element("p", { class: "run-words", lang: "en" }, run.error_message));
 }
-
-/** @param {SyncRun} run */
-const took = (run) => t("sync.took", { time: format.duration(Math.max(0, (Date.parse(run.finished_at ?? "") - Date.parse(run.started_at ?? "")) / 1000)) });

@@ -1,57 +1,88 @@
-import { element, fill } from "../parts/dom.js";
-import { refetchDetails } from "../../api/endpoints.js";
-import { icon } from "../parts/icons.js";
+import { startSync } from "../../api/endpoints.js";
+import { syncTruth } from "../../logic/sync-truth.js";
+import { explain } from "../../texts/explain.js";
+import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
 import { actionButton } from "../parts/fields.js";
-import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
-import { skeletonTable } from "../parts/tables.js";
+import { icon } from "../parts/icons.js";
+import { notice } from "../parts/notices.js";
+import { createHistory } from "./history.js";
+import { createLiveRuns } from "./live-runs.js";
+import { createNights } from "./nights.js";
+import { createObstacles } from "./obstacles.js";
 import { createSyncForm } from "./sync-form.js";
-import { createSyncTable } from "./sync-table.js";
 
-/** @param {App} app @param {AbortSignal} signal */
+/** How true the data are, what runs, what stands in the way, how the nights went, and the history. @param {App} app @param {AbortSignal} signal */
 export function createSyncView(app, signal) {
-  const answer = element("div", { class: "view-message" });
+  const title = element("h1", { class: "sync-title" });
+  const truth = element("p", { class: "sync-truth" });
+  const next = element("p", { class: "field-hint" });
+  const answer = element("div", { class: "view-message", role: "status" });
   /** @param {any} props */
   const say = (props) => fill(answer, props && notice(props));
   const form = createSyncForm(app, say);
-  const table = createSyncTable(app, say);
-  const place = element("div", {}, skeletonTable(6));
-  const phones = actionButton(t("sync.fetchPhones"), fetchPhones, { testid: "fetch-phones", before: icon("phone") });
-  const node = element("section", {},
-    element("div", { class: "view-head" }, element("h1", {}, t("tabs.sync"))),
-    app.mayWrite() && element("div", { class: "sync-panels" },
-      element("section", { class: "card sync-panel" }, element("h2", {}, t("sync.formTitle")), form.node),
-      element("section", { class: "card sync-panel" }, element("h2", {}, t("sync.phonesTitle")),
-        element("p", { class: "muted" }, t("sync.phonesText")), phones)),
-    answer, element("h2", {}, t("sync.history")), place);
+  const live = createLiveRuns(app, say);
+  const obstacles = createObstacles(app, signal);
+  const history = createHistory(app, say, signal);
+  const nights = createNights(app, history.showDay, signal);
+  const all = actionButton(t("sync.now"), startAll, { testid: "sync-now", before: icon("sync") });
+  const other = element("button", {
+    type: "button", class: "button button-quiet", "aria-expanded": "false", "aria-controls": "sync-other", dataset: { testid: "sync-other" },
+    on: {
+      click() {
+        panel.hidden = !panel.hidden;
+        other.setAttribute("aria-expanded", String(!panel.hidden));
+        if (!panel.hidden) /** @type {HTMLElement | null} */ (panel.querySelector("input, select"))?.focus();
+      },
+    },
+  }, t("sync.otherDays"), icon("down"));
+  const panel = element("div", { class: "sync-other", id: "sync-other", hidden: true }, form.node);
+  const node = element("section", { class: "sync-view" },
+    element("div", { class: "sync-bar" }, next, app.mayWrite() && [other, all]),
+    app.mayWrite() && panel, answer,
+    element("div", { class: "sync-top" },
+      element("div", { class: "sync-main" }, title, truth, live.node, obstacles.node),
+      nights.node),
+    history.node);
 
-  async function fetchPhones() {
+  async function startAll() {
+    say(null);
     try {
-      const { conversations_reset: count } = await refetchDetails();
-      say({ text: t("sync.phonesStarted", { count }) });
+      const { agents_count: count, runs } = await startSync({});
+      say({ text: t(runs.some((run) => run.follows) ? "sync.follows" : "sync.started", { count }) });
       await app.runs.check();
     } catch (error) {
-      fill(answer, errorNotice(error, fetchPhones));
+      say({ tone: "error", title: t("sync.notStarted"), text: explain(error) });
     }
   }
 
-  function showRuns() {
-    const { runs, error } = app.runs;
-    if (error) fill(place, errorNotice(error, app.runs.check));
-    else if (!runs?.length) fill(place, runs ? emptyNotice(t("sync.empty"), t("sync.emptyText")) : skeletonTable(6));
-    else {
-      table.show(runs);
-      if (place.firstChild !== table.node) fill(place, table.node);
-    }
+  function showTruth() {
+    const active = new Set(app.settings.agents.filter((agent) => agent.active !== false).map(({ id }) => id));
+    const { kind, good, total, time, missing } = syncTruth(app.health.agents.filter(({ agent_id: id }) => active.has(id)));
+    const values = { count: good, total, time: format.dateTime(time), agents: format.list(missing.map((id) => app.agentName(id))) };
+    title.textContent = t(kind === "all" && total === 1 ? "sync.truth.one" : `sync.truth.${kind}`, values);
+    truth.textContent = t(`sync.truthText.${kind}`, values);
+    const run = app.health.next_runs.find(({ name }) => name === "sync");
+    next.textContent = run ? t("sync.next", { time: format.dateTime(run.at) }) : "";
   }
 
-  app.on("runs", showRuns, signal);
+  app.on("facts", showTruth, signal);
+  app.on("runs", live.update, signal);
   return {
     node,
     update() {
+      showTruth();
       form.update();
-      showRuns();
+      live.update();
+      obstacles.update();
+      nights.update();
+      history.update();
       app.runs.check();
+    },
+    destroy() {
+      nights.stop();
+      history.stop();
     },
   };
 }
