@@ -78,6 +78,8 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
         await TestId("tab-sync").ClickAsync();
         await Expect(TestId("sync-row")).Not.ToHaveCountAsync(0);
         await Expect(TestId("fetch-data")).ToHaveCountAsync(0);
+        await Expect(TestId("sync-now")).ToHaveCountAsync(0);
+        await Expect(Page.Locator(".sync-table button")).ToHaveCountAsync(0);
         await TestId("tab-archives").ClickAsync();
         await Expect(TestId("archive-row")).Not.ToHaveCountAsync(0);
         await Expect(TestId("archive-row").GetByRole(AriaRole.Link)).ToHaveCountAsync(0);

@@ -66,8 +66,8 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
         vendor.OnAgent("agent_one", VendorFaults.Late(TimeSpan.FromSeconds(3)));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await OpenAsync(server, "?view=sync");
-        await TestId("fetch-data").ClickAsync();
-        await Expect(TestId("sync-row")).ToHaveCountAsync(1);
+        await TestId("sync-now").ClickAsync();
+        await Expect(TestId("live-run")).ToHaveCountAsync(1);
         await TestId("tab-criteria").ClickAsync();
         await Expect(Page.Locator(".notice-empty")).ToBeVisibleAsync();
 

@@ -20,19 +20,17 @@ public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
         await Page.Keyboard.TypeAsync(VendorSimulator.Key);
         await Page.Keyboard.PressAsync("Enter");
 
-        await Expect(Page.Locator("[aria-current=step] h3")).ToHaveTextAsync("Agents");
-        await TabToAsync(Page.GetByLabel("First agent"));
+        await Expect(Page.Locator("[aria-current=step] h2")).ToHaveTextAsync("Agents");
+        await TabToAsync(Page.GetByLabel("Second agent"));
         await Page.Keyboard.PressAsync("Space");
+        await Expect(Page.GetByLabel("Second agent")).Not.ToBeCheckedAsync();
+        await TabToAsync(TestId("range-3_months"));
+        await Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(TestId("range-this_month")).ToBeCheckedAsync();
         await TabToAsync(TestId("wizard-next"));
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.Locator("[aria-current=step] h3")).ToHaveTextAsync("Time zone");
-        await TabToAsync(TestId("wizard-next"));
-        await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.Locator("[aria-current=step] h3")).ToHaveTextAsync("First fetch");
-        await TabToAsync(TestId("wizard-next"));
-        await Page.Keyboard.PressAsync("Enter");
-        await Expect(Page.Locator(".step-run")).ToContainTextAsync("Completed");
-        await TabToAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Show the dashboard" }));
+        await Expect(TestId("first-run")).ToContainTextAsync("complete");
+        await TabToAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Open the dashboard" }));
         await Page.Keyboard.PressAsync("Enter");
 
         var failures = TestId("kpi-conversion").Locator(".lead-outcome-failure a");

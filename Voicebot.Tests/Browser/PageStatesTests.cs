@@ -43,7 +43,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
 
         await Notice.GetByRole(AriaRole.Button).ClickAsync();
 
-        await Expect(TestId("fetch-data")).ToBeVisibleAsync();
+        await Expect(TestId("sync-now")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -149,6 +149,6 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await OpenAsync(server);
         await TestId("stale-banner").GetByRole(AriaRole.Button).ClickAsync();
 
-        await Expect(TestId("fetch-data")).ToBeVisibleAsync();
+        await Expect(TestId("sync-now")).ToBeVisibleAsync();
     }
 }

@@ -21,13 +21,16 @@ export function createNights(app, openDay, signal) {
   let month = "";
   /** @type {SyncRun[]} */
   let runs = [];
+  let hasFailed = false;
 
   const loader = createLoader({
     show(found) {
-      runs = found;
+      [runs, hasFailed] = [found, false];
       show();
     },
-    fail() {}, // the history below says what is wrong
+    fail() {
+      hasFailed = true; // the history below says what is wrong
+    },
   });
 
   const load = () => loader.load((asked) => findSyncRuns({ sync_type: "scheduled", limit: mostRuns }, asked));
@@ -73,6 +76,7 @@ export function createNights(app, openDay, signal) {
   }
 
   app.on("finished", load, signal);
+  app.on("runs", () => hasFailed && !app.runs.error && load(), signal);
   return {
     node,
     update() {
