@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Voicebot.Benchmarks.Filling;
+using Voicebot.Benchmarks.Mutations;
 using Voicebot.Benchmarks.Product;
 
 const string Usage = """
@@ -11,6 +12,9 @@ const string Usage = """
       load SIZE         200 readers for a minute during a sync, on a database of that size
       zone SIZE         change of the reporting zone, recount and mending, on a database of that size
       core [ARGS …]     BenchmarkDotNet over the parts of the core
+      mutate COUNT SEED PATH …
+                        from the root, after a build: changes COUNT rules in files or folders, drawn by SEED, one at a time, and lists
+                        those that no test of the room notices; VOICEBOT_MUTATE_PREFIX is put before each run of tests
     Filled databases are kept in FOLDER (voicebot-benchmarks in the temporary folder) and used again.
     """;
 
@@ -42,6 +46,9 @@ switch (arguments.FirstOrDefault() ?? "report")
     case "core":
         BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run([.. arguments.Skip(1)]);
         return 0;
+    case "mutate" when numbers is [> 0, >= 0, _, ..]:
+        var prefix = (Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_PREFIX") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return MutationReport.Run(Environment.CurrentDirectory, [.. arguments.Skip(3)], numbers[0], numbers[1], prefix) == 0 ? 0 : 1;
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -4,13 +4,12 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Support;
 
-/// <summary>One server with the seed synchronised, shared by all tests that only read.</summary>
-public sealed class SeededServer : IAsyncLifetime
+/// <summary>One server with the seed synchronised, shared by all tests that only read; it starts with the first that asks for it.</summary>
+public sealed class SeededServer : IAsyncDisposable
 {
-    private VendorSimulator? vendor;
-    private VoicebotServer? server;
+    private readonly Lazy<(VendorSimulator Vendor, VoicebotServer Server)> started = new(() => Task.Run(StartAsync).GetAwaiter().GetResult());
 
-    public VoicebotServer Server => server!;
+    public VoicebotServer Server => started.Value.Server;
     public HttpClient Http => Server.Http;
 
     /// <summary>The same on a vendor and a server of one's own, to be changed.</summary>
@@ -26,17 +25,17 @@ public sealed class SeededServer : IAsyncLifetime
         return server;
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        vendor = await VendorSimulator.StartAsync();
-        server = await StartAsync(vendor);
-    }
-
     public async ValueTask DisposeAsync()
     {
-        if (server is not null)
-            await server.DisposeAsync();
-        if (vendor is not null)
-            await vendor.DisposeAsync();
+        if (!started.IsValueCreated)
+            return;
+        await started.Value.Server.DisposeAsync();
+        await started.Value.Vendor.DisposeAsync();
+    }
+
+    private static async Task<(VendorSimulator Vendor, VoicebotServer Server)> StartAsync()
+    {
+        var vendor = await VendorSimulator.StartAsync();
+        return (vendor, await StartAsync(vendor));
     }
 }

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Voicebot.Benchmarks.Mutations;
+
+/// <summary>What the tests say of the assemblies that lie beside them.</summary>
+public enum TestVerdict
+{
+    Passed,
+    Failed,
+    TookTooLong,
+}
+
+/// <summary>A copy of the built tests, in which assemblies are exchanged and some classes are run.</summary>
+/// <param name="folder">Inside the repository: some tests look at its sources.</param>
+/// <param name="prefix">A command that starts every run, such as <c>nice -n 10</c>.</param>
+public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix)
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    private readonly Dictionary<string, TimeSpan> usual = new(StringComparer.Ordinal);
+
+    /// <summary>Without the drivers of a browser, which none of these tests starts.</summary>
+    public static TestRuns Prepare(string built, string folder, IReadOnlyList<string> prefix)
+    {
+        foreach (var path in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(built, path);
+            if (relative.StartsWith(".playwright", StringComparison.Ordinal))
+                continue;
+            var to = Path.Combine(folder, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(path, to, overwrite: true);
+        }
+        return new TestRuns(folder, prefix);
+    }
+
+    public void Put(string assembly, byte[] content) => File.WriteAllBytes(Path.Combine(folder, assembly + ".dll"), content);
+
+    /// <summary>Runs the classes until one test fails; how long they may take is learnt from the first run, which must pass.</summary>
+    public TestVerdict Run(IReadOnlyList<string> classes)
+    {
+        var key = string.Join(' ', classes);
+        if (!usual.TryGetValue(key, out var normal))
+            throw new InvalidOperationException("Measure first.");
+        return Start(classes, 3 * normal + Grace, out _);
+    }
+
+    /// <summary>The run of what nobody changed.</summary>
+    /// <exception cref="InvalidOperationException">It fails, or has no test.</exception>
+    public void Measure(IReadOnlyList<string> classes)
+    {
+        var key = string.Join(' ', classes);
+        if (usual.ContainsKey(key))
+            return;
+        var watch = Stopwatch.StartNew();
+        var verdict = Start(classes, TimeSpan.FromMinutes(20), out var said);
+        if (verdict != TestVerdict.Passed || Total().Match(said) is not { Success: true } total || total.Groups[1].Value == "0")
+            throw new InvalidOperationException($"The tests {key} do not pass without a mutant:\n{said}");
+        usual[key] = watch.Elapsed;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key}: {total.Groups[1].Value} tests, {watch.Elapsed.TotalSeconds:0.0} s"));
+    }
+
+    private TestVerdict Start(IReadOnlyList<string> classes, TimeSpan limit, out string said)
+    {
+        List<string> command = [.. prefix, "dotnet", Path.Combine(folder, "Voicebot.Tests.dll"), "-noLogo", "-noColor", "-stopOnFail", .. classes.SelectMany(one => new[] { "-class", one })];
+        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(limit))
+        {
+            process.Kill(entireProcessTree: true);
+            said = "";
+            return TestVerdict.TookTooLong;
+        }
+        said = output.Result + errors.Result;
+        return process.ExitCode == 0 ? TestVerdict.Passed : TestVerdict.Failed;
+    }
+
+    [GeneratedRegex(@"Total: (\d+)")]
+    private static partial Regex Total();
+}
