@@ -17,8 +17,10 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
         {
             case ProblemException refusal:
                 return refusal.Problem;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large:
+                return new Problem(large.StatusCode, "payload_too_large", large.Message);
             case BadHttpRequestException bad:
-                return new Problem(bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "payload_too_large" : "invalid_request", bad.Message) { Errors = [new ParameterError("body", bad.Message)] };
+                return new Problem(bad.StatusCode, "invalid_request", bad.Message) { Errors = [new ParameterError("body", bad.Message)] };
             case OtherRegionException other:
                 return Problem.OtherRegion(other.Region);
             case ElevenLabsException vendor:

@@ -140,6 +140,21 @@ public sealed class ArchiverTests : IDisposable
         Assert.Equal([month], (await archiver.ArchivePreviousMonthAsync(CancellationToken.None)).Select(archive => archive.Month));
     }
 
+    /// <summary>Half past eleven in the evening of 31 October, UTC.</summary>
+    [Theory]
+    [InlineData("UTC", "2026-10")]
+    [InlineData("Europe/Warsaw", "2026-11")]
+    [InlineData("America/New_York", "2026-10")]
+    public async Task ArchiveAsync_ConversationAtTheBorderOfAMonth_IsInTheMonthOfTheReportingZone(string zone, string month)
+    {
+        test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find(zone) });
+        test.Store(A.Conversation("border") with { StartTime = new DateTimeOffset(2026, 10, 31, 23, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds() });
+        foreach (var one in new[] { new Month(2026, 9), October, new Month(2026, 11), new Month(2026, 12) })
+            Assert.Equal(
+                one.ToString() == month ? [(month, 1)] : [],
+                (await archiver.ArchiveAsync(one, ["agent_one"], CancellationToken.None)).Select(archive => (archive.Month, archive.RecordsCount)));
+    }
+
     private async Task<Archive> OnlyAsync() => Assert.Single(await archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
 
     private static Conversation InOctober(string id) =>

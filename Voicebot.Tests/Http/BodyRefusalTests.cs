@@ -82,6 +82,15 @@ public sealed class BodyRefusalTests(SeededServer seeded)
         await (await seeded.Http.PostTextAsync(path, $$"""{"agent_id":"{{new string('a', 70_000)}}"}"""))
             .ProblemAsync(413, "payload_too_large");
 
+    [Theory]
+    [MemberData(nameof(WithBody))]
+    public async Task Post_InChunks_IsHeldToTheSameRules(string path)
+    {
+        await (await seeded.Http.PostChunkedAsync(path, "{}", "text/plain")).ProblemAsync(415, "unsupported_content_type", "Content-Type");
+        await (await seeded.Http.PostChunkedAsync(path, $$"""{"agent_id":"{{new string('a', 70_000)}}"}""")).ProblemAsync(413, "payload_too_large");
+        await (await seeded.Http.PostChunkedAsync(path, """{"apikey":"x"}""")).ProblemAsync(400, "unknown_parameter", "apikey");
+    }
+
     [Fact]
     public async Task PostSettings_UnknownQuery_Answers400() =>
         await (await seeded.Http.PostTextAsync("api/settings?dry=1", "{}")).ProblemAsync(400, "unknown_parameter", "dry");

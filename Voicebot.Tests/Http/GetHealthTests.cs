@@ -37,11 +37,22 @@ public sealed class GetHealthTests
     [Fact]
     public async Task Get_AfterAFailedSync_KeepsTheLastGoodOne()
     {
+        var clock = DatedClock.At("2026-11-10T12:00:00Z");
         await using var vendor = await VendorSimulator.StartAsync();
-        await using var server = await VoicebotServer.StartAsync(vendor);
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
         vendor.ApiKey = "sk_another";
         Assert.Equal("failed", (await server.SyncOneAsync()).Text("status"));
         Assert.Null((await server.GetJsonAsync("api/health")).Text("last_good_sync_at"));
         Assert.Null((await server.GetJsonAsync("api/kpis")).Text("as_of"));
+
+        vendor.ApiKey = VendorSimulator.Key;
+        await server.SyncAsync();
+        var good = (await server.GetJsonAsync("api/health")).Text("last_good_sync_at");
+        Assert.NotNull(good);
+        clock.Advance(TimeSpan.FromHours(5));
+        vendor.ApiKey = "sk_another";
+        Assert.Equal("failed", (await server.SyncOneAsync()).Text("status"));
+        Assert.Equal(good, (await server.GetJsonAsync("api/health")).Text("last_good_sync_at"));
+        Assert.Equal(good, (await server.GetJsonAsync("api/kpis")).Text("as_of"));
     }
 }

@@ -6,6 +6,19 @@ namespace Voicebot.Tests.Http;
 /// <summary>The shape of the answer; SyncRecountTests count the figures again.</summary>
 public sealed class GetKpisTests(SeededServer seeded)
 {
+    /// <summary>From its first instant in the reporting zone to its last: Warsaw's first of October begins at 22:00 UTC.</summary>
+    [Theory]
+    [InlineData("2026-09-30", 0)]
+    [InlineData("2026-10-01", 2)]
+    [InlineData("2026-10-06", 1)]
+    public async Task Get_PeriodOfOneDay_IsThatDay(string day, int total)
+    {
+        var kpis = await seeded.Server.GetJsonAsync($"api/kpis?from={day}&to={day}");
+        Assert.Equal((total, day, day), (kpis.Whole("total_conversations"), kpis.Text("from"), kpis.Text("to")));
+        Assert.Equal([day], kpis.GetProperty("daily_trends").Texts("date"));
+        Assert.Equal(total, (await seeded.Server.GetJsonAsync($"api/conversations?from={day}&to={day}")).Whole("total"));
+    }
+
     [Fact]
     public async Task Get_Month_CountsTheMonthInTheReportingZone()
     {

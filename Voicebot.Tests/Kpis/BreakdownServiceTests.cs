@@ -3,6 +3,7 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Kpis;
 
@@ -43,6 +44,25 @@ public sealed class BreakdownServiceTests : IDisposable
         },
         iter: 60,
         threads: 1);
+
+    /// <summary>Each step belongs to the bar that begins with it.</summary>
+    [Fact]
+    public void Report_ValuesAtTheSteps_FallIntoTheBarsThatBeginThere()
+    {
+        test.Store(
+            A.Conversation("a") with { DurationSeconds = 10, ResponseTimes = [0, 499, 500, 999, 1_000, 1_499, 1_500, 1_999, 2_000, 2_999, 3_000, 4_999, 5_000, 60_000] },
+            A.Conversation("b") with { DurationSeconds = 9 }, A.Conversation("c") with { DurationSeconds = 29 }, A.Conversation("d") with { DurationSeconds = 30 },
+            A.Conversation("e") with { DurationSeconds = 1_199 }, A.Conversation("f") with { DurationSeconds = 1_200 }, A.Conversation("g") with { DurationSeconds = 0 });
+
+        var report = new BreakdownService(test.Database, TimeProvider.System).Report(new ConversationFilter(), null);
+
+        Assert.Equal(
+            [(0, 500, 2), (500, 1_000, 2), (1_000, 1_500, 2), (1_500, 2_000, 2), (2_000, 3_000, 2), (3_000, 5_000, 2), (5_000, (long?)null, 2)],
+            report.ResponseLatency.Buckets.Select(bucket => (bucket.FromMs, bucket.ToMs, bucket.Count)));
+        Assert.Equal([1, 2, 1, 0, 0, 0, 0, 1, 1], report.Durations.Buckets.Select(bucket => bucket.Count));
+        Assert.Equal([0, 10, 30, 60, 120, 180, 300, 600, 1_200], report.Durations.Buckets.Select(bucket => bucket.FromSecs));
+        Assert.Equal(6, report.Durations.Count);
+    }
 
     private static void CheckTools(List<Conversation> counted, Breakdowns report) =>
         Assert.Equal(

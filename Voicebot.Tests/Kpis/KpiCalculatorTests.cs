@@ -137,7 +137,14 @@ public sealed class KpiCalculatorTests
         Assert.Equal([1, 0, 0, 1], KpiCalculator.Trends(Period.AllTime, days).Select(day => day.Total));
         Assert.Equal([0, 1, 0, 0, 1], KpiCalculator.Trends(new Period(Day.AddDays(-1), null), days).Select(day => day.Total));
         Assert.Empty(KpiCalculator.Trends(Period.AllTime, []));
+        Assert.Equal([1, 0, 0, 1, 0], KpiCalculator.Trends(new Period(null, Day.AddDays(4)), days).Select(day => day.Total));
+        Assert.Equal(Day, KpiCalculator.Trends(new Period(null, Day.AddDays(4)), days)[0].Date);
+        Assert.Equal([1], KpiCalculator.Trends(new Period(null, Day), days).Select(day => day.Total));
+        Assert.Equal([1], KpiCalculator.Trends(new Period(Day.AddDays(3), null), days).Select(day => day.Total));
         Assert.Empty(KpiCalculator.Trends(new Period(Day, null), []));
+        Assert.Empty(KpiCalculator.Trends(new Period(null, Day), []));
+        Assert.Empty(KpiCalculator.Trends(new Period(Day.AddDays(9), null), days));
+        Assert.Equal([Day], KpiCalculator.Trends(new Period(Day, Day), []).Select(day => day.Date));
         Assert.Equal(30, KpiCalculator.Trends(Period.Of(new Month(2026, 11)), []).Count);
     }
 

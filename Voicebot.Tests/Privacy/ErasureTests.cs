@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Voicebot.Core.ElevenLabs;
+using System.Text.Json.Nodes;
 using Voicebot.Core.Json;
-using Voicebot.Core.Synchronization;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Privacy;
@@ -88,9 +86,11 @@ public sealed class ErasureTests
         vendor.Change("conv_p1", one => one.List["rating"] = 5);
         var run = await server.SyncOneAsync();
         Assert.Equal(("completed", 0), (run.Text("status"), run.Whole("new_count")));
-        using var document = JsonDocument.Parse(vendor.Conversations.Single(one => one.Id == "conv_p1").Detail.ToJsonString());
-        // as a webhook brings it
-        server.Services.GetRequiredService<ConversationIntake>().StoreDetail(new ConversationDetail(document.RootElement.Clone()));
+        await server.SaveSettingsAsync(new { webhook_secret = SignedWebhook.Secret });
+        var data = vendor.Conversations.Single(one => one.Id == "conv_p1").Detail;
+        var webhook = new JsonObject { ["type"] = "post_call_transcription", ["data"] = data.DeepClone() };
+        using (var answer = await SignedWebhook.PostAsync(server, webhook.ToJsonString()))
+            Assert.Equal(200, (int)answer.StatusCode);
         Assert.Equal(["conv_other", "conv_p2"], (await server.GetJsonAsync("api/conversations")).Ids());
         Assert.Equal((0L, 0L), await CountsAsync(server, new { conversation_id = "conv_p1" }));
         Assert.Equal(2, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
@@ -103,19 +103,26 @@ public sealed class ErasureTests
         }
     }
 
-    [Theory]
-    [InlineData("{}", "conversation_id")]
-    [InlineData("""{"phone":"12"}""", "phone")]
-    [InlineData("""{"phone":""}""", "phone")]
-    [InlineData("""{"phone":"%"}""", "phone")]
-    [InlineData("""{"phone":"+48501000001","conversation_id":"conv_1"}""", "phone")]
-    [InlineData("""{"phone":"+48501000001","dry_run":"yes"}""", "dry_run")]
-    [InlineData("""{"conversation_id":7}""", "conversation_id")]
-    public async Task Post_WrongRequest_ErasesNothing(string body, string parameter)
+    [Fact]
+    public async Task Post_WrongRequest_ErasesNothing()
     {
         await using var vendor = await VendorSimulator.StartAsync(Conversations());
-        await using var server = await VoicebotServer.StartAsync(vendor);
-        await (await server.Http.PostTextAsync("api/erase", body)).ProblemAsync(400, "invalid_parameter", parameter);
+        await using var server = await StartAsync(vendor);
+        var archives = (await server.GetJsonAsync("api/archives")).GetRawText();
+        foreach (var (body, parameter) in new[]
+        {
+            ("{}", "conversation_id"),
+            ("""{"phone":"12"}""", "phone"),
+            ("""{"phone":""}""", "phone"),
+            ("""{"phone":"%"}""", "phone"),
+            ("""{"phone":"+48501000001","conversation_id":"conv_other"}""", "phone"),
+            ("""{"phone":"+48501000001","dry_run":"yes"}""", "dry_run"),
+            ("""{"conversation_id":7}""", "conversation_id"),
+        })
+            await (await server.Http.PostTextAsync("api/erase", body)).ProblemAsync(400, "invalid_parameter", parameter);
+        Assert.Equal(3, (await server.GetJsonAsync("api/conversations")).Whole("total"));
+        Assert.Equal(archives, (await server.GetJsonAsync("api/archives")).GetRawText());
+        Assert.DoesNotContain("erase", (await server.GetJsonAsync("api/audit-log")).GetProperty("entries").Texts("action"));
     }
 
     [Fact]

@@ -107,12 +107,14 @@ public sealed class ExposureTests
         await Assert.ThrowsAsync<SocketException>(() => socket.ConnectAsync(other!, port));
     }
 
-    [Fact]
-    public async Task Start_EveryAddressWithAKey_AnswersUnderItsOwnAddressAfterSignInOnly()
+    [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")] // its IPv4 callers come in IPv6 form
+    public async Task Start_EveryAddressWithAKey_AnswersUnderItsOwnAddressAfterSignInOnly(string listen)
     {
         await using var server =
             await VoicebotServer.StartAsync(
-            new VoicebotServerSetup { AccessKey = Key, More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
+            new VoicebotServerSetup { AccessKey = Key, More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = listen } });
         var other = Array.Find(await Dns.GetHostAddressesAsync(Dns.GetHostName(), AddressFamily.InterNetwork, default), address =>
             !IPAddress.IsLoopback(address));
         Assert.SkipWhen(other is null, "This computer has no other address.");

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Routing;
@@ -130,6 +131,21 @@ public sealed class RequestGuardTests
         var http = Http(method, "127.0.0.1:7071");
         Assert.Equal(405, new RequestGuard(Options).Refusal(http.Request)?.Status);
         Assert.Equal("POST", http.Response.Headers.Allow);
+    }
+
+    /// <summary>A socket on :: has IPv4 addresses in IPv6 form; the caller dials them as they are.</summary>
+    [Theory]
+    [InlineData("0.0.0.0", "10.1.2.3", "10.1.2.3", true)]
+    [InlineData("::", "::ffff:10.1.2.3", "10.1.2.3", true)]
+    [InlineData("::", "2001:db8::7", "[2001:db8::7]", true)]
+    [InlineData("::", "::ffff:10.1.2.3", "10.1.2.4", false)]
+    [InlineData("127.0.0.1", "10.1.2.3", "10.1.2.3", false)]
+    public void Refusal_AddressThatWasDialled_MayPassWhereOthersReachIt(string listen, string local, string host, bool allowed)
+    {
+        var http = Http("GET", host + ":7071");
+        http.Connection.LocalIpAddress = IPAddress.Parse(local);
+        var refusal = new RequestGuard(Options with { ListenAddress = IPAddress.Parse(listen) }).Refusal(http.Request);
+        Assert.Equal(allowed ? null : "host_not_allowed", refusal?.Code);
     }
 
     internal static VoicebotOptions Options { get; } = new()

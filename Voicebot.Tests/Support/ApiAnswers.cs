@@ -18,6 +18,15 @@ public static class ApiAnswers
         return http.PostAsync(path, content);
     }
 
+    /// <summary>Without a length, as programs that stream send it.</summary>
+    public static Task<HttpResponseMessage> PostChunkedAsync(this HttpClient http, string path, string body, string contentType = "application/json")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        request.Headers.TransferEncodingChunked = true;
+        return http.SendAsync(request);
+    }
+
     /// <summary>The JSON of a good answer.</summary>
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response, int status = 200)
     {

@@ -116,6 +116,20 @@ public sealed class ConversationMapperTests
         Assert.Contains(Sample("conv_1303m8t1h6wkn4y7c9f5s2x8qzde") is var (list, detail)
             ? ConversationMapper.Map("c", "a", list, detail).Tools : [], tool => tool is { Calls: 1, Errors: 1 });
 
+    [Theory]
+    [InlineData(-0.001, null)]
+    [InlineData(0.0, 0L)]
+    [InlineData(0.0004, 0L)]
+    [InlineData(3599.999, 3_599_999L)]
+    [InlineData(3600.0, null)]
+    [InlineData(1e300, null)]
+    public void Map_ResponseTime_IsTakenWithinAnHour(double seconds, long? milliseconds)
+    {
+        var turn = new JsonObject { ["role"] = "agent", ["message"] = "Hi", ["conversation_turn_metrics"] = new JsonObject { ["metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = seconds } } } };
+
+        Assert.Equal(milliseconds is { } one ? [one] : [], Map(new(), new() { ["transcript"] = new JsonArray(turn) }).ResponseTimes);
+    }
+
     [Fact]
     public void Map_ResponseTimes_AreMilliseconds()
     {

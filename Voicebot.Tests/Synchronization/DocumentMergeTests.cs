@@ -25,6 +25,11 @@ public sealed class DocumentMergeTests
     [InlineData("""{"other":{"x":1}}""", """{"other":{"y":2}}""", """{"other":{"y":2}}""")]
     [InlineData("""{"metadata":{"feedback":{"rating":4}}}""", """{"metadata":{"feedback":{"likes":1}}}""",
         """{"metadata":{"feedback":{"likes":1}}}""")]
+    [InlineData("""{"metadata":{"x":1}}""", """{"metadata":{"y":2}}""", """{"metadata":{"y":2,"x":1}}""")]
+    [InlineData("""{"metadata":{"x":1}}""", """{"a":1}""", """{"a":1,"metadata":{"x":1}}""")]
+    [InlineData("""{"analysis":{"x":1,"z":[1]}}""", """{"analysis":{"x":2}}""", """{"analysis":{"x":2,"z":[1]}}""")]
+    [InlineData("""{"metadata":{"x":1}}""", """{"metadata":"text"}""", """{"metadata":"text"}""")]
+    [InlineData("""{"metadata":"text","a":1}""", """{"metadata":{"x":1}}""", """{"metadata":{"x":1},"a":1}""")]
     // Maps of results are replaced as a whole: a criterion that was taken away does not stay.
     [InlineData(
         """{"analysis":{"evaluation_criteria_results":{"old":1,"kept":1}}}""",
@@ -38,6 +43,18 @@ public sealed class DocumentMergeTests
     [InlineData("""{"status":"in-progress"}""", """{"status":"done"}""", """{"status":"done"}""")]
     public void Merge_StoredAndRead_GivesTheRicher(string stored, string read, string expected) =>
         Assert.Equal(expected, Merge(stored, read));
+
+    /// <summary>The stored texts were cleaned of a forgotten number; what else the list says is new.</summary>
+    [Theory]
+    [InlineData("""{"transcript_summary":"of •••"}""", """{"transcript_summary":"of 600","rating":4}""", """{"transcript_summary":"of •••","rating":4}""")]
+    [InlineData("""{"call_summary_title":"•••"}""", """{"call_summary_title":"600"}""", """{"call_summary_title":"•••"}""")]
+    [InlineData("""{"termination_reason":"•••"}""", """{"termination_reason":"600"}""", """{"termination_reason":"•••"}""")]
+    [InlineData("""{"rating":1,"agent_name":"Old"}""", """{"rating":4,"agent_name":"New"}""", """{"rating":4,"agent_name":"New"}""")]
+    [InlineData("""{"transcript_summary":null,"call_summary_title":""}""", """{"transcript_summary":"a","call_summary_title":"b"}""", """{"transcript_summary":"a","call_summary_title":"b"}""")]
+    [InlineData("""{"transcript_summary":"•••"}""", """{"rating":4}""", """{"rating":4}""")]
+    [InlineData("{}", """{"transcript_summary":"new"}""", """{"transcript_summary":"new"}""")]
+    public void KeepTexts_StoredAndMerged_KeepsTheStoredTextsAlone(string stored, string merged, string expected) =>
+        Assert.Equal(Compact(expected), JsonContext.Compact(DocumentMerge.KeepTexts(Parse(stored), Parse(merged))));
 
     [Fact]
     public void Merge_NothingStored_TakesWhatWasRead() =>

@@ -50,6 +50,47 @@ public sealed class NightlyPlanTests : IDisposable
         Assert.Equal(SyncWindow.Weekly(Today).From, nights.WindowOf("another", ReportingZone.Utc).From);
     }
 
+    /// <summary>A run that waited for its turn still counts for its night: the next weekly one comes a week after the night, not after the wait.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(59, true)]
+    [InlineData(60, false)]
+    [InlineData(180, false)]
+    public void WindowOf_WeekAfterOneThatBeganLate_IsWeeklyWithinAnHourOfPlay(int minutesLate, bool weekly)
+    {
+        var night = clock.GetUtcNow();
+        clock.Advance(TimeSpan.FromMinutes(minutesLate));
+        RunAll();
+        clock.Advance(night.AddDays(6) - clock.GetUtcNow());
+        Assert.False(IsWeekly);
+        Assert.Null(nights.RereadBefore(Agent));
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(weekly, IsWeekly);
+        Assert.Equal(weekly, nights.RereadBefore(Agent) is not null);
+        clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(IsWeekly);
+        Assert.Equal(clock.GetUtcNow().AddHours(-20).ToUnixTimeSeconds(), nights.RereadBefore(Agent));
+    }
+
+    private bool IsWeekly
+    {
+        get
+        {
+            // Nights in between went well, so that only the week decides.
+            var run = runs.QueueOrAttach(Agent, SyncType.Scheduled, SyncWindow.Nightly(Today));
+            Assert.True(runs.TryOwn(run, "me"));
+            runs.Finish(run.Id, "me", SyncStatus.Completed, null, null);
+            return nights.WindowOf(Agent, ReportingZone.Utc) == SyncWindow.Weekly(Today);
+        }
+    }
+
+    private void RunAll()
+    {
+        var run = runs.QueueOrAttach(Agent, SyncType.Scheduled, SyncWindow.Weekly(Today), clock.GetUtcNow().ToUnixTimeSeconds());
+        Assert.True(runs.TryOwn(run, "me"));
+        runs.Finish(run.Id, "me", SyncStatus.Completed, null, null);
+    }
+
     [Fact]
     public void IsToRepeat_AnOutage_TriesAgainLessAndLessOften()
     {
