@@ -7,9 +7,26 @@ public static partial class SqlMutants
 {
     private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
     {
-        [" < "] = " <= ", [" <= "] = " < ", [" > "] = " >= ", [" >= "] = " > ", [" = "] = " <> ", [" <> "] = " = ",
-        [" AND "] = " OR ", [" OR "] = " AND ", [" IS NULL"] = " IS NOT NULL", [" IS NOT NULL"] = " IS NULL", [" NOT IN "] = " IN ", [" IN "] = " NOT IN ",
-        ["MIN("] = "MAX(", ["MAX("] = "MIN(", [" DESC"] = " ASC", ["EXISTS ("] = "NOT EXISTS (", [" + "] = " - ", [" - "] = " + ", ["THEN 1 "] = "THEN 0 ", ["ELSE 0 "] = "ELSE 1 ",
+        [" < "] = " <= ",
+        [" <= "] = " < ",
+        [" > "] = " >= ",
+        [" >= "] = " > ",
+        [" = "] = " <> ",
+        [" <> "] = " = ",
+        [" AND "] = " OR ",
+        [" OR "] = " AND ",
+        [" IS NULL"] = " IS NOT NULL",
+        [" IS NOT NULL"] = " IS NULL",
+        [" NOT IN "] = " IN ",
+        [" IN "] = " NOT IN ",
+        ["MIN("] = "MAX(",
+        ["MAX("] = "MIN(",
+        [" DESC"] = " ASC",
+        ["EXISTS ("] = "NOT EXISTS (",
+        [" + "] = " - ",
+        [" - "] = " + ",
+        ["THEN 1 "] = "THEN 0 ",
+        ["ELSE 0 "] = "ELSE 1 ",
     };
 
     public static bool IsSql(string text) => Verb().IsMatch(text);
