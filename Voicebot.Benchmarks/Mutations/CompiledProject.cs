@@ -33,16 +33,21 @@ public sealed class CompiledProject
         var generated = Directory.CreateDirectory(Path.Combine(scratch, name)).FullName;
         var said = Run("dotnet", folder,
         [
-            "build", "--no-restore", "--no-dependencies", "--no-incremental", "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={generated}",
-            "-p:ProvideCommandLineArgs=true", "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-p:TreatWarningsAsErrors=false", "-getItem:CscCommandLineArgs",
+            "build", "--no-restore", "--no-dependencies", "--no-incremental",
+            "-p:EmitCompilerGeneratedFiles=true", $"-p:CompilerGeneratedFilesOutputPath={generated}", "-p:ProvideCommandLineArgs=true",
+            "-p:RunAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-p:TreatWarningsAsErrors=false", "-getItem:CscCommandLineArgs",
         ]);
         using var items = JsonDocument.Parse(said[said.IndexOf('{', StringComparison.Ordinal)..]);
-        var arguments = items.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray().Select(item => item.GetProperty("Identity").GetString()!);
+        var arguments = items.RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
+            .Select(item => item.GetProperty("Identity").GetString()!);
         var parsed = CSharpCommandLineParser.Default.Parse(arguments, folder, null);
-        var sources = parsed.SourceFiles.Select(file => file.Path).Concat(Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories));
-        var trees = sources.Select(path => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(path), Encoding.UTF8), parsed.ParseOptions, path));
-        var references = parsed.MetadataReferences.Select(reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties));
-        var options = parsed.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress).WithDeterministic(true).WithConcurrentBuild(true);
+        var sources = parsed.SourceFiles.Select(file => file.Path)
+            .Concat(Directory.EnumerateFiles(generated, "*.cs", SearchOption.AllDirectories));
+        var trees = sources.Select(path =>
+            CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(path), Encoding.UTF8), parsed.ParseOptions, path));
+        var references = parsed.MetadataReferences.Select(reference =>
+            MetadataReference.CreateFromFile(reference.Reference, reference.Properties));
+        var options = parsed.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress).WithDeterministic(true);
         return new CompiledProject(name, CSharpCompilation.Create(name, trees, references, options), parsed.ManifestResources);
     }
 
@@ -70,7 +75,8 @@ public sealed class CompiledProject
 
     private static string Run(string program, string folder, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? said : throw new InvalidOperationException($"{Path.GetFileName(folder)} does not build: {said}");

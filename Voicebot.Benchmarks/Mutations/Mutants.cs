@@ -71,6 +71,9 @@ public sealed class Mutants : CSharpSyntaxWalker
         ["FromSeconds"] = "FromMinutes",
     };
 
+    private static readonly HashSet<string> LeftOut =
+        new(["Where", "Distinct", "DistinctBy", "Reverse", "Trim", "Concat", "Append", "Prepend"], StringComparer.Ordinal);
+
     private readonly SyntaxTree tree;
     private readonly List<Mutant> found = [];
 
@@ -116,7 +119,8 @@ public sealed class Mutants : CSharpSyntaxWalker
 
     public override void VisitIsPatternExpression(IsPatternExpressionSyntax node)
     {
-        Replace("negation", node.Pattern, node.Pattern is UnaryPatternSyntax negated ? negated.Pattern.ToString() : $"not ({node.Pattern})");
+        var opposite = node.Pattern is UnaryPatternSyntax negated ? negated.Pattern.ToString() : $"not ({node.Pattern})";
+        Replace("negation", node.Pattern, opposite);
         base.VisitIsPatternExpression(node);
     }
 
@@ -192,7 +196,7 @@ public sealed class Mutants : CSharpSyntaxWalker
         {
             if (Calls.TryGetValue(name.Identifier.Text, out var other))
                 Replace("call", name, other);
-            if (name.Identifier.Text is "Where" or "Distinct" or "Reverse" or "Trim" or "Concat" or "DistinctBy" or "Append" or "Prepend" or "Previous")
+            if (LeftOut.Contains(name.Identifier.Text))
                 Replace("call left out", node, access.Expression.ToString());
         }
         base.VisitInvocationExpression(node);
@@ -226,15 +230,18 @@ public sealed class Mutants : CSharpSyntaxWalker
     }
 
     private static bool IsText(ExpressionSyntax expression) =>
-        expression is LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax || (expression is BinaryExpressionSyntax sum && (IsText(sum.Left) || IsText(sum.Right)));
+        expression is LiteralExpressionSyntax { Token.Value: string } or InterpolatedStringExpressionSyntax
+        || (expression is BinaryExpressionSyntax sum && (IsText(sum.Left) || IsText(sum.Right)));
 
     private static bool IsCompared(LiteralExpressionSyntax node) =>
-        node.Parent is ConstantPatternSyntax or CaseSwitchLabelSyntax or ExpressionElementSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression };
+        node.Parent is ConstantPatternSyntax or CaseSwitchLabelSyntax or ExpressionElementSyntax
+        || node.Parent.IsKind(SyntaxKind.EqualsExpression) || node.Parent.IsKind(SyntaxKind.NotEqualsExpression);
 
     private static bool IsForPeople(ExpressionSyntax expression)
     {
         var called = (expression is AwaitExpressionSyntax awaited ? awaited.Expression : expression).ToString();
-        return called.StartsWith("Log", StringComparison.Ordinal) || called.StartsWith("log.", StringComparison.Ordinal) || called.Contains("ThrowIfCancellationRequested", StringComparison.Ordinal);
+        return called.StartsWith("Log", StringComparison.Ordinal) || called.StartsWith("log.", StringComparison.Ordinal)
+            || called.Contains("ThrowIfCancellationRequested", StringComparison.Ordinal);
     }
 
     private void Operator(SyntaxToken token)
@@ -243,12 +250,14 @@ public sealed class Mutants : CSharpSyntaxWalker
             found.Add(new Mutant(tree, "operator", token.Span, other));
     }
 
-    private void Replace(string kind, SyntaxNode node, string replacement) => found.Add(new Mutant(tree, kind, RemovedSpan(node, replacement), replacement)
-    {
-        IsConstant = node.Ancestors().Any(one => one is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword)),
-    });
+    private void Replace(string kind, SyntaxNode node, string replacement) =>
+        found.Add(new Mutant(tree, kind, RemovedSpan(node, replacement), replacement) { IsConstant = node.Ancestors().Any(IsConstant) });
+
+    private static bool IsConstant(SyntaxNode node) => node is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword);
 
     /// <summary>An arm that goes takes its comma along.</summary>
     private static TextSpan RemovedSpan(SyntaxNode node, string replacement) =>
-        replacement.Length == 0 && node.GetLastToken().GetNextToken() is { RawKind: (int)SyntaxKind.CommaToken } comma ? TextSpan.FromBounds(node.SpanStart, comma.Span.End) : node.Span;
+        replacement.Length == 0 && node.GetLastToken().GetNextToken() is var comma && comma.IsKind(SyntaxKind.CommaToken)
+            ? TextSpan.FromBounds(node.SpanStart, comma.Span.End)
+            : node.Span;
 }

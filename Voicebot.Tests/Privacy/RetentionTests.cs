@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Json;
 using Voicebot.Core.Privacy;
 using Voicebot.Tests.Support;
@@ -19,13 +18,13 @@ public sealed class RetentionTests
             .Titled("New title", "New summary").Datum("name", "Ewa").Talks(2),
     ];
 
-    private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor, TimeProvider? clock = null)
+    private static async Task<VoicebotServer> StartAsync(VendorSimulator vendor)
     {
         var server = await VoicebotServer.StartAsync(
             new VoicebotServerSetup
             {
                 Vendor = vendor,
-                Clock = clock ?? DatedClock.At("2026-11-10T12:00:00Z"),
+                Clock = DatedClock.At("2026-11-10T12:00:00Z"),
                 More = new Dictionary<string, string?> { ["VOICEBOT_MASK_PHONES"] = "false" },
             });
         await server.SyncAsync("2026-08-01", "2026-11-10");
@@ -202,43 +201,6 @@ public sealed class RetentionTests
         Assert.Equal((2, 2), (forgotten.Texts, forgotten.Phones));
         Assert.Empty(RawFiles.Holding(server.DataFolder, "509876543", "501000001", "Zyzzyva", "Quokka", "no answer about"));
         Assert.Equal(2, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
-    }
-
-    /// <summary>The mark says up to which second archives agree: what is forgotten in that very second, after it was set, must not be missed.</summary>
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(86_400)]
-    public async Task Night_ForgottenSinceTheMark_IsTakenOutOfTheArchives(int secondsLater)
-    {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-10T12:00:00Z", null));
-        await using var vendor = await VendorSimulator.StartAsync(Conversations());
-        await using var server = await StartAsync(vendor, clock);
-        await server.SaveSettingsAsync(new { retention_texts_days = 30 });
-        Assert.Equal(new ForgettingReport(1, 0, 1), await NightAsync(server));
-        clock.Advance(TimeSpan.FromSeconds(secondsLater));
-        await server.SaveSettingsAsync(new { retention_texts_days = 5 }); // now the newer one, too, which stands in another file
-        Assert.Equal(new ForgettingReport(1, 0, 1), await NightAsync(server));
-        Assert.Equal("", (await ArchiveAsync(server, "2026-11")).Value("conv_new", "transcript_summary"));
-        Assert.Equal(new ForgettingReport(0, 0, 0), await NightAsync(server));
-    }
-
-    /// <summary>The file bears the month of the zone that was in force then.</summary>
-    [Theory]
-    [InlineData("2026-08-31T23:30:00Z", "Europe/Warsaw", "2026-09")]
-    [InlineData("2026-09-01T01:00:00Z", "America/New_York", "2026-08")]
-    [InlineData("2026-09-15T12:00:00Z", "UTC", "2026-09")]
-    public async Task Night_ArchivedUnderAnotherZone_IsTakenOutOfThatMonth(string start, string zone, string month)
-    {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_border").At(start).Titled("t", "Old summary").Talks(1));
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor });
-        await server.SaveSettingsAsync(new { time_zone = zone });
-        await server.SyncAsync("2026-08-01", "2026-11-10");
-        await (await server.Http.PostTextAsync($"api/archive?month={month}", "{}")).JsonAsync();
-        Assert.Equal("Old summary", (await ArchiveAsync(server, month)).Value("conv_border", "transcript_summary"));
-        await server.SaveSettingsAsync(new { time_zone = "UTC", retention_texts_days = 30 });
-        Assert.Equal(new ForgettingReport(1, 0, 1), await NightAsync(server));
-        Assert.Equal("", (await ArchiveAsync(server, month)).Value("conv_border", "transcript_summary"));
     }
 
     /// <summary>What the vendor deleted goes from the archives, too.</summary>
