@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Auditing;
@@ -14,12 +13,12 @@ public sealed class AuditLog(Database database, TimeProvider clock)
         database.Write(connection => Add(connection, role, who, action, subject, detail));
 
     /// <summary>Records within a transaction and returns the entry's id.</summary>
-    public long Add(SqliteConnection connection, string role, string? who, string action, string? subject, string? detail) =>
+    public long Add(PreparedConnection connection, string role, string? who, string action, string? subject, string? detail) =>
         connection.ExecuteScalar<long>("INSERT INTO audit_log (at, role, who, action, subject, detail) VALUES (@at, @role, @who, @action, @subject, @detail) RETURNING id",
             new { at = clock.GetUtcNow().ToUnixTimeSeconds(), role, who, action, subject, detail });
 
     /// <summary>Brings an entry that counts up to date.</summary>
-    public static void Amend(SqliteConnection connection, long id, string detail) =>
+    public static void Amend(PreparedConnection connection, long id, string detail) =>
         connection.Execute("UPDATE audit_log SET detail = @detail WHERE id = @id", new { id, detail });
 
     /// <summary>Newest first.</summary>

@@ -1,7 +1,6 @@
 using Dapper;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
-using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Search;
 using Voicebot.Core.Time;
@@ -128,11 +127,12 @@ public sealed record ConversationFilter
 
         long? start = Period.From is { } from ? zone.StartOf(from) : null;
         long? end = Period.To is { } to ? zone.EndOf(to) : null;
-        // The plus keeps SQLite at the index of the starts, which covers most conditions and has the order of lists.
+        // The index of the starts covers most conditions and has the order of lists.
+        var scattered = connection.Dialect.WithoutIndex("c.agent_id");
         if (AgentIds.Count == 1)
-            Add($"{(IsScope ? "" : "+")}c.agent_id = @agentId", "agentId", AgentIds[0]);
+            Add($"{(IsScope ? "c.agent_id" : scattered)} = @agentId", "agentId", AgentIds[0]);
         else if (AgentIds.Count > 1)
-            Add("+c.agent_id IN @agentIds", "agentIds", AgentIds);
+            Add($"{scattered} IN @agentIds", "agentIds", AgentIds);
         Add("c.start_time >= @periodStart", "periodStart", start);
         Add("c.start_time < @periodEnd", "periodEnd", end);
         if (Ids.Count > 0)
@@ -173,23 +173,23 @@ public sealed record ConversationFilter
         Add("c.cost_credits >= @costMin", "costMin", CostMin);
         Add("c.cost_credits <= @costMax", "costMax", CostMax);
         if (Ratings.Count > 0)
-            conditions.Add($"CAST(c.rating + 0.5 AS INTEGER) IN ({string.Join(", ", Ratings)})");
+            conditions.Add($"{connection.Dialect.Truncated("c.rating + 0.5")} IN ({string.Join(", ", Ratings)})");
         Add("c.rating >= @ratingMin", "ratingMin", RatingMin);
         Add("c.rating <= @ratingMax", "ratingMax", RatingMax);
         if (Criterion is { } criterion)
         {
-            conditions.Add(JsonMember.Condition("c.criteria", criterion.CriterionId, "criterion", "", criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult", parameters));
+            conditions.Add(connection.Dialect.Member("c.criteria", criterion.CriterionId, "criterion", "", criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult", parameters));
             parameters.Add("criterionResult", criterion.Result);
         }
         if (Phone is not null)
             Add(PhoneCondition(connection), "phone", Phone);
         if (Tool is not null)
-            conditions.Add(JsonMember.Condition("c.tools", Tool, "tool", "", "IS NOT NULL", parameters));
+            conditions.Add(connection.Dialect.Member("c.tools", Tool, "tool", "", "IS NOT NULL", parameters));
         if (ToolError is not null)
-            conditions.Add(JsonMember.Condition("c.tools", ToolError, "toolError", "[1]", "> 0", parameters));
+            conditions.Add(connection.Dialect.Member("c.tools", ToolError, "toolError", "[1]", "> 0", parameters));
         if (Datum is not null)
             AddDatum(Datum, connection, conditions, parameters);
-        AddSearch(conditions, parameters);
+        AddSearch(connection.Dialect, conditions, parameters);
         return conditions.Count == 0 ? "" : "WHERE " + string.Join(" AND ", conditions);
     }
 
@@ -208,34 +208,34 @@ public sealed record ConversationFilter
     /// <summary>A value is compared as it is shown, so that a masked number cannot be found out here.</summary>
     private void AddDatum(DatumCondition datum, PreparedConnection connection, List<string> conditions, DynamicParameters parameters)
     {
-        var collected = new List<string> { JsonMember.Condition("t.collected", datum.DataId, "datum", "", "IS NOT NULL", parameters) };
+        var collected = new List<string> { connection.Dialect.Member("t.collected", datum.DataId, "datum", "", "IS NOT NULL", parameters) };
         if (datum.Value is { } value)
         {
             connection.Define("datum_is", DatumCondition.IsShownAs);
             var client = MaskPhones ? "COALESCE(c.client_phone, '') || char(10) || COALESCE(c.client_ids, '')" : "''";
-            collected.Add($"datum_is({JsonMember.Text("t.collected", datum.DataId, "datum")} || char(30) || {client}, @datumValue)");
+            collected.Add($"datum_is({connection.Dialect.MemberJson("t.collected", datum.DataId, "datum")} || char(30) || {client}, @datumValue)");
             parameters.Add("datumValue", value);
         }
         conditions.Add($"c.collected_ids IS NOT NULL AND EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND {string.Join(" AND ", collected)})");
     }
 
-    private void AddSearch(List<string> conditions, DynamicParameters parameters)
+    private void AddSearch(Dialect dialect, List<string> conditions, DynamicParameters parameters)
     {
         if (Search is not { } search)
             return;
         // A pasted id, or its beginning, is found as well as words.
-        var found = "SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || char(1114111)";
+        var found = $"SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || {dialect.AfterAllTexts}";
         if (SearchText.Match(search) is { } match)
         {
-            found = "SELECT rowid FROM conversation_search WHERE conversation_search MATCH @match UNION " + found;
+            found = $"{dialect.FindWords("@match")} UNION {found}";
             parameters.Add("match", match);
         }
         else if (!MaskPhones || !PhoneMatch.HoldsDigits(search))
         {
             // Signs alone are no words; they are looked for in the short texts, where ringed digits could be a masked number's.
-            found = "SELECT id FROM conversation_texts WHERE contains(summary, @search) OR contains(title, @search) UNION " + found;
+            found = $"SELECT id FROM conversation_texts WHERE {dialect.Contains("summary", "@search")} OR {dialect.Contains("title", "@search")} UNION {found}";
         }
-        conditions.Add($"{(SearchIsBroad ? "+" : "")}c.id IN ({found})");
+        conditions.Add($"{(SearchIsBroad ? dialect.WithoutIndex("c.id") : "c.id")} IN ({found})");
         parameters.Add("search", search);
     }
 }

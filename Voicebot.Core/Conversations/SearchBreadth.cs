@@ -12,7 +12,7 @@ internal static class SearchBreadth
     {
         if (filter.Search is not { } search || SearchText.Match(search) is not { } match)
             return filter;
-        var found = connection.Scalar("SELECT COUNT(*) FROM (SELECT 1 FROM conversation_search WHERE conversation_search MATCH @match LIMIT @most)", ("@match", match), ("@most", Many));
+        var found = connection.Scalar($"SELECT COUNT(*) FROM ({connection.Dialect.FindWords("@match")} LIMIT @most) found", ("@match", match), ("@most", Many));
         return filter with { SearchIsBroad = (long)found! == Many };
     }
 }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using CsvHelper;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
@@ -17,22 +17,11 @@ public sealed class ConversationCsv(Database database)
 
     /// <summary>Writes the matching conversations and returns how many rows there are, the header not counted.</summary>
     /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
-    public async Task<long> WriteAsync(Stream output, ConversationFilter filter, CsvFormat format, CancellationToken cancellation)
-    {
-        try
-        {
-            return await WriteRowsAsync(output, filter, format, cancellation);
-        }
-        catch (SqliteException exception) when (Database.IsInterrupt(exception, cancellation))
-        {
-            throw new OperationCanceledException(exception.Message, exception, cancellation);
-        }
-    }
+    public Task<long> WriteAsync(Stream output, ConversationFilter filter, CsvFormat format, CancellationToken cancellation) =>
+        database.ReadAsync(connection => WriteRowsAsync(connection, output, filter, format, cancellation), cancellation);
 
-    private async Task<long> WriteRowsAsync(Stream output, ConversationFilter filter, CsvFormat format, CancellationToken cancellation)
+    private static async Task<long> WriteRowsAsync(PreparedConnection connection, Stream output, ConversationFilter filter, CsvFormat format, CancellationToken cancellation)
     {
-        using var connection = database.Open();
-        using var interrupt = Database.InterruptOn(connection, cancellation);
         using var snapshot = new ReadSnapshot(connection);
         var zone = DerivedState.Zone(connection);
         var criteria = AnswerColumns.Of(connection, Dimension.Criterion, filter);
@@ -45,11 +34,11 @@ public sealed class ConversationCsv(Database database)
         await csv.EndRecordAsync(cancellation);
 
         using var command = Command(connection, filter);
-        using var rows = command.ExecuteReader();
+        using var rows = connection.Cursor(command);
         var count = 0L;
         while (rows.Read())
         {
-            writer.Row(rows.Handle!);
+            writer.Row(rows);
             await csv.EndRecordAsync(cancellation);
             count++;
         }
@@ -58,7 +47,7 @@ public sealed class ConversationCsv(Database database)
     }
 
     /// <summary>The rows of an export, newest first: the columns, then criteria and collected data as JSON.</summary>
-    internal static SqliteCommand Command(PreparedConnection connection, ConversationFilter filter)
+    internal static DbCommand Command(PreparedConnection connection, ConversationFilter filter)
     {
         var parameters = new DynamicParameters();
         var where = filter.ToSql(connection, parameters);

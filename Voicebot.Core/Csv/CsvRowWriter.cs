@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using SQLitePCL;
+using Voicebot.Core.Data;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Csv;
 
 /// <summary>
-/// Writes the header and the rows of <see cref="ConversationCsv"/>: SQLite's UTF-8 goes to the output without becoming .NET text in
+/// Writes the header and the rows of <see cref="ConversationCsv"/>: the database's UTF-8 goes to the output without becoming .NET text in
 /// between.
 /// </summary>
 internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZone zone, AnswerColumns criteria, AnswerColumns collected)
@@ -31,22 +31,22 @@ internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZon
     }
 
     /// <param name="row">The columns, then criteria, collected data and the client's other ids as JSON.</param>
-    public void Row(sqlite3_stmt row)
+    public void Row(RowCursor row)
     {
-        masking?.Begin(raw.sqlite3_column_blob(row, PhoneColumn), raw.sqlite3_column_blob(row, ClientIdsColumn));
+        masking?.Begin(row.Bytes(PhoneColumn), row.Bytes(ClientIdsColumn));
         for (var i = 0; i < CsvColumn.All.Count; i++)
             Cell(row, i, CsvColumn.All[i].Kind);
-        foreach (var result in criteria.Read(raw.sqlite3_column_blob(row, CriteriaColumn)))
+        foreach (var result in criteria.Read(row.Bytes(CriteriaColumn)))
             Text(format.CriteriaAsNumbers ? AsNumber(result) : result);
-        var data = raw.sqlite3_column_blob(row, CollectedColumn);
+        var data = row.Bytes(CollectedColumn);
         var hide = masking?.MayBeIn(data) == true;
         foreach (var value in collected.Read(data))
             Text(hide ? masking!.Within(value) : value);
     }
 
-    private void Cell(sqlite3_stmt row, int index, CellKind kind)
+    private void Cell(RowCursor row, int index, CellKind kind)
     {
-        if (raw.sqlite3_column_type(row, index) == raw.SQLITE_NULL)
+        if (row.IsNull(index))
         {
             csv.WriteField(ReadOnlySpan<byte>.Empty);
             return;
@@ -57,7 +57,7 @@ internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZon
                 Text(masking.Phone);
                 break;
             case CellKind.Text or CellKind.Personal or CellKind.ClientPhone:
-                var text = raw.sqlite3_column_blob(row, index);
+                var text = row.Bytes(index);
                 if (kind == CellKind.Personal && masking?.MayBeIn(text) == true)
                     Text(masking.Within(Encoding.UTF8.GetString(text)));
                 // bytes are never fewer than UTF-16 units
@@ -67,25 +67,25 @@ internal sealed class CsvRowWriter(CsvWriter csv, CsvFormat format, ReportingZon
                     Text(Encoding.UTF8.GetString(text));
                 break;
             case CellKind.Plain:
-                csv.WriteField(raw.sqlite3_column_blob(row, index));
+                csv.WriteField(row.Bytes(index));
                 break;
             case CellKind.Flag:
-                csv.WriteField(raw.sqlite3_column_int(row, index) != 0 ? "true"u8 : "false"u8);
+                csv.WriteField(row.Whole(index) != 0 ? "true"u8 : "false"u8);
                 break;
             case CellKind.Instant:
                 Span<byte> time = stackalloc byte[40];
-                zone.Local(raw.sqlite3_column_int64(row, index))
+                zone.Local(row.Whole(index))
                     .TryFormat(time, out var length, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
                 csv.WriteField(time[..length]);
                 break;
             case CellKind.Offset:
-                csv.WriteField((long)zone.Local(raw.sqlite3_column_int64(row, index)).TotalOffsetMinutes);
+                csv.WriteField((long)zone.Local(row.Whole(index)).TotalOffsetMinutes);
                 break;
             case CellKind.Decimal:
-                Number(raw.sqlite3_column_double(row, index));
+                Number(row.Number(index));
                 break;
             case CellKind.Link:
-                Link(raw.sqlite3_column_blob(row, index));
+                Link(row.Bytes(index));
                 break;
         }
     }

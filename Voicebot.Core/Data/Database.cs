@@ -1,42 +1,33 @@
 using System.Collections.Concurrent;
-using Dapper;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
+using System.Data.Common;
+using Voicebot.Core.Data.Sqlite;
 
 namespace Voicebot.Core.Data;
 
 /// <summary>
-/// The SQLite file. Lends connections that stay open and runs write transactions one at a time.
-/// SQLite's async methods run synchronously, so everything on top of this class is synchronous.
+/// The one door to the database. Lends connections that stay open and runs write transactions one at a time; what goes wrong leaves
+/// it as a <see cref="StorageException"/>, whichever engine lies behind. Everything on top of it is synchronous.
 /// </summary>
-public sealed class Database : IDisposable
+public sealed class Database(Engine engine, string path) : IDisposable
 {
-    private const int InterruptedCode = 9; // SQLITE_INTERRUPT
     private const int IdleReaders = 4;
-    private const string Synchronous = "PRAGMA synchronous =";
 
     private readonly ConcurrentQueue<PreparedConnection> idle = new();
     private readonly Lock writing = new();
     private readonly Lock watching = new();
-    private readonly string connectionString;
     private PreparedConnection? writer;
     private PreparedConnection? watcher;
     private bool disposed;
 
-    public Database(string path)
+    /// <summary>The embedded database in that file.</summary>
+    public Database(string path) : this(new SqliteEngine(path), path)
     {
-        Path = path;
-        connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            ForeignKeys = true,
-            Pooling = false, // connections are kept open here, with their statements
-            DefaultTimeout = 30, // seconds that a statement waits for another process's write lock
-        }.ToString();
     }
 
     /// <summary>Full path of the database file.</summary>
-    public string Path { get; }
+    public string Path { get; } = path;
+
+    internal Engine Engine => engine;
 
     /// <summary>
     /// A number that is another one after every commit of anyone, other processes included. It is not kept across restarts.
@@ -47,34 +38,15 @@ public sealed class Database : IDisposable
         get
         {
             lock (watching)
-                return (long)(watcher ??= Open()).Scalar("PRAGMA data_version")!;
+                return Guard(() => engine.Version(watcher ??= Open()));
         }
     }
 
     /// <summary>A connection of one's own, for work that goes on for long; the caller disposes it.</summary>
-    public PreparedConnection Open()
-    {
-        var connection = new PreparedConnection(connectionString);
-        try
-        {
-            connection.Open();
-            // Commits survive the end of the process; only a power cut may take the last ones, never the file's integrity.
-            connection.Execute($"{Synchronous} NORMAL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;");
-            // What is deleted is overwritten with zeros, always. (Of what SQLite moves about within its pages it leaves copies; see FileState.)
-            connection.Execute("PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
-            // LIKE knows the case of ASCII letters only; people search for Polish words.
-            connection.CreateFunction("contains", (string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public PreparedConnection Open() => Guard(() => new PreparedConnection(engine));
 
-    /// <summary>Runs one read on a connection of its own; concurrent with writers (WAL).</summary>
-    /// <exception cref="OperationCanceledException">The reader has gone; SQLite stopped in the middle of its work.</exception>
+    /// <summary>Runs one read on a connection of its own; concurrent with writers.</summary>
+    /// <exception cref="OperationCanceledException">The reader has gone; the database stopped in the middle of its work.</exception>
     public T Read<T>(Func<PreparedConnection, T> read, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -82,15 +54,15 @@ public sealed class Database : IDisposable
         try
         {
             T result;
-            using (InterruptOn(connection, cancellation))
+            using (engine.InterruptOn(connection.Inner, cancellation))
                 result = read(connection);
             Keep(connection);
             return result;
         }
-        catch (SqliteException exception) when (IsInterrupt(exception, cancellation))
+        catch (DbException exception)
         {
             connection.Dispose();
-            throw new OperationCanceledException(exception.Message, exception, cancellation);
+            throw Failure(exception, cancellation);
         }
         catch
         {
@@ -99,16 +71,32 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>The same, given up after so many steps of SQLite's machine.</summary>
+    /// <summary>The same for a read that goes on for long, because its rows are sent on as they come.</summary>
+    /// <exception cref="OperationCanceledException">The reader has gone; the database stopped in the middle of its work.</exception>
+    public async Task<T> ReadAsync<T>(Func<PreparedConnection, Task<T>> read, CancellationToken cancellation)
+    {
+        using var connection = Open();
+        using var interrupt = engine.InterruptOn(connection.Inner, cancellation);
+        try
+        {
+            return await read(connection);
+        }
+        catch (DbException exception)
+        {
+            throw Failure(exception, cancellation);
+        }
+    }
+
+    /// <summary>The same as <see cref="Read"/>, given up after so many steps of work.</summary>
     /// <exception cref="WorkLimitException">It would have been more.</exception>
     public T ReadWithin<T>(long mostSteps, Func<PreparedConnection, T> read, CancellationToken cancellation = default) => Read(connection =>
     {
-        using var limit = new WorkLimit(connection, mostSteps);
+        using var limit = engine.Limit(connection.Inner, mostSteps);
         try
         {
             return read(connection);
         }
-        catch (SqliteException exception) when (limit.Explains(exception) && !cancellation.IsCancellationRequested)
+        catch (DbException exception) when (limit.Explains(exception) && !cancellation.IsCancellationRequested)
         {
             throw new WorkLimitException(exception);
         }
@@ -117,21 +105,23 @@ public sealed class Database : IDisposable
     /// <summary>Runs one write transaction: all of it is stored, or on an exception none of it.</summary>
     public T Write<T>(Func<PreparedConnection, T> write)
     {
-        // Writers of this process queue here, fairly and cheaply, instead of polling SQLite's lock.
+        // Writers of this process queue here, fairly and cheaply, instead of polling the database's lock.
         lock (writing)
         {
             var connection = writer ??= Open();
             try
             {
-                connection.Run("BEGIN IMMEDIATE");
+                connection.Run(engine.Dialect.BeginWrite);
                 var result = write(connection);
                 connection.Run("COMMIT");
                 return result;
             }
-            catch
+            catch (Exception exception)
             {
                 writer = null;
                 Rollback(connection);
+                if (exception is DbException failure)
+                    throw engine.Failure(failure);
                 throw;
             }
         }
@@ -148,60 +138,34 @@ public sealed class Database : IDisposable
     {
         lock (writing)
         {
-            (writer ??= Open()).Run($"{Synchronous} FULL");
+            Guard(() => engine.SetDurable(writer ??= Open(), true));
             try
             {
                 return Write(write);
             }
             finally
             {
-                writer?.Run($"{Synchronous} NORMAL");
+                if (writer is { } kept)
+                    Guard(() => engine.SetDurable(kept, false));
             }
         }
     }
 
-    /// <summary>
-    /// Moves the write-ahead log into the file and cuts it off, so that pages as they were before are nowhere any more.
-    /// </summary>
+    /// <summary>Empties the journal, so that what was there before a change is nowhere any more.</summary>
     /// <returns>False while somebody still reads an older state, or another process writes.</returns>
     public bool EmptyJournal()
     {
         lock (writing)
-        {
-            using var connection = Open();
-            return connection.QuerySingle<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0; // the first column: busy
-        }
+            return Guard(engine.EmptyJournal);
     }
 
-    /// <summary>Writes the whole file anew, without remains of what was deleted. Others read meanwhile; writers wait.</summary>
-    /// <exception cref="OperationCanceledException">The file is as it was.</exception>
+    /// <summary>Writes everything anew, without remains of what was deleted. Others read meanwhile; writers wait.</summary>
+    /// <exception cref="OperationCanceledException">The database is as it was.</exception>
     public void Vacuum(CancellationToken cancellation)
     {
         lock (writing)
-        {
-            using var connection = Open();
-            // The copy may be bigger than the memory, and must not lie outside the data folder.
-            var folder = System.IO.Path.GetDirectoryName(Path)!.Replace("'", "''", StringComparison.Ordinal);
-            connection.Execute($"PRAGMA temp_store_directory = '{folder}'; PRAGMA temp_store = FILE");
-            try
-            {
-                using (InterruptOn(connection, cancellation))
-                    connection.Execute("VACUUM", commandTimeout: 0);
-            }
-            catch (SqliteException exception) when (IsInterrupt(exception, cancellation))
-            {
-                throw new OperationCanceledException(exception.Message, exception, cancellation);
-            }
-        }
+            Guard(() => engine.Vacuum(cancellation), cancellation);
     }
-
-    /// <summary>Stops SQLite's work on the connection when the token is cancelled; dispose the result after the work.</summary>
-    public static CancellationTokenRegistration InterruptOn(SqliteConnection connection, CancellationToken cancellation) =>
-        cancellation.CanBeCanceled ? cancellation.Register(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection) : default;
-
-    /// <summary>True when SQLite stopped because the token was cancelled (see <see cref="InterruptOn"/>).</summary>
-    public static bool IsInterrupt(SqliteException exception, CancellationToken cancellation) =>
-        exception.SqliteErrorCode == InterruptedCode && cancellation.IsCancellationRequested;
 
     public void Dispose()
     {
@@ -213,6 +177,30 @@ public sealed class Database : IDisposable
         while (idle.TryDequeue(out var connection))
             connection.Dispose();
     }
+
+    /// <summary>Work of the engine itself.</summary>
+    internal T Guard<T>(Func<T> work, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DbException exception)
+        {
+            throw Failure(exception, cancellation);
+        }
+    }
+
+    internal void Guard(Action work, CancellationToken cancellation = default) => Guard(() =>
+    {
+        work();
+        return 0;
+    }, cancellation);
+
+    private Exception Failure(DbException exception, CancellationToken cancellation) =>
+        cancellation.IsCancellationRequested && engine.IsInterrupt(exception)
+            ? new OperationCanceledException(exception.Message, exception, cancellation)
+            : engine.Failure(exception);
 
     private void Keep(PreparedConnection connection)
     {
@@ -228,9 +216,9 @@ public sealed class Database : IDisposable
         {
             connection.Run("ROLLBACK");
         }
-        catch (SqliteException)
+        catch (DbException)
         {
-            // SQLite has rolled back by itself (disk full, I/O error); the first exception tells the reason.
+            // It has rolled back by itself (disk full, I/O error); the first exception tells the reason.
         }
         connection.Dispose();
     }

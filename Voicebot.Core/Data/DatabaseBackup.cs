@@ -1,4 +1,3 @@
-using Dapper;
 using Voicebot.Core.Files;
 
 namespace Voicebot.Core.Data;
@@ -47,9 +46,9 @@ public sealed class DatabaseBackup(Database database)
         File.Delete(temporary);
         try
         {
-            PrivateFiles.Create(temporary).Dispose(); // SQLite takes an empty file, with the rights that it has
-            database.Read(connection => connection.Execute("VACUUM INTO @temporary", new { temporary }));
-            if (SqliteFile.Fault(temporary) is { } fault)
+            PrivateFiles.Create(temporary).Dispose(); // the copy goes into the empty file, with the rights that it has
+            database.Guard(() => database.Engine.CopyTo(temporary));
+            if (database.Engine.Fault(temporary) is { } fault)
                 throw new DatabaseUnusableException($"The copy of the database {database.Path} is not sound ({fault}), so the database itself is probably damaged. {DatabaseRestore.WayOut}");
             File.Move(temporary, path, overwrite: true);
         }

@@ -1,6 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Files;
 
 namespace Voicebot.Core.Data;
@@ -43,7 +44,7 @@ public static class DatabaseRestore
                     File.Delete(left);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception exception) when (exception is DbException || StorageFault.Is(exception))
         {
             throw new DatabaseUnusableException(
                 $"The backup could not be put in place: {exception.Message.TrimEnd('.')}. Nothing was changed. Check the free space and the permissions of the data folder.", exception);
@@ -77,7 +78,7 @@ public static class DatabaseRestore
         try
         {
             using var connection = SqliteFile.OpenReadOnly(path);
-            var schema = Migrator.AppliedScripts(connection);
+            var schema = DatabaseFile.AppliedScripts(connection);
             if (schema == 0)
                 throw new DatabaseUnusableException($"{path} is a database of another program. Choose a backup of Voicebot Dashboard.");
             if (schema > Migrator.KnownScripts)
@@ -88,7 +89,7 @@ public static class DatabaseRestore
                 throw new DatabaseUnusableException($"{path} is no sound database: {fault}. Choose another backup.");
             return (connection.ExecuteScalar<long>("SELECT COUNT(*) FROM conversations"), schema);
         }
-        catch (SqliteException exception)
+        catch (DbException exception)
         {
             throw new DatabaseUnusableException($"{path} is no sound database: {exception.Message} Choose another backup.", exception);
         }

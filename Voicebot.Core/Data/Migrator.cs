@@ -1,14 +1,12 @@
+using System.Data.Common;
 using System.Reflection;
-using Dapper;
-using DbUp;
 using DbUp.Engine.Output;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Files;
 
 namespace Voicebot.Core.Data;
 
-/// <summary>Brings the database file to this program's schema, after copying it aside.</summary>
+/// <summary>Brings the database to this program's schema, after copying it aside.</summary>
 public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<Migrator> log)
 {
     private const int MostLockAttempts = 300; // of 100 ms
@@ -17,7 +15,7 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
     internal const string Journal = "SchemaVersions";
 
     /// <summary>Number of migration scripts that the file has seen; 0 when it is new.</summary>
-    public int SchemaVersion => database.Read(AppliedScripts);
+    public int SchemaVersion => database.Read(database.Engine.AppliedScripts);
 
     /// <summary>Number of migration scripts that this program has.</summary>
     public static int KnownScripts { get; } = ScriptNames().Count();
@@ -29,11 +27,9 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(database.Path)!);
             using var oneAtATime = LockAcrossProcesses();
-            var isNew = DatabaseFile.CreateIfMissing(database.Path);
-            Protect();
-            if (!isNew)
-                DatabaseFile.RefuseForeign(database.Path);
-            var applied = database.Read(UseWriteAheadLog);
+            ProtectCopies();
+            var isNew = database.Engine.Begin();
+            var applied = SchemaVersion;
             if (applied > KnownScripts)
                 throw new DatabaseUnusableException(
                     $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows {KnownScripts}). Install the newer version, or point VOICEBOT_DATA to another folder.");
@@ -44,18 +40,15 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             Upgrade();
             FileState.AfterMigration(database, isNew);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is DbException || StorageFault.Is(exception))
         {
             throw new DatabaseUnusableException(
                 $"The database {database.Path} cannot be used: {exception.Message} Check that the folder is on a local disk, has free space and may be written by this user. If the file is damaged: {DatabaseRestore.WayOut}", exception);
         }
     }
 
-    /// <summary>SQLite makes its companion files with the rights of the database file.</summary>
-    private void Protect()
+    private void ProtectCopies()
     {
-        foreach (var companion in new[] { "", "-wal", "-shm" })
-            PrivateFiles.Protect(database.Path + companion);
         var folder = Path.GetDirectoryName(database.Path)!;
         foreach (var (copy, _) in WrittenFiles.Walk(folder).Where(file => file.Kind is { Care: FileCare.OwnersToRemove }))
             PrivateFiles.Protect(Path.Combine(folder, copy));
@@ -79,17 +72,6 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         }
     }
 
-    private static int UseWriteAheadLog(SqliteConnection connection)
-    {
-        connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
-        return AppliedScripts(connection);
-    }
-
-    internal static int AppliedScripts(SqliteConnection connection) =>
-        connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{Journal}'") == 0
-            ? 0
-            : connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {Journal}");
-
     private void CopyAside(int version)
     {
         var copy = $"{database.Path}.schema-{version}.backup";
@@ -99,14 +81,7 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
 
     private void Upgrade()
     {
-        using var connection = database.Open();
-        var result = DeployChanges.To
-            .SqliteDatabase(connection.ConnectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsMigration)
-            .WithTransactionPerScript()
-            .LogTo(new QuietLog(log))
-            .Build()
-            .PerformUpgrade();
+        var result = database.Engine.Upgrade().WithTransactionPerScript().LogTo(new QuietLog(log)).Build().PerformUpgrade();
         if (!result.Successful)
             throw new DatabaseUnusableException($"The database {database.Path} could not be migrated at {result.ErrorScript?.Name}: {result.Error.Message} Nothing of that step was kept.", result.Error);
     }

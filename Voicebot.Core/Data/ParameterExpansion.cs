@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Voicebot.Core.Data;
 
@@ -7,25 +7,33 @@ namespace Voicebot.Core.Data;
 public static class ParameterExpansion
 {
     /// <summary>A list of texts, written <c>IN @name</c>, becomes one parameter per item.</summary>
-    public static SqliteCommand Expand(this SqliteConnection connection, string sql, DynamicParameters parameters)
+    public static DbCommand Expand(this PreparedConnection connection, string sql, DynamicParameters parameters)
     {
         var command = connection.CreateCommand();
         foreach (var name in parameters.ParameterNames)
         {
             if (parameters.Get<object?>(name) is not IEnumerable<string> list || parameters.Get<object?>(name) is string)
             {
-                command.Parameters.AddWithValue("@" + name, parameters.Get<object?>(name) ?? DBNull.Value);
+                command.Add("@" + name, parameters.Get<object?>(name));
                 continue;
             }
             var names = new List<string>();
             foreach (var item in list)
             {
                 names.Add($"@{name}{names.Count}");
-                command.Parameters.AddWithValue(names[^1], item);
+                command.Add(names[^1], item);
             }
             sql = sql.Replace($"IN @{name}", $"IN ({string.Join(", ", names)})", StringComparison.Ordinal);
         }
         command.CommandText = sql;
         return command;
+    }
+
+    private static void Add(this DbCommand command, string name, object? value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value ?? DBNull.Value;
+        command.Parameters.Add(parameter);
     }
 }

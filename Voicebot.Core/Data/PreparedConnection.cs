@@ -1,12 +1,22 @@
-using Microsoft.Data.Sqlite;
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Voicebot.Core.Data;
 
-/// <summary>A connection that keeps the statements of hot paths prepared; Dapper would prepare them at every call.</summary>
-public sealed class PreparedConnection(string connectionString) : SqliteConnection(connectionString)
+/// <summary>
+/// A connection of whichever engine, which keeps the statements of hot paths prepared; Dapper, which takes it as it is, would prepare
+/// them at every call.
+/// </summary>
+public sealed class PreparedConnection(Engine engine) : DbConnection
 {
-    private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
     private readonly HashSet<string> functions = new(StringComparer.Ordinal);
+
+    /// <summary>How this engine spells what the others spell differently.</summary>
+    public Dialect Dialect => engine.Dialect;
+
+    internal DbConnection Inner { get; } = engine.Connect();
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteNonQuery();
@@ -16,14 +26,42 @@ public sealed class PreparedConnection(string connectionString) : SqliteConnecti
         Prepare(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
 
     /// <summary>Reads rows; dispose the reader before the same statement is run again.</summary>
-    public SqliteDataReader Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteReader();
+    public DbDataReader Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteReader();
+
+    /// <summary>Runs a command of this connection and reads its rows as they lie in the database.</summary>
+    public RowCursor Cursor(DbCommand command) => engine.Read(command);
 
     /// <summary>Makes a pure condition on a column and a value known to SQL, once.</summary>
     public void Define(string name, Func<string?, string, bool> condition)
     {
         if (functions.Add(name))
-            CreateFunction(name, condition, isDeterministic: true);
+            engine.Define(Inner, name, condition);
     }
+
+    [AllowNull]
+    public override string ConnectionString
+    {
+        get => Inner.ConnectionString;
+        set => throw new NotSupportedException("It is open already.");
+    }
+
+    public override string Database => Inner.Database;
+
+    public override string DataSource => Inner.DataSource;
+
+    public override string ServerVersion => Inner.ServerVersion;
+
+    public override ConnectionState State => Inner.State;
+
+    public override void ChangeDatabase(string databaseName) => Inner.ChangeDatabase(databaseName);
+
+    public override void Open() => Inner.Open();
+
+    public override void Close() => Inner.Close();
+
+    protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => Inner.BeginTransaction(isolationLevel);
+
+    protected override DbCommand CreateDbCommand() => Inner.CreateCommand();
 
     protected override void Dispose(bool disposing)
     {
@@ -32,18 +70,23 @@ public sealed class PreparedConnection(string connectionString) : SqliteConnecti
             foreach (var command in commands.Values)
                 command.Dispose();
             commands.Clear();
+            Inner.Dispose();
         }
         base.Dispose(disposing);
     }
 
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    private DbCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         if (!commands.TryGetValue(sql, out var command))
         {
-            command = CreateCommand();
+            command = Inner.CreateCommand();
             command.CommandText = sql;
             foreach (var (name, _) in parameters)
-                command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = name;
+                command.Parameters.Add(parameter);
+            }
             commands[sql] = command;
         }
         for (var i = 0; i < parameters.Length; i++)

@@ -1,18 +1,15 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
-
 namespace Voicebot.Core.Data;
 
 /// <summary>Several reads that see the same state of the database, whatever is written meanwhile.</summary>
 public sealed class ReadSnapshot : IDisposable
 {
-    private readonly SqliteConnection connection;
+    private readonly PreparedConnection connection;
 
-    public ReadSnapshot(SqliteConnection connection)
+    public ReadSnapshot(PreparedConnection connection)
     {
         this.connection = connection;
-        connection.Execute("BEGIN DEFERRED");
+        connection.Run(connection.Dialect.BeginRead);
     }
 
-    public void Dispose() => connection.Execute("ROLLBACK");
+    public void Dispose() => connection.Run("ROLLBACK");
 }

@@ -14,7 +14,7 @@ public static class AggregateWriter
 
     private static readonly string AddFigures = $"""
         INSERT INTO daily_figures (agent_id, local_day, {string.Join(", ", Columns)}) VALUES (@agent, @day, {string.Join(", ", Columns.Select(column => "@" + column))})
-        ON CONFLICT (agent_id, local_day) DO UPDATE SET {string.Join(", ", Columns.Select(column => $"{column} = {column} + excluded.{column}"))}
+        ON CONFLICT (agent_id, local_day) DO UPDATE SET {string.Join(", ", Columns.Select(column => $"{column} = daily_figures.{column} + excluded.{column}"))}
         """;
 
     /// <summary>Adds a change to what is stored of an agent's day; what becomes empty is removed.</summary>
@@ -56,7 +56,7 @@ public static class AggregateWriter
     {
         connection.Run("""
             INSERT INTO daily_counts (agent_id, dimension, local_day, key, total, good, bad) VALUES (@agent, @dimension, @day, @key, @total, @good, @bad)
-            ON CONFLICT (agent_id, dimension, local_day, key) DO UPDATE SET total = total + excluded.total, good = good + excluded.good, bad = bad + excluded.bad
+            ON CONFLICT (agent_id, dimension, local_day, key) DO UPDATE SET total = daily_counts.total + excluded.total, good = daily_counts.good + excluded.good, bad = daily_counts.bad + excluded.bad
             """, ("@agent", agentId), ("@dimension", dimension), ("@day", localDay), ("@key", key), ("@total", tally.Total), ("@good", tally.Good), ("@bad", tally.Bad));
         if (tally.Total < 0)
             connection.Run("DELETE FROM daily_counts WHERE agent_id = @agent AND dimension = @dimension AND local_day = @day AND key = @key AND total = 0",
@@ -71,7 +71,7 @@ public static class AggregateWriter
         if (change.IsEmpty)
             connection.Run("DELETE FROM daily_histograms WHERE agent_id = @agent AND measure = @measure AND local_day = @day", ("@agent", agentId), ("@measure", measure), ("@day", localDay));
         else
-            connection.Run("INSERT INTO daily_histograms (agent_id, measure, local_day, counts) VALUES (@agent, @measure, @day, @counts) ON CONFLICT DO UPDATE SET counts = excluded.counts",
+            connection.Run("INSERT INTO daily_histograms (agent_id, measure, local_day, counts) VALUES (@agent, @measure, @day, @counts) ON CONFLICT (agent_id, measure, local_day) DO UPDATE SET counts = excluded.counts",
                 ("@agent", agentId), ("@measure", measure), ("@day", localDay), ("@counts", change.ToBytes()));
     }
 }

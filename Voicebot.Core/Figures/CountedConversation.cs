@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Figures;
@@ -75,7 +75,7 @@ internal readonly record struct CountedConversation
             yield return Of(rows);
     }
 
-    private static CountedConversation Of(SqliteDataReader row) => new()
+    private static CountedConversation Of(DbDataReader row) => new()
     {
         AgentId = row.GetString(0),
         StartTime = row.IsDBNull(1) ? null : row.GetInt64(1),

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
 using Voicebot.Core.Time;
 
@@ -17,7 +16,7 @@ public sealed record DerivedState
     /// <summary>How many days differed then, and were mended.</summary>
     public long? Differences { get; init; }
 
-    public static DerivedState Of(SqliteConnection connection) =>
+    public static DerivedState Of(PreparedConnection connection) =>
         connection.QuerySingle<DerivedState>("SELECT zone AS ZoneId, rederive_from AS RederiveFrom, checked_at AS CheckedAt, differences FROM derived_state");
 
     /// <summary>The zone that days are counted in; differs from the setting only until the setting is applied.</summary>

@@ -9,7 +9,7 @@ namespace Voicebot.Core.Files;
 public static class WrittenFiles
 {
     private const string Below = "**";
-    private static readonly byte[] SqliteHeader = "SQLite format 3\0"u8.ToArray();
+    private static readonly byte[] DatabaseHeader = "SQLite format 3\0"u8.ToArray();
 
     public static IReadOnlyList<WrittenFile> All { get; } =
     [
@@ -83,8 +83,8 @@ public static class WrittenFiles
         try
         {
             using var file = PrivateFiles.Read(path);
-            var begin = new byte[SqliteHeader.Length];
-            return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.AsSpan().SequenceEqual(SqliteHeader);
+            var begin = new byte[DatabaseHeader.Length];
+            return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.AsSpan().SequenceEqual(DatabaseHeader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

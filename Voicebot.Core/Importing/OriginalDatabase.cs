@@ -1,6 +1,4 @@
 using System.Globalization;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Importing;
@@ -13,46 +11,42 @@ public sealed class OriginalDatabase : IDisposable
 {
     private static readonly string[] Tables = ["app_settings", "archive_logs", "conversations", "sync_logs"];
     private const string What = "the original program's voicebot.db";
-    private readonly SqliteConnection connection;
+    private readonly ForeignFile file;
 
-    private OriginalDatabase(SqliteConnection connection) => this.connection = connection;
+    private OriginalDatabase(ForeignFile file) => this.file = file;
 
     /// <exception cref="DatabaseUnusableException">There is no such file, or it is something else; the message says what to do.</exception>
     public static OriginalDatabase Open(string path)
     {
         path = DatabaseRestore.Existing(path, What);
-        SqliteConnection? connection = null;
+        ForeignFile? file = null;
         try
         {
-            connection = SqliteFile.OpenReadOnly(path);
-            if (Refusal(connection, path) is { } reason)
+            file = new ForeignFile(path);
+            if (Refusal(file, path) is { } reason)
                 throw new DatabaseUnusableException(reason);
-            return new OriginalDatabase(connection);
+            return new OriginalDatabase(file);
         }
         catch (Exception exception)
         {
-            connection?.Dispose();
-            throw exception is SqliteException
+            file?.Dispose();
+            throw exception is StorageException
                 ? new DatabaseUnusableException($"{path} is no sound database: {exception.Message} Give the path of {What}, or of a good copy of it.", exception)
                 : exception;
         }
     }
 
-    private static string? Refusal(SqliteConnection connection, string path)
+    private static string? Refusal(ForeignFile file, string path)
     {
-        var there = connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").ToHashSet();
+        var there = file.Tables;
         if (!Tables.All(there.Contains))
             return there.Contains("SchemaVersions")
                 ? $"{path} is a database of this program already. Put it in place with the command 'restore FILE'."
                 : $"{path} is no voicebot.db of the original program. Give the path of that file.";
         // The original had nothing that computes; such a thing is somebody else's.
-        var computing = connection.ExecuteScalar<string?>("""
-            SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') OR sql LIKE 'CREATE VIRTUAL%'
-            UNION ALL SELECT t.name FROM sqlite_master t JOIN pragma_table_xinfo(t.name) c WHERE t.type = 'table' AND c.hidden <> 0 LIMIT 1
-            """);
-        if (computing is not null)
+        if (file.Computes)
             return $"{path} holds a trigger, a view, a virtual table or a computed column, which {What} does not have. Somebody may have changed it; give the path of a good copy.";
-        return SqliteFile.Fault(path) is { } fault ? $"{path} is no sound database: {fault}. Give the path of {What}, or of a good copy of it." : null;
+        return file.Fault() is { } fault ? $"{path} is no sound database: {fault}. Give the path of {What}, or of a good copy of it." : null;
     }
 
     /// <summary>All conversations, oldest first, read as they are asked for.</summary>
@@ -63,20 +57,15 @@ public sealed class OriginalDatabase : IDisposable
 
     /// <summary>Months (YYYY-MM) that it had archived, by agent.</summary>
     public IReadOnlyList<(string Month, string AgentId)> ArchivedMonths() =>
-        connection.Query<(string, string)>("SELECT DISTINCT month_partition, agent_id FROM archive_logs ORDER BY month_partition, agent_id").AsList();
+        file.Query<(string, string)>("SELECT DISTINCT month_partition, agent_id FROM archive_logs ORDER BY month_partition, agent_id");
 
-    public IReadOnlyList<string> AgentIds() => connection.Query<string>("SELECT DISTINCT agent_id FROM conversations ORDER BY agent_id").AsList();
+    public IReadOnlyList<string> AgentIds() => file.Query<string>("SELECT DISTINCT agent_id FROM conversations ORDER BY agent_id");
 
-    public string? Setting(string key) => connection.ExecuteScalar<string?>("SELECT value FROM app_settings WHERE key = @key", new { key });
+    public string? Setting(string key) => file.Query<string?>("SELECT value FROM app_settings WHERE key = @key", new { key }).FirstOrDefault();
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => file.Dispose();
 
-    private IEnumerable<OriginalRow> Rows(string sql)
-    {
-        using var reader = connection.ExecuteReader(sql);
-        while (reader.Read())
-            yield return new OriginalRow(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, reader.GetValue));
-    }
+    private IEnumerable<OriginalRow> Rows(string sql) => file.Rows(sql).Select(values => new OriginalRow(values));
 }
 
 /// <summary>One row by the names of its columns; a column that is absent, null or of another kind reads as null.</summary>

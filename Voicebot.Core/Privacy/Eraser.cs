@@ -38,7 +38,7 @@ public sealed class Eraser(
 
     /// <summary>Does what is left to do of it.</summary>
     /// <returns>Null when it is finished; else what stands in the way.</returns>
-    /// <exception cref="IOException">A file cannot be written; so for SqliteException and UnauthorizedAccessException.</exception>
+    /// <exception cref="IOException">A file cannot be written; so for StorageException and UnauthorizedAccessException.</exception>
     public async Task<ErasureDelay?> FinishAsync(Erasure erasure, CancellationToken cancellation)
     {
         if (erasure.Phase == ErasurePhase.Removing)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Privacy;
 
@@ -88,7 +88,7 @@ public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, F
             }
             delays.TryRemove(erasure.Id, out _);
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             if (!delays.ContainsKey(erasure.Id))
                 LogFailed(exception, erasure.Id);

@@ -32,7 +32,7 @@ public sealed class TimerLog(Database database, TimeProvider clock)
     /// <summary>The timer fires now.</summary>
     public void RecordFired(string name) => database.Write(connection => Record(connection, name, clock.GetUtcNow()));
 
-    private void Record(Microsoft.Data.Sqlite.SqliteConnection connection, string name, DateTimeOffset due) =>
+    private void Record(PreparedConnection connection, string name, DateTimeOffset due) =>
         connection.Execute("""
             INSERT INTO timers (name, last_due) VALUES (@name, @due)
             ON CONFLICT (name) DO UPDATE SET

@@ -15,9 +15,9 @@ public static class SearchIndex
     public static bool MergeStep(PreparedConnection connection, bool first)
     {
         var before = Changes(connection);
-        connection.Run("INSERT INTO conversation_search (conversation_search, rank) VALUES ('merge', @pages)", ("@pages", first ? -PagesPerStep : PagesPerStep));
+        connection.Run(connection.Dialect.MergeWords, ("@pages", first ? -PagesPerStep : PagesPerStep));
         return Changes(connection) - before >= 2; // of its own change alone, SQLite's manual says, nothing was merged
     }
 
-    private static long Changes(PreparedConnection connection) => (long)connection.Scalar("SELECT total_changes()")!;
+    private static long Changes(PreparedConnection connection) => (long)connection.Scalar(connection.Dialect.ChangesSoFar)!;
 }

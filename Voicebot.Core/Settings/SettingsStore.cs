@@ -1,5 +1,5 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Settings;
 
@@ -16,11 +16,11 @@ public static class SettingsStore
 
     public const string FollowVendorDeletion = "follow_vendor_deletion";
 
-    public static string? Get(SqliteConnection connection, string name) =>
+    public static string? Get(PreparedConnection connection, string name) =>
         connection.ExecuteScalar<string?>("SELECT value FROM settings WHERE name = @name", new { name });
 
-    public static void Set(SqliteConnection connection, string name, string value) =>
+    public static void Set(PreparedConnection connection, string name, string value) =>
         connection.Execute("INSERT INTO settings (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { name, value });
 
-    public static void Remove(SqliteConnection connection, string name) => connection.Execute("DELETE FROM settings WHERE name = @name", new { name });
+    public static void Remove(PreparedConnection connection, string name) => connection.Execute("DELETE FROM settings WHERE name = @name", new { name });
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Data;
@@ -61,7 +60,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     });
 
     /// <summary>One of this computer serves tests, and counts no more once others can reach the program: it would let them reach its other services.</summary>
-    private Uri? StoredBaseUrl(SqliteConnection connection) =>
+    private Uri? StoredBaseUrl(PreparedConnection connection) =>
         SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text, loopback: !options.IsExposed) : null;
 
     /// <summary>At start: says which stored settings are not in force.</summary>
@@ -75,7 +74,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     /// The reporting zone, for use inside a transaction. Where a zone is stored that is not known here, the days stay those that they
     /// are counted in, until somebody chooses: no conversation moves to another month without a word.
     /// </summary>
-    public ReportingZone Zone(SqliteConnection connection)
+    public ReportingZone Zone(PreparedConnection connection)
     {
         if (options.TimeZone is { } chosen)
             return chosen;
@@ -89,7 +88,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         : database.Read(connection => SettingsStore.Get(connection, SettingsStore.TimeZone)) is { } stored && ReportingZone.Find(stored) is null ? stored : null;
 
     /// <summary>Whether texts that the vendor says it has deleted are forgotten here, too; for use inside a transaction.</summary>
-    public bool FollowsVendorDeletion(SqliteConnection connection) => SettingsStore.Get(connection, SettingsStore.FollowVendorDeletion) != "false";
+    public bool FollowsVendorDeletion(PreparedConnection connection) => SettingsStore.Get(connection, SettingsStore.FollowVendorDeletion) != "false";
 
     /// <summary>Stores what is given, all or nothing; a changed zone moves every conversation to its new local day.</summary>
     public void Save(SettingsChange change) => database.Write(connection =>
@@ -128,10 +127,10 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     private static SettingSource Source(object? environment, object? stored) =>
         environment is not null ? SettingSource.Environment : stored is not null ? SettingSource.Stored : SettingSource.Default;
 
-    private int? Days(SqliteConnection connection, string name) => (int?)Usable<object>(connection, name, text => Retention.Days(text));
+    private int? Days(PreparedConnection connection, string name) => (int?)Usable<object>(connection, name, text => Retention.Days(text));
 
     /// <summary>The stored value, or null when there is none or it makes no sense: it may have come with a file that somebody has changed.</summary>
-    private T? Usable<T>(SqliteConnection connection, string name, Func<string, T?> read) where T : class
+    private T? Usable<T>(PreparedConnection connection, string name, Func<string, T?> read) where T : class
     {
         if (SettingsStore.Get(connection, name) is not { } text)
             return null;
@@ -141,7 +140,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         return null;
     }
 
-    private static void Keep(SqliteConnection connection, string name, RetentionChange? change)
+    private static void Keep(PreparedConnection connection, string name, RetentionChange? change)
     {
         if (change is { Days: { } days })
             SettingsStore.Set(connection, name, days.ToString(CultureInfo.InvariantCulture));
@@ -150,7 +149,7 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     }
 
     /// <param name="what">What people call it, for the log.</param>
-    private string? Secret(SqliteConnection connection, string name, string what)
+    private string? Secret(PreparedConnection connection, string name, string what)
     {
         if (SettingsStore.Get(connection, name) is not { } encrypted)
             return null;

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using SpreadCheetah;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Figures;
@@ -24,7 +24,7 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
         [.. CsvColumn.All.Select(column => column.Name), .. criteria.Select(id => "criterion_" + id), .. data.Select(id => "data_" + id)];
 
     /// <param name="row">The columns of the CSV, then criteria and collected data as JSON.</param>
-    public Cell[] Of(SqliteDataReader row, Workbook workbook)
+    public Cell[] Of(DbDataReader row, Workbook workbook)
     {
         var phone = row.IsDBNull(Phone) ? null : row.GetString(Phone);
         var client = maskPhones ? ClientIdentity.Of(phone, row.IsDBNull(ClientIds) ? null : row.GetString(ClientIds)) : null;
@@ -45,7 +45,7 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
         return cells;
     }
 
-    private Cell Of(SqliteDataReader row, int index, CellKind kind, Workbook workbook, string? phone, Func<string?, string?> shown) => kind switch
+    private Cell Of(DbDataReader row, int index, CellKind kind, Workbook workbook, string? phone, Func<string?, string?> shown) => kind switch
     {
         CellKind.ClientPhone => Workbook.Text(maskPhones ? PhoneMask.Apply(phone) : phone),
         CellKind.Personal => Workbook.Text(shown(row.GetString(index))),

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SpreadCheetah;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
@@ -19,24 +18,17 @@ public sealed class ConversationWorkbook(Database database)
 
     /// <param name="page">Where the dashboard lies, for the links to conversations; null leaves them out.</param>
     /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
-    public async Task WriteAsync(Stream output, ConversationFilter filter, SheetLanguage language, Uri? page, bool maskPhones, CancellationToken cancellation)
-    {
-        try
+    public Task WriteAsync(Stream output, ConversationFilter filter, SheetLanguage language, Uri? page, bool maskPhones, CancellationToken cancellation) =>
+        database.ReadAsync(async connection =>
         {
-            using var connection = database.Open();
-            using var interrupt = Database.InterruptOn(connection, cancellation);
             using var snapshot = new ReadSnapshot(connection);
             await using var workbook = await Workbook.CreateAsync(output, cancellation);
             var days = FilteredDays.Of(connection, filter);
             await WriteConversationsAsync(workbook, connection, filter, days.Sums.Figures.Total, language, page, maskPhones, cancellation);
             await WriteFiguresAsync(workbook, connection, filter, days, language, cancellation);
             await workbook.FinishAsync(cancellation);
-        }
-        catch (SqliteException exception) when (Database.IsInterrupt(exception, cancellation))
-        {
-            throw new OperationCanceledException(exception.Message, exception, cancellation);
-        }
-    }
+            return true;
+        }, cancellation);
 
     private async Task WriteConversationsAsync(
         Workbook workbook, PreparedConnection connection, ConversationFilter filter, long total, SheetLanguage language, Uri? page, bool maskPhones, CancellationToken cancellation)

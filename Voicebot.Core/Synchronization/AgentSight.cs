@@ -96,6 +96,6 @@ internal sealed class AgentSight(Database database, ElevenLabsClient client, Syn
     }
 
     private bool HasEarlier(PreparedConnection connection) => (long)connection.Scalar("""
-        SELECT EXISTS (SELECT 1 FROM conversations WHERE agent_id = @agentId AND deleted_at IS NULL AND first_run_id IS NOT @runId)
+        SELECT EXISTS (SELECT 1 FROM conversations WHERE agent_id = @agentId AND deleted_at IS NULL AND first_run_id IS DISTINCT FROM @runId)
         """, ("@agentId", run.AgentId), ("@runId", run.Id))! != 0;
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 
@@ -59,7 +58,7 @@ public sealed record SyncFailure(string Code, string Message)
             "The disk of the data folder is full. Make room: the synchronisation then goes on by itself, and what was stored before is safe."),
         _ when StorageFault.IsReadOnly(exception) => new SyncFailure(StorageReadOnly,
             "The data folder may not be written. Give this program's user the right to write there, then start the synchronisation again; what was stored before is safe."),
-        SqliteException or IOException or UnauthorizedAccessException => new SyncFailure(StorageFailed,
+        _ when StorageFault.Is(exception) => new SyncFailure(StorageFailed,
             $"The database could not be written: {ForeignText.Clean(exception.Message)} Check the free space and the permissions of the data folder, then start the synchronisation again; what was stored before is safe."),
         _ => new SyncFailure(InternalError, "The synchronisation stopped because of an error in this program. Its log tells more; what was stored before is safe."),
     };

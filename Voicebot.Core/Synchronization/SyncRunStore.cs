@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Synchronization;
@@ -66,7 +65,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public bool TryOwn(SyncRun run, string owner) => database.Write(connection =>
         connection.Execute("""
             UPDATE sync_runs SET owner = @owner, heartbeat_at = @Now, status = 'running', phase = 'listing', started_at = COALESCE(started_at, @Now), conversations_fetched = 0
-            WHERE id = @Id AND status IN ('queued', 'running') AND owner IS @was AND heartbeat_at IS @HeartbeatAt
+            WHERE id = @Id AND status IN ('queued', 'running') AND owner IS NOT DISTINCT FROM @was AND heartbeat_at IS NOT DISTINCT FROM @HeartbeatAt
             """, new { owner, Now, run.Id, was = run.Owner, run.HeartbeatAt }) == 1);
 
     /// <summary>Keeps the lease. Tells whether the run is still ours and whether a cancellation was asked for.</summary>
@@ -81,7 +80,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         connection.Execute("UPDATE sync_runs SET owner = NULL, heartbeat_at = NULL WHERE id = @id AND owner = @owner AND status = 'running'", new { id, owner }));
 
     /// <summary>Adds to the counters, in the transaction that stores what they count.</summary>
-    public static void Count(SqliteConnection connection, long id, SyncCounts add) =>
+    public static void Count(PreparedConnection connection, long id, SyncCounts add) =>
         connection.Execute("""
             UPDATE sync_runs SET conversations_fetched = conversations_fetched + @Fetched, new_count = new_count + @New, updated_count = updated_count + @Updated,
                 details_fetched = details_fetched + @DetailsFetched, details_failed = details_failed + @DetailsFailed
@@ -89,7 +88,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
             """, new { id, add.Fetched, add.New, add.Updated, add.DetailsFetched, add.DetailsFailed });
 
     /// <summary>How many details this run will have read in the end, as far as it is known.</summary>
-    public static void Plan(SqliteConnection connection, long id, int more) =>
+    public static void Plan(PreparedConnection connection, long id, int more) =>
         connection.Execute("UPDATE sync_runs SET details_total = details_total + @more WHERE id = @id", new { id, more });
 
     /// <summary>A resumed run plans anew what is left: what it has read counts, what failed is tried again.</summary>
@@ -119,7 +118,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         + connection.Execute("UPDATE sync_runs SET cancel_requested = 1 WHERE id = @id AND status = 'running'", new { id }) > 0);
 
     /// <summary>Stores a run that another program ended. Nobody here owned it: its list counts, but not what it says of late changes.</summary>
-    public static void AddEnded(SqliteConnection connection, SyncRun run) => connection.Execute("""
+    public static void AddEnded(PreparedConnection connection, SyncRun run) => connection.Execute("""
         INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at, finished_at, conversations_fetched, details_total, details_fetched, error_message)
         VALUES (@AgentId, @SyncType, @Status, 'done', @PeriodFrom, @PeriodTo, @RequestedAt, @StartedAt, @FinishedAt, @ConversationsFetched, @DetailsTotal, @DetailsFetched, @ErrorMessage)
         """, run);
@@ -164,7 +163,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection => LastGood(connection, agentIds));
 
     /// <summary>The same within a snapshot of the caller's.</summary>
-    internal static long? LastGood(SqliteConnection connection, IReadOnlyCollection<string> agentIds) =>
+    internal static long? LastGood(PreparedConnection connection, IReadOnlyCollection<string> agentIds) =>
         connection.ExecuteScalar<long?>(agentIds.Count == 0
             ? $"SELECT finished_at FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' ORDER BY id DESC LIMIT 1"
             : $"""
@@ -187,7 +186,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     }
 
     /// <summary>Those of the agents that never had a good run.</summary>
-    internal static IReadOnlyList<string> WithoutGood(SqliteConnection connection, IReadOnlyCollection<string> agentIds)
+    internal static IReadOnlyList<string> WithoutGood(PreparedConnection connection, IReadOnlyCollection<string> agentIds)
     {
         var known = connection.Query<string>($"SELECT DISTINCT agent_id FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch'").ToHashSet();
         return [.. agentIds.Where(id => !known.Contains(id))];

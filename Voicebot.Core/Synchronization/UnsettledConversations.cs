@@ -1,5 +1,5 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -19,22 +19,22 @@ public static class UnsettledConversations
         """;
 
     /// <summary>Those of the agent that are due to be read again now (unix seconds).</summary>
-    public static IEnumerable<string> Of(SqliteConnection connection, string agentId, long now) =>
+    public static IEnumerable<string> Of(PreparedConnection connection, string agentId, long now) =>
         connection.Query<string>($"""
             SELECT c.conversation_id FROM conversations c
             WHERE c.agent_id = @agentId AND c.settled = 0 AND {Due} ORDER BY c.start_time DESC
             """, new { agentId, now });
 
     /// <summary>True when the conversation is not final and due to be read again now.</summary>
-    public static bool IsDue(SqliteConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
+    public static bool IsDue(PreparedConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
         $"SELECT EXISTS (SELECT 1 FROM conversations c WHERE c.id = @id AND c.settled = 0 AND {Due})", new { id, now });
 
     /// <summary>True when the conversation has not ended in so long that it never will: the vendor lost sight of it.</summary>
-    public static bool IsGivenUp(SqliteConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
+    public static bool IsGivenUp(PreparedConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
         $"SELECT EXISTS (SELECT 1 FROM conversations c WHERE c.id = @id AND c.finished = 0 AND @now - {Begin} >= @longest)", new { id, now, longest = (long)GivenUpAfter.TotalSeconds });
 
     /// <summary>Settled ones that began since the instant and whose details were last read before the other, newest first (unix seconds).</summary>
-    public static IEnumerable<string> ReadBefore(SqliteConnection connection, string agentId, long since, long before) =>
+    public static IEnumerable<string> ReadBefore(PreparedConnection connection, string agentId, long since, long before) =>
         connection.Query<string>("""
             SELECT conversation_id FROM conversations
             WHERE agent_id = @agentId AND start_time >= @since AND details_read_at < @before AND settled = 1 AND deleted_at IS NULL AND texts_forgotten_at IS NULL
@@ -42,24 +42,24 @@ public static class UnsettledConversations
             """, new { agentId, since, before });
 
     /// <summary>Whether no stored conversation of the agent began later (unix seconds).</summary>
-    public static bool IsNewest(SqliteConnection connection, string agentId, long start) =>
+    public static bool IsNewest(PreparedConnection connection, string agentId, long start) =>
         connection.ExecuteScalar<long?>("SELECT MAX(start_time) FROM conversations WHERE agent_id = @agentId", new { agentId }) is not { } latest || start >= latest;
 
     /// <summary>Whether it is listed under another agent than the one to which it belongs.</summary>
-    public static bool IsListedElsewhere(SqliteConnection connection, string conversationId) => connection.ExecuteScalar<bool>("""
+    public static bool IsListedElsewhere(PreparedConnection connection, string conversationId) => connection.ExecuteScalar<bool>($"""
         SELECT EXISTS (SELECT 1 FROM conversations c JOIN conversation_documents d ON d.id = c.id
-            WHERE c.conversation_id = @conversationId AND json_extract(d.list_json, '$.agent_id') <> c.agent_id)
+            WHERE c.conversation_id = @conversationId AND {connection.Dialect.MemberText("d.list_json", "agent_id")} <> c.agent_id)
         """, new { conversationId });
 
     /// <summary>Conversations that began in [<paramref name="start"/>, <paramref name="end"/>) and are not known to be deleted.</summary>
-    public static IEnumerable<string> InWindow(SqliteConnection connection, string agentId, long start, long end) =>
+    public static IEnumerable<string> InWindow(PreparedConnection connection, string agentId, long start, long end) =>
         connection.Query<string>("""
             SELECT conversation_id FROM conversations
             WHERE agent_id = @agentId AND start_time >= @start AND start_time < @end AND deleted_at IS NULL
             """, new { agentId, start, end });
 
     /// <summary>Up to so many conversations whose details the agent's run could not read, with the reasons.</summary>
-    public static IReadOnlyList<(string ConversationId, string Reason)> Failures(SqliteConnection connection, string agentId, long since, int limit) =>
+    public static IReadOnlyList<(string ConversationId, string Reason)> Failures(PreparedConnection connection, string agentId, long since, int limit) =>
         connection.Query<(string, string)>("""
             SELECT conversation_id, details_error FROM conversations
             WHERE agent_id = @agentId AND details_state IN ('failed', 'missing') AND details_read_at >= @since
@@ -70,7 +70,7 @@ public static class UnsettledConversations
     /// Marks the telephone conversations that have neither number for another reading of their details; of every month.
     /// Web and text conversations have no numbers and are left. Returns how many per agent.
     /// </summary>
-    public static IReadOnlyDictionary<string, int> MarkWithoutNumbers(SqliteConnection connection, IReadOnlyList<string> agentIds) =>
+    public static IReadOnlyDictionary<string, int> MarkWithoutNumbers(PreparedConnection connection, IReadOnlyList<string> agentIds) =>
         connection.Query<string>("""
             UPDATE conversations SET details_state = 'pending', settled = 0
             WHERE channel = 'phone' AND agent_phone IS NULL AND client_phone IS NULL AND phones_forgotten_at IS NULL AND texts_forgotten_at IS NULL AND agent_id IN @agentIds

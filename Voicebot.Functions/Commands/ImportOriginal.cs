@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voicebot.Core;
@@ -47,7 +46,7 @@ public static class ImportOriginal
             await error.WriteLineAsync(exception.Message);
             return ExitCode.Failed;
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (StorageFault.Is(exception))
         {
             await error.WriteLineAsync(
                 $"The import stopped: {exception.Message.TrimEnd('.')}. Check the file, the free space and the permissions of the data folder. What was taken over stays; start the command again to go on.");

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
@@ -27,7 +26,7 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
                 return new Problem(StatusCodes.Status502BadGateway, SyncFailure.CodeOf(vendor.Kind), vendor.Message);
             case QueryTooBroadException broad:
                 return new Problem(StatusCodes.Status422UnprocessableEntity, "query_too_broad", broad.Message);
-            case SqliteException or DatabaseUnusableException or IOException or UnauthorizedAccessException:
+            case DatabaseUnusableException or StorageException or IOException or UnauthorizedAccessException:
                 log.LogError("The storage failed. {Error}", ForeignText.Of(exception));
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",
                     "The database or the data folder cannot be used at the moment. Check its free space and permissions, then try again; the log tells more.");

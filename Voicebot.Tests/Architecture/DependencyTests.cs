@@ -121,6 +121,39 @@ public sealed partial class DependencyTests
     public void Functions_Sources_HoldNoSqlAndNoCallsOfTheVendor() =>
         Assert.DoesNotContain(Repository.Sources("Voicebot.Functions"), path => SqlOrDapper().IsMatch(Repository.Text(path)));
 
+    /// <summary>Which database it is, only one room knows; the others know its connection, its dialect and our own exceptions.</summary>
+    [Theory]
+    [InlineData("Voicebot.Core")]
+    [InlineData("Voicebot.Functions")]
+    public void Sources_OutsideData_NameNoEngine(string project) =>
+        Assert.Empty(
+            from path in Repository.Sources(project)
+            where !path.StartsWith("Voicebot.Core/Data/", StringComparison.Ordinal)
+            from Match name in Engine().Matches(Repository.Text(path))
+            select $"{path}: {name.Value}");
+
+    /// <summary>In the room itself, what only one engine needs lies in that engine's folder.</summary>
+    [Fact]
+    public void Sources_OfData_NameTheDriverInTheFolderOfTheEngineOnly() =>
+        Assert.DoesNotContain(
+            Repository.Sources("Voicebot.Core/Data").Where(path => !path.StartsWith("Voicebot.Core/Data/Sqlite/", StringComparison.Ordinal)),
+            path => Driver().IsMatch(Repository.Text(path)));
+
+    /// <summary>The pattern itself: what it must find, and what it must leave.</summary>
+    [Theory]
+    [InlineData("catch (SqliteException exception)", true)]
+    [InlineData("using Microsoft.Data.Sqlite;", true)]
+    [InlineData("using Voicebot.Core.Data.Sqlite;", true)]
+    [InlineData("raw.sqlite3_step(row)", true)]
+    [InlineData("using SQLitePCL;", true)]
+    [InlineData("SELECT json_extract(c.tools, '$.x')", true)]
+    [InlineData("PRAGMA optimize", true)]
+    [InlineData("FROM sqlite_master", true)]
+    [InlineData("words MATCH @match", true)]
+    [InlineData("DbDataReader row", false)]
+    [InlineData("/// <summary>As SQLite does it.</summary>", false)]
+    public void Engine_Texts_AreFoundAndOthersLeft(string text, bool found) => Assert.Equal(found, Engine().IsMatch(text));
+
     [Fact]
     public void Sources_Length_IsAtMostThreeHundredLines() =>
         Assert.DoesNotContain(Everything, path => Repository.Text(path).AsSpan().Count('\n') > 300);
@@ -139,6 +172,12 @@ public sealed partial class DependencyTests
 
     [GeneratedRegex(@"\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\s|using Dapper|xi-api-key|v1/convai")]
     private static partial Regex SqlOrDapper();
+
+    [GeneratedRegex(@"\bSqlite\w*|\bSQLitePCL\b|\bsqlite3?_\w+|\bjson_(extract|each)\b|\bPRAGMA\b|\b(MATCH|GLOB)\s+(@|')|\bNpgsql\w*")]
+    private static partial Regex Engine();
+
+    [GeneratedRegex(@"\bMicrosoft\.Data\.Sqlite\b|\bSQLitePCL\b|\bSqlite(Connection|Command|Exception|DataReader|OpenMode)\b|\bPRAGMA\b")]
+    private static partial Regex Driver();
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex DeclaredNamespace();

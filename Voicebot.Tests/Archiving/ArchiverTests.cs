@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
+using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
@@ -117,7 +117,7 @@ public sealed class ArchiverTests : IDisposable
     {
         test.Store(InOctober("a"));
         test.Database.Write(connection => connection.Execute("CREATE TRIGGER full BEFORE INSERT ON archives BEGIN SELECT RAISE(ABORT, 'full'); END"));
-        await Assert.ThrowsAsync<SqliteException>(() => archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
+        await Assert.ThrowsAsync<StorageException>(() => archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
         test.Database.Write(connection => connection.Execute("DROP TRIGGER full"));
 
         var archive = await OnlyAsync();

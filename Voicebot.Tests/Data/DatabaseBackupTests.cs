@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
+using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Files;
 using Voicebot.Tests.Support;
 
@@ -58,7 +59,7 @@ public sealed class DatabaseBackupTests : IDisposable
 
         var refused = Record.Exception(() => new DatabaseBackup(damaged).CopyTo(copy));
 
-        Assert.True(refused is DatabaseUnusableException or SqliteException, $"{refused}");
+        Assert.True(refused is DatabaseUnusableException or StorageException, $"{refused}");
         Assert.Equal(older, File.ReadAllBytes(copy));
         Assert.False(File.Exists(copy + ".tmp"));
     }

@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Data;
+using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Files;
 using Voicebot.Tests.Support;
 

@@ -1,5 +1,5 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
+using Voicebot.Core.Data;
 
 namespace Voicebot.Tests.Data;
 
@@ -25,7 +25,7 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public void Write_AfterAFailedOne_Works()
     {
-        Assert.Contains("NOT NULL", Assert.Throws<SqliteException>(() => test.Database.Write(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('a', NULL)"))).Message, StringComparison.Ordinal);
+        Assert.Contains("NOT NULL", Assert.Throws<StorageException>(() => test.Database.Write(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('a', NULL)"))).InnerException!.Message, StringComparison.Ordinal);
 
         test.Database.Write(connection => Set(connection, "a", "1"));
 
@@ -67,8 +67,8 @@ public sealed class DatabaseTests : IDisposable
 
     [Fact]
     public void Write_ForeignKeyViolated_IsRefused() =>
-        Assert.Contains("FOREIGN KEY", Assert.Throws<SqliteException>(() => test.Database.Write(connection =>
-            connection.Execute("INSERT INTO conversation_texts (id, title) VALUES (77, 'of nobody')"))).Message, StringComparison.Ordinal);
+        Assert.Contains("FOREIGN KEY", Assert.Throws<StorageException>(() => test.Database.Write(connection =>
+            connection.Execute("INSERT INTO conversation_texts (id, title) VALUES (77, 'of nobody')"))).InnerException!.Message, StringComparison.Ordinal);
 
     [Fact]
     public void Open_JournalMode_IsWriteAheadLog() =>
@@ -76,6 +76,6 @@ public sealed class DatabaseTests : IDisposable
 
     private int CountSettings() => test.Database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM settings"));
 
-    private static void Set(SqliteConnection connection, string name, string value) =>
+    private static void Set(PreparedConnection connection, string name, string value) =>
         connection.Execute("INSERT INTO settings (name, value) VALUES (@name, @value)", new { name, value });
 }

@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
@@ -30,10 +29,7 @@ public sealed class StorageFailureTests
     private static void Destroy(VoicebotServer server)
     {
         using (var connection = server.Database.Open())
-        {
             connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            SqliteConnection.ClearPool(connection);
-        }
         File.Delete(server.Database.Path + "-wal");
         File.Delete(server.Database.Path + "-shm");
         File.WriteAllText(server.Database.Path, new string('x', 100_000));

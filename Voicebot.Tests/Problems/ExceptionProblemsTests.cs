@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
@@ -29,7 +28,7 @@ public sealed class ExceptionProblemsTests
         { new ElevenLabsException(ElevenLabsErrorKind.Malformed, "x"), 502, "elevenlabs_unexpected" },
         { new ElevenLabsException(ElevenLabsErrorKind.Invalid, "x"), 502, "elevenlabs_unexpected" },
         { new ElevenLabsException(ElevenLabsErrorKind.NotFound, "x"), 502, "elevenlabs_unexpected" },
-        { new SqliteException("disk I/O error", 10), 503, "storage_failed" },
+        { new StorageException(StorageFailure.Other, "disk I/O error"), 503, "storage_failed" },
         { new DatabaseUnusableException("x"), 503, "storage_failed" },
         { new IOException("No space left on device"), 503, "storage_failed" },
         { new UnauthorizedAccessException("Access to the path is denied."), 503, "storage_failed" },

@@ -1,11 +1,12 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Voicebot.Core.Files;
 
-namespace Voicebot.Core.Data;
+namespace Voicebot.Core.Data.Sqlite;
 
 /// <summary>Begins a new database file, and tells ours from others that lie in its place.</summary>
-public static class DatabaseFile
+internal static class DatabaseFile
 {
     /// <summary>
     /// A new file gets its name only once SQLite has begun it, so that an empty one was never ours.
@@ -42,6 +43,19 @@ public static class DatabaseFile
                 + $"command 'import FILE'."
             : $"The database {path} is one of another program. Point VOICEBOT_DATA to a folder of its own, or move that file to another "
                 + $"place.");
+    }
+
+    /// <summary>Number of migration scripts that the file has seen; 0 when it is new.</summary>
+    public static int AppliedScripts(DbConnection connection) =>
+        connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM sqlite_master WHERE name = '{Migrator.Journal}'") == 0
+            ? 0
+            : connection.ExecuteScalar<int>($"SELECT COUNT(*) FROM {Migrator.Journal}");
+
+    /// <summary>SQLite makes its companion files with the rights of the database file.</summary>
+    public static void Protect(string path)
+    {
+        foreach (var companion in new[] { "", "-wal", "-shm" })
+            PrivateFiles.Protect(path + companion);
     }
 
     private static readonly string[] OriginalTables = ["app_settings", "archive_logs", "conversations", "sync_logs"];

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace Voicebot.Core.Data;
+namespace Voicebot.Core.Data.Sqlite;
 
 /// <summary>
 /// Compares the schema of a file that somebody brings with the one that our migrations make: a trigger, a view, a generated column or a
 /// virtual table of somebody else would run with our rights.
 /// </summary>
-public static partial class SchemaCheck
+internal static partial class SchemaCheck
 {
     /// <summary>What SQLite makes by itself, and the migration library's own table, whose columns are checked apart.</summary>
     private static readonly string[] Own = ["sqlite_sequence", "sqlite_stat1", "sqlite_stat4", Migrator.Journal];

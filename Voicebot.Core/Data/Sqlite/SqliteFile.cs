@@ -2,10 +2,10 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace Voicebot.Core.Data;
+namespace Voicebot.Core.Data.Sqlite;
 
 /// <summary>Looks at a database file from outside, without changing it and without trusting it.</summary>
-public static class SqliteFile
+internal static class SqliteFile
 {
     /// <summary>No value that we ever store is bigger: 64 MiB of details, compressed.</summary>
     public const int MaxValueBytes = 128 * 1024 * 1024;

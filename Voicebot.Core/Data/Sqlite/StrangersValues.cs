@@ -5,10 +5,10 @@ using Microsoft.Data.Sqlite;
 using Voicebot.Core.Files;
 using Voicebot.Core.Json;
 
-namespace Voicebot.Core.Data;
+namespace Voicebot.Core.Data.Sqlite;
 
 /// <summary>Looks through the values of a database that somebody brings, whose schema is ours: sizes, names that become paths, documents.</summary>
-public static class StrangersValues
+internal static class StrangersValues
 {
     private const int MaxTextBytes = 8 * 1024 * 1024;
     private const int MaxDocumentBytes = 64 * 1024 * 1024;

@@ -1,0 +1,61 @@
+using Dapper;
+
+namespace Voicebot.Core.Data;
+
+/// <summary>
+/// The few fragments of SQL that engines spell differently, each by name. Everything else is one text for all: what conflicts is named
+/// (<c>ON CONFLICT (id)</c>), targets of changes are qualified, nulls are compared with <c>IS NOT DISTINCT FROM</c>.
+/// </summary>
+public abstract class Dialect
+{
+    /// <summary>Begins a transaction that sees one state throughout.</summary>
+    public abstract string BeginRead { get; }
+
+    /// <summary>Begins a transaction that nobody else's write can get in the way of.</summary>
+    public abstract string BeginWrite { get; }
+
+    /// <summary>The higher end of all texts that begin with a text, appended to it.</summary>
+    public abstract string AfterAllTexts { get; }
+
+    /// <summary>The same column, but no reason to read the rows in the order of one of its indexes.</summary>
+    public abstract string WithoutIndex(string column);
+
+    /// <summary>The number without its fraction.</summary>
+    public abstract string Truncated(string number);
+
+    /// <summary>Whether a text contains a part, in capitals or small letters of any language.</summary>
+    public abstract string Contains(string column, string parameter);
+
+    /// <summary>Whether a name is of ASCII letters, digits, - and _ alone.</summary>
+    public abstract string IsPlainName(string column);
+
+    /// <summary>A member of a JSON object as text.</summary>
+    /// <param name="member">One of our own names.</param>
+    public abstract string MemberText(string column, string member);
+
+    /// <summary>A condition on one member of a stored JSON object, whatever the vendor's users have called it.</summary>
+    /// <param name="column">Holds a JSON object or null; one of our own names.</param>
+    /// <param name="name">The member's name; any text.</param>
+    /// <param name="parameter">Under which the name goes into the parameters.</param>
+    /// <param name="inside">The rest of the path, from the member on; empty for the member itself.</param>
+    /// <param name="condition">What follows the value in SQL.</param>
+    public abstract string Member(string column, string name, string parameter, string inside, string condition, DynamicParameters parameters);
+
+    /// <summary>The member as JSON text; its parameter is the one that <see cref="Member"/> has added.</summary>
+    public abstract string MemberJson(string column, string name, string parameter);
+
+    /// <summary>The ids of the conversations whose search words match.</summary>
+    public abstract string FindWords(string parameter);
+
+    /// <summary>Stores the search words <c>@words</c> of the conversation <c>@id</c>, in place of those that there are.</summary>
+    public abstract string StoreWords { get; }
+
+    /// <summary>Removes the search words of the conversation <c>@id</c>.</summary>
+    public abstract string RemoveWords { get; }
+
+    /// <summary>Merges up to <c>@pages</c> of the search index (all of it, begun anew, when negative), so that removed words are gone.</summary>
+    public abstract string MergeWords { get; }
+
+    /// <summary>How many rows this connection has changed so far.</summary>
+    public abstract string ChangesSoFar { get; }
+}

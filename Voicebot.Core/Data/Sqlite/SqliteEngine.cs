@@ -1,0 +1,106 @@
+using System.Data.Common;
+using System.Reflection;
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Voicebot.Core.Data.Sqlite;
+
+/// <summary>
+/// SQLite, one file: readers beside one writer (write-ahead log), also from several processes. Its async methods run synchronously.
+/// </summary>
+internal sealed class SqliteEngine(string path) : Engine
+{
+    private const string Synchronous = "PRAGMA synchronous =";
+
+    private readonly string connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+        Pooling = false, // connections are kept open, with their statements, by who uses them
+        DefaultTimeout = 30, // seconds that a statement waits for another process's write lock
+    }.ToString();
+
+    public override Dialect Dialect { get; } = new SqliteDialect();
+
+    public override DbConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            // Commits survive the end of the process; only a power cut may take the last ones, never the file's integrity.
+            connection.Execute($"{Synchronous} NORMAL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;");
+            // What is deleted is overwritten with zeros, always. (Of what SQLite moves about within its pages it leaves copies; see FileState.)
+            connection.Execute("PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+            // LIKE knows the case of ASCII letters only; people search for Polish words.
+            connection.CreateFunction("contains", (string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public override long Version(PreparedConnection watcher) => (long)watcher.Scalar("PRAGMA data_version")!;
+
+    public override void SetDurable(PreparedConnection connection, bool durable) => connection.Run($"{Synchronous} {(durable ? "FULL" : "NORMAL")}");
+
+    public override StorageException Failure(DbException exception) => SqliteErrors.Failure(exception);
+
+    public override bool IsInterrupt(DbException exception) => SqliteErrors.IsInterrupt(exception);
+
+    public override CancellationTokenRegistration InterruptOn(DbConnection connection, CancellationToken cancellation) =>
+        cancellation.CanBeCanceled ? cancellation.Register(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection) : default;
+
+    public override WorkLimit Limit(DbConnection connection, long mostSteps) => new SqliteWorkLimit((SqliteConnection)connection, mostSteps);
+
+    public override void Define(DbConnection connection, string name, Func<string?, string, bool> condition) =>
+        ((SqliteConnection)connection).CreateFunction(name, condition, isDeterministic: true);
+
+    public override RowCursor Read(DbCommand command) => new SqliteRowCursor((SqliteDataReader)command.ExecuteReader());
+
+    public override bool EmptyJournal()
+    {
+        using var connection = Connect();
+        return connection.QuerySingle<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0; // the first column: busy
+    }
+
+    public override void Vacuum(CancellationToken cancellation)
+    {
+        using var connection = Connect();
+        // The copy may be bigger than the memory, and must not lie outside the data folder.
+        var folder = Path.GetDirectoryName(path)!.Replace("'", "''", StringComparison.Ordinal);
+        connection.Execute($"PRAGMA temp_store_directory = '{folder}'; PRAGMA temp_store = FILE");
+        using (InterruptOn(connection, cancellation))
+            connection.Execute("VACUUM", commandTimeout: 0);
+    }
+
+    public override void CopyTo(string copy)
+    {
+        using var connection = Connect();
+        connection.Execute("VACUUM INTO @copy", new { copy });
+    }
+
+    public override string? Fault(string file) => SqliteFile.Fault(file);
+
+    public override bool Begin()
+    {
+        var isNew = DatabaseFile.CreateIfMissing(path);
+        DatabaseFile.Protect(path);
+        if (!isNew)
+            DatabaseFile.RefuseForeign(path);
+        using var connection = Connect();
+        connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
+        return isNew;
+    }
+
+    public override int AppliedScripts(PreparedConnection connection) => DatabaseFile.AppliedScripts(connection);
+
+    public override UpgradeEngineBuilder Upgrade() =>
+        DeployChanges.To.SqliteDatabase(connectionString).WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), Migrator.IsMigration);
+}
