@@ -44,8 +44,10 @@ public static class DatabaseFiller
         for (var from = 0; from < total; from += RowsPerTransaction)
             database.WriteConversations(writer =>
             {
-                for (var number = from; number < Math.Min(from + RowsPerTransaction, total); number++)
-                    patterns[number % Patterns].Store(writer, samples, number);
+                var numbers = Enumerable.Range(from, Math.Min(RowsPerTransaction, total - from)).ToList();
+                var ids = numbers.ConvertAll(number => patterns[number % Patterns].Store(writer, samples, number));
+                foreach (var (number, id) in numbers.Zip(ids))
+                    patterns[number % Patterns].StoreDocuments(writer.Connection, id);
             });
         database.Read(connection => connection.Scalar("PRAGMA wal_checkpoint(TRUNCATE)"));
         File.WriteAllText(done, $"{total}");
@@ -67,15 +69,18 @@ public static class DatabaseFiller
             conversation = ConversationMapper.Map("", "", new ConversationListItem(Parse(list)), new ConversationDetail(Parse(text)));
         }
 
-        public void Store(ConversationWriter writer, SampleConversations samples, int number)
+        public long Store(ConversationWriter writer, SampleConversations samples, int number)
         {
             var agentId = SampleConversations.AgentOf(number);
             var stored = conversation with { ConversationId = SampleConversations.IdOf(number), AgentId = agentId, AgentName = agentId, StartTime = samples.StartOf(number) };
             var id = writer.Upsert(stored, null);
-            writer.Connection.Run("INSERT INTO conversation_documents (id, list_json, detail_json) VALUES (@id, @list, @detail)", ("@id", id), ("@list", list), ("@detail", detail));
             writer.Index(id, stored);
             writer.MarkRead(id, stored.StartTime!.Value, settled: true);
+            return id;
         }
+
+        public void StoreDocuments(PreparedConnection connection, long id) => connection.Run(
+            "INSERT INTO conversation_documents (id, list_json, detail_json) VALUES (@id, @list, @detail)", ("@id", id), ("@list", list), ("@detail", detail));
 
         private static JsonElement Parse(string json) => JsonSerializer.SerializeToElement(JsonNode.Parse(json));
     }

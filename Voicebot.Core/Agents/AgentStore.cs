@@ -53,6 +53,6 @@ public static class AgentStore
     private static void Follow(PreparedConnection connection, string agentId, string name, string condition)
     {
         if (Agent.Foreign(name) is { } foreign)
-            connection.Execute($"UPDATE agents SET name = @name, typed_name = NULLIF(typed_name, @name) WHERE agent_id = @agentId {condition}", new { agentId, name = foreign });
+            connection.Run($"UPDATE agents SET name = @name, typed_name = NULLIF(typed_name, @name) WHERE agent_id = @agentId {condition}", ("@agentId", agentId), ("@name", foreign));
     }
 }

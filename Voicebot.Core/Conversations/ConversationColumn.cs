@@ -14,8 +14,6 @@ internal sealed record ConversationColumn(string Name, Func<Conversation, object
     /// <summary>The expression that a changed conversation stores over the row there is.</summary>
     public string Change { get; init; } = "excluded." + Name;
 
-    public string Parameter { get; } = "@" + Name;
-
     /// <summary>The property of <see cref="ConversationRow"/>.</summary>
     public string Property { get; } = string.Concat(Name.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

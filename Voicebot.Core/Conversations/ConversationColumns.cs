@@ -70,28 +70,34 @@ internal static class ConversationColumns
         new("phones_forgotten_at", null) { IsShown = false },
     ];
 
-    /// <summary>Stores a conversation, new or changed, for the run <c>@run</c>, and returns its id.</summary>
+    /// <summary>Stores conversations, new or changed, whose details are as they were: the id, the facts, pending, and the run twice.</summary>
     public static string Upsert { get; } = $"""
-        INSERT INTO conversations ({Names}, details_state, first_run_id, changed_run_id)
-        VALUES ({string.Join(", ", Facts.Select(column => column.Parameter))}, 'pending', @run, @run)
-        ON CONFLICT (conversation_id) DO UPDATE SET
-            {string.Join(", ", Facts.Where(column => column.Name != Key).Select(column => $"{column.Name} = {column.Change}"))}, changed_run_id = excluded.changed_run_id
-        RETURNING id
+        INSERT INTO conversations (id, {Names}, details_state, first_run_id, changed_run_id) @rows
+        ON CONFLICT (id) DO UPDATE SET {Changes}
+        """;
+
+    /// <summary>The same of conversations whose details have just been read: further, when they were, and whether that settles it.</summary>
+    public static string UpsertRead { get; } = $"""
+        INSERT INTO conversations (id, {Names}, details_state, first_run_id, changed_run_id, details_failures, details_read_at, settled) @rows
+        ON CONFLICT (id) DO UPDATE SET {Changes},
+            details_state = excluded.details_state, details_error = NULL, details_failures = 0, details_read_at = excluded.details_read_at, settled = excluded.settled
         """;
 
     /// <summary>The columns of a <see cref="ConversationRow"/> over <c>conversations c</c> and <c>conversation_texts t</c>.</summary>
     public static string OfRow { get; } =
         string.Join(", ", Marks.Concat(Facts).Where(column => column.IsShown).Select(column => $"{column.Reading} AS {column.Property}").Append("t.title, t.summary"));
 
-    /// <summary>The parameters of <see cref="Upsert"/>, always in the same order.</summary>
-    public static (string Name, object? Value)[] Parameters(Conversation conversation, long? runId)
+    /// <summary>What a conversation stores in <see cref="Facts"/>.</summary>
+    public static object?[] Values(Conversation conversation)
     {
-        var parameters = new (string Name, object? Value)[Facts.Count + 1];
-        for (var i = 0; i < Facts.Count; i++)
-            parameters[i] = (Facts[i].Parameter, Facts[i].Value!(conversation));
-        parameters[^1] = ("@run", runId);
-        return parameters;
+        var values = new object?[Facts.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Facts[i].Value!(conversation);
+        return values;
     }
+
+    private static string Changes => string.Join(
+        ", ", Facts.Where(column => column.Name != Key).Select(column => $"{column.Name} = {column.Change}").Append("changed_run_id = excluded.changed_run_id"));
 
     private static string Names => string.Join(", ", Facts.Select(column => column.Name));
 }

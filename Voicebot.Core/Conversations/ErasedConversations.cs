@@ -14,6 +14,17 @@ public static class ErasedConversations
     public static bool Contains(PreparedConnection connection, string conversationId) =>
         connection.Scalar("SELECT 1 FROM erased_conversations WHERE id_hash = @hash", ("@hash", Hash(conversationId))) is not null;
 
+    /// <summary>Those of these conversations that were erased.</summary>
+    public static IReadOnlySet<string> Among(PreparedConnection connection, IEnumerable<string> conversationIds)
+    {
+        var byHash = conversationIds.Distinct(StringComparer.Ordinal).ToDictionary(Hash, id => id, StringComparer.Ordinal);
+        if (byHash.Count == 0)
+            return new HashSet<string>();
+        return connection.Query<string>(
+            $"SELECT id_hash FROM erased_conversations WHERE id_hash IN (SELECT value FROM {connection.Dialect.Each("@hashes")})", new { hashes = connection.Dialect.List(byHash.Keys) })
+            .Select(hash => byHash[hash]).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The hashes of all of them.</summary>
     public static IReadOnlySet<string> All(PreparedConnection connection) => connection.Query<string>("SELECT id_hash FROM erased_conversations").ToHashSet(StringComparer.Ordinal);
 

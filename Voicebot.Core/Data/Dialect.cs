@@ -17,6 +17,15 @@ public abstract class Dialect
     /// <summary>The higher end of all texts that begin with a text, appended to it.</summary>
     public abstract string AfterAllTexts { get; }
 
+    /// <summary>A table of one column, <c>value</c>, with each item of a parameter that <c>List</c> made.</summary>
+    public abstract string Each(string parameter);
+
+    /// <summary>Many texts as one parameter.</summary>
+    public abstract object List(IEnumerable<string> texts);
+
+    /// <summary>Many numbers as one parameter.</summary>
+    public abstract object List(IEnumerable<long> numbers);
+
     /// <summary>The same column, but no reason to read the rows in the order of one of its indexes.</summary>
     public abstract string WithoutIndex(string column);
 
@@ -47,7 +56,7 @@ public abstract class Dialect
     /// <summary>The ids of the conversations whose search words match.</summary>
     public abstract string FindWords(string parameter);
 
-    /// <summary>Stores the search words <c>@words</c> of the conversation <c>@id</c>, in place of those that there are.</summary>
+    /// <summary>Stores rows of a conversation's id and its search words, in place of those that there are; a statement over rows.</summary>
     public abstract string StoreWords { get; }
 
     /// <summary>Removes the search words of the conversation <c>@id</c>.</summary>

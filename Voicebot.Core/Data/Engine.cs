@@ -38,6 +38,10 @@ public abstract class Engine
     /// <summary>Runs the command and reads its rows as they lie in the database.</summary>
     public abstract RowCursor Read(DbCommand command);
 
+    /// <summary>Prepares a statement over rows.</summary>
+    /// <param name="sql">With <see cref="PreparedSet.Rows"/> where the rows stand as a table.</param>
+    public abstract PreparedSet Prepare(DbConnection connection, string sql);
+
     /// <summary>Takes what was written out of the journal; false while somebody is in the way.</summary>
     public abstract bool EmptyJournal();
 

@@ -11,6 +11,7 @@ namespace Voicebot.Core.Data;
 public sealed class PreparedConnection(Engine engine) : DbConnection
 {
     private readonly Dictionary<string, DbCommand> commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedSet> sets = new(StringComparer.Ordinal);
     private readonly HashSet<string> functions = new(StringComparer.Ordinal);
 
     /// <summary>How this engine spells what the others spell differently.</summary>
@@ -20,6 +21,19 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteNonQuery();
+
+    /// <summary>
+    /// Runs a statement once for all rows, which stand in it as a table: <c>INSERT INTO t (a, b) @rows ON CONFLICT …</c>, or
+    /// <c>WITH r (a, b) AS (@rows) UPDATE …</c>. No two rows may be of the same key.
+    /// </summary>
+    public void RunSet(string sql, RowSet rows)
+    {
+        if (rows.Count == 0)
+            return;
+        if (!sets.TryGetValue(sql, out var set))
+            sets[sql] = set = engine.Prepare(Inner, sql);
+        set.Run(rows);
+    }
 
     /// <summary>The first value of the first row; null when there is none.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
@@ -70,6 +84,9 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
             foreach (var command in commands.Values)
                 command.Dispose();
             commands.Clear();
+            foreach (var set in sets.Values)
+                set.Dispose();
+            sets.Clear();
             Inner.Dispose();
         }
         base.Dispose(disposing);

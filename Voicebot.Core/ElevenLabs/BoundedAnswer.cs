@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
 
@@ -41,7 +42,19 @@ internal static class BoundedAnswer
         if (content.Headers.ContentLength > most)
             throw TooLarge(most);
         await using var body = await content.ReadAsStreamAsync(cancellation);
-        var buffer = new byte[ChunkBytes];
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+        try
+        {
+            return await ReadAsync(body, buffer, most, room, cancellation);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream body, byte[] buffer, long most, Func<long, CancellationToken, Task>? room, CancellationToken cancellation)
+    {
         using var small = new MemoryStream();
         int read;
         while (small.Length <= SmallBytes && (read = await body.ReadAsync(buffer, cancellation)) > 0)

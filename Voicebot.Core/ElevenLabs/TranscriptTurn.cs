@@ -9,8 +9,8 @@ public sealed class TranscriptTurn(JsonElement json)
     private static readonly string[] ResponseMetrics = ["convai_ttf_audio_since_silence", "convai_llm_service_ttf_sentence", "convai_llm_service_ttfb"];
 
     public JsonElement Json => json;
-    public string? Role => json.Text("role");
-    public string? Message => json.Text("message");
+    public string? Role { get; } = json.Text("role");
+    public string? Message { get; } = json.Text("message");
     public double? TimeInCallSeconds => json.Number("time_in_call_secs");
     public bool Interrupted => json.Flag("interrupted");
     public string? OriginalMessage => json.Text("original_message");

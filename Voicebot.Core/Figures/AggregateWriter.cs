@@ -13,21 +13,45 @@ public static class AggregateWriter
     ];
 
     private static readonly string AddFigures = $"""
-        INSERT INTO daily_figures (agent_id, local_day, {string.Join(", ", Columns)}) VALUES (@agent, @day, {string.Join(", ", Columns.Select(column => "@" + column))})
+        INSERT INTO daily_figures (agent_id, local_day, {string.Join(", ", Columns)}) @rows
         ON CONFLICT (agent_id, local_day) DO UPDATE SET {string.Join(", ", Columns.Select(column => $"{column} = daily_figures.{column} + excluded.{column}"))}
         """;
 
-    /// <summary>Adds a change to what is stored of an agent's day; what becomes empty is removed.</summary>
-    public static void Add(PreparedConnection connection, string agentId, long localDay, DayAggregate change)
+    private const string AddCounts = """
+        INSERT INTO daily_counts (agent_id, dimension, local_day, key, total, good, bad) @rows
+        ON CONFLICT (agent_id, dimension, local_day, key) DO UPDATE SET
+            total = daily_counts.total + excluded.total, good = daily_counts.good + excluded.good, bad = daily_counts.bad + excluded.bad
+        """;
+
+    private const string StoreHistograms = """
+        INSERT INTO daily_histograms (agent_id, measure, local_day, counts) @rows
+        ON CONFLICT (agent_id, measure, local_day) DO UPDATE SET counts = excluded.counts
+        """;
+
+    // What became empty; a day or key that still counts stays.
+    private const string RemoveFigures =
+        "WITH gone (agent_id, local_day) AS (@rows) DELETE FROM daily_figures WHERE total = 0 AND (agent_id, local_day) IN (SELECT agent_id, local_day FROM gone)";
+
+    private const string RemoveCounts = """
+        WITH gone (agent_id, dimension, local_day, key) AS (@rows)
+        DELETE FROM daily_counts WHERE total = 0 AND (agent_id, dimension, local_day, key) IN (SELECT agent_id, dimension, local_day, key FROM gone)
+        """;
+
+    private const string RemoveHistograms = """
+        WITH gone (agent_id, measure, local_day) AS (@rows)
+        DELETE FROM daily_histograms WHERE (agent_id, measure, local_day) IN (SELECT agent_id, measure, local_day FROM gone)
+        """;
+
+    /// <summary>Adds changes to what is stored of agents' days; what becomes empty is removed.</summary>
+    public static void Add(PreparedConnection connection, IReadOnlyDictionary<(string AgentId, long LocalDay), DayAggregate> changes)
     {
-        if (!change.Figures.IsZero)
-            AddDay(connection, agentId, localDay, change.Figures);
-        foreach (var ((dimension, key), tally) in change.Counts)
-            AddCount(connection, agentId, localDay, dimension, key, tally);
-        foreach (var (measure, histogram) in change.Histograms)
-            if (!histogram.IsEmpty)
-                AddHistogram(connection, agentId, localDay, measure, histogram);
+        AddDays(connection, changes);
+        AddKeys(connection, changes);
+        AddHistograms(connection, changes);
     }
+
+    public static void Add(PreparedConnection connection, string agentId, long localDay, DayAggregate change) =>
+        Add(connection, new Dictionary<(string, long), DayAggregate> { [(agentId, localDay)] = change });
 
     public static void RemoveAll(PreparedConnection connection)
     {
@@ -36,42 +60,72 @@ public static class AggregateWriter
         connection.Run("DELETE FROM daily_histograms");
     }
 
-    private static void AddDay(PreparedConnection connection, string agentId, long localDay, DayFigures figures)
+    private static void AddDays(PreparedConnection connection, IReadOnlyDictionary<(string AgentId, long LocalDay), DayAggregate> changes)
     {
-        connection.Run(AddFigures,
-            ("@agent", agentId), ("@day", localDay),
-            ("@total", figures.Total), ("@finished", figures.Finished), ("@successful", figures.Successful), ("@failed", figures.Failed), ("@done", figures.Done),
-            ("@status_failed", figures.StatusFailed), ("@duration_count", figures.DurationCount), ("@duration_sum", figures.DurationSum), ("@transfers", figures.Transfers),
-            ("@handovers", figures.Handovers), ("@dropouts", figures.Dropouts), ("@transcripts", figures.Transcripts), ("@bot_messages", figures.BotMessages), ("@bot_messages_squared", figures.BotMessagesSquared),
-            ("@messages", figures.Messages), ("@cost_known", figures.CostKnown), ("@cost", figures.Cost), ("@cost_squared", figures.CostSquared), ("@cost_usd_known", figures.CostUsdKnown),
-            ("@cost_usd_nanos", figures.CostUsdNanos), ("@errors", figures.Errors), ("@inbound", figures.Inbound), ("@outbound", figures.Outbound),
-            ("@outbound_answered", figures.OutboundAnswered), ("@outbound_talked", figures.OutboundTalked),
-            ("@outbound_successful", figures.OutboundSuccessful), ("@outbound_voicemail", figures.OutboundVoicemail),
-            ("@outbound_busy", figures.OutboundBusy), ("@outbound_no_answer", figures.OutboundNoAnswer), ("@outbound_failed", figures.OutboundFailed));
-        if (figures.Total < 0)
-            connection.Run("DELETE FROM daily_figures WHERE agent_id = @agent AND local_day = @day AND total = 0", ("@agent", agentId), ("@day", localDay));
+        var (changed, fewer) = (new RowSet(2 + Columns.Length), new RowSet(2));
+        foreach (var ((agentId, localDay), change) in changes)
+        {
+            var figures = change.Figures;
+            if (figures.IsZero)
+                continue;
+            changed.Add(
+                agentId, localDay,
+                figures.Total, figures.Finished, figures.Successful, figures.Failed, figures.Done, figures.StatusFailed, figures.DurationCount, figures.DurationSum,
+                figures.Transfers, figures.Handovers, figures.Dropouts, figures.Transcripts, figures.BotMessages, figures.BotMessagesSquared, figures.Messages,
+                figures.CostKnown, figures.Cost, figures.CostSquared, figures.CostUsdKnown, figures.CostUsdNanos, figures.Errors, figures.Inbound, figures.Outbound,
+                figures.OutboundAnswered, figures.OutboundTalked, figures.OutboundSuccessful, figures.OutboundVoicemail, figures.OutboundBusy, figures.OutboundNoAnswer,
+                figures.OutboundFailed);
+            if (figures.Total < 0)
+                fewer.Add(agentId, localDay);
+        }
+        connection.RunSet(AddFigures, changed);
+        connection.RunSet(RemoveFigures, fewer);
     }
 
-    private static void AddCount(PreparedConnection connection, string agentId, long localDay, string dimension, string key, Tally tally)
+    private static void AddKeys(PreparedConnection connection, IReadOnlyDictionary<(string AgentId, long LocalDay), DayAggregate> changes)
     {
-        connection.Run("""
-            INSERT INTO daily_counts (agent_id, dimension, local_day, key, total, good, bad) VALUES (@agent, @dimension, @day, @key, @total, @good, @bad)
-            ON CONFLICT (agent_id, dimension, local_day, key) DO UPDATE SET total = daily_counts.total + excluded.total, good = daily_counts.good + excluded.good, bad = daily_counts.bad + excluded.bad
-            """, ("@agent", agentId), ("@dimension", dimension), ("@day", localDay), ("@key", key), ("@total", tally.Total), ("@good", tally.Good), ("@bad", tally.Bad));
-        if (tally.Total < 0)
-            connection.Run("DELETE FROM daily_counts WHERE agent_id = @agent AND dimension = @dimension AND local_day = @day AND key = @key AND total = 0",
-                ("@agent", agentId), ("@dimension", dimension), ("@day", localDay), ("@key", key));
+        var (changed, fewer) = (new RowSet(7), new RowSet(4));
+        foreach (var ((agentId, localDay), change) in changes)
+            foreach (var ((dimension, key), tally) in change.Counts)
+            {
+                changed.Add(agentId, dimension, localDay, key, tally.Total, tally.Good, tally.Bad);
+                if (tally.Total < 0)
+                    fewer.Add(agentId, dimension, localDay, key);
+            }
+        connection.RunSet(AddCounts, changed);
+        connection.RunSet(RemoveCounts, fewer);
     }
 
-    private static void AddHistogram(PreparedConnection connection, string agentId, long localDay, string measure, Histogram change)
+    private static void AddHistograms(PreparedConnection connection, IReadOnlyDictionary<(string AgentId, long LocalDay), DayAggregate> changes)
     {
-        if (connection.Scalar("SELECT counts FROM daily_histograms WHERE agent_id = @agent AND measure = @measure AND local_day = @day",
-            ("@agent", agentId), ("@measure", measure), ("@day", localDay)) is byte[] stored)
-            change.Add(stored);
-        if (change.IsEmpty)
-            connection.Run("DELETE FROM daily_histograms WHERE agent_id = @agent AND measure = @measure AND local_day = @day", ("@agent", agentId), ("@measure", measure), ("@day", localDay));
-        else
-            connection.Run("INSERT INTO daily_histograms (agent_id, measure, local_day, counts) VALUES (@agent, @measure, @day, @counts) ON CONFLICT (agent_id, measure, local_day) DO UPDATE SET counts = excluded.counts",
-                ("@agent", agentId), ("@measure", measure), ("@day", localDay), ("@counts", change.ToBytes()));
+        var sums = changes
+            .SelectMany(change => change.Value.Histograms.Where(one => !one.Value.IsEmpty).Select(one => (Key: (change.Key.AgentId, Measure: one.Key, change.Key.LocalDay), one.Value)))
+            .ToDictionary(one => one.Key, one => one.Value);
+        if (sums.Count == 0)
+            return;
+        var (changed, empty) = (new RowSet(4), new RowSet(3));
+        AddStored(connection, sums);
+        foreach (var ((agentId, measure, localDay), sum) in sums)
+            if (sum.IsEmpty)
+                empty.Add(agentId, measure, localDay);
+            else
+                changed.Add(agentId, measure, localDay, sum.ToBytes());
+        connection.RunSet(StoreHistograms, changed);
+        connection.RunSet(RemoveHistograms, empty);
+    }
+
+    /// <summary>Adds to each what is stored under its key.</summary>
+    private static void AddStored(PreparedConnection connection, Dictionary<(string AgentId, string Measure, long LocalDay), Histogram> sums)
+    {
+        var (agents, measures, days) = (sums.Keys.Select(key => key.AgentId).Distinct(), sums.Keys.Select(key => key.Measure).Distinct(), sums.Keys.Select(key => key.LocalDay).Distinct());
+        var dialect = connection.Dialect;
+        using var stored = connection.Rows($"""
+            SELECT agent_id, measure, local_day, counts FROM daily_histograms
+            WHERE agent_id IN (SELECT value FROM {dialect.Each("@agents")}) AND measure IN (SELECT value FROM {dialect.Each("@measures")})
+                AND local_day IN (SELECT value FROM {dialect.Each("@days")})
+            """, ("@agents", dialect.List(agents)), ("@measures", dialect.List(measures)), ("@days", dialect.List(days)));
+        while (stored.Read())
+            if (sums.TryGetValue((stored.GetString(0), stored.GetString(1), stored.GetInt64(2)), out var sum))
+                sum.Add(stored.GetFieldValue<byte[]>(3));
     }
 }

@@ -13,12 +13,8 @@ internal sealed class CountKeeper(PreparedConnection connection)
     private readonly HashSet<long> touched = [];
     private readonly Dictionary<(string AgentId, long LocalDay), DayAggregate> changes = [];
 
-    /// <summary>To be called before the row, its answers or its texts change; again is harmless.</summary>
-    public void Touch(long id)
-    {
-        if (touched.Add(id))
-            Count(id, -1);
-    }
+    /// <summary>To be called before these rows, their answers or their texts change; again is harmless.</summary>
+    public void Touch(IEnumerable<long> ids) => Count([.. ids.Where(touched.Add)], -1);
 
     /// <summary>The row is new: there is nothing to take back.</summary>
     public void TouchNew(long id) => touched.Add(id);
@@ -26,19 +22,20 @@ internal sealed class CountKeeper(PreparedConnection connection)
     /// <summary>To be called once, after the last change and before the commit.</summary>
     public void Store()
     {
-        foreach (var id in touched)
-            Count(id, 1);
-        foreach (var ((agentId, localDay), change) in changes)
-            AggregateWriter.Add(connection, agentId, localDay, change);
+        Count(touched, 1);
+        AggregateWriter.Add(connection, changes);
     }
 
-    private void Count(long id, int times)
+    private void Count(IReadOnlyCollection<long> ids, int times)
     {
-        if (CountedConversation.Find(connection, id) is not { } conversation)
+        if (ids.Count == 0)
             return;
-        var key = (conversation.AgentId, ConversationCounting.DayOf(conversation, zone));
-        if (!changes.TryGetValue(key, out var day))
-            changes[key] = day = new DayAggregate();
-        ConversationCounting.Count(day, conversation, zone, times);
+        foreach (var conversation in CountedConversation.Among(connection, ids))
+        {
+            var key = (conversation.AgentId, ConversationCounting.DayOf(conversation, zone));
+            if (!changes.TryGetValue(key, out var day))
+                changes[key] = day = new DayAggregate();
+            ConversationCounting.Count(day, conversation, zone, times);
+        }
     }
 }

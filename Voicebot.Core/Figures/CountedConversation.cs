@@ -43,10 +43,12 @@ internal readonly record struct CountedConversation
     public string? CallResult { get; init; }
     public long? ClientTurnCount { get; init; }
 
-    public static CountedConversation? Find(PreparedConnection connection, long id)
+    public static IEnumerable<CountedConversation> Among(PreparedConnection connection, IReadOnlyCollection<long> ids)
     {
-        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.id = @id", ("@id", id));
-        return rows.Read() ? Of(rows) : null;
+        using var rows = connection.Rows(
+            $"SELECT {Columns} FROM conversations c WHERE c.id IN (SELECT value FROM {connection.Dialect.Each("@ids")})", ("@ids", connection.Dialect.List(ids)));
+        while (rows.Read())
+            yield return Of(rows);
     }
 
     /// <summary>All of one agent, in the order of their starts; those without one come first.</summary>

@@ -30,7 +30,7 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
         foreach (var rows in original.Conversations().Chunk(RowsPerTransaction))
         {
             cancellation.ThrowIfCancellationRequested();
-            report = database.WriteConversations(writer => rows.Aggregate(report, (sum, row) => Take(writer, new OriginalConversation(row), sum)));
+            report = database.WriteConversations(writer => Take(writer, [.. rows.Select(row => new OriginalConversation(row))], report));
         }
         string[] others = [.. original.AgentIds().Except(settings.Current.AgentIds)];
         database.Write(AgentStore.AddRetired);
@@ -53,11 +53,23 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
         return new ImportReport { KeyTaken = key is not null, AgentsTaken = agents.Count };
     }
 
-    private ImportReport Take(ConversationWriter writer, OriginalConversation original, ImportReport sum)
+    private ImportReport Take(ConversationWriter writer, IReadOnlyList<OriginalConversation> originals, ImportReport sum)
+    {
+        var ids = originals.Select(original => original.ConversationId).OfType<string>().ToList();
+        writer.Load(ids);
+        var erased = ErasedConversations.Among(writer.Connection, ids);
+        var names = new HashSet<(string AgentId, string Name)>();
+        sum = originals.Aggregate(sum, (before, original) => Take(writer, original, erased, names, before));
+        foreach (var (agentId, name) in names)
+            AgentStore.NameIfNameless(writer.Connection, agentId, name);
+        return sum;
+    }
+
+    private ImportReport Take(ConversationWriter writer, OriginalConversation original, IReadOnlySet<string> erased, HashSet<(string AgentId, string Name)> names, ImportReport sum)
     {
         if (original is not { ConversationId: { } conversationId, AgentId: { } agentId })
             return sum with { Unreadable = sum.Unreadable + 1 };
-        if (writer.FindDocuments(conversationId) is not null || ErasedConversations.Contains(writer.Connection, conversationId))
+        if (writer.FindDocuments(conversationId) is not null || erased.Contains(conversationId))
             return sum with { Known = sum.Known + 1 };
         var (list, detail, now) = (original.List, original.Detail, clock.GetUtcNow());
         var conversation = ConversationMapper.Map(conversationId, agentId, list, detail);
@@ -65,7 +77,7 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
         writer.StoreListDocument(id, JsonContext.Compact(list.Json));
         writer.Index(id, conversation);
         if (list.AgentName is { } name)
-            AgentStore.NameIfNameless(writer.Connection, agentId, name);
+            names.Add((agentId, name));
         if (detail is not null)
         {
             writer.StoreDetailDocument(id, JsonContext.Compact(detail.Json));

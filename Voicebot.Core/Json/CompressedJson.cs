@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
@@ -10,9 +11,31 @@ public static class CompressedJson
     public const int MaxBytes = 128 * 1024 * 1024;
 
     private const int PartChars = 32 * 1024;
+    private const int LargeChars = 64 * 1024;
+    private const int Quality = 1; // the fastest of those that look at what was said before
+    private const int Window = 22;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static byte[] Write(string json)
+    {
+        if (json.Length > LargeChars)
+            return WriteInParts(json);
+        var plain = ArrayPool<byte>.Shared.Rent(Utf8.GetMaxByteCount(json.Length));
+        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(plain.Length));
+        try
+        {
+            var length = Utf8.GetBytes(json, plain);
+            return BrotliEncoder.TryCompress(plain.AsSpan(0, length), packed, out var written, Quality, Window) ? packed[..written] : WriteInParts(json);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+            ArrayPool<byte>.Shared.Return(packed);
+        }
+    }
+
+    /// <summary>Without a second copy of the whole.</summary>
+    private static byte[] WriteInParts(string json)
     {
         using var bytes = new MemoryStream();
         using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest))

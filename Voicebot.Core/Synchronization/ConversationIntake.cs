@@ -15,28 +15,33 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     private static readonly TimeSpan RereadDays = TimeSpan.FromDays(30);
 
     /// <summary>Stores the rows of one page and returns the ids whose details have to be read.</summary>
-    public IReadOnlyList<string> StorePage(SyncRun run, IEnumerable<ConversationListItem> items) => database.WriteConversations(writer =>
+    public IReadOnlyList<string> StorePage(SyncRun run, IReadOnlyList<ConversationListItem> items) => database.WriteConversations(writer =>
     {
-        var toRead = new List<string>();
+        var toRead = new List<(string ConversationId, long? IfDue)>();
         var counts = new SyncCounts();
         var owners = new ConversationOwners(writer.Connection);
+        writer.Load([.. items.Select(item => item.ConversationId!)]);
+        var erased = ErasedConversations.Among(writer.Connection, items.Select(item => item.ConversationId!).Where(id => writer.FindDocuments(id) is null));
         ConversationListItem? newest = null;
         foreach (var item in items)
         {
-            var (needsDetails, change, isNews) = StoreItem(writer, run, item, owners);
+            var (needsDetails, ifDue, change, isNews) = StoreItem(writer, run, item, owners, erased);
             counts = counts with { Fetched = counts.Fetched + 1, New = counts.New + change.New, Updated = counts.Updated + change.Updated };
-            if (needsDetails)
-                toRead.Add(item.ConversationId!);
-            if (item.AgentName is { } name && item.AgentId is { } agentId)
-                AgentStore.NameIfNameless(writer.Connection, agentId, name);
+            if (needsDetails || ifDue is not null)
+                toRead.Add((item.ConversationId!, ifDue));
             if (isNews && item.AgentId == run.AgentId && (newest is null || item.StartTime > newest.StartTime))
                 newest = item;
         }
+        foreach (var (agentId, name) in items.Select(item => (item.AgentId, item.AgentName)).Distinct())
+            if (agentId is not null && name is not null)
+                AgentStore.NameIfNameless(writer.Connection, agentId, name);
         if (newest is { AgentName: { } current, StartTime: { } start } && UnsettledConversations.IsNewest(writer.Connection, run.AgentId, start))
             AgentStore.Rename(writer.Connection, run.AgentId, current); // the name as of the newest conversation
         SyncRunStore.Count(writer.Connection, run.Id, counts);
+        var due = UnsettledConversations.Due(writer.Connection, [.. toRead.Select(one => one.IfDue).OfType<long>()], clock.GetUtcNow().ToUnixTimeSeconds());
+        toRead.RemoveAll(one => one.IfDue is { } id && !due.Contains(id));
         SyncRunStore.Plan(writer.Connection, run.Id, toRead.Count);
-        return toRead;
+        return toRead.ConvertAll(one => one.ConversationId);
     });
 
     /// <summary>Stores a batch of details, or why they could not be read.</summary>
@@ -44,6 +49,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     {
         var counts = new SyncCounts();
         var owners = new ConversationOwners(writer.Connection);
+        writer.Load([.. readings.Select(reading => reading.ConversationId)], withDetails: true);
         foreach (var reading in readings)
         {
             if (writer.FindDocuments(reading.ConversationId) is not { } stored)
@@ -156,12 +162,14 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         }
     }
 
-    private (bool NeedsDetails, SyncCounts Change, bool IsNews) StoreItem(ConversationWriter writer, SyncRun run, ConversationListItem item, ConversationOwners owners)
+    /// <returns>IfDue: the id of one whose details need reading only when it is due.</returns>
+    private static (bool NeedsDetails, long? IfDue, SyncCounts Change, bool IsNews) StoreItem(
+        ConversationWriter writer, SyncRun run, ConversationListItem item, ConversationOwners owners, IReadOnlySet<string> erased)
     {
         var stored = writer.FindDocuments(item.ConversationId!);
         // Forgotten here on purpose; what the vendor had deleted and has again is new to us.
-        if (stored is { TextsForgotten: true, DeletedAt: null } || (stored is null && ErasedConversations.Contains(writer.Connection, item.ConversationId!)))
-            return (false, default, false);
+        if (stored is { TextsForgotten: true, DeletedAt: null } || (stored is null && erased.Contains(item.ConversationId!)))
+            return (false, null, default, false);
         if (stored is { DeletedAt: not null })
             writer.ComeBack(stored.Id);
         var before = JsonContext.Parse(stored?.ListJson);
@@ -171,12 +179,12 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         merged = ListChange.Remember(before, merged, withData: stored is not { PhonesForgotten: true });
         var text = JsonContext.Compact(merged);
         if (stored is { DeletedAt: null } && stored.ListJson == text)
-            return (IsDue(writer, stored), default, false);
+            return (false, IfDue(stored), default, false);
         var detail = new Lazy<ConversationDetail?>(() => stored is not null && JsonContext.Parse(writer.ReadDetail(stored.Id)) is { } json ? new ConversationDetail(json) : null);
         if (stored is { DeletedAt: null } && before is { } known && !ListChange.NeedsDetails(known, merged, () => detail.Value))
         {
             writer.StoreListDocument(stored.Id, text);
-            return (IsDue(writer, stored), default, true);
+            return (false, IfDue(stored), default, true);
         }
 
         var list = new ConversationListItem(merged);
@@ -186,11 +194,10 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         writer.MarkStale(id);
         if (detail.Value is not null)
             writer.Index(id, conversation); // a new one is indexed with its details, which come at once
-        return (true, stored is null ? new SyncCounts(New: 1) : new SyncCounts(Updated: FirstChange(stored, run)), true);
+        return (true, null, stored is null ? new SyncCounts(New: 1) : new SyncCounts(Updated: FirstChange(stored, run)), true);
     }
 
-    private bool IsDue(ConversationWriter writer, StoredDocuments stored) =>
-        !stored.Settled && UnsettledConversations.IsDue(writer.Connection, stored.Id, clock.GetUtcNow().ToUnixTimeSeconds());
+    private static long? IfDue(StoredDocuments stored) => stored.Settled ? null : stored.Id;
 
     private int StoreDetail(ConversationWriter writer, SyncRun run, StoredDocuments stored, ConversationDetail read, ConversationOwners owners)
     {
@@ -212,7 +219,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             writer.Index(stored.Id, conversation);
         }
         var now = clock.GetUtcNow();
-        writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now) || UnsettledConversations.IsGivenUp(writer.Connection, stored.Id, now.ToUnixTimeSeconds()));
+        writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now) || Settling.IsGivenUp(conversation, stored.FirstRunStartedAt, now));
         if (VendorDeletion.OfTexts(read.Json, now) && settings.FollowsVendorDeletion(writer.Connection))
             FollowDeletion(writer, stored.Id, now, PhoneNumbers.Of(read.Json, conversation.Direction).Client is null);
         return changed ? FirstChange(stored, run) : 0;
@@ -255,9 +262,10 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var list = JsonContext.Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         // The list still has it, so it may only be unknown for a moment: a few runs try again, not all to come.
         var settled = missing && stored.DetailsFailures + 1 >= MissingAttempts && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
+        var isFirst = stored.DetailsFailures == 0 && list is not null && writer.ReadDetail(stored.Id) is null;
         writer.MarkUnread(stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
-        if (stored.DetailsFailures == 0 && list is not null && writer.ReadDetail(stored.Id) is null)
-            writer.Index(stored.Id, ConversationMapper.Map(list.ConversationId!, list.AgentId!, list, null)); // found by its summary at least
+        if (isFirst)
+            writer.Index(stored.Id, ConversationMapper.Map(list!.ConversationId!, list.AgentId!, list, null)); // found by its summary at least
     }
 
     /// <summary>1 when this run changes an older conversation for the first time, so that each counts once.</summary>

@@ -21,6 +21,8 @@ internal static class ListChange
     /// <param name="withData">False where collected values must not be kept: a number was forgotten in them.</param>
     public static JsonElement Remember(JsonElement? before, JsonElement merged, bool withData)
     {
+        if (before is null && withData)
+            return merged;
         var kept = JsonObject.Create(merged.Clone())!;
         var isOther = before?.Text("agent_id") is { } first && first != merged.Text("agent_id");
         foreach (var name in OfTheAgent)

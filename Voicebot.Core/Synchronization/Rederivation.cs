@@ -46,6 +46,7 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
         var from = DerivedState.Of(writer.Connection).RederiveFrom;
         var rows = writer.Connection.Query<(long Id, string ConversationId, string AgentId)>(
             "SELECT id, conversation_id, agent_id FROM conversations WHERE id <= @from ORDER BY id DESC LIMIT @RowsPerTransaction", new { from, RowsPerTransaction }).AsList();
+        writer.Load([.. rows.Select(row => row.ConversationId)], withDetails: true);
         foreach (var (id, conversationId, agentId) in rows)
             Derive(writer, id, conversationId, agentId);
         var next = rows.Count < RowsPerTransaction ? 0 : rows[^1].Id - 1;

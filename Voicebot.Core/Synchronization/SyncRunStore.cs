@@ -81,15 +81,15 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
 
     /// <summary>Adds to the counters, in the transaction that stores what they count.</summary>
     public static void Count(PreparedConnection connection, long id, SyncCounts add) =>
-        connection.Execute("""
-            UPDATE sync_runs SET conversations_fetched = conversations_fetched + @Fetched, new_count = new_count + @New, updated_count = updated_count + @Updated,
-                details_fetched = details_fetched + @DetailsFetched, details_failed = details_failed + @DetailsFailed
+        connection.Run("""
+            UPDATE sync_runs SET conversations_fetched = conversations_fetched + @fetched, new_count = new_count + @new, updated_count = updated_count + @updated,
+                details_fetched = details_fetched + @detailsFetched, details_failed = details_failed + @detailsFailed
             WHERE id = @id
-            """, new { id, add.Fetched, add.New, add.Updated, add.DetailsFetched, add.DetailsFailed });
+            """, ("@id", id), ("@fetched", add.Fetched), ("@new", add.New), ("@updated", add.Updated), ("@detailsFetched", add.DetailsFetched), ("@detailsFailed", add.DetailsFailed));
 
     /// <summary>How many details this run will have read in the end, as far as it is known.</summary>
     public static void Plan(PreparedConnection connection, long id, int more) =>
-        connection.Execute("UPDATE sync_runs SET details_total = details_total + @more WHERE id = @id", new { id, more });
+        connection.Run("UPDATE sync_runs SET details_total = details_total + @more WHERE id = @id", ("@id", id), ("@more", more));
 
     /// <summary>A resumed run plans anew what is left: what it has read counts, what failed is tried again.</summary>
     public void BeginDetails(long id) => database.Write(connection =>

@@ -6,14 +6,12 @@ namespace Voicebot.Core.Synchronization;
 /// <summary>SQL over the conversations that have to be read again.</summary>
 public static class UnsettledConversations
 {
-    private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
-
-    // When it began, or was first seen here if that is later.
+    // When it began, or was first seen here if that is later (see Settling.IsGivenUp).
     private const string Begin = "MAX(COALESCE(c.start_time, 0), COALESCE((SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), 0))";
 
     // A conversation that stays unfinished is read when its age has about doubled since the last reading: after 1, 2, 4 … days.
     // A sixteenth less than double, because a night does not begin at the second.
-    private const string Due = $"""
+    private const string IsDue = $"""
         (c.finished = 1 OR c.details_state NOT IN ('read', 'missing') OR c.details_read_at IS NULL
             OR @now - {Begin} < 86400 OR @now - {Begin} >= 31 * (c.details_read_at - {Begin}) / 16)
         """;
@@ -22,16 +20,14 @@ public static class UnsettledConversations
     public static IEnumerable<string> Of(PreparedConnection connection, string agentId, long now) =>
         connection.Query<string>($"""
             SELECT c.conversation_id FROM conversations c
-            WHERE c.agent_id = @agentId AND c.settled = 0 AND {Due} ORDER BY c.start_time DESC
+            WHERE c.agent_id = @agentId AND c.settled = 0 AND {IsDue} ORDER BY c.start_time DESC
             """, new { agentId, now });
 
-    /// <summary>True when the conversation is not final and due to be read again now.</summary>
-    public static bool IsDue(PreparedConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
-        $"SELECT EXISTS (SELECT 1 FROM conversations c WHERE c.id = @id AND c.settled = 0 AND {Due})", new { id, now });
-
-    /// <summary>True when the conversation has not ended in so long that it never will: the vendor lost sight of it.</summary>
-    public static bool IsGivenUp(PreparedConnection connection, long id, long now) => connection.ExecuteScalar<bool>(
-        $"SELECT EXISTS (SELECT 1 FROM conversations c WHERE c.id = @id AND c.finished = 0 AND @now - {Begin} >= @longest)", new { id, now, longest = (long)GivenUpAfter.TotalSeconds });
+    /// <summary>Those among these that are not final and due to be read again now.</summary>
+    public static IReadOnlySet<long> Due(PreparedConnection connection, IReadOnlyCollection<long> ids, long now) => ids.Count == 0 ? new HashSet<long>() : connection.Query<long>($"""
+        SELECT c.id FROM conversations c
+        WHERE c.id IN (SELECT value FROM {connection.Dialect.Each("@ids")}) AND c.settled = 0 AND {IsDue}
+        """, new { ids = connection.Dialect.List(ids), now }).ToHashSet();
 
     /// <summary>Settled ones that began since the instant and whose details were last read before the other, newest first (unix seconds).</summary>
     public static IEnumerable<string> ReadBefore(PreparedConnection connection, string agentId, long since, long before) =>

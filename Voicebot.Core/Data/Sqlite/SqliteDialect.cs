@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 
 namespace Voicebot.Core.Data.Sqlite;
@@ -10,6 +11,12 @@ internal sealed class SqliteDialect : Dialect
     public override string BeginWrite => "BEGIN IMMEDIATE";
 
     public override string AfterAllTexts => "char(1114111)";
+
+    public override string Each(string parameter) => $"json_each({parameter})";
+
+    public override object List(IEnumerable<string> texts) => $"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]";
+
+    public override object List(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 
     public override string WithoutIndex(string column) => "+" + column;
 
@@ -41,7 +48,7 @@ internal sealed class SqliteDialect : Dialect
 
     public override string FindWords(string parameter) => $"SELECT rowid FROM conversation_search WHERE conversation_search MATCH {parameter}";
 
-    public override string StoreWords => "INSERT OR REPLACE INTO conversation_search (rowid, words) VALUES (@id, @words)";
+    public override string StoreWords => "INSERT OR REPLACE INTO conversation_search (rowid, words) @rows";
 
     public override string RemoveWords => "DELETE FROM conversation_search WHERE rowid = @id";
 

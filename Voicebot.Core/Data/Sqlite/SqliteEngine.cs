@@ -64,6 +64,8 @@ internal sealed class SqliteEngine(string path) : Engine
 
     public override RowCursor Read(DbCommand command) => new SqliteRowCursor((SqliteDataReader)command.ExecuteReader());
 
+    public override PreparedSet Prepare(DbConnection connection, string sql) => new SqlitePreparedSet((SqliteConnection)connection, sql);
+
     public override bool EmptyJournal()
     {
         using var connection = Connect();
