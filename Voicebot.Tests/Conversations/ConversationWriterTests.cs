@@ -3,7 +3,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Kpis;

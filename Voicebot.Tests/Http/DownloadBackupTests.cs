@@ -1,4 +1,3 @@
-using Voicebot.Core.Data;
 using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Files;
 using Voicebot.Core.Json;
