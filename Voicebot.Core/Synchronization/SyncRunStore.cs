@@ -175,10 +175,10 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
             """, new { agentIds });
 
     /// <summary>Up to when the data of the agents are known, in unix seconds: the last good synchronisation; before the first, now.</summary>
-    internal static long DataUntil(SqliteConnection connection, IReadOnlyCollection<string> agentIds, TimeProvider clock) =>
+    internal static long DataUntil(PreparedConnection connection, IReadOnlyCollection<string> agentIds, TimeProvider clock) =>
         DataUntil(LastGood(connection, agentIds), clock);
 
-    /// <param name="lastGood">As <see cref="LastGood(SqliteConnection, IReadOnlyCollection{string})"/> gives it.</param>
+    /// <param name="lastGood">As <see cref="LastGood(PreparedConnection, IReadOnlyCollection{string})"/> gives it.</param>
     internal static long DataUntil(long? lastGood, TimeProvider clock)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
