@@ -65,7 +65,9 @@ public sealed class OtherConversationsTests
 
         Assert.DoesNotContain("600000", text, StringComparison.Ordinal);
         Assert.DoesNotContain("600 000", text, StringComparison.Ordinal);
-        Assert.Equal(["+48 ••• ••• 105"], JsonDocument.Parse(text).RootElement.GetProperty("conversations").Texts("client_phone").Where(phone => phone!.StartsWith('+')).Distinct());
+        var phones = JsonDocument.Parse(text).RootElement.GetProperty("conversations").Texts("client_phone");
+        Assert.Equal(2, phones.Count);
+        Assert.All(phones, phone => Assert.Contains("•", phone, StringComparison.Ordinal));
     }
 
     [Fact]
