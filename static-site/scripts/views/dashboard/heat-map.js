@@ -26,7 +26,8 @@ export function createHeatMap(app, signal) {
   /** @param {ReturnType<typeof heatGrid>} grid */
   function drawing({ hours, rows, busiest }) {
     const labelled = hours.filter((hour) => (hour - hours[0]) % 3 === 0);
-    return element("table", { class: "heat-map", role: "grid", "aria-label": t("heat.caption"), on: { keydown: move } },
+    return element("table", { class: "heat-map", role: "grid", on: { keydown: move } },
+      element("caption", { class: "visually-hidden" }, t("heat.caption")),
       element("tbody", {}, rows.map((row, index) => element("tr", {}, element("th", { scope: "row" }, format.weekday(index + 1)), row.map((cell) => square(cell, cell === busiest))))),
       element("tfoot", {}, element("tr", { "aria-hidden": "true" }, element("td", {}), labelled.map((hour) => element("td", { colSpan: Math.min(3, hours[hours.length - 1] - hour + 1) }, `${hour}:00`)))));
   }

@@ -19,7 +19,7 @@ const figuresMilliseconds = 2000;
 
 /** How the first synchronisation goes, with the figures of what has come. @param {App} app @param {{ finish: () => void, signal: AbortSignal }} hooks */
 export function createFirstSync(app, { finish, signal }) {
-  const title = element("h1", { id: "wizard-title", tabIndex: -1 });
+  const title = element("h2", { id: "wizard-title", tabIndex: -1 });
   const intro = element("p", { class: "wizard-intro" });
   const status = element("p", { class: "visually-hidden", role: "status" });
   const bars = element("div", { class: "first-runs" });

@@ -107,7 +107,7 @@ export function createWizard(app, signal) {
     fill(node, createFirstSync(app, { finish, signal }).node);
   } else {
     show();
-    fill(node, element("h1", { id: "wizard-title" }, t("wizard.title")), element("p", { class: "wizard-intro" }, t("wizard.intro")), list,
+    fill(node, element("h2", { id: "wizard-title" }, t("wizard.title")), element("p", { class: "wizard-intro" }, t("wizard.intro")), list,
       element("div", { class: "wizard-demo" }, createDemoSwitch(app, true, { label: t("wizard.demo"), quiet: true }), element("p", {}, t("wizard.demoText"))));
   }
   signal.addEventListener("abort", () => showing?.abort());
