@@ -29,7 +29,7 @@ export default {
   languages: { pl: "Polski", en: "English" },
   copy: { notAllowed: "This browser does not let the page copy. Copy it by hand: {text}" },
   banner: {
-    demo: "Demo mode: these conversations are made up.",
+    demo: "Sample data: these conversations are made up.",
     partial: { one: "{count} of {total} conversations is without its details", other: "{count} of {total} conversations are without their details" },
     partialText: "Their figures may change; a repeated fetch reads them again.",
   },

@@ -29,7 +29,7 @@ export default {
   languages: { pl: "Polski", en: "English" },
   copy: { notAllowed: "Ta przeglądarka nie pozwala stronie kopiować. Skopiuj ręcznie: {text}" },
   banner: {
-    demo: "Tryb demonstracyjny: te rozmowy są zmyślone.",
+    demo: "Dane przykładowe: te rozmowy są zmyślone.",
     partial: { one: "{count} z {total} rozmów nie ma szczegółów", few: "{count} z {total} rozmów nie mają szczegółów", many: "{count} z {total} rozmów nie ma szczegółów", other: "{count} z {total} rozmów nie ma szczegółów" },
     partialText: "Wskaźniki mogą się jeszcze zmienić; ponowne pobieranie odczyta je jeszcze raz.",
   },

@@ -43,7 +43,7 @@ export default {
       sync_failed: "We wskaźnikach brakuje nowych rozmów. Uruchom synchronizację ponownie; jej historia mówi więcej.",
       elevenlabs_key_refused: "Nowe rozmowy nie napływają. Podaj ważny klucz, w całości i bez spacji.",
       key_refused: "Nowe rozmowy nie napływają. Podaj ważny klucz, w całości i bez spacji.",
-      key_sees_nothing: "Może należy do innej przestrzeni roboczej albo innego regionu. Wszystko, co zapisane, zostaje. Podaj właściwy klucz albo wybierz region.",
+      key_sees_nothing: "Może należy do innego obszaru roboczego albo innego regionu. Wszystko, co zapisane, zostaje. Podaj właściwy klucz albo wybierz region.",
       elevenlabs_permission_missing: "W ElevenLabs zezwól mu na odczyt rozmów i agentów (convai_read) albo podaj inny klucz.",
       elevenlabs_quota: "Sprawdź plan w ElevenLabs; synchronizacje ruszą potem same.",
       elevenlabs_rate_limited: "Synchronizacja spróbuje ponownie sama.",

@@ -3,6 +3,9 @@ import { saveSettings } from "../../api/endpoints.js";
 import { setTheme, theme, themes } from "../../state/theme.js";
 import { explain } from "../../texts/explain.js";
 import { language, languages, t } from "../../texts/translate.js";
+import { offer } from "../setup/key-step.js";
+import { regionName, regionNote } from "../setup/region-step.js";
+import { regionOf } from "../../logic/regions.js";
 import { createAgentPicker } from "./agent-picker.js";
 import { actionButton, field, select } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
@@ -45,7 +48,7 @@ function createForm(app, saved) {
   });
   const keyField = field(t("settings.key"), key, { hint: keyHint(settings) });
   const baseUrls = [...new Set([...settings.base_urls, settings.base_url])];
-  const baseUrl = select(baseUrls.map((url) => [url, url]), settings.base_url, null,
+  const baseUrl = select(baseUrls.map((url) => [url, regionOf(url) ? `${regionName(url)} – ${regionNote(url)}` : url]), settings.base_url, null,
     { disabled: fixed(settings.base_url_source), dataset: { testid: "base-url" } });
   const baseField = field(t("settings.baseUrl"), baseUrl,
     { hint: t(fixed(settings.base_url_source) ? "settings.fromEnvironment" : "settings.baseUrlHint") });
@@ -75,11 +78,27 @@ function createForm(app, saved) {
 
   /** @param {any} error */
   function showProblem(error) {
+    if (error.keyRegion) return offerRegion(error.keyRegion);
     const name = error.parameter?.replace(/[[.].*$/, "") ?? "";
     const wrong = Object.hasOwn(fields, name) ? fields[name] : null;
     if (!wrong) return fill(answer, notice({ tone: "error", title: t("settings.notSaved"), text: explain(error) }));
     wrong.showError(explain(error));
     return wrong.control.focus();
+  }
+
+  /** The key works elsewhere: one click tests and stores it there. @param {string} region */
+  function offerRegion(region) {
+    const use = actionButton(t("wizard.switchRegion", { region: regionName(region) }), () => {
+      baseUrl.value = region;
+      fill(answer);
+      return testKey();
+    }, { primary: true, testid: "switch-region" });
+    fill(answer, offer(region, baseUrl.value, use, () => {
+      fill(answer);
+      key.value = "";
+      key.focus();
+    }));
+    return use.focus();
   }
 
   /** A typed key is stored when ElevenLabs takes it; one that is refused changes nothing. */
@@ -88,7 +107,7 @@ function createForm(app, saved) {
       ...(key.value.trim() && { api_key: key.value.trim() }),
       ...(!baseUrl.disabled && baseUrl.value !== settings.base_url && { base_url: baseUrl.value }),
     };
-    if (Object.keys(changes).length && !(await store({ ...changes, test_key: true }))) return;
+    if (!(await store({ ...changes, test_key: true }))) return;
     await agents.load();
   }
 
