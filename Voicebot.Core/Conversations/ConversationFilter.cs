@@ -158,7 +158,7 @@ public sealed record ConversationFilter
         AnyOf("c.main_language", "language", Languages);
         AnyOf("c.sentiment", "sentiment", Sentiments);
         Add("c.version_id = @version", "version", Version);
-        Add("c.tags IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(c.tags) WHERE value = @tag)", "tag", Tag);
+        Add($"c.tags IS NOT NULL AND {connection.Dialect.ListHas("c.tags", "@tag")}", "tag", Tag);
         Flag("c.finished * c.transferred", Transferred);
         Flag("c.finished * c.agent_handover", Handover);
         Flag("c.dropout", Dropout);

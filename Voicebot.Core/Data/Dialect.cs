@@ -50,6 +50,9 @@ public abstract class Dialect
     /// <param name="condition">What follows the value in SQL.</param>
     public abstract string Member(string column, string name, string parameter, string inside, string condition, DynamicParameters parameters);
 
+    /// <summary>Whether a JSON list of texts has this one.</summary>
+    public abstract string ListHas(string column, string parameter);
+
     /// <summary>The member as JSON text; its parameter is the one that <see cref="Member"/> has added.</summary>
     public abstract string MemberJson(string column, string name, string parameter);
 

@@ -33,13 +33,15 @@ public sealed class QueryReader(IQueryCollection query)
     }
 
     /// <summary>Values separated by commas, each once; null when there is none.</summary>
-    public IReadOnlyList<string>? List(string name, int most)
+    public IReadOnlyList<string>? List(string name, int most, int maxLength = MaxTextLength)
     {
         if (Text(name, most * (MaxTextLength + 1)) is not { } text)
             return null;
         var values = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
         if (values.Count > most)
             return Wrong<List<string>>(name, $"holds more than {most} values");
+        if (values.Exists(value => value.Length > maxLength))
+            return Wrong<List<string>>(name, $"is longer than {maxLength} characters");
         return values.Count == 0 ? null : values;
     }
 

@@ -225,5 +225,5 @@ public sealed class ConversationMapperTests
 
     /// <summary>Lists are compared one by one elsewhere; a record compares them by reference.</summary>
     private static Conversation WithoutAnswers(Conversation conversation) =>
-        conversation with { Criteria = [], Tools = [], Collected = [], ResponseTimes = [], TranscriptText = null };
+        conversation with { Criteria = [], Tools = [], Collected = [], ResponseTimes = [], Tags = [], TranscriptText = null };
 }

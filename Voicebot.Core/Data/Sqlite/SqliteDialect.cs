@@ -42,6 +42,8 @@ internal sealed class SqliteDialect : Dialect
         return $"json_extract({column}, @{parameter}) {condition}";
     }
 
+    public override string ListHas(string column, string parameter) => $"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {parameter})";
+
     public override string MemberJson(string column, string name, string parameter) => name.AsSpan().ContainsAny('"', '\\')
         ? $"(SELECT json_quote(value) FROM json_each({column}) WHERE key = @{parameter})"
         : $"{column} -> @{parameter}";

@@ -4,7 +4,7 @@ import { preference, remember } from "./preferences.js";
  * The page's keys. A view says which keys it works, and they stand in the list that `?` opens as long as they do something:
  *
  *   registerKeys(signal, [
- *     { keys: ["j", "ArrowDown"], group: "list", label: t("keys.nextRow"), when: () => app.route.view === "conversations", run: () => step(1) },
+ *     { keys: ["j", "ArrowDown"], group: "list", label: words, when: () => app.route.view === "conversations", run: () => step(1) },
  *   ]);
  *
  * A key is named as `KeyboardEvent.key` names it ("j", "?", "/", "Enter", "ArrowDown", "Shift+x"); "Mod+k" is Ctrl or ⌘ with K;
