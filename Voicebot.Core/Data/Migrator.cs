@@ -29,7 +29,12 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             using var oneAtATime = LockAcrossProcesses();
             ProtectCopies();
             var isNew = database.Engine.Begin();
-            var applied = SchemaVersion;
+            // The connection is kept: whoever closes the only one empties and removes the journal, at each start anew.
+            var applied = database.Read(connection =>
+            {
+                database.Engine.UseJournal(connection);
+                return database.Engine.AppliedScripts(connection);
+            });
             if (applied > KnownScripts)
                 throw new DatabaseUnusableException(
                     $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows {KnownScripts}). Install the newer version, or point VOICEBOT_DATA to another folder.");

@@ -96,10 +96,10 @@ internal sealed class SqliteEngine(string path) : Engine
         DatabaseFile.Protect(path);
         if (!isNew)
             DatabaseFile.RefuseForeign(path);
-        using var connection = Connect();
-        connection.ExecuteScalar<string>("PRAGMA journal_mode = WAL");
         return isNew;
     }
+
+    public override void UseJournal(PreparedConnection connection) => connection.Scalar("PRAGMA journal_mode = WAL");
 
     public override int AppliedScripts(PreparedConnection connection) => DatabaseFile.AppliedScripts(connection);
 
