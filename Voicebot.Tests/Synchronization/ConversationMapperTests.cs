@@ -30,6 +30,8 @@ public sealed class ConversationMapperTests
                 AgentPhone = null,
                 ClientPhone = null,
                 ClientIds = null,
+                ClientKey = null,
+                UserKey = null,
                 BotMessageCount = null,
                 ClientTurnCount = null,
                 CostCredits = null,
@@ -54,7 +56,7 @@ public sealed class ConversationMapperTests
 
         // The detail says unknown where the list has to say it.
         var source = expected.Source == "unknown" ? null : expected.Source;
-        Assert.Equal(expected with { MessageCount = spoken, Source = source },
+        Assert.Equal(expected with { MessageCount = spoken, Source = source, Sentiment = null },
             WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail)));
     }
 

@@ -23,6 +23,8 @@ public static class ExpectedSamples
                 ClientTurnCount = 2, EndReason = EndReason.UserEnded, CostCredits = 658,
             CostUsd = 0.131543, Title = "Modem replacement shipping date",
                 Summary = "The caller asked about a modem replacement and was told it ships on 22 August.",
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre", Sentiment = "positive",
+            ClientKey = -8280638274050029981,
         },
         new Conversation
         {
@@ -34,6 +36,8 @@ public static class ExpectedSamples
                 ClientTurnCount = 2, EndReason = EndReason.AgentEnded, CostCredits = 1070,
             CostUsd = 0.214053, Title = "Invoice payment reminder",
                 Summary = "The customer confirmed that the invoice was paid the previous day.",
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
+            ClientKey = 171360537689570380, UserKey = -5279560009865388731,
         },
         new Conversation
         {
@@ -44,6 +48,7 @@ public static class ExpectedSamples
             TerminationReason = "Client disconnected: 1000", ClientTurnCount = 3, EndReason = EndReason.UserEnded, CostCredits = 497,
                 CostUsd = 0.099265, Title = "Coverage check failed",
             Summary = "The visitor asked about fibre coverage but the lookup failed and they left.",
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre", Sentiment = "negative",
         },
         new Conversation
         {
@@ -53,6 +58,8 @@ public static class ExpectedSamples
                 ClientPhone = "12025550117",
             ClientTurnCount = 3, EndReason = EndReason.None, CostCredits = 116, CostUsd = 0.023082, Title = "Router restart over WhatsApp",
             Summary = "The user reported a router fault over WhatsApp and fixed it after a restart.",
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
+            ClientKey = 1805737760956019776, UserKey = 5031379628335654806,
         },
         new Conversation
         {
@@ -61,6 +68,8 @@ public static class ExpectedSamples
             DurationSeconds = 0, MessageCount = 0, Direction = "outbound", Source = "sip_trunk", Channel = Channel.Phone,
                 AgentPhone = "+442079460101", ClientPhone = "+442079460199",
             EndReason = EndReason.None, TechnicalError = true, CostCredits = 0,
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
+            ClientKey = 9181940697185326880,
         },
         new Conversation
         {
@@ -69,6 +78,7 @@ public static class ExpectedSamples
             DurationSeconds = 0, MessageCount = 0, Direction = "inbound", Source = "twilio", Channel = Channel.Phone,
                 AgentPhone = "+12025550143", ClientPhone = "anonymous",
             EndReason = EndReason.None,
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
         },
         new Conversation
         {
@@ -80,6 +90,8 @@ public static class ExpectedSamples
                 ClientTurnCount = 2, EndReason = EndReason.UserEnded, Transferred = true,
             AgentHandover = true, CostCredits = 1279, CostUsd = 0.255758, Title = "Double charge escalated to human",
             Summary = "The caller disputed a double charge, was moved to billing and then transferred to a human.",
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre", Sentiment = "negative",
+            ClientKey = 856020535866157353,
         },
         new Conversation
         {
@@ -91,6 +103,8 @@ public static class ExpectedSamples
                 ClientTurnCount = 2, EndReason = EndReason.MaxDuration,
             CostCredits = 2077, CostUsd = 0.41553, Title = "Open ticket, callback requested",
             Summary = "A customer with an open ticket was offered two paid visits and asked for a callback.",
+            VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
+            ClientKey = -7512023794105029643,
         },
         new Conversation
         {
@@ -107,6 +121,8 @@ public static class ExpectedSamples
             ClientPhone = "+" + WhatsAppClient, ClientIds = "US.EXAMPLE00000000000010", EndReason = EndReason.None, CostCredits = 51,
                 CostUsd = 0.0101, Title = "Delivery moved to Friday",
             Summary = "The customer moved a delivery to Friday afternoon over WhatsApp.",
+            VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd",
+            ClientKey = 2854979138877434906, UserKey = 5228290542390159602,
         },
         new Conversation
         {
@@ -115,6 +131,8 @@ public static class ExpectedSamples
             DurationSeconds = 0, MessageCount = 0, Direction = "outbound", Source = "sip_trunk", Channel = Channel.Phone,
                 AgentPhone = "+442079460110", ClientPhone = "+442079460171",
             CallResult = "no_answer", EndReason = EndReason.NotConnected, CostCredits = 0,
+            VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd",
+            ClientKey = -1897203209375380116,
         },
         new Conversation
         {
@@ -126,6 +144,8 @@ public static class ExpectedSamples
                 TerminationReason = "voicemail_detection tool was called.",
             EndReason = EndReason.Voicemail, CostCredits = 144, CostUsd = 0.0287, Title = "Voicemail left",
                 Summary = "A voicemail greeting was reached and a message was left.",
+            VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd",
+            ClientKey = 2397825077924491633,
         },
         new Conversation
         {
@@ -136,6 +156,8 @@ public static class ExpectedSamples
             TerminationReason = "Client disconnected: 1000", EndReason = EndReason.UserEnded, CostCredits = 1451, CostUsd = 0.2902,
                 Title = "Wrong meter reading",
             Summary = "A visitor complained about a wrong meter reading, waited in the queue and left unsatisfied.",
+            VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd", Sentiment = "negative",
+            UserKey = 6463720123481459703,
         },
         new Conversation
         {
@@ -146,6 +168,8 @@ public static class ExpectedSamples
             AgentPhone = "+442079460110", ClientPhone = "+442079460182", TerminationReason = "end_call tool was called.",
                 EndReason = EndReason.AgentEnded, CostCredits = 1159,
             CostUsd = 0.2318, Title = "Plan change", Summary = "The caller changed to the basic plan.",
+            VersionId = "agtvrsn_7802n2p1y6dce9v3r8t2q7k4swxf", Sentiment = "positive",
+            ClientKey = 2582314909110499584, UserKey = 6991803435072305668,
         },
         new Conversation
         {
@@ -155,6 +179,7 @@ public static class ExpectedSamples
                 MainLanguage = "en",
             EndReason = EndReason.None, Transferred = true, CostCredits = 630, CostUsd = 0.1259, Title = "Handed to a person",
             Summary = "The caller asked for a person and was handed back to Amazon Connect.",
+            VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd", Sentiment = "neutral",
         },
     ];
 }
