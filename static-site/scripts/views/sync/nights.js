@@ -45,6 +45,7 @@ export function createNights(app, openDay, signal) {
         step("left", -1, month <= first), step("right", 1, month >= today.slice(0, 7))),
       element("p", { class: "field-hint" }, t("sync.nights.hint")),
       element("table", { class: "nights-table" },
+        element("caption", { class: "visually-hidden" }, t("sync.nights.hint")),
         element("thead", {}, element("tr", {}, Array.from({ length: 7 }, (_, index) =>
           element("th", { scope: "col" }, element("abbr", { title: format.weekday(index + 1, "long") }, format.weekday(index + 1)))))),
         element("tbody", {}, weeksOf(month).map((week) => element("tr", {}, week.map((day) => element("td", {}, day && cell(day, nights.get(day), today))))))),
