@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Voicebot.Tests.Architecture;
 using Voicebot.Tests.Support;
 
@@ -36,6 +37,7 @@ public sealed class PageSourcesTests(SharedBrowser browser) : BrowserTest(browse
 
         await Expect(Page.GetByText("The page did not load completely.")).ToBeVisibleAsync();
         await Expect(Page.GetByText("Strona nie wczytała się w całości.")).ToBeVisibleAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // what else was on its way
     }
 
     private async Task<VoicebotServer> StartAsync(OtherSite site, VendorSimulator vendor)
