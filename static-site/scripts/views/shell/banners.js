@@ -1,15 +1,14 @@
-import { startSync } from "../../api/endpoints.js";
 import { startAgain } from "../../api/start-again.js";
-import { remedyOf, worstProblem } from "../../logic/problems.js";
+import { worstProblem } from "../../logic/problems.js";
 import { isActive, missingDetails } from "../../logic/runs.js";
 import { isStale } from "../../logic/stale.js";
 import { openView } from "../../state/route.js";
-import * as format from "../../texts/format.js";
-import { known, t } from "../../texts/translate.js";
+import { t } from "../../texts/translate.js";
 import { element, fill } from "../parts/dom.js";
 import { actionButton } from "../parts/fields.js";
 import { viewLink } from "../parts/links.js";
 import { notice } from "../parts/notices.js";
+import { attempt, problemText, problemTitle, remedyControl } from "../parts/problem.js";
 import { createDemoSwitch } from "../setup/demo-switch.js";
 
 /** Above every view: sample data, and one notice of what is wrong, with the one thing to do. @param {App} app @param {AbortSignal} signal */
@@ -49,54 +48,26 @@ export function createBanners(app, signal) {
 
   /** @param {{ problem: Problem, more: number }} worst */
   function problemNotice({ problem, more }) {
-    const { code, severity, detail, agent_id: agent, since } = problem;
-    const title = known("problems.titles", code, detail ? t("problems.untitled") : code);
-    const box = notice({
-      tone: severity === "error" ? "error" : "warning",
-      title: agent && app.settings.agents.length > 1 ? t("problems.ofAgent", { title, agent: app.agentName(agent) }) : title,
-      text: [
-        known("problems.texts", code, detail ?? ""), " ",
-        since && t(code === "data_stale" ? "problems.lastGood" : "problems.since", { time: format.dateTime(since) }),
-      ],
-    });
+    const { code, severity } = problem;
+    const box = notice({ tone: severity === "error" ? "error" : "warning", title: problemTitle(app, problem), text: problemText(problem) });
     box.dataset.testid = code === "data_stale" ? "stale-banner" : "problem-banner";
     box.dataset.code = code;
-    box.append(...[remedy(problem), more > 0 && viewLink(app, "sync", { class: "notice-more", dataset: { testid: "more-problems" } }, t("problems.more", { count: more }))]
+    box.append(...[remedyControl(app, problem, seeHowItGoes), more > 0 && viewLink(app, "sync", { class: "notice-more", dataset: { testid: "more-problems" } }, t("problems.more", { count: more }))]
       .filter((part) => part instanceof Node));
     return box;
   }
 
-  /** @param {Problem} problem */
-  function remedy(problem) {
-    const { action, does, agent } = remedyOf(problem);
-    const label = t(`problems.actions.${action}`);
-    if (does === "look") return actionButton(label, () => attempt(app.refresh));
-    if (!app.mayWrite()) return null;
-    if (does === "settings") return viewLink(app, "settings", { class: "button" }, label);
-    return actionButton(label, () => attempt(async () => {
-      await startSync({ agent_id: agent });
-      app.navigate(openView(app.route, "sync"), { focus: true }); // where one sees how it goes
-    }));
-  }
+  const seeHowItGoes = () => app.navigate(openView(app.route, "sync"), { focus: true });
 
   /** @param {NonNullable<ReturnType<typeof missingDetails>>} missing */
   function partialNotice({ failed, total, runs }) {
     const box = notice({ tone: "warning", title: t("banner.partial", { count: failed, total }), text: t("banner.partialText") });
     box.dataset.testid = "partial-banner";
-    if (app.mayWrite()) box.append(actionButton(t("actions.retry"), () => attempt(async () => {
+    if (app.mayWrite()) box.append(actionButton(t("actions.retry"), () => attempt(app, async () => {
       for (const run of runs) await startAgain(run);
       await app.runs.check();
     })));
     return box;
-  }
-
-  /** @param {() => Promise<unknown>} work */
-  async function attempt(work) {
-    try {
-      await work();
-    } catch (error) {
-      app.emit("failed", error);
-    }
   }
 
   app.on("facts", update, signal);

@@ -1,11 +1,7 @@
-import { startSync } from "../../api/endpoints.js";
-import { remedyOf } from "../../logic/problems.js";
-import * as format from "../../texts/format.js";
-import { known, t } from "../../texts/translate.js";
+import { t } from "../../texts/translate.js";
 import { element, fill } from "../parts/dom.js";
-import { actionButton } from "../parts/fields.js";
 import { icon } from "../parts/icons.js";
-import { viewLink } from "../parts/links.js";
+import { problemText, problemTitle, remedyControl } from "../parts/problem.js";
 
 /** What each problem is about; the rest is a warning. @type {Map<string, string>} */
 const icons = new Map([
@@ -27,36 +23,11 @@ export function createObstacles(app, signal) {
 
   /** @param {Problem} problem */
   function obstacle(problem) {
-    const { code, severity, detail, agent_id: agent, since } = problem;
-    const title = known("problems.titles", code, detail ? t("problems.untitled") : code);
+    const { code, severity } = problem;
     return element("li", { class: ["obstacle", `obstacle-${severity}`], dataset: { testid: "obstacle", code } },
       icon(icons.get(code) ?? "warning"),
-      element("div", { class: "obstacle-words" },
-        element("h3", {}, agent && app.settings.agents.length > 1 ? t("problems.ofAgent", { title, agent: app.agentName(agent) }) : title),
-        element("p", {}, known("problems.texts", code, detail ?? ""), since && [" ", t(code === "data_stale" ? "problems.lastGood" : "problems.since", { time: format.dateTime(since) })])),
-      remedy(problem));
-  }
-
-  /** @param {Problem} problem */
-  function remedy(problem) {
-    const { action, does, agent } = remedyOf(problem);
-    const label = t(`problems.actions.${action}`);
-    if (does === "look") return actionButton(label, () => attempt(app.refresh));
-    if (!app.mayWrite()) return null;
-    if (does === "settings") return viewLink(app, "settings", { class: "button" }, label);
-    return actionButton(label, () => attempt(async () => {
-      await startSync({ agent_id: agent });
-      await app.runs.check();
-    }));
-  }
-
-  /** @param {() => Promise<unknown>} work */
-  async function attempt(work) {
-    try {
-      await work();
-    } catch (error) {
-      app.emit("failed", error);
-    }
+      element("div", { class: "obstacle-words" }, element("h3", {}, problemTitle(app, problem)), element("p", {}, problemText(problem))),
+      remedyControl(app, problem, app.runs.check));
   }
 
   app.on("facts", update, signal);
