@@ -23,7 +23,7 @@ export function trendChart(days, rates) {
   const last = percents.findLastIndex((rate) => rate !== null);
   const finding = t("criteriaBoard.panel.trendFinding", { first: format.percent(drawn[0]), last: format.percent(drawn[drawn.length - 1]) });
   const points = days.map(({ date }) => ({ from: date, to: date }));
-  const drawing = shape("svg", { class: "trend-chart", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
+  const drawing = shape("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
     ticks.flatMap((tick) => [
       shape("line", { class: "grid-line", x1: axis, x2: width, y1: y(tick), y2: y(tick) }),
       shape("text", { class: "axis-text", x: axis - 6, y: y(tick) + 4, "text-anchor": "end" }, format.wholePercent(tick)),
@@ -33,5 +33,5 @@ export function trendChart(days, rates) {
     axisDays(points, { most: mostLabels, weeks: false }).map((index) => shape("text", {
       class: "axis-text", x: x(index), y: height - 5, "text-anchor": index === 0 ? "start" : index === days.length - 1 ? "end" : "middle",
     }, format.shortDay(days[index].date))));
-  return element("div", { role: "img", "aria-label": finding }, drawing);
+  return element("div", { class: "trend-chart", role: "img", "aria-label": finding }, drawing);
 }
