@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Json;
 using Voicebot.Core.Privacy;
 using Voicebot.Tests.Support;
@@ -16,7 +15,7 @@ public sealed class ArchiveForgettingTests
     [InlineData(86_400)]
     public async Task Night_ForgottenSinceTheMark_IsTakenOutOfTheArchives(int secondsLater)
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-10T12:00:00Z", null));
+        var clock = new StandingClock("2026-11-10T12:00:00Z");
         await using var vendor = await VendorSimulator.StartAsync(
             new ConversationBuilder("conv_old").At("2026-09-01T10:00:00Z").Titled("Old title", "Old summary").Talks(3),
             new ConversationBuilder("conv_new").At("2026-11-01T10:00:00Z").Titled("New title", "New summary").Talks(2));

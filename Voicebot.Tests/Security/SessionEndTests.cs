@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
@@ -14,7 +13,7 @@ public sealed class SessionEndTests
     [Fact]
     public async Task Session_AtExactlyItsEnd_IsOver()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-10T12:00:00Z", null));
+        var clock = new StandingClock("2026-11-10T12:00:00Z");
         await using var server = await VoicebotServer.StartAsync(WithKeys with { Clock = clock });
         using var page = server.NewClient();
         page.DefaultRequestHeaders.Add("Origin", Allowed);
