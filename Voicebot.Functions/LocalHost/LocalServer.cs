@@ -36,7 +36,7 @@ public static class LocalServer
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         var options = VoicebotOptions.Read(builder.Configuration);
         options = options with { ListenAddress = arguments.Host ?? options.ListenAddress };
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseSockets(ServerLimits.Apply).ConfigureKestrel(kestrel =>
         {
             var room = new ConnectionRoom();
             foreach (var address in LocalAddresses.For(options.ListenAddress, arguments.Port))
