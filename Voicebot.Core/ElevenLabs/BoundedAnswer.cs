@@ -10,12 +10,6 @@ namespace Voicebot.Core.ElevenLabs;
 /// </summary>
 internal static class BoundedAnswer
 {
-    /// <summary>A page of a list, and any other answer but a detail. Real ones are under 1 MB.</summary>
-    public const long PageBytes = 32L * 1024 * 1024;
-
-    /// <summary>The details of one conversation; of the largest everything but the transcript is kept (see <see cref="LargeDetail"/>).</summary>
-    public const long DetailBytes = 64L * 1024 * 1024;
-
     /// <summary>Of an answer that says why not.</summary>
     public const int ErrorBytes = 64 * 1024;
 
@@ -30,22 +24,18 @@ internal static class BoundedAnswer
     private static readonly SemaphoreSlim Large = new(LargeAtOnce);
 
     /// <param name="content">Of which only the head has been read.</param>
-    /// <param name="most">Bytes unpacked.</param>
+    /// <param name="bounds">What of it is kept.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <param name="room">Waited for with the size of a large body before it is unpacked.</param>
-    /// <exception cref="ElevenLabsException">
-    /// TooLarge: it has more than <paramref name="most"/> bytes, or as many parts as no document of that size has.
-    /// </exception>
-    public static async Task<byte[]> ReadAsync(
-        HttpContent content, long most, CancellationToken cancellation, Func<long, CancellationToken, Task>? room = null)
+    /// <exception cref="ElevenLabsException">TooLarge: it has more bytes than it may, or as many parts as no document of that size has.</exception>
+    public static async Task<byte[]> ReadAsync(HttpContent content, AnswerBounds bounds, CancellationToken cancellation)
     {
-        if (content.Headers.ContentLength > most)
-            throw TooLarge(most);
+        if (content.Headers.ContentLength > bounds.Most)
+            throw TooLarge(bounds.Most);
         await using var body = await content.ReadAsStreamAsync(cancellation);
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            return await ReadAsync(body, buffer, most, room, cancellation);
+            return await ReadAsync(body, buffer, bounds, cancellation);
         }
         finally
         {
@@ -53,7 +43,7 @@ internal static class BoundedAnswer
         }
     }
 
-    private static async Task<byte[]> ReadAsync(Stream body, byte[] buffer, long most, Func<long, CancellationToken, Task>? room, CancellationToken cancellation)
+    private static async Task<byte[]> ReadAsync(Stream body, byte[] buffer, AnswerBounds bounds, CancellationToken cancellation)
     {
         using var small = new MemoryStream();
         int read;
@@ -64,11 +54,11 @@ internal static class BoundedAnswer
                 return small.ToArray(); // whose it is can be told from its beginning
         }
         if (small.Length <= SmallBytes)
-            return Checked(small.ToArray(), most);
+            return Checked(small.ToArray(), bounds.Most);
         await Large.WaitAsync(cancellation);
         try
         {
-            return Checked(await ReadLargeAsync(small, body, buffer, most, room, cancellation), most);
+            return Checked(await ReadLargeAsync(small, body, buffer, bounds, cancellation), bounds.Most);
         }
         finally
         {
@@ -90,29 +80,46 @@ internal static class BoundedAnswer
         + "If it happens again, report it with this message.");
 
     private static async Task<byte[]> ReadLargeAsync(
-        MemoryStream beginning, Stream body, byte[] buffer, long most, Func<long, CancellationToken, Task>? room, CancellationToken cancellation)
+        MemoryStream beginning, Stream body, byte[] buffer, AnswerBounds bounds, CancellationToken cancellation)
     {
-        using var packed = new MemoryStream();
+        var packed = new MemoryStream();
+        var packing = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true);
+        LargeDetail? large = null;
         var total = beginning.Length;
-        await using (var packing = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        packing.Write(beginning.GetBuffer(), 0, (int)beginning.Length);
+        beginning.SetLength(0);
+        beginning.Capacity = 0;
+        for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
         {
-            packing.Write(beginning.GetBuffer(), 0, (int)beginning.Length);
-            beginning.SetLength(0);
-            beginning.Capacity = 0;
-            for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
+            if ((total += read) > bounds.Most)
+                throw TooLarge(bounds.Most);
+            if (large is null && total > bounds.KeptWhole)
             {
-                if ((total += read) > most)
-                    throw TooLarge(most);
-                packing.Write(buffer, 0, read);
+                large = new LargeDetail(bounds.KeptWhole);
+                using var unpacking = Unpacking(packing, packed);
+                for (var chunk = new byte[ChunkBytes]; unpacking.Read(chunk) is > 0 and var some;)
+                    large.Append(chunk.AsSpan(0, some));
             }
+            if (large is null)
+                packing.Write(buffer, 0, read);
+            else
+                large.Append(buffer.AsSpan(0, read));
         }
-        if (room is not null)
-            await room(total, cancellation);
-        packed.Position = 0;
+        if (bounds.Room is { } room)
+            await room(Math.Min(total, bounds.KeptWhole), cancellation);
+        if (large is not null)
+            return large.Kept();
         var whole = new byte[total];
-        await using var unpacking = new DeflateStream(packed, CompressionMode.Decompress);
-        unpacking.ReadExactly(whole);
+        using (var unpacking = Unpacking(packing, packed))
+            unpacking.ReadExactly(whole);
         return whole;
+    }
+
+    private static DeflateStream Unpacking(DeflateStream packing, MemoryStream packed)
+    {
+        packing.Dispose();
+        packed.Position = 0;
+        return new DeflateStream(packed, CompressionMode.Decompress);
     }
 
     /// <summary>Its first sign that is no blank begins an object; a page of a proxy does not.</summary>

@@ -69,7 +69,7 @@ public sealed class ElevenLabsClient(
     {
         using var place = await concurrency.EnterAsync(cancellation);
         var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}";
-        var document = await ReadAsync(path, "metadata", cancellation, BoundedAnswer.DetailBytes, room);
+        var document = await ReadAsync(path, "metadata", AnswerBounds.Detail with { Room = room }, cancellation);
         concurrency.Succeeded();
         return document.IsCut ? throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, ConversationDetail.TooDeep) : new ConversationDetail(document.Json) { Bytes = document.Bytes };
     }
@@ -145,7 +145,7 @@ public sealed class ElevenLabsClient(
         try
         {
             var path = new QueryText("v1/convai/agents").Add("page_size", 1).ToString();
-            await GuardAsync(async () => await single.ExecuteAsync(async token => await AttemptAsync(path, "agents", _ => true, BoundedAnswer.PageBytes, token), cancellation));
+            await GuardAsync(async () => await single.ExecuteAsync(async token => await AttemptAsync(path, "agents", _ => true, AnswerBounds.Page, token), cancellation));
             return true;
         }
         catch (ElevenLabsException exception)
@@ -159,7 +159,7 @@ public sealed class ElevenLabsClient(
     {
         try
         {
-            await GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(PathOf(agentId), "agent_id", _ => true, BoundedAnswer.PageBytes, token), cancellation));
+            await GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(PathOf(agentId), "agent_id", _ => true, AnswerBounds.Page, token), cancellation));
             return true;
         }
         catch (ElevenLabsException exception) when (!exception.IsOutage && exception.Kind is not (ElevenLabsErrorKind.RateLimited or ElevenLabsErrorKind.Certificate))
@@ -175,7 +175,7 @@ public sealed class ElevenLabsClient(
     public Task<VendorAgentProfile> GetAgentAsync(string agentId, CancellationToken cancellation) =>
         GuardAsync(async () => await single.ExecuteAsync(
             async token => await AttemptAsync(
-                PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Json.Text("name"), CriteriaOf(agent.Json)), BoundedAnswer.PageBytes, token),
+                PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Json.Text("name"), CriteriaOf(agent.Json)), AnswerBounds.Page, token),
             cancellation));
 
     private static string PathOf(string agentId) => $"v1/convai/agents/{Uri.EscapeDataString(agentId)}";
@@ -206,12 +206,11 @@ public sealed class ElevenLabsClient(
 
     /// <param name="expected">A member without which the answer is not what was asked for.</param>
     private async Task<JsonElement> GetAsync(string path, string expected, CancellationToken cancellation) =>
-        (await ReadAsync(path, expected, cancellation)).Json;
+        (await ReadAsync(path, expected, AnswerBounds.Page, cancellation)).Json;
 
-    private Task<VendorDocument> ReadAsync(
-        string path, string expected, CancellationToken cancellation, long most = BoundedAnswer.PageBytes, Func<long, CancellationToken, Task>? room = null) =>
+    private Task<VendorDocument> ReadAsync(string path, string expected, AnswerBounds bounds, CancellationToken cancellation) =>
         GuardAsync(async () => await pipeline.ExecuteAsync(
-            async token => await AttemptAsync(path, expected, document => document, most, token, room), cancellation));
+            async token => await AttemptAsync(path, expected, document => document, bounds, token), cancellation));
 
     private async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
@@ -226,15 +225,14 @@ public sealed class ElevenLabsClient(
     }
 
     private async Task<T> AttemptAsync<T>(
-        string path, string expected, Func<VendorDocument, T> read, long most, CancellationToken cancellation,
-        Func<long, CancellationToken, Task>? room = null)
+        string path, string expected, Func<VendorDocument, T> read, AnswerBounds bounds, CancellationToken cancellation)
     {
         using var response = await SendAsync(path, cancellation);
-        var body = await BoundedAnswer.ReadAsync(response.Content, most, cancellation, room);
+        var body = await BoundedAnswer.ReadAsync(response.Content, bounds, cancellation);
         var fault = $"an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program";
         try
         {
-            var document = VendorJson.Read(LargeDetail.Kept(body));
+            var document = VendorJson.Read(body);
             if (document.Json.Member(expected) is not null)
                 return read(document);
         }

@@ -7,7 +7,7 @@ namespace Voicebot.Core.Synchronization;
 /// <param name="most">Bytes as they came; one document may always be under way, however large it is.</param>
 internal sealed class ByteBudget(long most)
 {
-    private const long LeastExpected = 256 * 1024;
+    private const long LeastExpected = 128 * 1024;
     private readonly Lock gate = new();
     private TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long used;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,10 +19,10 @@ internal sealed partial class JsonContext : JsonSerializerContext
     /// <summary>Compact text in the document's own order of members, so that equal documents give equal texts.</summary>
     public static string Compact(JsonElement json)
     {
-        using var bytes = new MemoryStream(JsonMarshal.GetRawUtf8Value(json).Length);
+        var bytes = new ArrayBufferWriter<byte>(Math.Max(256, JsonMarshal.GetRawUtf8Value(json).Length + 1_024)); // so that a large one is not copied as it grows
         using (var writer = new Utf8JsonWriter(bytes, Readable))
             json.WriteTo(writer);
-        return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+        return System.Text.Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     /// <summary>A stored document; null when there is none.</summary>

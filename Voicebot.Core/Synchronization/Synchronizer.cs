@@ -20,9 +20,9 @@ public sealed partial class Synchronizer(
     private const int OutageAfter = 12;
 
     // With the copies that reading and storing make, a run stays under 250 MB.
-    private const long BytesUnderWay = 6 * 1024 * 1024;
+    private const long BytesUnderWay = 4 * 1024 * 1024;
     private const long LargeBytes = 512 * 1024;
-    private const long MostLeftBehind = 3 * 1024 * 1024;
+    private const long MostLeftBehind = 2 * 1024 * 1024;
 
     // Of all runs of the process together.
     private readonly ByteBudget budget = new(BytesUnderWay);

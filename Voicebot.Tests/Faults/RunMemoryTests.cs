@@ -13,12 +13,14 @@ public sealed class RunMemoryTests(ITestOutputHelper output)
 {
     private const long Most = 250L * 1024 * 1024;
     private const string Placeholder = "conv_000";
+    private const string Tools = """[{"tool_name":"lookup","tool_details":{"type":"webhook","headers":{"X-Key":"secret"},"body":"a"}}]""";
 
     [Theory]
     [InlineData(120, 1_700_000)]
     [InlineData(60, 3_300_000)]
-    [InlineData(4, 15_000_000)]
-    [InlineData(2, 50_000_000)]
+    [InlineData(15, 4_100_000)]
+    [InlineData(6, 20_000_000)]
+    [InlineData(4, 50_000_000)]
     public async Task Sync_GreatConversations_StaysUnderItsBound(int conversations, int bytes)
     {
         if (!OperatingSystem.IsLinux())
@@ -67,7 +69,7 @@ public sealed class RunMemoryTests(ITestOutputHelper output)
         var text = new StringBuilder($$"""{"conversation_id":"{{Placeholder}}","agent_id":"agent_one","status":"done","metadata":{"start_time_unix_secs":1790900000,"call_duration_secs":60,"cost":5},"analysis":{"call_successful":"success"},"transcript":[""");
         for (var turn = 0; text.Length < bytes; turn++)
             text.Append(turn > 0 ? "," : "").Append(CultureInfo.InvariantCulture,
-                $$"""{"role":"{{(turn % 2 == 0 ? "agent" : "user")}}","time_in_call_secs":{{turn}},"message":"{{string.Join(' ', random.GetItems(words, 60))}}","tool_calls":[],"tool_results":[],"interrupted":false}""");
+                $$"""{"role":"{{(turn % 2 == 0 ? "agent" : "user")}}","time_in_call_secs":{{turn}},"message":"{{string.Join(' ', random.GetItems(words, 60))}}","tool_calls":{{Tools}},"tool_results":[],"interrupted":false}""");
         return text.Append("]}").ToString();
     }
 }

@@ -25,7 +25,7 @@ public sealed class LargeDocumentsTests
         var kept = await server.GetJsonAsync("api/conversations/conv_large");
         Assert.Equal(("read", 7, "success"), (kept.Text("details_state"), kept.Whole("cost"), kept.GetProperty("criteria").Text("polite")));
         Assert.Equal(0, kept.GetProperty("transcript").GetArrayLength());
-        Assert.Contains("larger than 16 MiB", Assert.Single(kept.GetProperty("warnings").EnumerateArray())
+        Assert.Contains("larger than 4 MiB", Assert.Single(kept.GetProperty("warnings").EnumerateArray())
             .GetString(), StringComparison.Ordinal);
     }
 }
