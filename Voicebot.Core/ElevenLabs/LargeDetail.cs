@@ -95,7 +95,7 @@ internal sealed class LargeDetail(long most)
     private void AppendToName(byte sign)
     {
         if (name.Count == LongestName)
-            throw BoundedAnswer.TooLarge(most);
+            throw TooLarge();
         name.Add(sign);
         if (!isEscaped && sign == '"')
             state = State.BeforeValue;
@@ -179,17 +179,21 @@ internal sealed class LargeDetail(long most)
     private void KeepMetadata(ReadOnlySpan<byte> bytes)
     {
         if (metadata.Length + bytes.Length > LargestMetadata)
-            throw BoundedAnswer.TooLarge(most);
+            throw TooLarge();
         metadata.Write(bytes);
     }
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
         if ((kept += bytes.Length) > most)
-            throw BoundedAnswer.TooLarge(most);
+            throw TooLarge();
         packing ??= new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true);
         packing.Write(bytes);
     }
+
+    private ElevenLabsException TooLarge() => new(ElevenLabsErrorKind.TooLarge,
+        $"ElevenLabs sent details of a conversation that are larger than {most / 1024 / 1024} MiB without their transcript, too, and are not "
+        + "kept here. They can be read at ElevenLabs.");
 
     private bool NameIs(ReadOnlySpan<byte> wanted) => CollectionsMarshal.AsSpan(name)[1..^1].SequenceEqual(wanted);
 

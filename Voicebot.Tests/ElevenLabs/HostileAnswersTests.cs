@@ -32,13 +32,16 @@ public sealed class HostileAnswersTests
         using var client = new VendorClient(vendor.Url, Patient);
         var detail = await client.FailAsync();
         Assert.True(detail.Kind == ElevenLabsErrorKind.TooLarge, what + ": " + detail.Message);
-        Assert.Contains("larger than 64 MiB", detail.Message, StringComparison.Ordinal);
+        Assert.Contains(IsOfMembers(what) ? "larger than 4 MiB without their transcript" : "larger than 64 MiB", detail.Message, StringComparison.Ordinal);
         var page = await Assert.ThrowsAsync<ElevenLabsException>(() =>
             client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None));
         Assert.Equal(ElevenLabsErrorKind.TooLarge, page.Kind);
         Assert.Contains("larger than 32 MiB", page.Message, StringComparison.Ordinal);
         Assert.Equal(2, vendor.Requests);
     }
+
+    /// <summary>What has members is left where more than is kept of them has come; blanks and a length come to the last bound.</summary>
+    private static bool IsOfMembers(string what) => what is "gzip" or "deflate" or "endless text" or "endless parts";
 
     [Theory]
     [InlineData("br")]
