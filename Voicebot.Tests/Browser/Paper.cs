@@ -28,12 +28,9 @@ internal sealed class Paper
 
     public string Text => string.Join('\n', Texts);
 
-    public static void RequireOrSkip()
-    {
-        const string Missing = "The pages of a PDF are read with poppler's tools, which are not installed (Debian: apt-get install poppler-utils).";
-        Assert.True(Folder is not null || Environment.GetEnvironmentVariable("CI") is null or "", Missing);
-        Assert.SkipWhen(Folder is null, Missing);
-    }
+    public static void RequireOrSkip() => NeededPart.Require(
+        Folder is not null,
+        "The pages of a PDF are read with poppler's tools, which are not installed (Debian: apt-get install poppler-utils).");
 
     public static async Task<Paper> ReadAsync(byte[] pdf)
     {

@@ -1,6 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Requests;
 using Voicebot.Tests.Support;
@@ -11,14 +14,28 @@ namespace Voicebot.Tests.Security;
 public sealed class SlowRequestTests(SeededServer seeded)
 {
     [Fact]
+    public void Limits_OfTheServer_GiveStrangersTenSeconds()
+    {
+        var limits = seeded.Server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+        Assert.Equal(TimeSpan.FromSeconds(10), limits.RequestHeadersTimeout);
+        Assert.Equal((1_000, TimeSpan.FromSeconds(10)), (limits.MinRequestBodyDataRate!.BytesPerSecond, limits.MinRequestBodyDataRate.GracePeriod));
+        Assert.Equal((1_000, TimeSpan.FromSeconds(10)), (limits.MinResponseDataRate!.BytesPerSecond, limits.MinResponseDataRate.GracePeriod));
+    }
+
+    /// <summary>The same with a limit that a test can wait for.</summary>
+    [Fact]
     public async Task Send_HeadersDropByDrop_IsCutOffAndOthersAreAnsweredMeanwhile()
     {
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup
+        {
+            Replace = services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(1)),
+        });
         using var slow = new TcpClient();
-        await slow.ConnectAsync("127.0.0.1", seeded.Http.BaseAddress!.Port);
+        await slow.ConnectAsync("127.0.0.1", server.Http.BaseAddress!.Port);
         await slow.GetStream().WriteAsync("GET /api/kpis HTTP/1.1\r\nHost: localhost\r\nX-Slow: "u8.ToArray());
-        await seeded.Server.GetJsonAsync("api/months");
+        await server.GetJsonAsync("api/months");
         using var reader = new StreamReader(slow.GetStream());
-        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(25)); // the limit is 10 s
+        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(25));
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
     }
 
@@ -50,6 +67,7 @@ public sealed class SlowRequestTests(SeededServer seeded)
         using var socket = new TcpClient();
         await socket.ConnectAsync("127.0.0.1", seeded.Http.BaseAddress!.Port);
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + "Connection: close\r\n\r\n"));
+        socket.Client.Shutdown(SocketShutdown.Send); // nothing more comes, so that nobody waits for it
         using var reader = new StreamReader(socket.GetStream());
         Assert.Matches($"^HTTP/1.1 ({status}) ", await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(25)));
     }

@@ -16,13 +16,8 @@ internal static class OfficeProgram
         .SelectMany(folder => new[] { System.IO.Path.Combine(folder, "soffice"), System.IO.Path.Combine(folder, "soffice.exe") })
             .FirstOrDefault(File.Exists);
 
-    public static void RequireOrSkip()
-    {
-        Assert.True(Path is not null
-            || Environment.GetEnvironmentVariable("CI") is null,
-            "The build server must have LibreOffice (Debian: apt-get install libreoffice-calc).");
-        Assert.SkipWhen(Path is null, "LibreOffice is not installed (Debian: apt-get install libreoffice-calc).");
-    }
+    public static void RequireOrSkip() => NeededPart.Require(
+        Path is not null, "The exports are opened in LibreOffice, which is not installed (Debian: apt-get install libreoffice-calc).");
 
     /// <summary>Opens a workbook under a locale such as pl_PL, calculates it, and gives its sheets by name.</summary>
     public static async Task<IReadOnlyDictionary<string,
