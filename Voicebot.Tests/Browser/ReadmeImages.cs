@@ -4,18 +4,15 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>
-/// Draws the images of the README from the demo, with VOICEBOT_IMAGES naming the folder to write to; skipped without.
+/// Draws the images of the README from the demo, with VOICEBOT_IMAGES naming the folder to write to; without it, these are no tests.
 /// </summary>
 public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("VOICEBOT_IMAGES");
-
-    [Theory]
+    [ImageTheory]
     [InlineData("en")]
     [InlineData("pl")]
     public async Task Draw_Images_OfTheReadme(string language)
     {
-        Assert.SkipWhen(string.IsNullOrEmpty(Folder), "VOICEBOT_IMAGES names no folder for the images of the README.");
         var id = (await demo.ConversationsAsync("month=2026-10&direction=inbound&transferred=true&duration_min=100&sort=-messages")).Ids()[0];
 
         await SizeAsync(1440, 1750);
@@ -41,7 +38,7 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         await Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(Page.Locator(".report-sheet")).ToHaveCountAsync(2);
-        await Page.Locator(".report-sheet").First.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"report-{language}.png") });
+        await Page.Locator(".report-sheet").First.ScreenshotAsync(new() { Path = Path.Combine(ImageFolder.Asked!, $"report-{language}.png") });
 
         await Page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
         await SizeAsync(1440, 1000);
@@ -60,6 +57,6 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
     private async Task DrawAsync(string name, string language)
     {
         await Page.EvaluateAsync("() => document.fonts.ready");
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}-{language}.png") });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(ImageFolder.Asked!, $"{name}-{language}.png") });
     }
 }
