@@ -89,36 +89,34 @@ public sealed class AccessibilityTests(SharedBrowser browser, DemoSite demo) : B
     }
 
     [Fact]
-    public async Task Tabs_WithTheKeyboard_MoveByArrowsAndOpenByEnter()
+    public async Task Navigation_WithTheKeyboard_OpensTheViewAndLeavesTheFocusThere()
     {
         await OpenAsync(demo.Server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await TestId("tab-dashboard").FocusAsync();
-
-        await Page.Keyboard.PressAsync("ArrowRight");
-        await Expect(TestId("tab-conversations")).ToBeFocusedAsync();
-        await Page.Keyboard.PressAsync("End");
-        await Expect(TestId("tab-settings")).ToBeFocusedAsync();
-        await Page.Keyboard.PressAsync("ArrowRight");
-        await Expect(TestId("tab-dashboard")).ToBeFocusedAsync();
-        await Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(TestId("tab-dashboard")).ToHaveAttributeAsync("aria-current", "page");
+        await TestId("tab-criteria").FocusAsync();
         await Page.Keyboard.PressAsync("Enter");
 
-        await ExpectQueryAsync("view", "settings");
-        await Expect(TestId("tab-settings")).ToHaveAttributeAsync("aria-selected", "true");
-        await Expect(TestId("tab-settings")).ToBeFocusedAsync();
+        await ExpectQueryAsync("view", "criteria");
+        await Expect(TestId("tab-criteria")).ToHaveAttributeAsync("aria-current", "page");
+        await Expect(Page.Locator("nav [aria-current]")).ToHaveCountAsync(1);
+        await Expect(TestId("view-criteria")).ToBeFocusedAsync();
     }
 
-    [Fact]
-    public async Task SkipLink_FirstTabStop_LeadsToTheContent()
+    [Theory]
+    [InlineData(1, "main")]
+    [InlineData(2, "#bar")]
+    public async Task SkipLinks_FirstTabStops_LeadPastTheNavigation(int stop, string target)
     {
         await OpenAsync(demo.Server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
 
-        await Page.Keyboard.PressAsync("Tab");
-        await Expect(Page.Locator(".skip-link")).ToBeFocusedAsync();
+        for (var tab = 0; tab < stop; tab++)
+            await Page.Keyboard.PressAsync("Tab");
+        await Expect(Page.Locator(".skip-link").Nth(stop - 1)).ToBeFocusedAsync();
+        await Expect(Page.Locator(".skip-link").Nth(stop - 1)).ToBeInViewportAsync();
         await Page.Keyboard.PressAsync("Enter");
 
-        await Expect(Page.Locator("main")).ToBeFocusedAsync();
+        await Expect(Page.Locator(target)).ToBeFocusedAsync();
     }
 }

@@ -36,9 +36,9 @@ public sealed partial class AppearanceTests(SharedBrowser browser, DemoSite demo
     {
         await OpenAsync(demo.Server, "?month=2026-10");
         var theme = TestId("theme");
-        await Expect(theme).ToHaveAttributeAsync("aria-label", "Motyw: systemowy");
+        await Expect(theme).ToHaveTextAsync("Motyw: systemowy");
         await theme.ClickAsync();
-        await Expect(theme).ToHaveAttributeAsync("aria-label", "Motyw: jasny");
+        await Expect(theme).ToHaveTextAsync("Motyw: jasny");
         var light = await BackgroundAsync();
 
         await theme.ClickAsync();
@@ -47,7 +47,7 @@ public sealed partial class AppearanceTests(SharedBrowser browser, DemoSite demo
         Assert.True(Brightness(light) > 200 && Brightness(dark) < 60, $"light is {light}, dark is {dark}");
 
         await Page.ReloadAsync();
-        await Expect(theme).ToHaveAttributeAsync("aria-label", "Motyw: ciemny");
+        await Expect(theme).ToHaveTextAsync("Motyw: ciemny");
         Assert.Equal(dark, await BackgroundAsync());
     }
 
@@ -60,7 +60,7 @@ public sealed partial class AppearanceTests(SharedBrowser browser, DemoSite demo
         var answer = await Page.RunAndWaitForResponseAsync(() => TestId("refresh").ClickAsync(), response => response.Url.Contains("/api/kpis?"));
 
         Assert.Equal(200, answer.Status);
-        await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Odświeżono wskaźniki" })).ToHaveCountAsync(1);
+        await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Dane są aktualne" })).ToHaveCountAsync(1);
     }
 
     private Task<string> BackgroundAsync() => Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");

@@ -56,6 +56,28 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
 
     protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
+    /// <summary>Opens a view by the navigation; on a telephone some are behind "more".</summary>
+    protected async Task GoToAsync(string view)
+    {
+        var link = TestId("tab-" + view);
+        if (!await link.IsVisibleAsync() && await TestId("more-button").IsVisibleAsync())
+            await TestId("more-button").ClickAsync();
+        await link.ClickAsync();
+    }
+
+    /// <summary>Unfolds what a button holds, unless it is unfolded.</summary>
+    protected async Task UnfoldAsync(string button)
+    {
+        if (await TestId(button).GetAttributeAsync("aria-expanded") != "true")
+            await TestId(button).ClickAsync();
+    }
+
+    protected async Task PickMonthAsync(string month)
+    {
+        await UnfoldAsync("period-picker");
+        await TestId("month-picker").SelectOptionAsync(month);
+    }
+
     /// <summary>Waits until the address holds the parameter with this value, or no longer holds it.</summary>
     protected Task ExpectQueryAsync(string name, string? value) =>
         Eventually.True(() => System.Web.HttpUtility.ParseQueryString(new Uri(Page.Url).Query)[name] == value, $"{name}={value} in {Page.Url}");

@@ -186,6 +186,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await OpenAsync(demo.Server, View + "&transferred=true");
         await ExpectListedAsync(total);
 
+        await UnfoldAsync("export-more");
         var download = await Page.RunAndWaitForDownloadAsync(() => TestId("export-csv").ClickAsync());
 
         Assert.Equal("Wszyscy agenci, październik 2026, wybrane rozmowy.csv", download.SuggestedFilename);
@@ -258,10 +259,12 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     public async Task Export_WithAnotherDelimiter_RemembersIt()
     {
         await OpenAsync(demo.Server, View + "&transferred=true");
+        await UnfoldAsync("export-more");
         await Page.GetByLabel("Separator pliku CSV").SelectOptionAsync("comma");
         await Page.ReloadAsync();
         await Expect(TestId("export-csv")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("delimiter=comma"));
 
+        await UnfoldAsync("export-more");
         var download = await Page.RunAndWaitForDownloadAsync(() => TestId("export-csv").ClickAsync());
 
         Assert.StartsWith("conversation_id,agent_id,", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);

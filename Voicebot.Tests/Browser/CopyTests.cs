@@ -20,6 +20,7 @@ public sealed class CopyTests(SharedBrowser browser, DemoSite demo) : BrowserTes
         await Page.EvaluateAsync(Listen);
 
         await TestId("copy-link").ClickAsync();
+        await TestId("copy-fixed").ClickAsync();
 
         await Expect(Page.Locator(".toast")).ToContainTextAsync("Skopiowano");
         Assert.Equal(Page.Url, await Page.EvaluateAsync<string>("() => window.copied"));
@@ -48,6 +49,7 @@ public sealed class CopyTests(SharedBrowser browser, DemoSite demo) : BrowserTes
         await OpenAsync(demo.Server, "?month=2026-10");
 
         await TestId("copy-link").ClickAsync();
+        await TestId("copy-fixed").ClickAsync();
 
         await Expect(Page.Locator(".toast")).ToContainTextAsync("nie pozwala");
         await Expect(Page.Locator(".toast")).ToContainTextAsync(Page.Url);

@@ -16,7 +16,7 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
         await OpenAsync(demo.Server, "?month=2026-10");
         await ExpectConversionAsync(october);
 
-        await TestId("month-picker").SelectOptionAsync("2026-09");
+        await PickMonthAsync("2026-09");
         await ExpectConversionAsync(september);
         await ExpectQueryAsync("month", "2026-09");
 
@@ -30,6 +30,7 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
     public async Task Arrows_FromTheCurrentMonth_GoBackButNotIntoTheFuture()
     {
         await OpenAsync(demo.Server);
+        await UnfoldAsync("period-picker");
         var next = Page.GetByLabel("Późniejszy miesiąc");
         await Expect(next).ToBeDisabledAsync();
 
@@ -55,7 +56,8 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
         await OpenAsync(demo.Server);
         foreach (var (preset, apiQuery) in presets)
         {
-            await TestId("period-picker").SelectOptionAsync(preset);
+            await UnfoldAsync("period-picker");
+            await TestId("period-" + preset).ClickAsync();
             await ExpectQueryAsync("period", preset);
             await ExpectSummaryAsync(apiQuery);
         }
@@ -65,7 +67,7 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
     public async Task Range_Typed_ShowsItsDays()
     {
         await OpenAsync(demo.Server, "?month=2026-10");
-        await TestId("period-picker").SelectOptionAsync("range");
+        await UnfoldAsync("period-picker");
         await TestId("period-from").FillAsync("2026-10-05");
         await TestId("period-to").FillAsync("2026-10-11");
 
@@ -108,18 +110,6 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
     }
 
     [Fact]
-    public async Task CopyLink_OfAView_IsItsAddress()
-    {
-        await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await OpenAsync(demo.Server, "?view=criteria&month=2026-10");
-
-        await TestId("copy-link").ClickAsync();
-
-        await Expect(Page.Locator(".toast")).ToHaveTextAsync("Skopiowano link");
-        Assert.Equal(Page.Url, await Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
-    }
-
-    [Fact]
     public async Task Compare_SwitchedOff_HidesTheChanges()
     {
         await OpenAsync(demo.Server, "?month=2026-10");
@@ -131,6 +121,7 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
         await Expect(changes).ToHaveCountAsync(13);
         await Expect(TestId("verdict-ranges")).ToContainTextAsync("1–31 października wobec 1–30 września");
 
+        await TestId("compared").ClickAsync();
         await TestId("compare").UncheckAsync();
         await Expect(Page.Locator(".kpi-delta, .lead-ghost:visible")).ToHaveCountAsync(0);
         await Expect(TestId("verdict-ranges")).Not.ToContainTextAsync("wobec");

@@ -62,7 +62,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Expect(TestId("wizard")).ToBeHiddenAsync();
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 3 rozmowy");
-        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Strefa czasowa: Europe/Warsaw");
+        await Expect(Page.Locator(".nav-zone")).ToHaveTextAsync("Strefa: Europe/Warsaw");
         Assert.DoesNotContain(VendorSimulator.Key, await Page.ContentAsync(), StringComparison.Ordinal);
 
         await Page.ReloadAsync();
@@ -127,6 +127,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Expect(TestId("demo-banner")).ToBeVisibleAsync(new() { Timeout = 60_000 }); // half a year is fetched first
         await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToContainTextAsync("%");
 
+        await TestId("sample-tag").ClickAsync();
         await TestId("demo-leave").ClickAsync();
         await Expect(TestId("wizard")).ToBeVisibleAsync();
         await Expect(TestId("demo-banner")).ToHaveCountAsync(0);

@@ -17,11 +17,14 @@ public sealed class NarrowScreenTests(SharedBrowser browser, DemoSite demo) : Br
     {
         await OpenAsync(demo.Server, "?from=2026-10-01&to=2026-10-31");
         if (language == "en")
+        {
+            await TestId("more-button").ClickAsync();
             await TestId("language").ClickAsync();
+        }
         await Expect(Page.Locator("html")).ToHaveAttributeAsync("lang", language);
         foreach (var (view, content) in Views.ContentOf)
         {
-            await TestId("tab-" + view).ClickAsync();
+            await GoToAsync(view);
             await Expect(Page.Locator(content).First).ToBeVisibleAsync();
             await AssertFitsAsync();
         }

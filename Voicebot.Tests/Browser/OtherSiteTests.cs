@@ -19,6 +19,7 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
         await SignInAsync(site, server, "?view=conversations&month=2026-10");
         await Expect(TestId("conversation-row")).Not.ToHaveCountAsync(0);
 
+        await UnfoldAsync("export-more");
         var archive = (await server.GetJsonAsync("api/archives"))[0];
         var named = $"{archive.Text("agent_name")}, październik 2026";
         await AssertSavedAsync(TestId("export-csv"), named

@@ -39,7 +39,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await using var server = await VoicebotServer.StartAsync(vendor);
         await OpenAsync(server);
         await Expect(Notice).ToContainTextAsync("Nie ma jeszcze rozmów");
-        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Nie pobrano jeszcze danych");
+        await Expect(TestId("refresh")).ToContainTextAsync("Nie pobrano jeszcze danych");
 
         await Notice.GetByRole(AriaRole.Button).ClickAsync();
 
@@ -75,7 +75,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await TestId("refresh").ClickAsync();
         await Expect(Page.Locator(".toast")).ToContainTextAsync("Nie można połączyć się z serwerem.");
 
-        await TestId("month-picker").SelectOptionAsync("2026-09");
+        await PickMonthAsync("2026-09");
         await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
         await Notice.GetByRole(AriaRole.Button, new() { Name = "Spróbuj ponownie" }).ClickAsync();
         await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
@@ -142,7 +142,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await server.SyncAsync();
         clock.Advance(TimeSpan.FromHours(25));
         await OpenAsync(server);
-        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Dane z 10.11.2026, 12:00");
+        await Expect(TestId("refresh")).ToHaveAttributeAsync("title", new System.Text.RegularExpressions.Regex("10.11.2026, 12:00"));
         await Expect(TestId("stale-banner")).ToHaveCountAsync(0);
 
         clock.Advance(TimeSpan.FromHours(2));

@@ -36,6 +36,7 @@ public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : Brow
         await using var proxy = await PathProxy.StartAsync(demo.Server);
         await OpenAsync(proxy, "/?view=conversations&month=2026-10");
         await Expect(TestId("export-csv")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/voicebot/api/export-csv"));
+        await UnfoldAsync("export-more");
         await AssertSavedAsync(TestId("export-csv"));
         await TestId("tab-archives").ClickAsync();
         await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link));

@@ -42,7 +42,7 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
 
         await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
         await Expect(Page.GetByText("Obecny klucz: sk_n…9999")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Strefa czasowa: Asia/Tokyo");
+        await Expect(Page.Locator(".nav-zone")).ToHaveTextAsync("Strefa: Asia/Tokyo");
         await Expect(TestId("api-key")).ToHaveValueAsync("");
         await AssertKeyIsNowhereAsync(NewKey);
         var settings = await server.GetJsonAsync("api/settings");
@@ -112,7 +112,7 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
         await TestId("save-settings").ClickAsync();
 
         await Expect(Page.GetByText("Zapisano ustawienia")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".header-facts")).ToContainTextAsync("Strefa czasowa: ");
+        await Expect(Page.Locator(".nav-zone")).ToContainTextAsync("Strefa: ");
         await Expect(TestId("time-zone")).ToHaveValueAsync((await server.GetJsonAsync("api/settings")).Text("time_zone")!);
     }
 

@@ -40,7 +40,7 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         await Expect(RowsOf("completed").First.Locator("td").Nth(3)).ToHaveTextAsync("2–6 października");
         await Expect(TestId("live-run")).ToHaveCountAsync(0);
         await TestId("tab-dashboard").ClickAsync();
-        await TestId("month-picker").SelectOptionAsync("2026-10");
+        await PickMonthAsync("2026-10");
         await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 5 rozmów");
     }
 

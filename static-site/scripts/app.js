@@ -9,7 +9,8 @@ import { setZone } from "./texts/format.js";
 
 /**
  * What all views share: the route, facts of the server, runs, and a revision that grows when shown figures may be old.
- * Events: "route", "facts", "months", "runs", "theme", "say" (a message for the status line).
+ * Events: "route", "facts", "months", "runs", "theme", "say" (a message for the status line), "counted" (how many conversations the view is about),
+ * "compared" (what the API set the period against), "trouble" (whether something stands in the way).
  */
 export function createApp() {
   const events = new EventTarget();
@@ -17,6 +18,16 @@ export function createApp() {
   let criterionNames = new Map();
   /** @type {App["emit"]} */
   const emit = (name, detail) => events.dispatchEvent(new CustomEvent(name, { detail }));
+
+  /** @type {Promise<unknown> | null} */
+  let refreshing = null;
+
+  async function readAgain() {
+    await Promise.all([app.loadFacts(), app.loadMonths()]);
+    app.revision++;
+    emit("route", { before: app.route, focus: false });
+    return app.loading;
+  }
 
   /** @type {any} Until the server has answered. */
   const unknown = null;
@@ -76,12 +87,10 @@ export function createApp() {
       emit("months");
     },
 
-    /** Reads everything again that is on the page; true once the view shows it. */
-    async refresh() {
-      await Promise.all([app.loadFacts(), app.loadMonths()]);
-      app.revision++;
-      emit("route", { before: app.route, focus: false });
-      return app.loading;
+    /** Reads everything again that is on the page; true once the view shows it. Who asks while it goes on gets the same. */
+    refresh() {
+      refreshing ??= readAgain().finally(() => { refreshing = null; });
+      return refreshing;
     },
 
     criterionName: (id) => criterionName(id, criterionNames.get(id)),

@@ -29,8 +29,11 @@ export function registerKeys(signal, added) {
   signal.addEventListener("abort", () => { bindings = bindings.filter((one) => !added.includes(one)); });
 }
 
-/** Those that do something now, as they were registered. */
-export const activeKeys = () => bindings.filter(isOn);
+/** Those that do something now, as they were registered: not the ones whose keys another has taken. */
+export function activeKeys() {
+  const on = bindings.filter(isOn);
+  return on.filter(({ keys }, index) => !keys.every((key) => on.slice(index + 1).some((later) => later.keys.includes(key))));
+}
 
 /** @param {KeyBinding} binding */
 const isOn = ({ when }) => when?.() ?? true;

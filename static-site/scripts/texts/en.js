@@ -11,6 +11,7 @@ import page from "./en/page.js";
 import problems from "./en/problems.js";
 import report from "./en/report.js";
 import setup from "./en/setup.js";
+import shell from "./en/shell.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };
+export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };

@@ -11,6 +11,7 @@ import page from "./pl/page.js";
 import problems from "./pl/problems.js";
 import report from "./pl/report.js";
 import setup from "./pl/setup.js";
+import shell from "./pl/shell.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };
+export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };

@@ -35,6 +35,7 @@ describe("keys", () => {
     add("palette", ["/"]);
     add("search", ["/"], { when: () => inList });
     pressKey(stroke("/"));
+    assert.deepEqual(activeKeys().map(({ label }) => label), ["search"]);
     inList = false;
     pressKey(stroke("/"));
     assert.deepEqual(done, ["search", "palette"]);

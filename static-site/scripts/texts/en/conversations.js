@@ -96,7 +96,8 @@ export default {
   },
   export: {
     workbook: "Export to Excel",
-    csv: "CSV",
+    csv: "CSV file",
+    more: "Other files",
     selected: "Selected to Excel",
     selectedCsv: "Selected as CSV",
     delimiter: "Separator of the CSV file",

@@ -99,7 +99,8 @@ export default {
   },
   export: {
     workbook: "Eksport do Excela",
-    csv: "CSV",
+    csv: "Plik CSV",
+    more: "Inne pliki",
     selected: "Zaznaczone do Excela",
     selectedCsv: "Zaznaczone jako CSV",
     delimiter: "Separator pliku CSV",

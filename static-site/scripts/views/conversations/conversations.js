@@ -24,7 +24,7 @@ export function createConversationsView(app, signal) {
   const chips = element("div", { class: "chips" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node, app.mayWrite() && files.node),
+    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node),
     filterBar.node, chips, files.bar, list);
   /** @type {string | null} */
   let shown = null;
@@ -42,8 +42,8 @@ export function createConversationsView(app, signal) {
       app.listed = { ids: answer.conversations.map((row) => row.conversation_id), page: answer.page, pages: Math.ceil(answer.total / answer.per_page) };
       app.emit("listed");
       total.textContent = t("conversations.total", { count: answer.total });
+      app.emit("counted", answer.total);
       app.emit("say", total.textContent);
-      files.update(answer.total);
       app.learnCriteria([...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
       filterBar.showCriteria(answer.criteria_columns);
       if (app.route.filters.criterion) showChips();
@@ -54,7 +54,6 @@ export function createConversationsView(app, signal) {
       shown = null;
       answered = null;
       total.textContent = "";
-      files.update(0);
       fill(list, errorNotice(error, update));
     },
   });

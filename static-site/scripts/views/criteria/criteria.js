@@ -45,6 +45,8 @@ export function createCriteriaView(app, signal) {
   /** @param {AgentCriteria[]} agents */
   function show(agents) {
     place.removeAttribute("aria-busy");
+    app.emit("counted", agents.reduce((sum, { report }) => sum + report.total_conversations, 0));
+    app.emit("compared", agents[0]?.report.comparison ?? null);
     app.learnCriteria(agents.flatMap(({ report }) => report.criteria_stats.map(({ id, display_name: name }) => /** @type {[string, string | null]} */ ([id, name]))));
     const groups = boardGroups(agents);
     const rows = groups.flatMap((group) => group.rows);

@@ -3,17 +3,18 @@ import { icon } from "./icons.js";
 
 /**
  * A button that unfolds a panel below it; Escape, a click elsewhere or leaving it with the keyboard folds it again.
- * @param {{ label: string, testid: string, className?: string, content: Child, quiet?: boolean }} options
+ * With `sign` alone, the button shows only that icon and is named by its label. `instead` may do the one thing there is to do, and says so.
+ * @param {{ label: string, testid: string, className?: string, content: Child, quiet?: boolean, before?: string, sign?: string, atEnd?: boolean, look?: string, instead?: () => boolean }} options
  * @param {AbortSignal} signal
  */
-export function createPopover({ label, testid, className, content, quiet = false }, signal) {
+export function createPopover({ label, testid, className, content, quiet = false, before, sign, atEnd = false, look, instead }, signal) {
   const panelId = newId("panel");
   const text = element("span", { class: "popover-text" });
-  const panel = element("div", { class: ["popover-panel", className], id: panelId, hidden: true, role: "group", "aria-label": label }, content);
+  const panel = element("div", { class: ["popover-panel", atEnd && "popover-end", className], id: panelId, hidden: true, role: "group", "aria-label": label }, content);
   const button = element("button", {
-    type: "button", class: ["button popover-button", quiet && "button-quiet"], "aria-expanded": "false", "aria-controls": panelId, dataset: { testid },
-    on: { click: () => toggle(Boolean(panel.hidden)) },
-  }, text, icon("down"));
+    type: "button", class: look ?? (sign ? "icon-button" : ["button popover-button", quiet && "button-quiet"]), "aria-expanded": "false", "aria-controls": panelId, dataset: { testid },
+    "aria-label": sign && label, title: sign && label, on: { click: () => instead?.() || toggle(Boolean(panel.hidden)) },
+  }, sign ? icon(sign) : [before && icon(before), text, icon("down")]);
   const node = element("div", { class: "popover", on: { keydown, focusout } }, button, panel);
 
   /** @param {boolean} open */
@@ -26,8 +27,15 @@ export function createPopover({ label, testid, className, content, quiet = false
   function keydown(event) {
     if (event.key !== "Escape" || panel.hidden) return;
     event.stopPropagation();
+    event.preventDefault();
+    close();
+  }
+
+  /** With the focus back on its button, where it was within. */
+  function close() {
+    const inside = panel.contains(document.activeElement);
     toggle(false);
-    button.focus();
+    if (inside) button.focus();
   }
 
   /** @param {FocusEvent} event */
@@ -39,6 +47,8 @@ export function createPopover({ label, testid, className, content, quiet = false
   return {
     node,
     panel,
+    button,
+    close,
     /** @param {string} shown */
     say(shown) {
       text.textContent = shown;

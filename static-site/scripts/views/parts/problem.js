@@ -17,17 +17,17 @@ export const problemText = ({ code, detail, since }) => [
   since && t(code === "data_stale" ? "problems.lastGood" : "problems.since", { time: format.dateTime(since) }),
 ];
 
-/** The one thing to do about it; null where the reader may not. @param {App} app @param {Problem} problem @param {() => void | Promise<void>} started After a synchronisation was started. */
-export function remedyControl(app, problem, started) {
+/** The one thing to do about it; null where the reader may not. @param {App} app @param {Problem} problem @param {() => void | Promise<void>} started After a synchronisation was started. @param {{ primary?: boolean }} [options] */
+export function remedyControl(app, problem, started, { primary = false } = {}) {
   const { action, does, agent } = remedyOf(problem);
   const label = t(`problems.actions.${action}`);
-  if (does === "look") return actionButton(label, () => attempt(app, app.refresh));
+  if (does === "look") return actionButton(label, () => attempt(app, app.refresh), { primary });
   if (!app.mayWrite()) return null;
-  if (does === "settings") return viewLink(app, "settings", { class: "button" }, label);
+  if (does === "settings") return viewLink(app, "settings", { class: ["button", primary && "button-primary"] }, label);
   return actionButton(label, () => attempt(app, async () => {
     await startSync({ agent_id: agent });
     await started();
-  }));
+  }), { primary });
 }
 
 /** Does it, or says why not. @param {App} app @param {() => Promise<unknown>} work */

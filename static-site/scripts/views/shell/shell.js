@@ -10,11 +10,13 @@ import { createReport } from "../report/report.js";
 import { createDashboardView } from "../dashboard/dashboard.js";
 import { createSettingsView } from "../settings/settings.js";
 import { createSyncView } from "../sync/sync.js";
+import { createPalette } from "../palette/palette.js";
 import { createToolbar } from "../toolbar/toolbar.js";
-import { createBanners } from "./banners.js";
 import { createFooter } from "./footer.js";
-import { createHeader } from "./header.js";
-import { createTabs } from "./tabs.js";
+import { registerGlobalKeys } from "./global-keys.js";
+import { createKeyList } from "./key-list.js";
+import { createNavigation } from "./navigation.js";
+import { createNoticeBar } from "./notice-bar.js";
 
 /** Each view is made when it is first opened. @type {Record<string, (app: App, signal: AbortSignal) => View>} */
 const viewMakers = {
@@ -26,31 +28,32 @@ const viewMakers = {
   settings: createSettingsView,
 };
 
-/** Views that show figures of a period; the others have no use for its picker. */
-const periodViews = new Set(["dashboard", "conversations", "criteria"]);
-
-/** Header, tabs, the picked view and the drawer; made once per language. @param {App} app */
+/** Navigation, notice, context bar, the picked view and the drawer; made once per language. @param {App} app */
 export function createShell(app) {
   const listening = new AbortController();
   const { signal } = listening;
   const status = element("p", { class: "visually-hidden", role: "status" });
   const toast = element("div", { class: "toast", role: "alert", hidden: true });
-  const parts = [createHeader(app, signal), createBanners(app, signal), createTabs(app), createToolbar(app, signal), createDrawer(app, signal)];
-  const [header, banners, tabs, toolbar, drawer] = parts;
+  const keyList = createKeyList();
+  const palette = createPalette(app, { listKeys: keyList.open });
+  const actions = { search: palette.open, listKeys: keyList.open };
+  const navigation = createNavigation(app, signal, actions);
+  const notice = createNoticeBar(app, signal);
+  const toolbar = createToolbar(app, signal);
+  const drawer = createDrawer(app, signal);
+  const parts = [navigation, notice, toolbar, drawer];
   /** @type {Record<string, View>} */
   const panels = {};
   const report = createReport(app, signal);
   const stage = element("div", { class: "stage" });
-  const main = element("main", { id: "content", tabIndex: -1 },
-    banners.node, tabs.node, element("div", { class: "page" }, toolbar.node, stage));
+  const main = element("main", { id: "content", tabIndex: -1, class: "page" }, stage);
 
   /** @param {string} name */
   function makePanel(name) {
     const view = viewMakers[name](app, signal);
     view.node.id = `panel-${name}`;
     view.node.dataset.testid = `view-${name}`;
-    view.node.setAttribute("role", "tabpanel");
-    view.node.setAttribute("aria-labelledby", `tab-${name}`);
+    view.node.setAttribute("aria-label", t(`tabs.${name}`));
     view.node.tabIndex = -1;
     view.node.classList.add("view");
     stage.append(view.node);
@@ -60,7 +63,7 @@ export function createShell(app) {
   /** @param {{ before?: Route, focus?: boolean }} [change] */
   function update({ before, focus } = {}) {
     const { view } = app.route;
-    toolbar.node.hidden = !periodViews.has(view) || (view === "dashboard" && (app.setupOpen || !app.configured()));
+    toolbar.node.hidden = view === "dashboard" && app.mayWrite() && (app.setupOpen || !app.configured());
     document.title = t("pageTitle", { view: t(`tabs.${view}`), product: t("product") });
     for (const part of parts) part.update();
     app.loading = show(view, before, focus);
@@ -70,6 +73,7 @@ export function createShell(app) {
   function show(view, before, focus) {
     panels[view] ??= makePanel(view);
     for (const [name, { node }] of Object.entries(panels)) node.hidden = name !== view;
+    toolbar.show(panels[view].bar);
     const loading = panels[view].update();
     if (before && before.view !== view) {
       scrollTo(0, 0);
@@ -105,15 +109,26 @@ export function createShell(app) {
   }
   document.addEventListener("click", followLink, { signal });
 
+  registerGlobalKeys(app, signal, actions);
   listenToKeys(document, signal);
+  followBar(toolbar.node, signal);
 
-  const skip = element("a", { class: "skip-link", href: "#content" }, t("skip"));
+  const skips = [["#content", "skip"], ["#bar", "nav.skipToBar"]].map(([href, key]) => element("a", { class: "skip-link", href }, t(key)));
   return {
-    nodes: [skip, header.node, main, createFooter(app, signal), drawer.node, toast, status, report.node],
+    nodes: [...skips, navigation.node,
+      element("div", { class: "frame" }, notice.node, toolbar.node, main, createFooter(app, signal)),
+      drawer.node, navigation.sheet, toolbar.sheets, palette.node, keyList.node, toast, status, report.node].flat(),
     update,
     destroy() {
       listening.abort();
       for (const view of Object.values(panels)) view.destroy?.();
     },
   };
+}
+
+/** What sticks below the bar, and what the focus scrolls to, has to know how high it is. @param {HTMLElement} bar @param {AbortSignal} signal */
+function followBar(bar, signal) {
+  const observer = new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`));
+  observer.observe(bar);
+  signal.addEventListener("abort", () => observer.disconnect());
 }

@@ -1,40 +1,99 @@
-import { element } from "../parts/dom.js";
-import { icon } from "../parts/icons.js";
+import { openView } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
-import { createAgentSelect } from "./agent-select.js";
-import { copyText } from "../parts/copy.js";
-import { actionButton, checkbox } from "../parts/fields.js";
-import { createPeriodPicker } from "./period-picker.js";
+import { element, fill } from "../parts/dom.js";
+import { brand, icon } from "../parts/icons.js";
+import { routeLink } from "../parts/links.js";
+import { createSheet } from "../parts/sheet.js";
+import { agentsName, createAgentSelect } from "./agent-select.js";
+import { createCompareSelect } from "./compare-select.js";
+import { createExportMenu } from "./export-menu.js";
+import { createFreshness } from "./freshness.js";
+import { createLinkMenu } from "./link-menu.js";
+import { createPeriodPicker, periodName } from "./period-picker.js";
+import { createSampleTag } from "./sample-tag.js";
 
-/** What the figures are about: agent, period, comparison. @param {App} app @param {AbortSignal} signal */
+/** Views that show figures of a period; the others have no use for its picker. */
+const periodViews = new Set(["dashboard", "conversations", "criteria"]);
+const narrow = matchMedia("(width < 48rem)");
+
+/**
+ * The bar that stays above every view: what the figures are about, how old they are, and what can be done with them. A view adds its
+ * own by its `bar`: `start` in place of agent and period, `filter` beside them, `end` before the export, and `row` below, for chips.
+ * On a phone one button says what it is about and opens it, another opens what can be done.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createToolbar(app, signal) {
   const agents = createAgentSelect(app, signal);
-  const period = createPeriodPicker(app);
-  const compare = checkbox(t("toolbar.compare"), true, (on) => app.navigate({ ...app.route, compare: on }, { replace: true }),
-    { dataset: { testid: "compare" } });
-  const refresh = actionButton(t("toolbar.refresh"), refreshAll, { testid: "refresh", before: icon("refresh") });
-  const copy = element("button", {
-    type: "button", class: "button", "aria-label": t("toolbar.copyLink"), title: t("toolbar.copyLink"), dataset: { testid: "copy-link" },
-    on: { click: () => copyText(app, location.href, t("toolbar.linkCopied")) },
-  }, icon("link"));
-  const node = element("section", { class: "toolbar", "aria-label": t("toolbar.label") },
-    element("div", { class: "toolbar-agent" }, agents.node), period.node, element("div", { class: "toolbar-end" }, compare, copy, refresh));
+  const period = createPeriodPicker(app, signal);
+  const compare = createCompareSelect(app, signal);
+  const freshness = createFreshness(app, signal);
+  const link = createLinkMenu(app, signal);
+  const files = createExportMenu(app, signal);
+  const parts = [agents, period, compare, freshness, link, files];
+  const print = element("button", {
+    type: "button", class: "icon-button", "aria-label": t("toolbar.print"), title: t("toolbar.print"), dataset: { testid: "print" }, on: { click: () => app.print() },
+  }, icon("print"));
+  const scope = createSheet({ title: t("toolbar.scope"), testid: "scope-sheet" });
+  const actions = createSheet({ title: t("nav.more"), testid: "actions-sheet" });
+  const summary = element("button", { type: "button", class: "context-summary", dataset: { testid: "scope-button" }, on: { click: scope.open } });
+  const actionsButton = element("button", {
+    type: "button", class: "icon-button", "aria-label": t("toolbar.actions"), title: t("toolbar.actions"), dataset: { testid: "actions-button" }, on: { click: actions.open },
+  }, icon("more"));
+  const sample = createSampleTag(app, signal);
+  const [start, filter, row] = ["context-start", "context-filter", "context-chips"].map((name) => element("div", { class: name }));
+  const end = element("div", { class: "context-end" });
+  const line = element("div", { class: "context-row" });
+  const node = element("header", { class: "context-bar", id: "bar", "aria-label": t("toolbar.label"), tabIndex: -1 }, line, row);
+  /** @type {View["bar"]} */
+  let slots;
+  /** @type {string | null} */
+  let arranged = null;
 
-  async function refreshAll() {
-    try {
-      if (await app.refresh()) app.emit("say", t("toolbar.refreshed"));
-    } catch (error) {
-      app.emit("failed", error);
+  /** Where everything stands; only when that changes, so that nothing loses the focus. */
+  function arrange() {
+    const { view } = app.route;
+    const key = JSON.stringify([view, narrow.matches, app.settings.demo, app.mayWrite()]);
+    if (key === arranged) return;
+    arranged = key;
+    const isOfPeriod = periodViews.has(view);
+    scope.close();
+    actions.close();
+    const about = slots?.start ?? (isOfPeriod ? [agents.node, period.node, compare.node] : []);
+    const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, slots?.end, isOfPeriod && app.mayWrite() && files.node];
+    fill(filter, slots?.filter);
+    fill(row, slots?.row);
+    fill(scope.body);
+    fill(actions.body);
+    if (narrow.matches) {
+      fill(scope.body, about);
+      fill(actions.body, tools);
+      fill(line, routeLink(app, openView(app.route, "dashboard"), { class: "context-brand", "aria-label": t("product") }, brand(28)),
+        isOfPeriod ? summary : element("span", { class: "context-title" }, t(`tabs.${view}`)), filter, app.settings.demo && sample, actionsButton);
+    } else {
+      fill(start, about);
+      fill(end, app.settings.demo && sample, tools);
+      fill(line, start, filter, end);
     }
   }
 
   function update() {
-    agents.update();
-    compare.input.checked = app.route.compare;
-    compare.hidden = app.route.view !== "dashboard";
-    period.update();
+    for (const part of parts) part.update();
+    fill(summary, element("span", { class: "context-period" }, periodName(app.route.period, app.today()), icon("down")), element("span", { class: "context-agents" }, [agentsName(app), freshness.text()].join(" · ")));
+    arrange();
   }
 
   app.on("facts", update, signal);
-  return { node, update };
+  narrow.addEventListener("change", arrange, { signal });
+  return {
+    node,
+    sheets: [scope.node, actions.node],
+    update,
+    /** The parts of the view that is shown now. @param {View["bar"]} bar */
+    show(bar) {
+      if (bar === slots) return;
+      slots = bar;
+      arranged = null;
+      arrange();
+    },
+  };
 }

@@ -1,0 +1,55 @@
+import { exportUrl, workbookUrl } from "../../api/endpoints.js";
+import { preference, remember } from "../../state/preferences.js";
+import { language, t } from "../../texts/translate.js";
+import { element } from "../parts/dom.js";
+import { downloadLink } from "../parts/download-link.js";
+import { field, select } from "../parts/fields.js";
+import { icon } from "../parts/icons.js";
+import { createPopover } from "../parts/popover.js";
+
+const delimiters = ["semicolon", "comma", "tab"];
+
+/**
+ * The conversations that are shown as a file: a workbook first, for a spreadsheet takes the numbers and dates of a CSV file as it likes, and CSV in the menu.
+ * Links, so that the browser streams the file to disk however large it is.
+ * @param {App} app @param {AbortSignal} signal
+ */
+export function createExportMenu(app, signal) {
+  const workbook = downloadLink(app, { class: "button button-primary export-main", dataset: { testid: "export-xlsx" } }, icon("download"), element("span", {}, t("export.workbook")));
+  const csv = downloadLink(app, { class: "choice", dataset: { testid: "export-csv" } }, icon("table"), element("span", {}, t("export.csv")));
+  const delimiter = select(delimiters.map((name) => [name, t(`export.${name}`)]), preference("delimiter") ?? "semicolon", (name) => {
+    remember("delimiter", name);
+    update();
+  });
+  const more = createPopover({
+    label: t("export.more"), testid: "export-more", sign: "down", atEnd: true, look: "button button-primary export-other", content: [csv, field(t("export.delimiter"), delimiter)],
+  }, signal);
+  const node = element("div", { class: "export", dataset: { testid: "export" } }, workbook, more.node);
+  /** How many there are of what is shown; null until that is known. @type {number | null} */
+  let total = null;
+
+  /** @param {HTMLAnchorElement} link @param {string} address */
+  function point(link, address) {
+    if (total === 0) {
+      link.removeAttribute("href");
+      link.setAttribute("aria-disabled", "true");
+    } else {
+      link.href = address;
+      link.removeAttribute("aria-disabled");
+    }
+  }
+
+  function update() {
+    const asked = { ...app.periodQuery(), ...(app.route.view === "conversations" ? app.route.filters : {}) };
+    point(workbook, workbookUrl({ ...asked, lang: language() }));
+    // As a spreadsheet in the page's language reads it.
+    point(csv, exportUrl({ ...asked, delimiter: delimiter.value, decimal: language() === "pl" ? "comma" : "dot", lang: language() }));
+  }
+
+  app.on("route", () => { total = null; }, signal);
+  app.on("counted", (count) => {
+    total = count;
+    update();
+  }, signal);
+  return { node, update };
+}
