@@ -57,6 +57,31 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
+    public async Task OpenedPartsOfTheShell_InATheme_HaveNoViolation(string theme)
+    {
+        await OpenAsync(demo.Server, "?month=2026-10", theme);
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await Page.Keyboard.PressAsync("Control+k");
+        await TestId("palette-input").FillAsync("faktura");
+        await Expect(TestId("palette").GetByRole(AriaRole.Status)).ToContainTextAsync("rozm");
+        await AssertNoViolationAsync("palette");
+        await Page.Keyboard.PressAsync("Escape");
+
+        await Page.Keyboard.PressAsync("?");
+        await Expect(TestId("key-list")).ToBeVisibleAsync();
+        await AssertNoViolationAsync("list of keys");
+        await Page.Keyboard.PressAsync("Escape");
+
+        await TestId("period-picker").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Otwórz kalendarz" }).First.ClickAsync();
+        await AssertNoViolationAsync("period");
+        await TestId("sample-tag").ClickAsync();
+        await AssertNoViolationAsync("sample data");
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
     public async Task States_InATheme_HaveNoViolation(string theme)
     {
         await using var vendor = await VendorSimulator.StartAsync();

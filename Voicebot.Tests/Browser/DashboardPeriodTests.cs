@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
@@ -68,12 +69,40 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
     {
         await OpenAsync(demo.Server, "?month=2026-10");
         await UnfoldAsync("period-picker");
-        await TestId("period-from").FillAsync("2026-10-05");
-        await TestId("period-to").FillAsync("2026-10-11");
+        await TestId("period-from").FillAsync("5.10.2026");
+        await TestId("period-to").FillAsync("11 paź 2026");
+        await TestId("period-to").PressAsync("Enter");
 
         await ExpectQueryAsync("from", "2026-10-05");
         await ExpectQueryAsync("to", "2026-10-11");
         await ExpectSummaryAsync("from=2026-10-05&to=2026-10-11");
+    }
+
+    [Fact]
+    public async Task Range_PickedInTheCalendar_ShowsItsDays()
+    {
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await UnfoldAsync("period-picker");
+        await Expect(TestId("period-from")).ToHaveValueAsync("01.10.2026");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Otwórz kalendarz" }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "12.10.2026" }).ClickAsync();
+
+        await ExpectQueryAsync("from", "2026-10-12");
+        await ExpectQueryAsync("to", "2026-10-31");
+        await Expect(TestId("period-picker")).ToContainTextAsync("12–31 października");
+    }
+
+    [Fact]
+    public async Task Range_WithNoDay_IsMarkedAndChangesNothing()
+    {
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await UnfoldAsync("period-picker");
+        await TestId("period-to").FillAsync("31 lutego");
+        await TestId("period-to").PressAsync("Enter");
+
+        await Expect(TestId("period-to")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Page.Locator(".field-error:visible")).ToContainTextAsync("Wpisz dzień, na przykład");
+        await ExpectQueryAsync("month", "2026-10");
     }
 
     [Fact]

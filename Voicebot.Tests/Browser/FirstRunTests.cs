@@ -39,7 +39,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Expect(Ticks).ToHaveCountAsync(2);
         Assert.All(await Ticks.AllAsync(), tick => Assert.True(tick.IsCheckedAsync().GetAwaiter().GetResult()));
         await Expect(TestId("wizard")).ToContainTextAsync("2 rozmowy od listopada");
-        await Expect(Page.Locator(".choice").Filter(new() { HasText = "Ten miesiąc" })).ToContainTextAsync("3 rozmowy");
+        await Expect(TestId("wizard").Locator(".choice").Filter(new() { HasText = "Ten miesiąc" })).ToContainTextAsync("3 rozmowy");
         await Page.GetByLabel("First agent").UncheckAsync();
         await Page.GetByLabel("Second agent").UncheckAsync();
         await Next.ClickAsync();
@@ -48,7 +48,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await Page.GetByLabel("Second agent").CheckAsync();
         await Expect(TestId("time-zone")).ToHaveValueAsync("America/Los_Angeles"); // the browser's own is proposed
         await TestId("time-zone").FillAsync("Europe/Warsaw");
-        await Page.GetByText("12 miesięcy").First.ClickAsync();
+        await TestId("wizard").GetByText("12 miesięcy").First.ClickAsync();
         await Expect(Next).ToHaveTextAsync("Pobierz rozmowy z 12 miesięcy");
         await Next.ClickAsync();
 

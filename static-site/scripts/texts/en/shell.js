@@ -44,6 +44,7 @@ export default {
   },
   sample: {
     tag: "Sample data",
+    short: "Sample",
     text: "These conversations are made up. Your own data lie apart and stay as they are.",
     command: "Start the program without --demo to see your own data.",
   },

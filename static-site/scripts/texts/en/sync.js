@@ -19,6 +19,7 @@ export default {
     next: "Next: {time}",
     now: "Synchronise now",
     otherDays: "Other days and numbers",
+    otherShort: "Other days",
     formTitle: "Synchronise chosen days",
     agent: "Agent",
     start: "From",

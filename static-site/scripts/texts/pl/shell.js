@@ -44,6 +44,7 @@ export default {
   },
   sample: {
     tag: "Dane przykładowe",
+    short: "Przykład",
     text: "Te rozmowy są zmyślone. Twoje własne dane leżą osobno i nic się w nich nie zmienia.",
     command: "Uruchom program bez --demo, aby zobaczyć własne dane.",
   },

@@ -22,6 +22,7 @@ export default {
     next: "Następna: {time}",
     now: "Synchronizuj teraz",
     otherDays: "Inne dni i numery",
+    otherShort: "Inne dni",
     formTitle: "Synchronizacja wybranych dni",
     agent: "Agent",
     start: "Od",

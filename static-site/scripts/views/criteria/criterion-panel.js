@@ -89,12 +89,14 @@ export function createCriterionPanel(app, signal, { closed }) {
       element("p", { class: "criterion-counts" }, count("pass", "success"), ", ", count("fail", "failure"), ", ", count("unknown", "unknown")),
       part(t("criteriaBoard.panel.trend"), trendChart(days, rates)),
       failed ? more : element("p", { class: "muted" }, t("criteriaBoard.panel.noneFailed")));
+    const before = /** @type {HTMLElement | null} */ (document.activeElement);
     if (!node.open) {
       if (wide.matches) node.show();
       else node.showModal();
     }
     if (asked && !wide.matches) document.getElementById(titleId)?.focus();
-    else if (!asked && node.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
+    // A dialog takes the focus when it opens, also where nobody asked for it.
+    else if (!asked && before !== document.activeElement) before?.focus({ preventScroll: true });
     load();
   }
 

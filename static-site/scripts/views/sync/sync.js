@@ -36,10 +36,9 @@ export function createSyncView(app, signal) {
         if (!panel.hidden) /** @type {HTMLElement | null} */ (panel.querySelector("input, select"))?.focus();
       },
     },
-  }, t("sync.otherDays"), icon("down"));
+  }, element("span", { class: "words-long" }, t("sync.otherDays")), element("span", { class: "words-short" }, t("sync.otherShort")), icon("down"));
   const panel = element("div", { class: "sync-other", id: "sync-other", hidden: true }, form.node);
   const node = element("section", { class: "sync-view" },
-    element("div", { class: "sync-bar" }, next, app.mayWrite() && [other, all]),
     app.mayWrite() && panel, answer,
     element("div", { class: "sync-top" },
       element("div", { class: "sync-main" }, title, truth, live.node, obstacles.node),
@@ -71,6 +70,7 @@ export function createSyncView(app, signal) {
   app.on("runs", live.update, signal);
   return {
     node,
+    bar: { end: element("div", { class: "sync-bar" }, next, app.mayWrite() && [other, all]) },
     update() {
       showTruth();
       form.update();

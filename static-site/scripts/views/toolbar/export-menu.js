@@ -16,7 +16,7 @@ const delimiters = ["semicolon", "comma", "tab"];
  */
 export function createExportMenu(app, signal) {
   const workbook = downloadLink(app, { class: "button button-primary export-main", dataset: { testid: "export-xlsx" } }, icon("download"), element("span", {}, t("export.workbook")));
-  const csv = downloadLink(app, { class: "choice", dataset: { testid: "export-csv" } }, icon("table"), element("span", {}, t("export.csv")));
+  const csv = downloadLink(app, { class: "menu-choice", dataset: { testid: "export-csv" } }, icon("table"), element("span", {}, t("export.csv")));
   const delimiter = select(delimiters.map((name) => [name, t(`export.${name}`)]), preference("delimiter") ?? "semicolon", (name) => {
     remember("delimiter", name);
     update();

@@ -8,7 +8,7 @@ import { periodName } from "./period-picker.js";
 
 /** A link to what is shown: to the period as it is called, which moves on with time, or to its days. @param {App} app @param {AbortSignal} signal */
 export function createLinkMenu(app, signal) {
-  const list = element("div", { class: "choices" });
+  const list = element("div", { class: "menu-choices" });
   const popover = createPopover({
     label: t("toolbar.copyLink"), testid: "copy-link", sign: "link", atEnd: true, content: [element("p", { class: "field-hint" }, t("share.hint")), list], instead: copyOnly,
   }, signal);
@@ -31,7 +31,7 @@ export function createLinkMenu(app, signal) {
 
   /** @param {"relative" | "fixed"} kind @param {Period} period */
   const choice = (kind, period) => element("button", {
-    type: "button", class: "choice", dataset: { testid: `copy-${kind}` },
+    type: "button", class: "menu-choice", dataset: { testid: `copy-${kind}` },
     on: {
       click() {
         popover.close();

@@ -1,8 +1,9 @@
 import { element, fill } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
-import { addMonths, isDay, monthOf, periodDays, presets } from "../../state/period.js";
+import { addMonths, monthOf, periodDays, presets } from "../../state/period.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { dateField } from "../parts/date-field.js";
 import { field, select } from "../parts/fields.js";
 import { createPopover } from "../parts/popover.js";
 
@@ -18,7 +19,7 @@ export function createPeriodPicker(app, signal) {
   /** @param {Period} period */
   const go = (period) => app.navigate({ ...app.route, period, page: 1 });
   const choices = presets.map((name) => element("button", {
-    type: "button", class: "choice", value: name, dataset: { testid: `period-${name}` },
+    type: "button", class: "menu-choice", value: name, dataset: { testid: `period-${name}` },
     on: {
       click() {
         popover.close();
@@ -29,13 +30,13 @@ export function createPeriodPicker(app, signal) {
   const month = select([], "", (value) => value && go({ month: value }), { dataset: { testid: "month-picker" } });
   const previous = arrow("left", "period.previousMonth", -1);
   const next = arrow("right", "period.nextMonth", 1);
-  const from = element("input", { type: "date", dataset: { testid: "period-from" }, on: { change: pickRange } });
-  const to = element("input", { type: "date", dataset: { testid: "period-to" }, on: { change: pickRange } });
+  const from = dateField(t("period.from"), { testid: "period-from", today: app.today, onChange: pickRange });
+  const to = dateField(t("period.to"), { testid: "period-to", today: app.today, onChange: pickRange });
   const popover = createPopover({
     label: t("period.label"), testid: "period-picker", before: "calendar", className: "period-panel", content: [
-      element("div", { class: "choices" }, choices),
+      element("div", { class: "menu-choices" }, choices),
       element("div", { class: "period-month" }, field(t("period.monthLabel"), month), previous, next),
-      element("div", { class: "period-range" }, field(t("period.from"), from), field(t("period.to"), to)),
+      element("div", { class: "period-range" }, from.node, to.node),
     ],
   }, signal);
 
@@ -48,7 +49,8 @@ export function createPeriodPicker(app, signal) {
   }
 
   function pickRange() {
-    if (!isDay(from.value) || !isDay(to.value)) return;
+    for (const day of [from, to]) day.node.showError(day.value === null ? t("calendar.wrong", { example: format.day(app.today()) }) : null);
+    if (!from.value || !to.value) return;
     const [first, last] = [from.value, to.value].sort();
     go({ from: first, to: last });
   }
@@ -63,11 +65,11 @@ export function createPeriodPicker(app, signal) {
     for (const choice of choices) choice.setAttribute("aria-pressed", String(choice.value === period.preset));
     next.disabled = (current ?? today) >= today.slice(0, 7);
     const days = periodDays(period, today);
-    const active = document.activeElement;
-    // A date that is being typed is left alone.
-    if (!(active instanceof HTMLInputElement) || !popover.panel.contains(active) || isDay(active.value)) {
-      from.value = days?.from ?? "";
-      to.value = days?.to ?? "";
+    // What is being typed is left alone.
+    for (const [shown, day] of /** @type {const} */ ([[from, days?.from], [to, days?.to]])) {
+      if (shown.input === document.activeElement && !shown.value) continue;
+      shown.value = day ?? "";
+      shown.node.showError(null);
     }
     popover.say(periodName(period, today));
   }

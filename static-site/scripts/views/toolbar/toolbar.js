@@ -19,7 +19,7 @@ const narrow = matchMedia("(width < 48rem)");
 /**
  * The bar that stays above every view: what the figures are about, how old they are, and what can be done with them. A view adds its
  * own by its `bar`: `start` in place of agent and period, `filter` beside them, `end` before the export, and `row` below, for chips.
- * On a phone one button says what it is about and opens it, another opens what can be done.
+ * On a phone one button says what it is about and opens it, another opens what can be done, and `end` stands in the row below.
  * @param {App} app @param {AbortSignal} signal
  */
 export function createToolbar(app, signal) {
@@ -59,9 +59,9 @@ export function createToolbar(app, signal) {
     scope.close();
     actions.close();
     const about = slots?.start ?? (isOfPeriod ? [agents.node, period.node, compare.node] : []);
-    const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, slots?.end, isOfPeriod && app.mayWrite() && files.node];
+    const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, !narrow.matches && slots?.end, isOfPeriod && app.mayWrite() && files.node];
     fill(filter, slots?.filter);
-    fill(row, slots?.row);
+    fill(row, slots?.row, narrow.matches && slots?.end);
     fill(scope.body);
     fill(actions.body);
     if (narrow.matches) {
