@@ -67,6 +67,21 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         await Expect(Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "W tym okresie nie ma rozmów." })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Report_OfAMonth_IsPrintedFromItsDashboard()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await SeededServer.StartAsync(vendor);
+        await Page.AddInitScriptAsync("window.print = () => { window.printed = location.search; };");
+        await OpenAsync(server, "?view=archives");
+        await TestId("archive-month-picker").SelectOptionAsync("2026-09");
+
+        await TestId("month-report").ClickAsync();
+
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await Eventually.True(async () => await Page.EvaluateAsync<string?>("() => window.printed") == "?month=2026-09", "the report of September");
+    }
+
     private async Task AssertRowsOfTheApiAsync(VoicebotServer server, int count)
     {
         var archives = (await server.GetJsonAsync("api/archives")).EnumerateArray().ToList();

@@ -27,7 +27,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
 
         await TestId("wizard-key").FillAsync("sk_wrong");
         await Next.ClickAsync();
-        await Expect(TestId("wizard")).ToContainTextAsync("ElevenLabs odrzuciło klucz API.");
+        await Expect(TestId("wizard")).ToContainTextAsync("ElevenLabs odrzucił klucz API.");
         await Expect(CurrentStep).ToHaveTextAsync("Klucz API");
         Assert.False((await server.GetJsonAsync("api/settings")).GetProperty("api_key_set").GetBoolean());
 

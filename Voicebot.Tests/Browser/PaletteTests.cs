@@ -45,7 +45,6 @@ public sealed class PaletteTests(SharedBrowser browser, DemoSite demo) : Browser
         await OpenDashboardAsync();
         await Page.Keyboard.PressAsync("Control+k");
         await Field.FillAsync("ostatnie dni");
-        await Expect(Options.Filter(new() { HasText = "Ostatnie" })).ToHaveCountAsync(2);
         await Expect(Current).ToHaveTextAsync("Ostatnie 7 dni");
 
         await Page.Keyboard.PressAsync("ArrowDown");
@@ -56,6 +55,19 @@ public sealed class PaletteTests(SharedBrowser browser, DemoSite demo) : Browser
         await Page.Keyboard.PressAsync("Enter");
 
         await ExpectQueryAsync("period", "last_30_days");
+    }
+
+    [Fact]
+    public async Task Setting_Found_TakesTheFocusToItsSection()
+    {
+        await OpenDashboardAsync();
+        await Page.Keyboard.PressAsync("Control+k");
+        await Field.FillAsync("kopia zapas");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await ExpectQueryAsync("view", "settings");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Kopia zapasowa" })).ToBeFocusedAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Kopia zapasowa" })).ToBeInViewportAsync();
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
     [Theory]
     [InlineData("pl", "?month=2026-07", "nie ma zakończonych rozmów")]
     [InlineData("en", "?from=2027-01-01&to=2027-01-31", "nothing to draw")]
-    [InlineData("pl", "?period=all_time", "Cały czas")]
+    [InlineData("pl", "?period=all_time", "Od początku")]
     [InlineData("en", "?period=last_7_days", "Too few")]
     public async Task Report_OfHardlyAnything_IsWhole(string language, string query, string says)
     {

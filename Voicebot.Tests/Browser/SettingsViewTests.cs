@@ -117,6 +117,27 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
     }
 
     [Fact]
+    public async Task Changes_NotSaved_AreNamedBySectionAndCanBeTakenBack()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await StartAsync(vendor);
+        await OpenAsync(server, "?view=settings");
+        await Expect(TestId("save-state")).ToHaveTextAsync("Wszystko zapisane");
+        await Expect(TestId("undo-settings")).ToBeHiddenAsync();
+
+        await TestId("time-zone").FillAsync("Asia/Tokyo");
+        await TestId("mask-phones").UncheckAsync();
+        await Expect(TestId("save-state")).ToHaveTextAsync("Niezapisane zmiany: Raporty i Prywatność");
+        await TestId("mask-phones").CheckAsync();
+        await Expect(TestId("save-state")).ToHaveTextAsync("Niezapisane zmiany: Raporty");
+
+        await TestId("undo-settings").ClickAsync();
+        await Expect(TestId("time-zone")).ToHaveValueAsync("Europe/Warsaw");
+        await Expect(TestId("save-state")).ToHaveTextAsync("Wszystko zapisane");
+        Assert.Equal("Europe/Warsaw", (await server.GetJsonAsync("api/settings")).Text("time_zone"));
+    }
+
+    [Fact]
     public async Task Save_UnknownZone_MarksTheField()
     {
         await using var vendor = await VendorSimulator.StartAsync();

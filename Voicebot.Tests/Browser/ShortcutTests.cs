@@ -35,7 +35,7 @@ public sealed class ShortcutTests(SharedBrowser browser, DemoSite demo) : Browse
         await Page.Keyboard.PressAsync("?");
 
         await Expect(List).ToBeVisibleAsync();
-        await Expect(List.GetByRole(AriaRole.Term).Filter(new() { HasText = "Rozmowy" })).ToBeVisibleAsync();
+        await Expect(List.GetByText("Rozmowy", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal(["Ctrl", "K"], await KeysOfAsync("Znajdź widok"));
         Assert.Equal(["G", "S"], await KeysOfAsync("Synchronizacja"));
         await Page.Keyboard.PressAsync("Escape");

@@ -110,7 +110,7 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
 
         await Expect(RowsOf("failed")).ToContainTextAsync("nieudana: klucz odrzucony");
         await RowsOf("failed").Locator("summary").ClickAsync();
-        await Expect(RowsOf("failed").Locator(".run-why")).ToContainTextAsync("ElevenLabs odrzuciło klucz API.");
+        await Expect(RowsOf("failed").Locator(".run-why")).ToContainTextAsync("ElevenLabs odrzucił klucz API.");
         var codes = await TestId("obstacle").EvaluateAllAsync<string[]>("all => all.map(obstacle => obstacle.dataset.code)");
         Assert.Equal(["elevenlabs_key_refused", "data_stale"], codes); // worst first; the agent has never been read
         await Expect(TestId("obstacle").First.GetByRole(AriaRole.Link, new() { Name = "Sprawdź klucz" })).ToBeVisibleAsync();

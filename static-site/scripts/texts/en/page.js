@@ -74,7 +74,6 @@ export default {
   units: {
     points: "{value} pp",
     percentChange: "{value}%",
-    credits: { one: "credit", other: "credits" },
     creditsTitle: "Credits",
     usdTitle: "USD",
     rating: "/ 5",

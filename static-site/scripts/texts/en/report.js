@@ -14,7 +14,6 @@ export default {
     zone: "zone {zone}",
     demo: "sample data",
     continued: "{title}, continued",
-    notReady: "This part of the report had not loaded yet. Close the preview and print again.",
     figures: {
       title: "Figures",
       name: "Figure",

@@ -1,6 +1,7 @@
 export default {
   settings: {
     connection: "Connection to ElevenLabs",
+    connectionHint: "The account from which conversations come. The key stays in this program, encrypted.",
     key: "ElevenLabs API key",
     keyPlaceholder: "sk_…",
     keyMissing: "No key is stored yet.",
@@ -31,12 +32,17 @@ export default {
     zoneHint: "Decides days, months, filters, charts and files, for example Europe/Warsaw.",
     useBrowserZone: "Use {zone}",
     privacy: "Privacy",
+    privacyHint: "What is seen of callers' numbers, and how long personal data are kept.",
     appearance: "Appearance",
+    appearanceHint: "Works at once, and in this browser only.",
     language: "Language",
     theme: "Theme",
     save: "Save settings",
     saved: "Settings saved",
     notSaved: "The settings could not be saved",
+    unchanged: "Everything is saved",
+    changed: "Unsaved changes: {parts}",
+    undo: "Undo changes",
   },
   wizard: {
     title: "Connect to ElevenLabs",
@@ -63,7 +69,6 @@ export default {
     agentsNone: "The key works but sees no agent. Type the ids that ElevenLabs shows.",
     agentsFilter: "Search agents",
     agentsOther: "An agent is not in the list?",
-    picked: { one: "{count} agent", other: "{count} agents" },
     counting: "counting conversations…",
     noConversations: "no conversations",
     conversations: { one: "{count} conversation", other: "{count} conversations" },

@@ -27,7 +27,7 @@ export default {
     label: "View, conversation, agent, setting…",
     results: "Results",
     groups: { views: "Views", saved: "Saved views", agents: "Agents", periods: "Period", settings: "Settings", conversations: "Conversations" },
-    settings: { key: "API key and region", agents: "Choice of agents", zone: "Time zone", privacy: "Privacy" },
+    settings: { key: "API key and region", agents: "Choice of agents", zone: "Time zone", privacy: "Privacy", person: "Data of one person: copy or erase", backup: "Backup", audit: "Audit log" },
     words: {
       dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data", archives: "files csv report print", settings: "key api agents zone privacy",
     },

@@ -36,7 +36,7 @@ export default {
       interval: "przedział 95%: od {low} do {high}",
       pass: { one: "{count} spełnione", few: "{count} spełnione", many: "{count} spełnionych", other: "{count} spełnionych" },
       fail: { one: "{count} niespełnione", few: "{count} niespełnione", many: "{count} niespełnionych", other: "{count} niespełnionych" },
-      unknown: { one: "{count} nieznany", few: "{count} nieznane", many: "{count} nieznanych", other: "{count} nieznanych" },
+      unknown: { one: "{count} nieznane", few: "{count} nieznane", many: "{count} nieznanych", other: "{count} nieznanych" },
       trend: "Spełnione, 7 dni",
       trendFinding: "Spełnione, 7 dni: najpierw {first}, na końcu {last}.",
       trendNone: "Za mało ocen, by narysować przebieg.",

@@ -26,7 +26,7 @@ export default {
   copy: { notAllowed: "Ta przeglądarka nie pozwala stronie kopiować. Skopiuj ręcznie: {text}" },
   banner: {
     partial: { one: "{count} z {total} rozmów nie ma szczegółów", few: "{count} z {total} rozmów nie mają szczegółów", many: "{count} z {total} rozmów nie ma szczegółów", other: "{count} z {total} rozmów nie ma szczegółów" },
-    partialText: "Wskaźniki mogą się jeszcze zmienić; ponowne pobieranie odczyta je jeszcze raz.",
+    partialText: "Wskaźniki mogą się jeszcze zmienić; ponowna synchronizacja odczyta te rozmowy jeszcze raz.",
   },
   footer: {
     version: "{product} {version}",
@@ -63,7 +63,7 @@ export default {
     last_30_days: "Ostatnie 30 dni",
     this_month: "Ten miesiąc",
     last_month: "Poprzedni miesiąc",
-    all_time: "Cały czas",
+    all_time: "Od początku",
     monthLabel: "Miesiąc",
     noMonth: "Wybierz…",
     previousMonth: "Wcześniejszy miesiąc",
@@ -74,7 +74,6 @@ export default {
   units: {
     points: "{value} p.p.",
     percentChange: "{value}%",
-    credits: { one: "kredyt", few: "kredyty", many: "kredytów", other: "kredytu" },
     creditsTitle: "Kredyty",
     usdTitle: "USD",
     rating: "/ 5",

@@ -27,11 +27,11 @@ export default {
     label: "Widok, rozmowa, agent, ustawienie…",
     results: "Wyniki",
     groups: { views: "Widoki", saved: "Zapisane widoki", agents: "Agenci", periods: "Okres", settings: "Ustawienia", conversations: "Rozmowy" },
-    settings: { key: "Klucz API i region", agents: "Wybór agentów", zone: "Strefa czasowa", privacy: "Prywatność" },
+    settings: { key: "Klucz API i region", agents: "Wybór agentów", zone: "Strefa czasowa", privacy: "Prywatność", person: "Dane jednej osoby: kopia lub usunięcie", backup: "Kopia zapasowa", audit: "Dziennik zdarzeń" },
     words: {
       dashboard: "start wskaźniki wykresy", conversations: "lista tabela", criteria: "ocena jakość", sync: "pobieranie historia dane", archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
     },
-    searching: "Szukam w rozmowach…",
+    searching: "Szukamy w rozmowach…",
     found: { one: "{count} rozmowa zawiera te słowa", few: "{count} rozmowy zawierają te słowa", many: "{count} rozmów zawiera te słowa", other: "{count} rozmowy zawiera te słowa" },
     searchAll: "Szukaj „{text}” we wszystkich rozmowach",
     nothing: "Nic nie pasuje. Wpisz inne słowo.",

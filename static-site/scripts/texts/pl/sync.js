@@ -4,7 +4,7 @@ export default {
       one: "Dane są z {time}",
       all: "Dane wszystkich agentów są z {time}",
       some: {
-        one: "{count} z {total} agentów ma dane z {time}", few: "{count} z {total} agentów mają dane z {time}",
+        one: "{count} z {total} agentów ma dane z {time}", few: "{count} z {total} agentów ma dane z {time}",
         many: "{count} z {total} agentów ma dane z {time}", other: "{count} z {total} agentów ma dane z {time}",
       },
       old: "Ostatnie dane są z {time}",
@@ -82,6 +82,7 @@ export default {
     intro: "Jeden plik CSV na agenta i miesiąc. Poprzedni miesiąc jest archiwizowany samoczynnie w pierwszych dniach każdego miesiąca.",
     month: "Miesiąc",
     button: "Archiwizuj wybrany miesiąc",
+    report: "Drukuj raport miesiąca",
     done: {
       one: "{month}: zarchiwizowano {count} plik.", few: "{month}: zarchiwizowano {count} pliki.",
       many: "{month}: zarchiwizowano {count} plików.", other: "{month}: zarchiwizowano {count} pliku.",
@@ -92,6 +93,7 @@ export default {
     emptyText: "Wybierz miesiąc powyżej, aby go zarchiwizować.",
     columns: { month: "Miesiąc", agent: "Agent", rows: "Wiersze", size: "Rozmiar", sha256: "SHA-256", archivedAt: "Zarchiwizowano", file: "Plik", again: "Ponownie" },
     again: "Zarchiwizuj ponownie: {month}",
+    againShort: "Zarchiwizuj ponownie",
     copy: "Kopiuj sumę kontrolną SHA-256",
     copied: "Skopiowano sumę kontrolną",
   },

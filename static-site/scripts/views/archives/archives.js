@@ -3,6 +3,7 @@ import { archiveMonth, archiveUrl, getArchives } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { createLoader } from "../../api/loader.js";
 import { addMonths } from "../../state/period.js";
+import { openView } from "../../state/route.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
 import { language, t } from "../../texts/translate.js";
@@ -18,12 +19,13 @@ const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file
 export function createArchivesView(app, signal) {
   const month = select([], "", null, { dataset: { testid: "archive-month-picker" } });
   const button = actionButton(t("archives.button"), () => archive(month.value), { primary: true, testid: "archive-month", before: icon("archive") });
+  const report = actionButton(t("archives.report"), printReport, { testid: "month-report", before: icon("print") });
   const answer = element("div", { class: "view-message" });
   const place = element("div", {}, skeletonTable(4));
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.archives"))),
     element("p", { class: "view-intro" }, t("archives.intro")),
-    app.mayWrite() && element("div", { class: "card archive-form" }, field(t("archives.month"), month), button), answer, place);
+    element("div", { class: "archive-form" }, field(t("archives.month"), month), app.mayWrite() && button, report), answer, place);
   /** @type {number | null} */
   let shown = null;
   let asked = 0;
@@ -37,7 +39,7 @@ export function createArchivesView(app, signal) {
   });
 
   /** @param {Api.ArchiveList} archives */
-  const table = (archives) => tableBox(t("archives.caption"), element("table", { class: "archive-table" },
+  const table = (archives) => tableBox(t("archives.caption"), element("table", { class: "archive-table cards-when-narrow" },
     element("thead", {}, element("tr", {}, columns.map((name) =>
       element("th", { scope: "col", class: ["rows", "size"].includes(name) && "numeric" }, t(`archives.columns.${name}`))))),
     element("tbody", {}, archives.map(row))), { hiddenCaption: true });
@@ -45,18 +47,30 @@ export function createArchivesView(app, signal) {
   /** @param {Api.ArchiveList[number]} archive */
   const row = (archive) => element("tr", { dataset: { testid: "archive-row" } },
     element("th", { scope: "row", class: "nowrap" }, format.month(archive.month)),
-    element("td", {}, foreign(archive.agent_name || app.agentName(archive.agent_id))),
-    element("td", { class: "numeric" }, format.count(archive.records_count)),
-    element("td", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
-    element("td", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
-    element("td", { class: "nowrap" }, format.dateTime(archive.archived_at)),
-    element("td", {}, !app.mayWrite() ? archive.file_name : downloadLink(app, { href: archiveUrl(archive.id, language()), class: "file-link" }, icon("download"), archive.file_name)),
+    cell("agent", {}, foreign(archive.agent_name || app.agentName(archive.agent_id))),
+    cell("rows", { class: "numeric" }, format.count(archive.records_count)),
+    cell("size", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
+    cell("sha256", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
+    cell("archivedAt", { class: "nowrap" }, format.dateTime(archive.archived_at)),
+    element("td", { class: "archive-file" }, !app.mayWrite() ? archive.file_name
+      : downloadLink(app, { href: archiveUrl(archive.id, language()), class: "file-link", title: archive.file_name }, icon("download"), element("span", {}, archive.file_name))),
     element("td", {}, app.mayWrite() && again(archive.month)));
+
+  /** Where there is no head, it says what it is. @param {string} column @param {{ class?: string }} props @param {...Child} content */
+  const cell = (column, props, ...content) => element("td", { ...props, dataset: { label: t(`archives.columns.${column}`) } }, content);
+
+  /** The dashboard of that month, as a printer gets it. */
+  async function printReport() {
+    app.navigate({ ...openView(app.route, "dashboard"), period: { month: month.value } }, { focus: true });
+    await app.loading;
+    await app.print();
+  }
 
   /** @param {string} name */
   function again(name) {
     const repeat = actionButton(null, () => archive(name), { before: icon("refresh"), testid: "archive-again" });
     repeat.classList.add("button-quiet");
+    repeat.append(element("span", { class: "words-short" }, t("archives.againShort")));
     repeat.title = t("archives.again", { month: format.month(name) });
     repeat.setAttribute("aria-label", repeat.title);
     return repeat;

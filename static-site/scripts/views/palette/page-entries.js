@@ -6,6 +6,9 @@ import { language, languages, t } from "../../texts/translate.js";
 /** @type {Record<string, string>} */
 const icons = { dashboard: "home", conversations: "chat", criteria: "checklist", archives: "report", sync: "sync", settings: "settings" };
 
+/** What is looked for in the settings, and the section that holds it. */
+const settings = [["key", "connection"], ["agents", "agents"], ["zone", "reporting"], ["privacy", "privacy"], ["person", "person"], ["backup", "backup"], ["audit", "audit"]];
+
 /**
  * What the palette finds of the page itself: its views, agents, periods, settings, and work that it can do.
  * @param {App} app @param {{ listKeys: () => void }} actions @returns {import("./palette.js").Entry[]}
@@ -22,8 +25,12 @@ export function pageEntries(app, actions) {
     })),
     ...(route.agent ? [{ group: "agents", icon: "bot", title: t("toolbar.allAgents"), run: go({ ...route, view: ofPeriod, agent: "", page: 1 }) }] : []),
     ...presets.map((name) => ({ group: "periods", icon: "calendar", title: t(`period.${name}`), words: t("period.label"), run: go({ ...route, view: ofPeriod, period: { preset: name }, page: 1 }) })),
-    ...(app.mayWrite() ? ["key", "agents", "zone", "privacy"].map((name) => ({
-      group: "settings", icon: "settings", title: t(`palette.settings.${name}`), words: t("tabs.settings"), run: go(openView(route, "settings")),
+    ...(app.mayWrite() ? settings.map(([name, section]) => ({
+      group: "settings", icon: "settings", title: t(`palette.settings.${name}`), words: t("tabs.settings"),
+      run() {
+        go(openView(route, "settings"))();
+        document.getElementById(`settings-${section}`)?.focus();
+      },
     })) : []),
     ...themes.filter((name) => name !== theme()).map((name) => ({ group: "settings", icon: name === "dark" ? "moon" : name === "light" ? "sun" : "auto", title: t("header.theme", { theme: t(`themes.${name}`) }), run: () => setTheme(name, app) })),
     ...others.map((code) => ({ group: "settings", icon: "web", title: t(`languages.${code}`), words: t("settings.language"), run: () => app.changeLanguage(code) })),

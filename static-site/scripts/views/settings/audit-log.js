@@ -7,6 +7,7 @@ import { known, t } from "../../texts/translate.js";
 import { downloadLink } from "../parts/download-link.js";
 import { emptyNotice, errorNotice } from "../parts/notices.js";
 import { dataTable, skeletonTable } from "../parts/tables.js";
+import { section } from "./section.js";
 
 const columns = ["at", "role", "action", "subject", "detail"];
 
@@ -33,11 +34,9 @@ export function createAuditLog(app) {
 
   return {
     nodes: [
-      element("section", { class: "card settings-part" },
-        element("h2", {}, t("backup.title")), element("p", { class: "muted" }, t("backup.text")),
+      section("backup", { title: t("backup.title"), text: t("backup.text") },
         element("div", {}, downloadLink(app, { class: "button", href: backupUrl(), dataset: { testid: "backup" } }, icon("download"), t("backup.button")))),
-      element("section", { class: "card settings-part" },
-        element("h2", {}, t("audit.title")), element("p", { class: "muted" }, t("audit.text")), details),
+      section("audit", { title: t("audit.title"), text: t("audit.text") }, details),
     ],
     stop: loader.stop,
   };

@@ -7,6 +7,7 @@ import { icon } from "../parts/icons.js";
 import { downloadLink } from "../parts/download-link.js";
 import { actionButton, field, select } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
+import { section } from "./section.js";
 
 const askAgainMilliseconds = 3000;
 
@@ -102,8 +103,7 @@ export function createPersonData(app) {
 
   show();
   watchUnfinished();
-  return element("section", { class: "card settings-part", dataset: { testid: "person-data" } },
-    element("h2", {}, t("privacy.personTitle")), element("p", { class: "muted" }, t("privacy.personText")),
+  return section("person", { title: t("privacy.personTitle"), text: t("privacy.personText"), testid: "person-data" },
     element("div", { class: "person-form" }, field(t("privacy.kind"), kind), subjectField),
     element("div", { class: "step-actions" }, links.map(({ link }) => link), count), unfinished, answer);
 }

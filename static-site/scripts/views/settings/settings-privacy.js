@@ -1,6 +1,13 @@
-import { element } from "../parts/dom.js";
+import { element, newId } from "../parts/dom.js";
 import { t } from "../../texts/translate.js";
 import { checkbox, field } from "../parts/fields.js";
+
+/** A tick with what it means. @param {ReturnType<typeof checkbox>} box @param {string} text */
+function choice(box, text) {
+  const id = newId("hint");
+  box.input.setAttribute("aria-describedby", id);
+  return element("div", { class: "settings-choice" }, box, element("p", { class: "field-hint", id }, text));
+}
 
 /** Masking and how long personal data are kept; an empty number keeps them. `changes` is what to store. @param {Api.Settings} settings */
 export function createPrivacySettings(settings) {
@@ -20,8 +27,8 @@ export function createPrivacySettings(settings) {
   /** @param {HTMLInputElement} input */
   const wanted = (input) => (input.value.trim() ? Number(input.value) : null);
   return {
-    nodes: [mask, element("p", { class: "field-hint" }, t(mask.input.disabled ? "settings.fromEnvironment" : "privacy.maskHint")),
-      follow, element("p", { class: "field-hint" }, t("privacy.followDeletionHint")), Object.values(fields)],
+    nodes: [choice(mask, t(mask.input.disabled ? "settings.fromEnvironment" : "privacy.maskHint")), choice(follow, t("privacy.followDeletionHint")),
+      element("div", { class: "settings-pair" }, Object.values(fields))],
     fields,
     changes: () => ({
       follow_vendor_deletion: follow.input.checked,

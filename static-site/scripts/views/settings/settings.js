@@ -11,29 +11,30 @@ import { actionButton, field, select } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
 import { createAuditLog } from "./audit-log.js";
 import { createPersonData } from "./person-data.js";
+import { createSaveBar } from "./save-bar.js";
+import { section } from "./section.js";
 import { createPrivacySettings } from "./settings-privacy.js";
 import { createZoneField } from "./zone-field.js";
 
 /** @param {App} app @param {AbortSignal} signal */
 export function createSettingsView(app, signal) {
-  const place = element("div");
+  const place = element("div", { class: "settings" });
   const node = element("section", {}, element("div", { class: "view-head" }, element("h1", {}, t("tabs.settings"))), place);
-  /** @type {ReturnType<typeof createForm> | ReturnType<typeof createAppearanceForm> | null} */
-  let form = null;
+  const appearance = createAppearance(app, signal);
+  let isMade = false;
 
   function update() {
-    if (form) return;
-    form = app.mayWrite() ? createForm(app, made) : createAppearanceForm(app);
-    fill(place, form.node, app.mayWrite() && [element("div", { class: "settings-more" }, createPersonData(app), createAuditLog(app).nodes)]);
+    if (isMade) return;
+    isMade = true;
+    const form = app.mayWrite() && createForm(app, made);
+    fill(place, form || notice({ text: t("signIn.viewer") }), appearance, form && [createPersonData(app), createAuditLog(app).nodes]);
   }
 
   function made() {
-    form = null;
+    isMade = false;
     update();
   }
 
-  // The theme can also be switched in the header.
-  app.on("theme", () => form?.showTheme(), signal);
   return { node, update };
 }
 
@@ -56,12 +57,10 @@ function createForm(app, saved) {
   const webhookField = field(t("settings.webhookSecret"), webhook, { hint: t(settings.webhook_secret_set ? "settings.webhookOn" : "settings.webhookOff") });
   const agents = createAgentPicker(app, { retire: true });
   const zone = createZoneField(settings.time_zone, { disabled: fixed(settings.time_zone_source) });
-  const appearance = createAppearance(app);
   const privacy = createPrivacySettings(settings);
   /** @type {Record<string, ReturnType<typeof field>>} */
   const fields = { api_key: keyField, webhook_secret: webhookField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField, ...privacy.fields };
   const answer = element("div", { class: "view-message" });
-  const save = actionButton(t("settings.save"), submit, { primary: true, testid: "save-settings" });
   const test = actionButton(t("settings.test"), testKey, { testid: "test-key" });
 
   /** @param {Record<string, unknown>} changes */
@@ -132,36 +131,41 @@ function createForm(app, saved) {
     saved();
   }
 
-  const node = element("form", { class: "settings-form", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); save.click(); } } },
-    part("connection", keyField, baseField, element("div", { class: "settings-test" }, test, agents.status), webhookField),
-    part("agents", element("p", { class: "muted" }, t("settings.agentsHint")), agents.node),
-    part("reporting", zone),
-    part("privacy", privacy.nodes),
-    part("appearance", appearance.fields),
-    answer, element("div", { class: "settings-actions" }, save));
-  return { node, showTheme: appearance.showTheme };
+  const bar = createSaveBar({
+    sections: {
+      connection: () => [key.value, baseUrl.value, webhook.value],
+      agents: () => agents.value(),
+      reporting: () => zone.control.value,
+      privacy: () => privacy.changes(),
+    },
+    save: submit,
+    undo: saved,
+  });
+  return element("form", {
+    class: "settings-form",
+    on: {
+      submit(/** @type {Event} */ event) {
+        event.preventDefault();
+        bar.store.click();
+      },
+      input: bar.update, change: bar.update, click: bar.update,
+    },
+  },
+  section("connection", { text: t("settings.connectionHint") }, keyField, baseField, element("div", { class: "settings-test" }, test, agents.status), webhookField),
+  section("agents", { text: t("settings.agentsHint") }, agents.node),
+  section("reporting", {}, zone),
+  section("privacy", { text: t("settings.privacyHint") }, privacy.nodes),
+  answer, bar.node);
 }
 
-/** @param {string} name @param {...Child} content */
-const part = (name, ...content) => element("fieldset", { class: "card settings-part" }, element("legend", {}, t(`settings.${name}`)), content);
-
-/** What everybody may choose, because only their browser keeps it. @param {App} app */
-function createAppearance(app) {
+/** What everybody may choose, because only their browser keeps it. @param {App} app @param {AbortSignal} signal */
+function createAppearance(app, signal) {
   const languageSelect = select(languages.map((code) => [code, t(`languages.${code}`)]), language(), app.changeLanguage);
   const themeSelect = select(themes.map((name) => [name, t(`themes.${name}`)]), theme(), (name) => setTheme(name, app));
-  return {
-    fields: [field(t("settings.language"), languageSelect), field(t("settings.theme"), themeSelect)],
-    showTheme: () => { themeSelect.value = theme(); },
-  };
-}
-
-/** @param {App} app */
-function createAppearanceForm(app) {
-  const appearance = createAppearance(app);
-  return {
-    node: element("div", { class: "settings-form" }, notice({ text: t("signIn.viewer") }), part("appearance", appearance.fields)),
-    showTheme: appearance.showTheme,
-  };
+  // It can also be switched in the navigation.
+  app.on("theme", () => { themeSelect.value = theme(); }, signal);
+  return section("appearance", { text: t("settings.appearanceHint") },
+    element("div", { class: "settings-pair" }, field(t("settings.language"), languageSelect), field(t("settings.theme"), themeSelect)));
 }
 
 /** @param {Api.Settings} settings */

@@ -39,5 +39,5 @@ export function createSignIn({ mode, done }) {
     element("h1", {}, t("product")),
     mode === "platform"
       ? notice({ title: t("signIn.platform"), text: t("signIn.platformText"), action: t("actions.retry"), onAction: () => location.reload() })
-      : element("form", { class: "card sign-in", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); button.click(); } } }, keyField, button));
+      : element("form", { class: "sign-in", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); button.click(); } } }, keyField, button));
 }
