@@ -85,7 +85,7 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
         await Expect(TestId("archive-row").GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         await Expect(TestId("archive-month")).ToHaveCountAsync(0);
         await TestId("tab-settings").ClickAsync();
-        await Expect(Page.Locator(".settings-form")).ToContainTextAsync("ustawienia zmienia właściciel");
+        await Expect(TestId("view-settings")).ToContainTextAsync("ustawienia zmienia właściciel");
         await Expect(TestId("save-settings")).ToHaveCountAsync(0);
         await Expect(TestId("person-data")).ToHaveCountAsync(0);
     }

@@ -66,11 +66,13 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await Expect(TestId("palette").GetByRole(AriaRole.Status)).ToContainTextAsync("rozm");
         await AssertNoViolationAsync("palette");
         await Page.Keyboard.PressAsync("Escape");
+        await Expect(TestId("palette")).ToBeHiddenAsync();
 
         await Page.Keyboard.PressAsync("?");
         await Expect(TestId("key-list")).ToBeVisibleAsync();
         await AssertNoViolationAsync("list of keys");
         await Page.Keyboard.PressAsync("Escape");
+        await Expect(TestId("key-list")).ToBeHiddenAsync();
 
         await TestId("period-picker").ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Otwórz kalendarz" }).First.ClickAsync();

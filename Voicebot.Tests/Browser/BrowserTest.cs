@@ -60,6 +60,7 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
     protected async Task GoToAsync(string view)
     {
         var link = TestId("tab-" + view);
+        await Expect(Page.Locator("nav .nav-link").First).ToBeVisibleAsync();
         if (!await link.IsVisibleAsync() && await TestId("more-button").IsVisibleAsync())
             await TestId("more-button").ClickAsync();
         await link.ClickAsync();

@@ -56,8 +56,10 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await OpenAsync(server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         await AssertNothingSticksOutAsync();
+        await TestId("scope-button").ClickAsync();
         await TestId("agent-picker").ClickAsync();
         await Expect(Page.Locator(".agent-choices label").Last).ToHaveTextAsync(Script);
+        await TestId("scope-sheet").GetByLabel("Zamknij").ClickAsync();
         await TestId("tab-criteria").ClickAsync();
         await Expect(TestId("criterion-row").GetByRole(AriaRole.Rowheader)).ToContainTextAsync(["<script>", "Constructor", Long]);
         await AssertNothingSticksOutAsync();
@@ -69,7 +71,7 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await Expect(TestId("conversation-drawer").Locator(".criterion-name")).ToContainTextAsync(["<script>", "Constructor", Long]);
         await AssertNothingSticksOutAsync();
         await Page.Keyboard.PressAsync("Escape");
-        await TestId("tab-settings").ClickAsync();
+        await GoToAsync("settings");
         await Expect(Page.Locator(".agent-list")).ToContainTextAsync(Script);
         await TestId("tab-sync").ClickAsync();
         await Expect(TestId("sync-row")).ToContainTextAsync(Script);
