@@ -85,7 +85,7 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
         await UnfoldAsync("period-picker");
         await Expect(TestId("period-from")).ToHaveValueAsync("01.10.2026");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Otwórz kalendarz" }).First.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "12.10.2026" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "12 października 2026" }).ClickAsync();
 
         await ExpectQueryAsync("from", "2026-10-12");
         await ExpectQueryAsync("to", "2026-10-31");

@@ -165,7 +165,7 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
 
         await Expect(Page.Locator("[data-testid=night][data-day='2026-11-09']")).ToHaveAttributeAsync("data-state", "failed");
         await Expect(Page.Locator("[data-testid=night][data-day='2026-11-08']")).ToHaveAttributeAsync("data-state", "good");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "09.11.2026: nieudana" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "9 listopada 2026: nieudana" }).ClickAsync();
 
         await Expect(TestId("sync-row")).ToHaveCountAsync(2);
         await TestId("history-day").ClickAsync();

@@ -137,6 +137,8 @@ const longMonth = calendar({ month: "long", year: "numeric" });
 const monthAlone = calendar({ month: "long" });
 const dayOfMonth = calendar({ day: "numeric", month: "long" });
 const dayOfYear = calendar({ day: "numeric", month: "long", year: "numeric" });
+/** As it is spoken: 25 listopada 2026. @param {string} text */
+export const spokenDay = (text) => dayOfYear(text);
 /** @param {string} text */
 export const month = (text) => longMonth(`${text}-01`);
 

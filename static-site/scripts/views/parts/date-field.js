@@ -78,7 +78,7 @@ export function dateInput({ testid, today, onChange = () => {} }) {
 
   /** @param {string} day */
   const dayButton = (day) => element("button", {
-    type: "button", class: "calendar-day", tabIndex: day === at ? 0 : -1, "aria-label": format.day(day), "aria-current": day === today() ? "date" : null,
+    type: "button", class: "calendar-day", tabIndex: day === at ? 0 : -1, "aria-label": format.spokenDay(day), "aria-current": day === today() ? "date" : null,
     "aria-pressed": String(day === read()), dataset: { day }, on: { click: () => pick(day) },
   }, String(Number(day.slice(8))));
 

@@ -71,7 +71,7 @@ export function createNights(app, openDay, signal) {
     const number = String(Number(day.slice(8)));
     if (!state) return element("span", { class: ["night", "night-none", day === today && "night-today"] }, number);
     return element("button", {
-      type: "button", class: ["night", `night-${state}`, day === today && "night-today"], "aria-label": `${format.day(day)}: ${t(`sync.nights.${state}`)}`,
+      type: "button", class: ["night", `night-${state}`, day === today && "night-today"], "aria-label": `${format.spokenDay(day)}: ${t(`sync.nights.${state}`)}`,
       dataset: { testid: "night", day, state }, on: { click: () => openDay(day, runs) },
     }, number, signs[state]);
   }
