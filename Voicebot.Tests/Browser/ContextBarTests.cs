@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
