@@ -4,6 +4,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>axe-core finds nothing to complain about in any view. A theme changes nothing but colours, so the dark one is asked for contrast only.</summary>
+[Collection(SecondBrowserCollection.Name)]
 public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private bool dark;

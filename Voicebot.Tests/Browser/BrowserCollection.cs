@@ -1,8 +1,8 @@
 namespace Voicebot.Tests.Browser;
 
-/// <summary>All tests of the page: one browser and one demo, one test after another.</summary>
+/// <summary>Tests of the page: one browser, one test after another.</summary>
 [CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<SharedBrowser>, ICollectionFixture<DemoSite>
+public sealed class BrowserCollection : ICollectionFixture<SharedBrowser>
 {
     public const string Name = "browser";
 }

@@ -6,6 +6,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>The lead chart: drawn, as a table, by keyboard, and as a way into its days.</summary>
+[Collection(SecondBrowserCollection.Name)]
 public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     /// <summary>More coloured pixels than any text or axis leaves.</summary>

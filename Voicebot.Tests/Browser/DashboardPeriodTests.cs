@@ -6,6 +6,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Period, agent and comparison: all of it in the address.</summary>
+[Collection(SecondBrowserCollection.Name)]
 public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     [Fact]

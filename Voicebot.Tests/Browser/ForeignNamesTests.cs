@@ -5,6 +5,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Names and codes that come from elsewhere: such as every object inherits, such as run from right to left, numbers that are no amounts.</summary>
+[Collection(SecondBrowserCollection.Name)]
 public sealed partial class ForeignNamesTests(SharedBrowser browser) : BrowserTest(browser)
 {
     private const string Arabic = "مساعد المبيعات (٣)";

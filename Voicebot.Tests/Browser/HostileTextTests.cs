@@ -5,6 +5,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Texts of callers and agents are shown as they are, and never run.</summary>
+[Collection(SecondBrowserCollection.Name)]
 public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browser)
 {
     private const string Script = "<script>window.__hacked = 1</script><img src=x onerror=\"window.__hacked = 2\"><svg onload=\"window.__hacked = 3\">";

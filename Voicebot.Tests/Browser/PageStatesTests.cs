@@ -4,6 +4,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Empty, stale and failed states say what happened and offer one action.</summary>
+[Collection(SecondBrowserCollection.Name)]
 public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private ILocator Notice => Page.Locator(".notice:visible");

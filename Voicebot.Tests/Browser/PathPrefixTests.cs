@@ -4,6 +4,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Behind a proxy that has the program under a path, the page finds its API, files and itself from where it lies.</summary>
+[Collection(SecondBrowserCollection.Name)]
 public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     [Theory]

@@ -3,7 +3,7 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>One Chromium for all tests of the page; each test has a context, and so a storage, of its own.</summary>
+/// <summary>One Chromium for many tests of the page; each test has a context, and so a storage, of its own.</summary>
 public sealed class SharedBrowser : IAsyncLifetime
 {
     private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -11,6 +11,8 @@ public sealed class SharedBrowser : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"];
+
+    private static readonly Lock Installation = new();
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -47,7 +49,8 @@ public sealed class SharedBrowser : IAsyncLifetime
         var found = UsualPlaces.Prepend(Environment.GetEnvironmentVariable("VOICEBOT_CHROMIUM") ?? "").Append(own).FirstOrDefault(File.Exists);
         if (found is not null || File.Exists("/usr/bin/apt-get"))
             return found;
-        Microsoft.Playwright.Program.Main(["install", "chromium"]);
+        lock (Installation)
+            Microsoft.Playwright.Program.Main(["install", "chromium"]);
         return File.Exists(own) ? own : null;
     }
 }
