@@ -6,7 +6,9 @@ namespace Voicebot.Tests.Browser;
 /// <summary>One Chromium for many tests of the page; each test has a context, and so a storage, of its own.</summary>
 public sealed class SharedBrowser : IAsyncLifetime
 {
-    private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>The one without windows goes first: it draws a page with a third of the work.</summary>
+    private static readonly string[] UsualPlaces =
+        ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
