@@ -23,7 +23,6 @@ export default {
     scale: "Scale from {from} to {to}%",
     key: "Dot: {now}, band: 95% interval. Ring: {before}. ≈: no clear change.",
     keyAlone: "Dot: share met, band: 95% interval.",
-    notMet: "not met: {count}",
     open: "{name}, {result}: {count}",
     panel: {
       label: "Criterion: {name}",

@@ -29,7 +29,6 @@ export default {
     scale: "Skala od {from} do {to}%",
     key: "Kropka: {now}, pas: przedział 95%. Kółko: {before}. ≈: bez wyraźnej zmiany.",
     keyAlone: "Kropka: odsetek spełnionych, pas: przedział 95%.",
-    notMet: "niespełnione: {count}",
     open: "{name}, {result}: {count}",
     panel: {
       label: "Kryterium: {name}",
