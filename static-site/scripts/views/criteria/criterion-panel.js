@@ -89,14 +89,13 @@ export function createCriterionPanel(app, signal, { closed }) {
       element("p", { class: "criterion-counts" }, count("pass", "success"), ", ", count("fail", "failure"), ", ", count("unknown", "unknown")),
       part(t("criteriaBoard.panel.trend"), trendChart(days, rates)),
       failed ? more : element("p", { class: "muted" }, t("criteriaBoard.panel.noneFailed")));
-    const before = /** @type {HTMLElement | null} */ (document.activeElement);
     if (!node.open) {
-      if (wide.matches) node.show();
+      // A dialog that is shown takes the focus; where nobody asked for it, it only opens.
+      if (wide.matches && !asked) node.open = true;
+      else if (wide.matches) node.show();
       else node.showModal();
     }
     if (asked && !wide.matches) document.getElementById(titleId)?.focus();
-    // A dialog takes the focus when it opens, also where nobody asked for it.
-    else if (!asked && before !== document.activeElement) before?.focus({ preventScroll: true });
     load();
   }
 

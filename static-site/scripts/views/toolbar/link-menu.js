@@ -13,6 +13,9 @@ export function createLinkMenu(app, signal) {
     label: t("toolbar.copyLink"), testid: "copy-link", sign: "link", atEnd: true, content: [element("p", { class: "field-hint" }, t("share.hint")), list], instead: copyOnly,
   }, signal);
 
+  /** @type {string | null} */
+  let offered = null;
+
   const shared = () => /** @type {Array<["relative" | "fixed", Period]>} */ (Object.entries(sharedPeriods(app.route.period, app.today())).filter(([, period]) => period));
 
   /** Where there is nothing to choose. */
@@ -42,6 +45,13 @@ export function createLinkMenu(app, signal) {
 
   return {
     node: popover.node,
-    update: () => fill(list, shared().map(([kind, period]) => choice(kind, period))),
+    /** Only when something else is to choose, so that nobody clicks what is being replaced. */
+    update() {
+      const choices = shared();
+      const key = JSON.stringify(choices);
+      if (key === offered) return;
+      offered = key;
+      fill(list, choices.map(([kind, period]) => choice(kind, period)));
+    },
   };
 }
