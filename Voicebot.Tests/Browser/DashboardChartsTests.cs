@@ -196,7 +196,7 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await Page.EvaluateAsync("() => { window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; })).observe({ type: 'layout-shift' }); }");
 
         await Page.RunAndWaitForResponseAsync(() => TestId("refresh").ClickAsync(), response => response.Url.Contains("/api/breakdowns?"));
-        await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Odświeżono wskaźniki" })).ToHaveCountAsync(1);
+        await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Dane są aktualne" })).ToHaveCountAsync(1);
 
         Assert.Equal(before, await Page.EvaluateAsync<string>(ids));
         Assert.Equal(0, await Page.EvaluateAsync<double>("() => window.shifts"));
