@@ -135,7 +135,7 @@ interface ListColumn {
   title?: string;
   class?: string;
   fixed?: boolean;
-  wide?: boolean;
+  from?: number;
   extra?: boolean;
   applies?(app: App): boolean;
   cell?(app: App, row: ListedConversation): Child;

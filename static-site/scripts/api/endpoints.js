@@ -31,6 +31,18 @@ export const getConversations = (query, signal) => request("conversations", { qu
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.ConversationDetail>} */
 export const getConversation = (id, signal) => request(`conversations/${encodeURIComponent(id)}`, { signal });
 
+/** What else the person of a conversation talked about. @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.OtherConversations>} */
+export const getOtherConversations = (id, signal) => request(`conversations/${encodeURIComponent(id)}/others`, { signal });
+
+/** Named views of the list; with `count` in the query, how many conversations each has. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Views>} */
+export const getViews = (query, signal) => request("views", { query, signal });
+/** @param {Record<string, unknown>} view @returns {Promise<Api.View>} */
+export const addView = (view) => request("views", { method: "POST", body: view });
+/** @param {number} id @param {Record<string, unknown>} view @returns {Promise<Api.View>} */
+export const replaceView = (id, view) => request(`views/${id}`, { method: "PUT", body: view });
+/** @param {number} id @returns {Promise<Api.Views>} */
+export const removeView = (id) => request(`views/${id}`, { method: "DELETE" });
+
 /** Reads it from the vendor again, now. @param {string} id @returns {Promise<Api.ConversationDetail>} */
 export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
 /** @param {string} id */

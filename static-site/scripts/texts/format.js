@@ -170,7 +170,9 @@ export function days(from, to, today) {
   return from.slice(0, 7) === to.slice(0, 7) ? `${Number(from.slice(8))}–${write(to)}` : `${write(from)} – ${write(to)}`;
 }
 
-/** Several things in a row. @param {string[]} names */
+/** "one, two or three". @param {string[]} names */
+export const eitherOf = (names) => cached(Intl.ListFormat, { type: "disjunction" }).format(names);
+/** "one, two and three". @param {string[]} names */
 export const list = (names) => cached(Intl.ListFormat, { type: "conjunction" }).format(names);
 
 /** 1 is Monday; 2024-01-01 was one. @param {number} number @param {"short" | "long"} [width] */

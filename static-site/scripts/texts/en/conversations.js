@@ -1,5 +1,8 @@
 export default {
   conversations: {
+    untitled: "Untitled",
+    noneUnmet: "none",
+    noSummary: "No summary",
     caption: "Conversations",
     total: { one: "{count} conversation", other: "{count} conversations" },
     criterionResult: "{name}: {result}",
@@ -20,6 +23,20 @@ export default {
     pageGone: "This page does not exist any more",
     firstPage: "To the first page",
   },
+  views: {
+    label: "Saved views",
+    all: "All",
+    keep: "Save view",
+    change: "Change view",
+    name: "Name",
+    everybodys: "Filters and order are saved. Everybody sees the view, for any agent and period.",
+    save: "Save as new",
+    replace: "Save changes",
+    remove: "Remove view",
+    needsName: "Enter a name for the view.",
+    kept: "Saved the view “{name}”.",
+    removed: "Removed the view “{name}”.",
+  },
   columns: {
     startTime: "Start",
     agent: "Agent",
@@ -32,6 +49,7 @@ export default {
     cost: "Credits",
     summary: "Summary",
     choose: "Columns",
+    unmet: "Unmet criteria",
     criteria: "Criteria",
     costUsd: "USD",
     channel: "Channel",
@@ -106,6 +124,7 @@ export default {
     tab: "Tab",
   },
   detail: {
+    others: { one: "{count} other conversation of this person", other: "{count} other conversations of this person" },
     title: "Conversation of {time}",
     failed: "The conversation could not be loaded",
     previous: "Previous conversation",

@@ -1,5 +1,8 @@
 export default {
   conversations: {
+    untitled: "Bez tytułu",
+    noneUnmet: "żadne",
+    noSummary: "Bez podsumowania",
     caption: "Rozmowy",
     total: { one: "{count} rozmowa", few: "{count} rozmowy", many: "{count} rozmów", other: "{count} rozmowy" },
     criterionResult: "{name}: {result}",
@@ -23,6 +26,20 @@ export default {
     pageGone: "Tej strony już nie ma",
     firstPage: "Do pierwszej strony",
   },
+  views: {
+    label: "Zapisane widoki",
+    all: "Wszystkie",
+    keep: "Zapisz widok",
+    change: "Zmień widok",
+    name: "Nazwa",
+    everybodys: "Zapisane zostaną filtry i kolejność. Widok zobaczą wszyscy, dla dowolnego agenta i okresu.",
+    save: "Zapisz jako nowy",
+    replace: "Zapisz zmiany",
+    remove: "Usuń widok",
+    needsName: "Wpisz nazwę widoku.",
+    kept: "Zapisano widok „{name}”.",
+    removed: "Usunięto widok „{name}”.",
+  },
   columns: {
     startTime: "Początek",
     agent: "Agent",
@@ -35,6 +52,7 @@ export default {
     cost: "Kredyty",
     summary: "Podsumowanie",
     choose: "Kolumny",
+    unmet: "Niespełnione kryteria",
     criteria: "Kryteria",
     costUsd: "USD",
     channel: "Kanał",
@@ -109,6 +127,7 @@ export default {
     tab: "Tabulator",
   },
   detail: {
+    others: { one: "{count} inna rozmowa tej osoby", few: "{count} inne rozmowy tej osoby", many: "{count} innych rozmów tej osoby", other: "{count} innej rozmowy tej osoby" },
     title: "Rozmowa z {time}",
     failed: "Nie udało się wczytać rozmowy",
     previous: "Poprzednia rozmowa",

@@ -8,9 +8,10 @@ import { badge, outcomeBadge, resultIcon } from "../parts/badges.js";
 import { notice } from "../parts/notices.js";
 import { createRecordingPlayer } from "./recording-player.js";
 import { createTranscript } from "./transcript.js";
+import { createOthers } from "./other-conversations.js";
 import { createTranscriptFind } from "./transcript-find.js";
 
-/** Everything known of one conversation, most wanted first. `stop` silences its recording. @param {App} app @param {Api.ConversationDetail} one */
+/** Everything known of one conversation, most wanted first, its player apart. `stop` silences its recording. @param {App} app @param {Api.ConversationDetail} one */
 export function createConversationDetail(app, one) {
   const player = one.has_audio ? createRecordingPlayer(one.conversation_id, { onTime: (seconds) => transcript.showTime(seconds) }) : null;
   const transcript = createTranscript(one.transcript ?? [], { seek: player?.seek });
@@ -25,16 +26,19 @@ export function createConversationDetail(app, one) {
     one.details_state === "pending" && notice({ tone: "info", text: t("detail.pending") }),
     ["failed", "missing", "given_up"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error && foreign(one.details_error) }),
     one.warnings?.map((text) => notice({ tone: "warning", text: foreign(text) })),
-    one.transcript_summary && part("summary", element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
-    part("facts", conversationFacts(app, one)),
-    one.criteria_results?.length > 0 && part("criteria", one.criteria_results.map(criterion)),
-    one.collected_data?.length > 0 && part("collected", element("dl", { class: "facts" }, one.collected_data.map(datum))),
-    part("cost", costSplit(one.cost_split)),
-    part("transcript", player?.node,
-      one.transcript?.length > 0 && createTranscriptFind(transcript, app.route.view === "conversations" ? plainWords(app.route.filters.search) : ""),
-      transcript.node),
+    element("div", { class: "detail-columns" },
+      element("div", { class: "detail-side" },
+        one.transcript_summary && part("summary", element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
+        part("facts", conversationFacts(app, one)),
+        one.criteria_results?.length > 0 && part("criteria", one.criteria_results.map(criterion)),
+        one.collected_data?.length > 0 && part("collected", element("dl", { class: "facts" }, one.collected_data.map(datum))),
+        createOthers(app, one),
+        part("cost", costSplit(one.cost_split))),
+      element("div", { class: "detail-talk" }, part("transcript",
+        one.transcript?.length > 0 && createTranscriptFind(transcript, app.route.view === "conversations" ? plainWords(app.route.filters.search) : ""),
+        transcript.node))),
   ];
-  return { nodes, stop: () => player?.stop() };
+  return { nodes, player: player?.node, stop: () => player?.stop() };
 }
 
 /** What the list was searched for, as far as it can be found as it stands. */

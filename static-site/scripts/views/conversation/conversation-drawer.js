@@ -9,12 +9,16 @@ import { createConversationSteps } from "./conversation-steps.js";
 import { copyText } from "../parts/copy.js";
 import { actionButton } from "../parts/fields.js";
 import { errorNotice } from "../parts/notices.js";
+import { hasTwoPanes, onBreadth } from "../parts/breadth.js";
+import { registerKeys } from "../../state/keys.js";
 
-/** One conversation over whatever view is open; a modal dialog, so Esc and focus are the browser's work. @param {App} app @param {AbortSignal} signal */
+/**
+ * One conversation: beside its list where both have room, over whatever view is open elsewhere. There it is a modal dialog, so Esc and
+ * focus are the browser's work. @param {App} app @param {AbortSignal} signal */
 export function createDrawer(app, signal) {
   const title = element("h2", { id: "drawer-title", tabIndex: -1, autofocus: true, dir: "auto" });
   const steps = createConversationSteps(app, signal, () => title.focus());
-  const close = element("button", {
+  const closing = element("button", {
     type: "button", class: "icon-button", "aria-label": t("actions.close"), title: t("actions.close"), on: { click: leave },
   }, icon("close"));
   const copyId = element("button", {
@@ -25,6 +29,7 @@ export function createDrawer(app, signal) {
   }, icon("link"), t("detail.copyLink"));
   const readAgain = actionButton(t("detail.readAgain"), refetch, { testid: "read-again", before: icon("refresh") });
   readAgain.classList.add("button-quiet", "button-small");
+  const player = element("div", { class: "drawer-player" });
   const body = element("div", { class: "drawer-body" });
   const node = element("dialog", {
     class: "drawer", "aria-labelledby": "drawer-title", dataset: { testid: "conversation-drawer" },
@@ -34,15 +39,16 @@ export function createDrawer(app, signal) {
         event.preventDefault();
         leave();
       },
-      click: (/** @type {any} */ event) => event.target === node && leave(),
+      click: (/** @type {any} */ event) => event.target === node && !isPane && leave(),
     },
   },
-  element("div", { class: "drawer-head" }, title, element("div", { class: "drawer-steps" }, steps.nodes, close)),
-  element("div", { class: "drawer-actions" }, copyId, copyLink, app.mayWrite() && readAgain), body);
+  element("div", { class: "drawer-head" }, title, element("div", { class: "drawer-steps" }, steps.nodes, closing)),
+  element("div", { class: "drawer-actions" }, copyId, copyLink, app.mayWrite() && readAgain), player, body);
   /** @type {string | null} */
   let shown = null;
   /** @type {HTMLElement | null} */
   let opener = null;
+  let isPane = false;
   /** @type {ReturnType<typeof createConversationDetail> | null} */
   let detail = null;
 
@@ -50,6 +56,7 @@ export function createDrawer(app, signal) {
     start: () => {
       detail?.stop();
       title.textContent = t("loading");
+      fill(player);
       fill(body, Array.from({ length: 6 }, () => element("div", { class: "skeleton skeleton-block" })));
     },
     show,
@@ -65,6 +72,7 @@ export function createDrawer(app, signal) {
     detail?.stop();
     detail = createConversationDetail(app, conversation);
     title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
+    fill(player, detail.player);
     fill(body, detail.nodes);
     body.scrollTop = 0;
   }
@@ -91,16 +99,32 @@ export function createDrawer(app, signal) {
   function update() {
     const id = app.route.conversation;
     if (!id) return hide();
-    if (!node.open) {
-      opener = /** @type {HTMLElement | null} */ (document.activeElement);
-      node.showModal();
-      document.documentElement.classList.add("has-drawer");
-    }
+    const asPane = app.route.view === "conversations" && hasTwoPanes();
+    if (node.open && asPane !== isPane) close();
+    if (!node.open) open(asPane);
     steps.update();
     const key = `${id}|${app.revision}`;
     if (key === shown) return undefined;
     shown = key;
     return loader.load((abort) => getConversation(id, abort));
+  }
+
+  /** A pane leaves the focus in the list, from which one goes on reading. @param {boolean} asPane */
+  function open(asPane) {
+    isPane = asPane;
+    opener = /** @type {HTMLElement | null} */ (document.activeElement);
+    node.classList.toggle("drawer-pane", isPane);
+    document.documentElement.classList.add("has-drawer");
+    document.documentElement.classList.toggle("has-pane", isPane);
+    if (!isPane) return node.showModal();
+    node.show();
+    if (opener !== document.body) opener?.focus({ preventScroll: true });
+    return undefined;
+  }
+
+  function close() {
+    node.close();
+    document.documentElement.classList.remove("has-drawer", "has-pane");
   }
 
   function hide() {
@@ -110,14 +134,15 @@ export function createDrawer(app, signal) {
     detail?.stop();
     detail = null;
     shown = null;
-    node.close();
-    document.documentElement.classList.remove("has-drawer");
+    close();
     // After previous/next the row that was read last is where the reader is now.
     /** @type {NodeListOf<HTMLElement>} */
-    const rows = document.querySelectorAll("tr[data-id]");
+    const rows = document.querySelectorAll(".list [data-id]");
     const row = [...rows].find((one) => one.dataset.id === left);
     (row?.querySelector("a") ?? opener)?.focus?.();
   }
 
+  onBreadth(signal, () => node.open && update());
+  registerKeys(signal, [{ keys: ["Escape"], group: "list", label: t("keys.closeConversation"), when: () => node.open && isPane, run: leave }]);
   return { node, update };
 }

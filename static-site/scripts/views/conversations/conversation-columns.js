@@ -15,19 +15,23 @@ const marks = [
   ["technical_error", "warning"],
 ];
 
-/** Columns in order; `sort` is the API's name where it can sort by the column, `extra` ones are shown on demand, `wide` ones too where the screen is narrow. @type {ListColumn[]} */
+/**
+ * Columns in order; `sort` is the API's name where it can sort by the column. Those with `from` are shown where the window is so many
+ * pixels wide, `extra` ones on demand; whoever chose has what he chose. @type {ListColumn[]}
+ */
 const all = [
   { id: "startTime", sort: "start_time", fixed: true, cell: startCell },
-  { id: "agent", wide: true, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route), cell: agentCell },
-  { id: "phones", wide: true, class: "nowrap", cell: phonesCell },
-  { id: "duration", wide: true, sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
+  { id: "agent", from: 1024, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route), cell: agentCell },
+  { id: "phones", class: "nowrap", cell: phonesCell },
+  { id: "duration", sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
   { id: "outcome", cell: (_, row) => [outcomeBadge(row.call_successful), statusText(row)] },
   { id: "summary", class: "summary", cell: summaryCell },
-  { id: "criteria", expand: criterionColumns },
-  { id: "rating", sort: "rating", class: "numeric", cell: (_, row) => ratingText(row.rating) },
-  { id: "end", cell: endCell },
-  { id: "messages", wide: true, sort: "messages", class: "numeric", cell: (_, row) => format.count(row.message_count) },
-  { id: "cost", sort: "cost", class: "numeric", cell: (_, row) => format.credits(row.cost) },
+  { id: "unmet", from: 1240, class: "unmet", cell: unmetCell },
+  { id: "criteria", extra: true, expand: criterionColumns },
+  { id: "rating", from: 1680, sort: "rating", class: "numeric", cell: (_, row) => ratingText(row.rating) },
+  { id: "end", from: 1240, cell: endCell },
+  { id: "messages", from: 1680, sort: "messages", class: "numeric", cell: (_, row) => format.count(row.message_count) },
+  { id: "cost", from: 1680, sort: "cost", class: "numeric", cell: (_, row) => format.credits(row.cost) },
   { id: "costUsd", extra: true, class: "numeric", cell: (_, row) => format.usd(row.cost_usd) },
   { id: "channel", extra: true, cell: (_, row) => known("channel", row.channel) },
   { id: "source", extra: true, cell: (_, row) => known("source", row.conversation_source ?? "unknown") },
@@ -37,9 +41,8 @@ const all = [
 
 /** @param {ListColumn} column */
 const titleOf = ({ id, title }) => title ?? t(`columns.${id}`);
-const narrow = matchMedia("(max-width: 40rem)");
 /** @param {ListColumn} column */
-const isShown = ({ id, extra, wide, fixed }) => fixed || ((preference("columns") ?? {})[id] ?? !(extra || (wide && narrow.matches)));
+const isShown = ({ id, extra, from = 0, fixed }) => fixed || ((preference("columns") ?? {})[id] ?? (!extra && innerWidth >= from));
 
 /** @param {App} app */
 export const chosenColumns = (app) => all.filter((column) => !column.fixed && (column.applies?.(app) ?? true))
@@ -91,6 +94,16 @@ const statusText = ({ status }) => status !== "done" && element("span", { class:
 /** @param {number | null} rating */
 export const ratingText = (rating) => (rating === null ? format.none
   : element("span", { class: "rating" }, element("span", { "aria-hidden": "true" }, icon("star")), t("units.outOfFive", { value: format.decimal(rating) })));
+
+/** The first criterion that was not met, and how many more. @param {App} app @param {ListedConversation} row */
+function unmetCell(app, { criteria }) {
+  const judged = Object.entries(criteria);
+  if (!judged.length) return format.none;
+  const unmet = judged.filter(([, result]) => result === "failure").map(([id]) => app.criterionName(id));
+  if (!unmet.length) return element("span", { class: "muted" }, t("conversations.noneUnmet"));
+  return element("span", { class: "unmet-names", title: unmet.join(", ") },
+    element("span", { class: "unmet-first" }, foreign(unmet[0])), unmet.length > 1 && element("span", { class: "muted" }, ` +${unmet.length - 1}`));
+}
 
 /** @param {App} _ @param {ListedConversation} row */
 function endCell(_, row) {

@@ -5,11 +5,15 @@ import { createSelection } from "../../logic/selection.js";
 import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { createColumnChooser } from "./column-chooser.js";
+import { conversationCards } from "./conversation-cards.js";
 import { conversationTable } from "./conversation-table.js";
 import { createExport } from "./export.js";
 import { createFilterBar } from "./filter-bar.js";
 import { filterChips } from "./filter-chips.js";
 import { pager } from "./pager.js";
+import { createRows } from "./rows.js";
+import { createSavedViews } from "./saved-views.js";
+import { hasTwoPanes, isPhone, onBreadth } from "../parts/breadth.js";
 import { keepFocus } from "../parts/keep-focus.js";
 import { emptyNotice, errorNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
@@ -17,21 +21,24 @@ import { skeletonTable } from "../parts/tables.js";
 /** @param {App} app @param {AbortSignal} signal */
 export function createConversationsView(app, signal) {
   const selection = createSelection(showSelection);
-  const filterBar = createFilterBar(app);
+  const filterBar = createFilterBar(app, signal);
   const files = createExport(app, selection);
+  const savedViews = createSavedViews(app, signal);
   const columns = createColumnChooser(app, signal, () => showList());
   const total = element("p", { class: "list-total" });
   const chips = element("div", { class: "chips" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node),
-    filterBar.node, chips, files.bar, list);
+    savedViews.node, filterBar.node, chips, files.bar, list);
+  const rows = createRows(app, list, signal);
   /** @type {string | null} */
   let shown = null;
   /** @type {Api.ConversationList | null} */
   let answered = null;
-  /** @type {ReturnType<typeof conversationTable> | null} */
+  /** @type {{ node: HTMLElement, showSelection: () => void } | null} */
   let table = null;
+  let asCards = false;
 
   /** @type {ReturnType<typeof createLoader<Api.ConversationList>>} */
   const loader = createLoader({
@@ -61,9 +68,25 @@ export function createConversationsView(app, signal) {
   function showList() {
     if (!answered) return;
     const answer = answered;
-    table = answered.conversations.length ? conversationTable(app, answered, app.mayWrite() ? selection : null) : null;
+    asCards = wantsCards();
+    const make = asCards ? conversationCards : conversationTable;
+    table = answered.conversations.length ? make(app, answered, app.mayWrite() ? selection : null) : null;
     keepFocus(list, () => fill(list, table ? [table.node, pager(app, answer)] : nothing(answer)));
-    markOpened();
+    rows.mark();
+  }
+
+  /** On a phone, and while a conversation is read beside the list. */
+  function wantsCards() {
+    return isPhone() || (hasTwoPanes() && Boolean(app.route.conversation));
+  }
+
+  /** The row that was opened has another form now; who was on it stays on it. */
+  function showAgain() {
+    if (asCards === wantsCards()) return rows.mark();
+    const wasInList = list.contains(document.activeElement) || document.activeElement === document.body;
+    const read = app.route.conversation ?? list.querySelector(".opened")?.getAttribute("data-id");
+    showList();
+    if (wasInList && read) rows.focus(read);
   }
 
   function showChips() {
@@ -92,24 +115,23 @@ export function createConversationsView(app, signal) {
   function update() {
     const query = app.listQuery();
     filterBar.update();
+    savedViews.update();
     columns.update();
     showChips();
     selection.keepWithin(JSON.stringify([app.periodQuery(), app.route.filters]));
     // Opening the drawer changes the address too, but not the list behind it.
     const key = JSON.stringify([query, app.revision]);
-    if (key === shown) return markOpened();
+    if (key === shown) return showAgain();
     shown = key;
-    return loader.load((abort) => getConversations(query, abort)).then((isShown) => {
-      markOpened();
-      return isShown;
-    });
+    return loader.load((abort) => getConversations(query, abort));
   }
 
-  function markOpened() {
-    /** @type {NodeListOf<HTMLElement>} */
-    const rows = list.querySelectorAll("tr[data-id]");
-    for (const row of rows) row.classList.toggle("opened", row.dataset.id === app.route.conversation);
+  onBreadth(signal, () => app.route.view === "conversations" && showAgain());
+
+  function destroy() {
+    loader.stop();
+    savedViews.destroy();
   }
 
-  return { node, update, destroy: loader.stop };
+  return { node, update, destroy };
 }

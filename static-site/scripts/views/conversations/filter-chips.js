@@ -1,6 +1,6 @@
 import { element, foreign } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
-import { splitCriterion } from "../../state/filters.js";
+import { choices, splitCriterion } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 
@@ -11,6 +11,7 @@ const groups = { outcome: "outcome", status: "status", end_reason: "endReason", 
 const spelled = {
   weekday: (value) => format.weekday(Number(value), "long"),
   hour: (value) => format.hourRange(Number(value)),
+  rating: (value) => t("kpi.rating.stars", { count: Number(value) }),
   language: format.language,
   cost_min: (value) => format.credits(Number(value)),
   cost_max: (value) => format.credits(Number(value)),
@@ -24,9 +25,17 @@ function chipText(app, name, value) {
   }
   if (value === "true") return t(`filters.${name}`);
   if (value === "false") return t("filters.not", { name: t(`filters.${name}`) });
-  if (Object.hasOwn(spelled, name)) return t("filters.chip", { name: t(`filters.${name}`), value: spelled[name](value) });
-  const shown = Object.hasOwn(groups, name) ? known(groups[name], value) : name.startsWith("duration_") ? format.duration(Number(value)) : value;
-  return t("filters.chip", { name: t(`filters.${name}`), value: shown });
+  return t("filters.chip", { name: t(`filters.${name}`), value: isOfSeveral(name) ? format.eitherOf(value.split(",").map((one) => valueText(name, one))) : valueText(name, value) });
+}
+
+/** Conditions whose values are separated by commas. @param {string} name */
+export const isOfSeveral = (name) => Object.hasOwn(choices, name) || name === "language" || name === "source";
+
+/** @param {string} name @param {string} value */
+export function valueText(name, value) {
+  if (Object.hasOwn(spelled, name)) return spelled[name](value);
+  if (Object.hasOwn(groups, name)) return known(groups[name], value);
+  return name.startsWith("duration_") ? format.duration(Number(value)) : value;
 }
 
 /** One chip per condition, each a button that takes it away. @param {App} app @param {(changes: Filters) => void} change */

@@ -59,3 +59,24 @@ export function rangeControl(name, { max, step = 1 }, change) {
     show: (filters) => ends.forEach((end) => end.show(filters)),
   };
 }
+
+/** Any of several values. @param {string} name @param {string[][]} values [value, text] pairs. @param {(changes: Filters) => void} change */
+export function ticksControl(name, values, change) {
+  const ticks = values.map(([value, text]) => {
+    const input = element("input", { type: "checkbox", value, class: "visually-hidden", on: { change: apply } });
+    return { input, node: element("label", { class: "tick-chip" }, input, element("span", {}, text)) };
+  });
+
+  function apply() {
+    change({ [name]: ticks.filter(({ input }) => input.checked).map(({ input }) => input.value).join(",") });
+  }
+
+  return {
+    node: element("fieldset", { class: "filter-ticks", dataset: { testid: `filter-${name}` } }, element("legend", {}, t(`filters.${name}`)), element("div", {}, ticks.map(({ node }) => node))),
+    /** @param {Filters} filters */
+    show(filters) {
+      const picked = (filters[name] ?? "").split(",");
+      for (const { input } of ticks) input.checked = picked.includes(input.value);
+    },
+  };
+}

@@ -13,6 +13,13 @@ export const badge = (text, role, iconName) =>
 export const outcomeBadge = (outcome) =>
   badge(known("outcome", outcome), resultIcons.has(outcome) ? outcome : "unknown", resultIcons.get(outcome) ?? "question");
 
+/** The outcome as a sign alone, where there is no room for its word. @param {string} outcome */
+export function outcomeIcon(outcome) {
+  const text = known("outcome", outcome);
+  return element("span", { class: ["result-icon", `result-${resultIcons.has(outcome) ? outcome : "unknown"}`], role: "img", "aria-label": text, title: text },
+    icon(resultIcons.get(outcome) ?? "question"));
+}
+
 /** @param {string} name @param {string} result */
 export function resultIcon(name, result) {
   const text = t("conversations.criterionResult", { name, result: known("result", result) });

@@ -1,0 +1,111 @@
+import { addView, getViews, removeView, replaceView } from "../../api/endpoints.js";
+import { createLoader } from "../../api/loader.js";
+import { keptOf, routeOfView, viewOf } from "../../logic/saved-views.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { element, fill, foreign, newId } from "../parts/dom.js";
+import { actionButton, field } from "../parts/fields.js";
+import { routeLink } from "../parts/links.js";
+import { createPopover } from "../parts/popover.js";
+
+/** The longest name that the server keeps. */
+const maxLength = 60;
+
+/**
+ * Named views of the list, everybody's, for whatever agent and days are picked: all conversations, then each view with its count, then
+ * what can be done with the conditions that are set.
+ * @param {App} app @param {AbortSignal} signal
+ */
+export function createSavedViews(app, signal) {
+  const tabs = element("ul", { class: "view-tabs", role: "list" });
+  const name = element("input", { type: "text", maxLength, autocomplete: "off", dir: "auto", id: newId("view"), dataset: { testid: "view-name" } });
+  const message = element("p", { class: "field-error", role: "alert" });
+  const save = actionButton(t("views.save"), () => keep((view) => addView(view)), { testid: "save-view", primary: true });
+  const replace = actionButton(t("views.replace"), () => keep((view) => replaceView(current?.id ?? 0, view)), { testid: "replace-view" });
+  const remove = actionButton(t("views.remove"), forget, { testid: "remove-view" });
+  const form = element("form", { class: "view-form", on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); save.click(); } } },
+    field(t("views.name"), name), element("p", { class: "muted" }, t("views.everybodys")), message,
+    element("div", { class: "view-actions" }, save, replace, remove));
+  const popover = createPopover({ label: t("views.keep"), testid: "views-menu", content: form, quiet: true, atEnd: true }, signal);
+  const node = element("nav", { class: "saved-views", "aria-label": t("views.label"), dataset: { testid: "saved-views" } }, tabs, app.mayWrite() && popover.node);
+  /** @type {Api.Views | null} */
+  let answered = null;
+  /** @type {Api.Views["views"][number] | null} */
+  let current = null;
+  /** @type {string | null} */
+  let shown = null;
+
+  /** @type {ReturnType<typeof createLoader<Api.Views>>} */
+  const loader = createLoader({
+    start() {},
+    show(answer) {
+      answered = answer;
+      show();
+    },
+    fail() {
+      shown = null; // the list itself says what is wrong
+    },
+  });
+
+  function show() {
+    current = answered ? viewOf(answered.views, app.route) : null;
+    const isOfAll = !Object.keys(app.route.filters).length;
+    fill(tabs,
+      tab(t("views.all"), answered?.total ?? null, null, isOfAll && !current),
+      answered?.views.map((view) => tab(foreign(view.name), view.count ?? null, view, view === current)));
+    popover.say(t(current ? "views.change" : "views.keep"));
+    replace.hidden = remove.hidden = !current;
+    if (!popover.node.contains(document.activeElement)) name.value = current?.name ?? "";
+  }
+
+  /** @param {Child} text @param {number | null} count @param {Api.Views["views"][number] | null} view @param {boolean} isCurrent */
+  const tab = (text, count, view, isCurrent) => element("li", {},
+    routeLink(app, routeOfView(view, app.route), { class: "view-tab", "aria-current": isCurrent ? "true" : null, dataset: { testid: "view-tab" } },
+      element("span", { class: "view-name" }, text), count !== null && element("span", { class: "view-count" }, format.count(count))));
+
+  /** @param {(view: { name: string, filters: Filters, sort: string | null }) => Promise<{ name: string }>} send */
+  async function keep(send) {
+    fill(message);
+    if (!name.value.trim()) {
+      fill(message, t("views.needsName"));
+      name.focus();
+      return;
+    }
+    try {
+      const kept = await send({ name: name.value.trim(), ...keptOf(app.route) });
+      popover.close();
+      app.emit("toast", t("views.kept", { name: kept.name }));
+      await reload();
+    } catch (error) {
+      app.emit("failed", error);
+    }
+  }
+
+  async function forget() {
+    if (!current) return;
+    try {
+      await removeView(current.id);
+      popover.close();
+      app.emit("toast", t("views.removed", { name: current.name }));
+      await reload();
+    } catch (error) {
+      app.emit("failed", error);
+    }
+  }
+
+  function reload() {
+    shown = null;
+    return update();
+  }
+
+  function update() {
+    show();
+    const query = { ...app.periodQuery(), count: "true" };
+    const key = JSON.stringify([query, app.revision]);
+    if (key === shown) return undefined;
+    shown = key;
+    return loader.load((abort) => getViews(query, abort));
+  }
+
+  return { node, update, destroy: loader.stop };
+}

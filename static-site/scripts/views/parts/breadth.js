@@ -1,0 +1,15 @@
+/** How much room there is: what a view shows depends on it, not only how it looks. */
+
+/** A table does not fit: cards stand in its place. */
+export const isPhone = () => phone.matches;
+
+/** A list and what is read have room beside each other. */
+export const hasTwoPanes = () => panes.matches;
+
+const phone = matchMedia("(width < 48rem)");
+const panes = matchMedia("(width >= 90rem)");
+
+/** @param {AbortSignal} signal @param {() => void} listener */
+export function onBreadth(signal, listener) {
+  for (const one of [phone, panes]) one.addEventListener("change", listener, { signal });
+}
