@@ -54,6 +54,7 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     public async Task Headers_ClickedTwice_SortDescendingThenAscending()
     {
         await OpenAsync(demo.Server, View + "&per_page=25");
+        await ChooseColumnsAsync("Ocena", "Wiadomości", "Kredyty");
         foreach (var (title, sort) in (Dictionary<string, string>)new()
         {
             ["Czas"] = "duration",
@@ -218,14 +219,14 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await OpenAsync(demo.Server, View);
         await Expect(TestId("conversation-row").First).ToBeVisibleAsync();
         await TestId("column-chooser").ClickAsync();
-        await Page.Locator(".column-choices").GetByLabel("Ocena").UncheckAsync();
+        await Page.Locator(".column-choices").GetByLabel("Zakończenie").UncheckAsync();
         await Page.Locator(".column-choices").GetByLabel("Język").CheckAsync();
-        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Ocena" })).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Zakończenie" })).ToHaveCountAsync(0);
 
         await Page.ReloadAsync();
 
         await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Język" })).ToBeVisibleAsync();
-        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Ocena" })).ToHaveCountAsync(0);
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "Zakończenie" })).ToHaveCountAsync(0);
         await Expect(TestId("conversation-row").First).ToContainTextAsync("polski");
     }
 
@@ -271,6 +272,15 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     }
 
     private Task<System.Text.Json.JsonElement> ConversationsAsync(string filters) => demo.ConversationsAsync(Month + filters);
+
+    private async Task ChooseColumnsAsync(params string[] titles)
+    {
+        await Expect(TestId("conversation-row").First).ToBeVisibleAsync();
+        await TestId("column-chooser").ClickAsync();
+        foreach (var title in titles)
+            await Page.Locator(".column-choices").GetByLabel(title).CheckAsync();
+        await Page.Keyboard.PressAsync("Escape");
+    }
 
     private async Task ExpectShownAsync(string filters)
     {

@@ -27,6 +27,8 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
         await AssertListAsync();
         await Page.ReloadAsync();
         await AssertListAsync();
+        await TestId("column-chooser").ClickAsync();
+        await Page.Locator(".column-choices").GetByLabel("Kryteria", new() { Exact = true }).CheckAsync();
         await Expect(Page.Locator("thead .criterion")).ToHaveTextAsync(["Case solved", Named]);
         await Expect(TestId("conversation-row").GetByRole(AriaRole.Img, new() { Name = Named + ": niespełnione" })).ToBeVisibleAsync();
         await TestId("conversation-row").GetByRole(AriaRole.Link).ClickAsync();

@@ -34,9 +34,9 @@ public sealed class NarrowScreenTests(SharedBrowser browser, DemoSite demo) : Br
     public async Task Drawer_At360Pixels_FitsTheScreen()
     {
         await OpenAsync(demo.Server, "?view=conversations&month=2026-10&sort=-messages&direction=inbound");
-        await Page.GetByText("Więcej filtrów").ClickAsync();
-        await TestId("column-chooser").ClickAsync();
+        await TestId("filter-open").ClickAsync();
         await AssertFitsAsync();
+        await Page.Keyboard.PressAsync("Escape");
         await TestId("conversation-row").First.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(Page.Locator(".turn").First).ToBeVisibleAsync();
         foreach (var summary in await Page.Locator(".tool summary").AllAsync())
