@@ -1,8 +1,9 @@
 /** Conditions of the conversation list, named as in the API. */
 export const filterNames = [
-  "search", "phone", "outcome", "status", "end_reason", "direction", "channel", "source", "language",
+  "search", "phone", "outcome", "status", "end_reason", "call_result", "talked", "direction", "channel", "source", "language",
   "weekday", "hour", "tool", "tool_error", "rating", "rating_min", "rating_max", "rated", "duration_min", "duration_max", "cost_min", "cost_max",
-  "criterion", "transferred", "handover", "dropout", "error", "cost_known", "cost_usd_known", "transcript", "deleted",
+  "criterion", "data", "data_value", "tag", "version", "sentiment",
+  "transferred", "handover", "dropout", "error", "cost_known", "cost_usd_known", "transcript", "deleted",
 ];
 
 export const choices = {
@@ -17,9 +18,29 @@ export const choices = {
   rating: ["5", "4", "3", "2", "1"],
   weekday: ["1", "2", "3", "4", "5", "6", "7"],
   hour: Array.from({ length: 24 }, (_, hour) => String(hour)),
+  call_result: ["answered", "voicemail", "busy", "no_answer", "failed", "unknown"],
+  sentiment: ["positive", "neutral", "negative"],
 };
 
-export const flags = ["transferred", "handover", "dropout", "error", "rated", "transcript", "deleted"];
+/** Conditions that take several values, separated by commas; one of them is enough. */
+export const several = new Set(["outcome", "end_reason", "direction", "channel", "source", "language", "weekday", "hour", "rating", "sentiment"]);
+
+export const flags = ["transferred", "handover", "dropout", "error", "talked", "rated", "transcript", "deleted"];
+
+/** @param {string | undefined} text */
+export const splitValues = (text) => (text ? text.split(",") : []);
+
+/** Puts a value among those of a condition, or takes it away; in the order of `all` where that is given. @param {string | undefined} text @param {string} value @param {boolean} on @param {readonly string[]} [all] */
+export function toggleValue(text, value, on, all = []) {
+  const values = new Set(splitValues(text));
+  if (on) values.add(value);
+  else values.delete(value);
+  const place = (/** @type {string} */ one) => (all.includes(one) ? all.indexOf(one) : all.length);
+  return [...values].sort((a, b) => place(a) - place(b)).join(",");
+}
+
+/** True when a condition leaves one value only, so that its column says nothing. @param {Filters} filters @param {string} name */
+export const isConstant = (filters, name) => splitValues(filters[name]).length === 1;
 
 /** Criterion ids may hold a colon; results do not. @param {string} text */
 export function splitCriterion(text) {

@@ -26,6 +26,7 @@ export default {
     none: "Not stated",
   },
   callResult: { answered: "Answered", voicemail: "Voicemail", busy: "Busy", no_answer: "No answer", failed: "Failed", unknown: "Not stated" },
+  sentiment: { positive: "Positive", neutral: "Neutral", negative: "Negative" },
   campaignType: { initial: "first call", retry: "retry", callback: "call back", redirect: "redirect" },
   platformEvent: { user_turn_timeout: "nobody spoke", skip_turn_wait_elapsed: "waiting time over" },
   medium: { dtmf: "keypad", text: "written", image: "image", file: "file" },

@@ -26,6 +26,7 @@ export default {
     none: "Nie podano",
   },
   callResult: { answered: "Odebrane", voicemail: "Poczta głosowa", busy: "Zajęte", no_answer: "Bez odpowiedzi", failed: "Nieudane", unknown: "Nie podano" },
+  sentiment: { positive: "Dobry", neutral: "Obojętny", negative: "Zły" },
   campaignType: { initial: "pierwsza rozmowa", retry: "ponowienie", callback: "oddzwonienie", redirect: "przekierowanie" },
   platformEvent: { user_turn_timeout: "nikt się nie odezwał", skip_turn_wait_elapsed: "minął czas oczekiwania" },
   medium: { dtmf: "klawiatura telefonu", text: "tekst", image: "obraz", file: "plik" },

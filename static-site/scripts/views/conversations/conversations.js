@@ -2,14 +2,12 @@ import { element, fill } from "../parts/dom.js";
 import { getConversations } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { createSelection } from "../../logic/selection.js";
-import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { createColumnChooser } from "./column-chooser.js";
 import { conversationCards } from "./conversation-cards.js";
+import { createConditions } from "./conditions.js";
 import { conversationTable } from "./conversation-table.js";
 import { createExport } from "./export.js";
-import { createFilterBar } from "./filter-bar.js";
-import { filterChips } from "./filter-chips.js";
 import { pager } from "./pager.js";
 import { createRows } from "./rows.js";
 import { createSavedViews } from "./saved-views.js";
@@ -21,16 +19,15 @@ import { skeletonTable } from "../parts/tables.js";
 /** @param {App} app @param {AbortSignal} signal */
 export function createConversationsView(app, signal) {
   const selection = createSelection(showSelection);
-  const filterBar = createFilterBar(app, signal);
+  const conditions = createConditions(app, signal);
   const files = createExport(app, selection);
   const savedViews = createSavedViews(app, signal);
   const columns = createColumnChooser(app, signal, () => showList());
   const total = element("p", { class: "list-total" });
-  const chips = element("div", { class: "chips" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, columns.node),
-    savedViews.node, filterBar.node, chips, files.bar, list);
+    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, conditions.search, columns.node),
+    savedViews.node, files.bar, list, conditions.sheet);
   const rows = createRows(app, list, signal);
   /** @type {string | null} */
   let shown = null;
@@ -52,8 +49,7 @@ export function createConversationsView(app, signal) {
       app.emit("counted", answer.total);
       app.emit("say", total.textContent);
       app.learnCriteria([...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
-      filterBar.showCriteria(answer.criteria_columns);
-      if (app.route.filters.criterion) showChips();
+      conditions.showCriteria(answer.criteria_columns);
       showList();
     },
     fail(error) {
@@ -89,10 +85,6 @@ export function createConversationsView(app, signal) {
     if (wasInList && read) rows.focus(read);
   }
 
-  function showChips() {
-    fill(chips, filterChips(app, (changes) => app.navigate(withFilters(app.route, changes))));
-  }
-
   function showSelection() {
     table?.showSelection();
     files.showSelection();
@@ -114,10 +106,9 @@ export function createConversationsView(app, signal) {
 
   function update() {
     const query = app.listQuery();
-    filterBar.update();
+    conditions.update();
     savedViews.update();
     columns.update();
-    showChips();
     selection.keepWithin(JSON.stringify([app.periodQuery(), app.route.filters]));
     // Opening the drawer changes the address too, but not the list behind it.
     const key = JSON.stringify([query, app.revision]);
@@ -133,5 +124,5 @@ export function createConversationsView(app, signal) {
     savedViews.destroy();
   }
 
-  return { node, update, destroy };
+  return { node, bar: { row: conditions.row }, update, destroy };
 }

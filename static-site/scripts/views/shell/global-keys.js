@@ -20,6 +20,5 @@ export function registerGlobalKeys(app, signal, actions) {
     if (app.route.view !== "conversations") app.navigate(openView(app.route, "conversations"), { focus: true });
     const own = activeKeys().find(({ keys }) => keys.includes("f"));
     if (own && own.run !== filter) own.run(event);
-    else /** @type {HTMLElement | null} */ (document.querySelector(".filter-bar select, .filter-bar input"))?.focus();
   }
 }

@@ -1,0 +1,76 @@
+import { valueRuns } from "../../logic/value-runs.js";
+import { splitCriterion, splitValues } from "../../state/filters.js";
+import * as format from "../../texts/format.js";
+import { known, language, t } from "../../texts/translate.js";
+
+/** Groups of texts by condition. @type {Record<string, string>} */
+const groups = {
+  outcome: "outcome", status: "status", end_reason: "endReason", direction: "direction", channel: "channel", source: "source",
+  call_result: "callResult", sentiment: "sentiment",
+};
+
+/** Both ends of one condition. */
+export const ranges = { duration: ["duration_min", "duration_max"], cost: ["cost_min", "cost_max"], rating_range: ["rating_min", "rating_max"] };
+
+/** Conditions that are one chip: ranges with both their ends, a datum with its value. @type {Record<string, string[]>} */
+const parts = { ...ranges, data: ["data", "data_value"] };
+
+/** @type {Record<string, (value: string) => string>} */
+const spelled = {
+  duration: (value) => format.duration(Number(value)),
+  cost: (value) => format.credits(Number(value)),
+  rating_range: (value) => format.decimal(Number(value)),
+};
+
+/** The name of the condition that a parameter belongs to. @param {string} parameter */
+export const conditionOf = (parameter) => Object.keys(parts).find((name) => parts[name].includes(parameter)) ?? parameter;
+
+/** The parameters of a condition. @param {string} condition */
+export const parametersOf = (condition) => parts[condition] ?? [condition];
+
+/** One value in words. @param {string} condition @param {string} value */
+export function valueWord(condition, value) {
+  if (condition === "rating") return t("kpi.rating.stars", { count: Number(value) });
+  if (condition === "weekday") return format.weekday(Number(value), "long");
+  if (condition === "hour") return format.hourRange(Number(value));
+  if (condition === "language") return format.language(value);
+  return Object.hasOwn(groups, condition) ? known(groups[condition], value) : value;
+}
+
+/** Values that are names of their own keep their capital within a sentence. */
+const named = new Set(["language", "source"]);
+
+/** As it stands after a colon; a shortening stays as it is. @param {string} text */
+const within = (text) => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0].toLocaleLowerCase(language()) + text.slice(1) : text);
+
+/** "poniedziałek–piątek": days and hours in a row are told by their ends. @param {string} condition @param {string} text */
+function valueWords(condition, text) {
+  const values = splitValues(text);
+  if (condition === "weekday") return format.eitherOf(valueRuns(values.map(Number)).map(([from, to]) => [...new Set([from, to])].map((day) => format.weekday(day, "long")).join("–")));
+  if (condition === "hour") return format.eitherOf(valueRuns(values.map(Number)).map(([from, to]) => `${from}:00–${to + 1}:00`));
+  const words = values.map((value) => valueWord(condition, value));
+  return format.eitherOf(Object.hasOwn(groups, condition) && !named.has(condition) ? words.map(within) : words);
+}
+
+/**
+ * A condition in words: its name, and its values; a yes-or-no condition is its name alone.
+ * @param {App} app @param {string} condition @param {Filters} filters @returns {{ name: string, values: string | null }}
+ */
+export function conditionWords(app, condition, filters) {
+  const name = t(`filters.${condition}`);
+  if (Object.hasOwn(ranges, condition)) {
+    const [min, max] = parts[condition].map((parameter) => filters[parameter]);
+    const say = spelled[condition];
+    if (min && max) return { name, values: min === max ? say(min) : t("filters.between", { min: say(min), max: say(max) }) };
+    return { name, values: min ? t("filters.least", { value: say(min) }) : t("filters.most", { value: say(max ?? "") }) };
+  }
+  const value = filters[condition] ?? "";
+  if (condition === "criterion") {
+    const { id, result } = splitCriterion(value);
+    return { name: app.criterionName(id), values: known("result", result) };
+  }
+  if (condition === "data") return filters.data_value ? { name: app.criterionName(value), values: filters.data_value } : { name, values: app.criterionName(value) };
+  if (value === "true") return { name, values: null };
+  if (value === "false") return { name: t("filters.not", { name }), values: null };
+  return { name, values: valueWords(condition, value) };
+}

@@ -1,0 +1,109 @@
+import { element, foreign } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { createSheet } from "../parts/sheet.js";
+import { getBreakdowns } from "../../api/endpoints.js";
+import * as format from "../../texts/format.js";
+import { known, t } from "../../texts/translate.js";
+import { choiceEditor, criterionEditor, datumEditor, flagEditor, rangeEditor, textEditor } from "./condition-editors.js";
+import { conditionWords, parametersOf } from "./condition-words.js";
+
+const choices = ["outcome", "end_reason", "rating", "sentiment", "weekday", "hour", "direction", "channel", "source", "call_result", "language", "status"];
+const texts = ["phone", "tag", "version", "tool", "tool_error"];
+const flags = ["dropout", "transferred", "handover", "error", "talked", "rated", "transcript", "deleted"];
+/** In the order of the sheet; a rule stands between the groups. */
+const groups = [
+  ["outcome", "criterion", "end_reason", "rating", "rating_range", "sentiment"],
+  ["weekday", "hour", "duration", "cost"],
+  ["direction", "channel", "source", "call_result", "language", "phone"],
+  ["data", "tag", "version", "tool", "tool_error"],
+  [...flags, "status"],
+];
+
+/**
+ * Everything that the list can be narrowed by, one condition unfolded at a time. Each change goes to the address, from where `update` shows it.
+ * @param {App} app @param {AbortSignal} signal @param {(changes: Filters) => void} change @param {() => void} clear
+ */
+export function createFilterSheet(app, signal, change, clear) {
+  /** @type {Record<string, () => import("./condition-editors.js").Editor>} */
+  const makers = {
+    duration: () => rangeEditor("duration", { max: 1_000_000 }, change),
+    cost: () => rangeEditor("cost", { max: 1_000_000_000 }, change),
+    rating_range: () => rangeEditor("rating", { least: 1, max: 5, step: 0.5 }, change),
+    criterion: () => criterionEditor(app, change),
+    data: () => datumEditor(change),
+    ...Object.fromEntries(choices.map((name) => [name, () => choiceEditor(name, change)])),
+    ...Object.fromEntries(texts.map((name) => [name, () => textEditor(name, change)])),
+    ...Object.fromEntries(flags.map((name) => [name, () => flagEditor(name, change)])),
+  };
+  const rows = Object.fromEntries(groups.flat().map((name) => [name, conditionRow(name)]));
+  const sheet = createSheet({ title: t("filters.label"), testid: "filter-sheet", className: "filter-sheet" });
+  const clearing = element("button", { type: "button", class: "button", dataset: { testid: "filter-clear" }, on: { click: clear } }, t("conversations.clearFilters"));
+  const done = element("button", { type: "button", class: "button button-primary", dataset: { testid: "filter-done" }, on: { click: sheet.close } }, t("filters.done"));
+  sheet.body.append(...groups.map((names) => element("div", { class: "condition-group" }, names.map((name) => rows[name].row))));
+  sheet.node.append(element("div", { class: "sheet-foot" }, clearing, done));
+  /** @type {string | null} */
+  let suggestedFor = null;
+
+  /** @param {string} name */
+  function conditionRow(name) {
+    const editor = makers[name]();
+    const value = element("span", { class: "condition-value" });
+    const row = element("details", { class: "condition", name: "condition", dataset: { condition: name } },
+      element("summary", {}, element("span", {}, t(`filters.${name}`)), value, icon("down")), editor.node);
+    return { editor, row, value };
+  }
+
+  /** Asks once per period which values occur. */
+  async function suggest() {
+    const key = JSON.stringify([app.periodQuery(), app.revision]);
+    if (key === suggestedFor) return;
+    suggestedFor = key;
+    try {
+      const found = await getBreakdowns(app.periodQuery());
+      rows.tool.editor.suggest?.(found.tools.map(({ name }) => [name, name]));
+      rows.tool_error.editor.suggest?.(found.tools.filter(({ errors }) => errors).map(({ name }) => [name, name]));
+      rows.language.editor.suggest?.(found.languages.flatMap(({ key: code }) => (code ? [[code, format.language(code)]] : [])));
+      rows.source.editor.suggest?.(found.sources.flatMap(({ key: code }) => (code ? [[code, known("source", code)]] : [])));
+    } catch {
+      // Suggestions only save typing: without them every value can still be typed, or is in the address already.
+      suggestedFor = null;
+    }
+  }
+
+  // Who goes back in history leaves the list, and with it what would lie over the next view.
+  app.on("route", () => app.route.view !== "conversations" && sheet.close(), signal);
+  app.on("counted", (count) => { done.textContent = t("filters.show", { count }); }, signal);
+
+  return {
+    node: sheet.node,
+    /** Opens it, at one condition where one is named. @param {string} [condition] */
+    open(condition) {
+      sheet.open();
+      void suggest();
+      const row = rows[condition ?? "outcome"].row;
+      if (condition) row.open = true;
+      row.scrollIntoView({ block: "nearest" });
+      /** @type {HTMLElement | null} */ (condition ? row.querySelector("input, select") : row.querySelector("summary"))?.focus();
+    },
+    /** @param {string[]} columns */
+    showCriteria(columns) {
+      rows.criterion.editor.suggest?.(columns.map((id) => [id, app.criterionName(id)]));
+    },
+    update() {
+      const { filters } = app.route;
+      for (const [name, { editor, value }] of Object.entries(rows)) {
+        editor.show(filters);
+        const isSet = parametersOf(name).some((parameter) => filters[parameter]);
+        value.replaceChildren(...(isSet ? [foreign(setValue(name))] : []));
+      }
+      clearing.hidden = !Object.keys(filters).length;
+    },
+  };
+
+  /** @param {string} name */
+  function setValue(name) {
+    const { name: said, values } = conditionWords(app, name, app.route.filters);
+    if (name === "criterion") return t("filters.chip", { name: said, value: values ?? "" });
+    return values ?? t(`filters.flag${app.route.filters[name]}`);
+  }
+}
