@@ -83,18 +83,20 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     public async Task Filters_SetAndTakenAway_ShowTheRowsOfTheApi()
     {
         await OpenAsync(demo.Server, View);
-        await TestId("filter-outcome").SelectOptionAsync("failure");
+        await UnfoldConditionAsync("outcome");
+        await Value("filter-outcome", "failure").CheckAsync();
         await ExpectShownAsync("&outcome=failure");
 
-        await Page.GetByText("Więcej filtrów").ClickAsync();
-        await Page.GetByLabel("Przekazane do konsultanta").CheckAsync();
+        await Condition("transferred").Locator("summary").ClickAsync();
+        await Value("filter-transferred", "true").CheckAsync();
         await ExpectQueryAsync("transferred", "true");
         await ExpectShownAsync("&outcome=failure&transferred=true");
+        await TestId("filter-done").ClickAsync();
 
-        await Page.GetByLabel("Usuń filtr: Wynik: Niepowodzenie").ClickAsync();
+        await Page.GetByLabel("Usuń filtr: Wynik: niepowodzenie").ClickAsync();
         await ExpectQueryAsync("outcome", null);
         await ExpectShownAsync("&transferred=true");
-        await Expect(TestId("filter-outcome")).ToHaveValueAsync("");
+        await Expect(Value("filter-outcome", "failure")).Not.ToBeCheckedAsync();
     }
 
     [Fact]
@@ -144,12 +146,15 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     {
         await OpenAsync(demo.Server, View);
         await ExpectListedAsync((await ConversationsAsync("")).Whole("total"));
-        await Page.GetByText("Więcej filtrów").ClickAsync();
-        var input = TestId(control);
-        if (await input.EvaluateAsync<string>("input => input.tagName") == "SELECT")
-            await input.SelectOptionAsync(value);
+        await UnfoldConditionAsync(control[(control.IndexOf('-', StringComparison.Ordinal) + 1)..]
+            .Replace("rating_min", "rating_range", StringComparison.Ordinal)
+            .Replace("_min", "", StringComparison.Ordinal)
+            .Replace("_max", "", StringComparison.Ordinal));
+        var isChoice = await TestId(control).First.GetAttributeAsync("type") is "checkbox" or "radio";
+        if (isChoice)
+            await Value(control, value).CheckAsync();
         else
-            await input.FillAsync(value);
+            await TestId(control).FillAsync(value);
 
         await ExpectShownAsync("&" + apiQuery);
         await Expect(TestId("filter-chip")).ToHaveCountAsync(1);
@@ -252,7 +257,8 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         await Page.GoBackAsync();
         await Expect(TestId("conversation-row").Nth(2).GetByRole(AriaRole.Checkbox)).ToBeCheckedAsync();
 
-        await TestId("filter-outcome").SelectOptionAsync("failure");
+        await UnfoldConditionAsync("outcome");
+        await Value("filter-outcome", "failure").CheckAsync();
         await Expect(TestId("selection-bar")).ToBeHiddenAsync();
     }
 
@@ -269,6 +275,45 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
         var download = await Page.RunAndWaitForDownloadAsync(() => TestId("export-csv").ClickAsync());
 
         Assert.StartsWith("conversation_id,agent_id,", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+    }
+
+    /// <summary>Several values widen a condition, one chip tells them, and a link carries them.</summary>
+    [Fact]
+    public async Task Values_SeveralOfACondition_AreOneChipAndTheRowsOfTheApi()
+    {
+        await OpenAsync(demo.Server, View);
+        await Page.Keyboard.PressAsync("f");
+        await Condition("weekday").Locator("summary").ClickAsync();
+        foreach (var day in (string[])["3", "1", "2"])
+            await Value("filter-weekday", day).CheckAsync();
+        await Condition("hour").Locator("summary").ClickAsync();
+        foreach (var hour in (string[])["9", "10"])
+            await Value("filter-hour", hour).CheckAsync();
+        await ExpectQueryAsync("weekday", "1,2,3");
+        await ExpectQueryAsync("hour", "9,10");
+        await ExpectShownAsync("&weekday=1,2,3&hour=9,10");
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(TestId("filter-chip")).ToHaveTextAsync(["Dzień tygodnia: poniedziałek–środa", "Godzina: 9:00–10:00 lub 10:00–11:00"]);
+
+        await Page.ReloadAsync();
+        await ExpectShownAsync("&weekday=1,2,3&hour=9,10");
+        await TestId("filter-remove").First.ClickAsync();
+        await ExpectShownAsync("&hour=9,10");
+        await Expect(TestId("filter-remove")).ToBeFocusedAsync();
+
+        await TestId("filter-chip").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Value("filter-hour", "9").UncheckAsync();
+        await ExpectShownAsync("&hour=10");
+    }
+
+    private ILocator Condition(string name) => Page.Locator($"[data-condition={name}]:not(.chip)");
+
+    private ILocator Value(string control, string value) => Page.Locator($"[data-testid={control}][value='{value}']");
+
+    private async Task UnfoldConditionAsync(string name)
+    {
+        await TestId("filter-button").ClickAsync();
+        await Condition(name).Locator("summary").ClickAsync();
     }
 
     private Task<System.Text.Json.JsonElement> ConversationsAsync(string filters) => demo.ConversationsAsync(Month + filters);

@@ -35,11 +35,13 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
         await Expect(TestId("conversation-drawer").Locator(".criterion-name")).ToHaveTextAsync([Named + " niespełnione", "Case solved spełnione"]);
         await Page.Keyboard.PressAsync("Escape");
 
+        await TestId("filter-chip").GetByRole(AriaRole.Button).First.ClickAsync();
         await TestId("filter-criterion").SelectOptionAsync(new SelectOptionValue { Label = "Case solved" });
         await ExpectQueryAsync("criterion", "case_solved:failure");
         await Expect(TestId("filter-chip")).ToHaveTextAsync("Case solved: niespełnione");
         await ExpectListedAsync(0);
-        await TestId("filter-chip").ClickAsync();
+        await TestId("filter-done").ClickAsync();
+        await TestId("filter-remove").ClickAsync();
         await ExpectListedAsync(1);
     }
 

@@ -34,7 +34,7 @@ public sealed class NarrowScreenTests(SharedBrowser browser, DemoSite demo) : Br
     public async Task Drawer_At360Pixels_FitsTheScreen()
     {
         await OpenAsync(demo.Server, "?view=conversations&month=2026-10&sort=-messages&direction=inbound");
-        await TestId("filter-open").ClickAsync();
+        await TestId("filter-button").ClickAsync();
         await AssertFitsAsync();
         await Page.Keyboard.PressAsync("Escape");
         await TestId("conversation-row").First.GetByRole(AriaRole.Link).ClickAsync();

@@ -14,7 +14,7 @@ const typingPause = 350;
 
 /** One or several of the values that there are; of those that occur, where they are only known later. @param {string} name @param {Change} change @returns {Editor} */
 export function choiceEditor(name, change) {
-  const node = element("div", { class: ["choices", name === "hour" && "choices-hours"], role: "group", "aria-label": t(`filters.${name}`) });
+  const node = element("div", { class: ["condition-choices", name === "hour" && "condition-hours"], role: "group", "aria-label": t(`filters.${name}`) });
   /** @type {string[]} */
   let values = /** @type {Record<string, string[]>} */ (choices)[name] ?? [];
   /** @type {Map<string, string>} */
@@ -94,7 +94,7 @@ export function rangeEditor(name, { max, least = 0, step = 1 }, change) {
     return { input, show };
   });
   return {
-    node: element("div", { class: "range" }, ends[0].input, element("span", { "aria-hidden": "true" }, "–"), ends[1].input, element("span", { class: "muted" }, t(`filters.${name}Unit`))),
+    node: element("div", { class: "condition-range" }, ends[0].input, element("span", { "aria-hidden": "true" }, "–"), ends[1].input, element("span", { class: "muted" }, t(`filters.${name}Unit`))),
     show: (filters) => ends.forEach((end) => end.show(filters)),
   };
 }
@@ -107,7 +107,7 @@ export function flagEditor(name, change) {
     return { value, input, node: element("label", { class: "check" }, input, t(`filters.flag${value}`)) };
   });
   return {
-    node: element("div", { class: "choices choices-row", role: "radiogroup", "aria-label": t(`filters.${name}`) }, options.map(({ node }) => node)),
+    node: element("div", { class: "condition-choices", role: "radiogroup", "aria-label": t(`filters.${name}`) }, options.map(({ node }) => node)),
     show: (filters) => options.forEach(({ value, input }) => { input.checked = (filters[name] ?? "") === value; }),
   };
 }
@@ -133,7 +133,7 @@ export function criterionEditor(app, change) {
   }
 
   return {
-    node: element("div", { class: "pair" }, field(t("filters.criterion"), criterion), field(t("filters.criterionResult"), result)),
+    node: element("div", { class: "condition-pair" }, field(t("filters.criterion"), criterion), field(t("filters.criterionResult"), result)),
     show,
     suggest(values) {
       known = values;
@@ -149,7 +149,7 @@ export function datumEditor(change) {
   const value = typed("data_value", { type: "text", maxLength: 200, placeholder: t("filters.any") }, (changes) => id.input.value.trim() && change(changes));
   const options = element("datalist", { id: listId });
   return {
-    node: element("div", { class: "pair" }, field(t("filters.dataName"), id.input), field(t("filters.data_value"), value.input), options),
+    node: element("div", { class: "condition-pair" }, field(t("filters.dataName"), id.input), field(t("filters.data_value"), value.input), options),
     show(filters) {
       id.show(filters);
       value.show(filters);
