@@ -26,22 +26,26 @@ public sealed class ConversationCardsTests(SharedBrowser browser, DemoSite demo)
     }
 
     [Fact]
-    public async Task Sheet_ConditionSet_ShowsTheRowsOfTheApiAndCountsOnItsButton()
+    public async Task Sheet_ConditionsSet_SaysHowManyAndShowsTheRowsOfTheApi()
     {
         await OpenAsync(demo.Server, View);
-        await Expect(TestId("filter-outcome")).ToBeHiddenAsync();
-        await TestId("filter-open").ClickAsync();
+        await TestId("filter-button").ClickAsync();
         await Expect(TestId("filter-sheet")).ToBeVisibleAsync();
+        var widths = await TestId("filter-sheet").EvaluateAsync<double[]>("sheet => [sheet.getBoundingClientRect().left, sheet.getBoundingClientRect().right]");
+        Assert.Equal([0.0, 360.0], widths);
 
-        await TestId("filter-outcome").SelectOptionAsync("failure");
-        await TestId("filter-weekday").GetByText("piątek", new() { Exact = true }).ClickAsync();
-        await TestId("filter-weekday").GetByText("sobota", new() { Exact = true }).ClickAsync();
+        await Page.Locator("[data-condition=outcome]:not(.chip) summary").ClickAsync();
+        await Page.Locator("[data-testid=filter-outcome][value=failure]").CheckAsync();
+        await Page.Locator("[data-condition=weekday]:not(.chip) summary").ClickAsync();
+        await Page.Locator("[data-testid=filter-weekday][value='6']").CheckAsync();
+        await Page.Locator("[data-testid=filter-weekday][value='5']").CheckAsync();
         await ExpectQueryAsync("weekday", "5,6");
-        await Page.Keyboard.PressAsync("Escape");
+        var expected = await demo.ConversationsAsync("outcome=failure&weekday=5,6&month=" + DemoSite.Month);
+        await Expect(TestId("filter-done")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^Pokaż {expected.Whole("total")} rozm"));
+        await TestId("filter-done").ClickAsync();
 
-        await Expect(TestId("filter-open")).ToBeFocusedAsync();
-        await Expect(TestId("filter-open")).ToHaveTextAsync("Filtry2");
-        await ExpectRowsAsync((await demo.ConversationsAsync("outcome=failure&weekday=5,6&month=" + DemoSite.Month)).Ids());
+        await Expect(TestId("filter-sheet")).ToBeHiddenAsync();
+        await ExpectRowsAsync(expected.Ids());
         await Expect(TestId("filter-chip").Last).ToHaveTextAsync("Dzień tygodnia: piątek lub sobota");
     }
 }
