@@ -162,13 +162,14 @@ public sealed class BodyReader
     /// <exception cref="ProblemException">413 when the body is larger, 408 when it takes too long.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(HttpRequest request, int maxBytes, TimeSpan? within = null)
     {
-        using var bytes = new MemoryStream();
+        // In parts, not in a buffer that doubles: of those who stop half way there may be many.
+        var parts = new List<byte[]>();
         await ReadAsync(request, maxBytes, part =>
         {
-            bytes.Write(part.Span);
+            parts.Add(part.ToArray());
             return ValueTask.CompletedTask;
         }, within);
-        return bytes.ToArray();
+        return parts is [var only] ? only : parts.SelectMany(part => part).ToArray();
     }
 
     /// <summary>Hands on the body as it arrives, never more than the limit.</summary>
@@ -180,7 +181,7 @@ public sealed class BodyReader
             throw new ProblemException(Problem.TooLarge(maxBytes));
         using var limit = new CancellationTokenSource(within ?? ReadTime);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, request.HttpContext.RequestAborted);
-        var buffer = new byte[8 * 1024];
+        var buffer = new byte[4 * 1024];
         try
         {
             for (long total = 0; await request.Body.ReadAsync(buffer, stop.Token) is > 0 and var read;)

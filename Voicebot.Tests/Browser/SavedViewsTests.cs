@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 

@@ -12,7 +12,7 @@ namespace Voicebot.Tests.Support;
 /// <summary>Somebody on a socket who answers in the vendor's place, and means harm or knows no better.</summary>
 public sealed class HostileVendor : IAsyncDisposable
 {
-    public const int Conversations = 24; // more than are read at once
+    public const int Conversations = 40; // more than are read at once
     private const int Chunk = 1024 * 1024;
 
     private readonly WebApplication app;
