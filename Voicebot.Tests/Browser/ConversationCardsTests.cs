@@ -4,7 +4,6 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>The list on a phone: two lines a conversation, and the conditions in a sheet.</summary>
-[Collection<BrowserCollection>]
 public sealed class ConversationCardsTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private const string View = "?view=conversations&month=" + DemoSite.Month;

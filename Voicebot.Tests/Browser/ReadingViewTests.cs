@@ -4,7 +4,6 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>On a wide screen a conversation is read beside its list.</summary>
-[Collection<BrowserCollection>]
 public sealed class ReadingViewTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private const string View = "?view=conversations&direction=inbound&sort=-messages&month=" + DemoSite.Month;

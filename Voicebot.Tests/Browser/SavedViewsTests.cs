@@ -4,7 +4,6 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Named views of the list: tabs with counts, everybody's.</summary>
-[Collection<BrowserCollection>]
 public sealed class SavedViewsTests(SharedBrowser browser) : BrowserTest(browser)
 {
     [Fact]
