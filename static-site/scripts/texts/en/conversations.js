@@ -58,6 +58,7 @@ export default {
     id: "Id",
   },
   filters: {
+    done: "Done",
     label: "Filters",
     any: "Any",
     chip: "{name}: {value}",

@@ -61,6 +61,7 @@ export default {
     id: "Id",
   },
   filters: {
+    done: "Gotowe",
     label: "Filtry",
     any: "Dowolne",
     chip: "{name}: {value}",
