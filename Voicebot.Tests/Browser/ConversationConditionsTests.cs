@@ -29,6 +29,7 @@ public sealed class ConversationConditionsTests(SharedBrowser browser, DemoSite 
     public async Task Values_SeveralOfACondition_AreOneChipAndTheRowsOfTheApi()
     {
         await OpenAsync(demo.Server, View);
+        await Expect(TestId("conversation-row").First).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("f");
         await Condition("weekday").Locator("summary").ClickAsync();
         foreach (var day in (string[])["3", "1", "2"])
