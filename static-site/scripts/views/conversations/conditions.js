@@ -1,5 +1,6 @@
 import { element, fill } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
+import { keepFocus } from "../parts/keep-focus.js";
 import { registerKeys } from "../../state/keys.js";
 import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
@@ -45,7 +46,7 @@ export function createConditions(app, signal) {
 
   /** Names of criteria come later than the condition that speaks of them. */
   function showChips() {
-    fill(chips, filterChips(app, { change: remove, open: sheet.open }));
+    keepFocus(chips, () => fill(chips, filterChips(app, { change: remove, open: sheet.open })));
     clearing.hidden = !Object.keys(app.route.filters).length;
   }
 
