@@ -26,7 +26,8 @@ public sealed class RunMemoryTests(ITestOutputHelper output)
         if (!OperatingSystem.IsLinux())
             Assert.Skip("The peak of a process's memory is read from /proc.");
         var detail = Encoding.UTF8.GetBytes(Detail(bytes));
-        await using var vendor = await HostileVendor.StartAsync((http, _) => AnswerAsync(http, conversations, detail));
+        await using var vendor = await HostileVendor.StartAsync(
+            HostileVendor.Details((http, _) => AnswerAsync(http, detail), conversations: conversations));
         using var folder = new TemporaryFolder();
         using var product = await ProductProcess.StartAsync(vendor.Url, folder.FullPath);
         await (await product.Http.PostJsonAsync("api/settings", new { agents = new[] { "agent_one" } })).JsonAsync();
@@ -42,23 +43,19 @@ public sealed class RunMemoryTests(ITestOutputHelper output)
         Assert.Equal(conversations, list.Whole("total"));
     }
 
-    private static async Task AnswerAsync(HttpContext http, int conversations, byte[] detail)
+    private static async Task AnswerAsync(HttpContext http, byte[] detail)
     {
         http.Response.ContentType = "application/json";
         var id = http.Request.Path.Value!.Split('/')[^1];
-        if (http.Request.Path == VendorSimulator.ListPath)
-            await http.Response.WriteAsync("{\"conversations\":[" + string.Join(',', Enumerable.Range(0, conversations).Select(one =>
-                $$"""{"conversation_id":"conv_{{one:000}}","agent_id":"agent_one","start_time_unix_secs":{{1_790_900_000 + one}},"call_duration_secs":60,"message_count":2,"status":"done","call_successful":"success"}"""))
-                + "],\"has_more\":false}");
-        else if (id.StartsWith("conv_", StringComparison.Ordinal))
+        if (!id.StartsWith("conv_", StringComparison.Ordinal))
         {
-            var at = detail.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Placeholder));
-            await http.Response.Body.WriteAsync(detail.AsMemory(0, at));
-            await http.Response.WriteAsync(id);
-            await http.Response.Body.WriteAsync(detail.AsMemory(at + Placeholder.Length));
-        }
-        else
             await http.Response.WriteAsync("""{"agent_id":"agent_one","name":"One"}""");
+            return;
+        }
+        var at = detail.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Placeholder));
+        await http.Response.Body.WriteAsync(detail.AsMemory(0, at));
+        await http.Response.WriteAsync(id);
+        await http.Response.Body.WriteAsync(detail.AsMemory(at + Placeholder.Length));
     }
 
     /// <summary>A conversation of many turns, as large as is asked for.</summary>

@@ -56,9 +56,11 @@ public sealed class HostileVendor : IAsyncDisposable
 
     /// <summary>A good list, and these details behind it.</summary>
     /// <param name="prefix">Of the conversations' ids: those of another are new.</param>
-    public static Func<HttpContext, int, Task> Details(Func<HttpContext, int, Task> detail, string prefix = "conv") => (http, number) =>
+    /// <param name="conversations">How many the list has.</param>
+    public static Func<HttpContext, int, Task> Details(
+        Func<HttpContext, int, Task> detail, string prefix = "conv", int conversations = Conversations) => (http, number) =>
         http.Request.Path == VendorSimulator.ListPath
-            ? TextAsync(http, 200, "application/json", "{\"conversations\":[" + string.Join(',', Enumerable.Range(0, Conversations).Select(one =>
+            ? TextAsync(http, 200, "application/json", "{\"conversations\":[" + string.Join(',', Enumerable.Range(0, conversations).Select(one =>
                 $$"""{"conversation_id":"{{prefix}}_{{one}}","agent_id":"agent_one","start_time_unix_secs":{{1_790_900_000 + one}},"call_duration_secs":60,"message_count":2,"status":"done","call_successful":"success"}""")) + "],\"has_more\":false}")
             : detail(http, number);
 

@@ -39,9 +39,6 @@ export function toggleValue(text, value, on, all = []) {
   return [...values].sort((a, b) => place(a) - place(b)).join(",");
 }
 
-/** True when a condition leaves one value only, so that its column says nothing. @param {Filters} filters @param {string} name */
-export const isConstant = (filters, name) => splitValues(filters[name]).length === 1;
-
 /** Criterion ids may hold a colon; results do not. @param {string} text */
 export function splitCriterion(text) {
   const at = text.lastIndexOf(":");

@@ -9,13 +9,12 @@ import { preference, remember } from "../../state/preferences.js";
 import { openConversations } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { csvButton } from "../parts/csv-link.js";
+import { isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill, newId } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { routeLink } from "../parts/links.js";
 import { dataTable } from "../parts/tables.js";
 import { createLeadSurface } from "./lead-surface.js";
-
-const phone = matchMedia("(max-width: 47.99rem)");
 
 /**
  * The one large chart: a rate as a line of seven days' sums, below it the days in bars, behind both the period before.
@@ -104,7 +103,7 @@ export function createLeadChart(app, signal, { narrow }) {
     fill(ghostKey, element("span", { class: "ghost-dash", "aria-hidden": "true" }), t(shown.weekdays && shown.points.length > 7 ? "lead.ghostWeekdays" : "lead.ghost", { name: month ? before : t("lead.before") }));
     if (!Chart) return;
     const context = {
-      shown, measure, colors: readColors(), narrow: phone.matches, fontFamily: getComputedStyle(document.body).fontFamily,
+      shown, measure, colors: readColors(), narrow: isPhone(), fontFamily: getComputedStyle(document.body).fontFamily,
       names: { now: month ? now : t("lead.now"), before: month ? before : t("lead.before"), parts: measure.parts.map((_, at) => partName(measure, at).toLowerCase()) },
     };
     [rateChart(context), amountChart(context)].forEach((drawing, at) => drawOne(drawing, at, context));
@@ -130,7 +129,7 @@ export function createLeadChart(app, signal, { narrow }) {
   }
 
   app.on("theme", show, signal);
-  phone.addEventListener("change", show, { signal });
+  onBreadth(signal, show);
   addEventListener("beforeprint", show, { signal });
   return {
     node,

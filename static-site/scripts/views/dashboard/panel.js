@@ -1,10 +1,9 @@
 import { csvButton } from "../parts/csv-link.js";
+import { isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill, newId } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { dataTable } from "../parts/tables.js";
 import { t } from "../../texts/translate.js";
-
-const phone = matchMedia("(max-width: 47.99rem)");
 
 /**
  * A section of the dashboard with a heading, a sentence that says its finding, and its figures as a table and as CSV. On the phone it is a row that opens.
@@ -32,7 +31,7 @@ export function createPanel(signal, { id, testid, wide = false }) {
 
   /** On a wide screen the heading is a text, on the phone the button that opens what follows. */
   function unfold() {
-    const folds = phone.matches && !wide;
+    const folds = isPhone() && !wide;
     // What holds the focus stays where it is.
     if (folds && heading.firstChild !== fold) fill(heading, fold);
     if (!folds) fill(heading, title);
@@ -59,7 +58,7 @@ export function createPanel(signal, { id, testid, wide = false }) {
     fill(tablePlace, made(), csvButton(() => title, made));
   }
 
-  phone.addEventListener("change", unfold, { signal });
+  onBreadth(signal, unfold);
   unfold();
   return {
     node,

@@ -1,9 +1,9 @@
 /** How much room there is: what a view shows depends on it, not only how it looks. */
 
-/** A table does not fit: cards stand in its place. */
+/** One column: cards instead of tables, navigation below. */
 export const isPhone = () => phone.matches;
 
-/** A list and what is read have room beside each other. */
+/** The navigation has its words; a list and what is read have room beside each other. */
 export const hasTwoPanes = () => panes.matches;
 
 const phone = matchMedia("(width < 48rem)");

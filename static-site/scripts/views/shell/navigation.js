@@ -3,6 +3,7 @@ import { openView } from "../../state/route.js";
 import { spellKeys } from "../../state/keys.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
+import { hasTwoPanes, isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill } from "../parts/dom.js";
 import { brand, icon } from "../parts/icons.js";
 import { routeLink, viewLink } from "../parts/links.js";
@@ -15,9 +16,6 @@ const groups = [["analysis", ["dashboard", "conversations", "criteria"]], ["syst
 const nearest = ["dashboard", "conversations", "criteria", "sync"];
 /** @type {Record<string, string>} */
 const icons = { dashboard: "home", conversations: "chat", criteria: "checklist", archives: "report", sync: "sync", settings: "settings" };
-
-const narrow = matchMedia("(width < 48rem)");
-const wide = matchMedia("(width >= 90rem)");
 
 /** A sidebar, a rail of icons where there is less room or something to read, or a bar below on a phone. @param {App} app @param {AbortSignal} signal @param {{ search: () => void, listKeys: () => void }} actions */
 export function createNavigation(app, signal, actions) {
@@ -91,7 +89,7 @@ export function createNavigation(app, signal, actions) {
 
   function update() {
     const before = form;
-    form = narrow.matches ? "bottom" : wide.matches && !app.route.conversation ? "side" : "rail";
+    form = isPhone() ? "bottom" : hasTwoPanes() && !app.route.conversation ? "side" : "rail";
     document.documentElement.dataset.nav = form;
     const focused = node.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.testid : null;
     if (form === "bottom") showBottom();
@@ -118,7 +116,7 @@ export function createNavigation(app, signal, actions) {
     update();
   }
 
-  for (const media of [narrow, wide]) media.addEventListener("change", update, { signal });
+  onBreadth(signal, update);
   app.on("facts", update, signal);
   app.on("runs", showRunning, signal);
   app.on("trouble", showTrouble, signal);

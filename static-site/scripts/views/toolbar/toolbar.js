@@ -1,5 +1,6 @@
 import { openView } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
+import { isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill } from "../parts/dom.js";
 import { brand, icon } from "../parts/icons.js";
 import { routeLink } from "../parts/links.js";
@@ -14,7 +15,6 @@ import { createSampleTag } from "./sample-tag.js";
 
 /** Views that show figures of a period; the others have no use for its picker. */
 const periodViews = new Set(["dashboard", "conversations", "criteria"]);
-const narrow = matchMedia("(width < 48rem)");
 
 /**
  * The bar that stays above every view: what the figures are about, how old they are, and what can be done with them. A view adds its
@@ -52,19 +52,19 @@ export function createToolbar(app, signal) {
   /** Where everything stands; only when that changes, so that nothing loses the focus. */
   function arrange() {
     const { view } = app.route;
-    const key = JSON.stringify([view, narrow.matches, app.settings.demo, app.mayWrite()]);
+    const key = JSON.stringify([view, isPhone(), app.settings.demo, app.mayWrite()]);
     if (key === arranged) return;
     arranged = key;
     const isOfPeriod = periodViews.has(view);
     scope.close();
     actions.close();
     const about = slots?.start ?? (isOfPeriod ? [agents.node, period.node, compare.node] : []);
-    const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, !narrow.matches && slots?.end, isOfPeriod && app.mayWrite() && files.node];
+    const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, !isPhone() && slots?.end, isOfPeriod && app.mayWrite() && files.node];
     fill(filter, slots?.filter);
-    fill(row, slots?.row, narrow.matches && slots?.end);
+    fill(row, slots?.row, isPhone() && slots?.end);
     fill(scope.body);
     fill(actions.body);
-    if (narrow.matches) {
+    if (isPhone()) {
       fill(scope.body, about);
       fill(actions.body, tools);
       fill(line, routeLink(app, openView(app.route, "dashboard"), { class: "context-brand", "aria-label": t("product") }, brand(28)),
@@ -83,7 +83,7 @@ export function createToolbar(app, signal) {
   }
 
   app.on("facts", update, signal);
-  narrow.addEventListener("change", arrange, { signal });
+  onBreadth(signal, arrange);
   return {
     node,
     sheets: [scope.node, actions.node],
