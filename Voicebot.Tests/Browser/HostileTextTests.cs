@@ -28,7 +28,8 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         {
             var text = texts[index];
             var row = Page.Locator($"[data-id=conv_{index}]");
-            await Expect(row.Locator(".summary-text")).ToContainTextAsync(text);
+            await Expect(row.Locator(".card-title")).ToContainTextAsync(text);
+            await Expect(row.Locator(".card-summary")).ToContainTextAsync(text);
             await row.GetByRole(AriaRole.Link).ClickAsync();
 
             await Expect(drawer.Locator("#drawer-title")).ToHaveTextAsync(text);
@@ -40,6 +41,10 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
             await Page.Keyboard.PressAsync("Escape");
             await Expect(drawer).ToBeHiddenAsync();
         }
+        await Page.SetViewportSizeAsync(1280, 740);
+        for (var index = 0; index < texts.Length; index++)
+            await Expect(Page.Locator($"[data-id=conv_{index}] .summary-text")).ToContainTextAsync(texts[index]);
+        await AssertNothingSticksOutAsync();
         await AssertNothingRanAsync();
     }
 
@@ -66,7 +71,13 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await AssertNothingSticksOutAsync();
         await TestId("criterion-row").Last.Locator("td a").First.ClickAsync();
         await Expect(TestId("filter-chip")).ToContainTextAsync(Long);
+        await AssertNothingSticksOutAsync();
+        await Page.SetViewportSizeAsync(1280, 740);
+        await TestId("column-chooser").ClickAsync();
+        await Page.Locator(".column-choices").GetByLabel("Kryteria", new() { Exact = true }).CheckAsync();
         await Expect(Page.Locator("thead .criterion")).ToContainTextAsync(["<script>", "Constructor", Long]);
+        await AssertNothingSticksOutAsync();
+        await Page.SetViewportSizeAsync(360, 740);
         await AssertNothingSticksOutAsync();
         await TestId("conversation-row").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(TestId("conversation-drawer").Locator(".criterion-name")).ToContainTextAsync(["<script>", "Constructor", Long]);
