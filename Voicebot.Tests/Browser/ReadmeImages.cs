@@ -27,7 +27,6 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
         await SizeAsync(1440, 900);
         await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=conversations&month={DemoSite.Month}&conversation={id}").ToString());
         await Expect(TestId("turn").First).ToBeVisibleAsync();
-        await TestId("recording").EvaluateAsync("player => player.closest('.detail-part').scrollIntoView()");
         await DrawAsync("conversation", language);
 
         await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=criteria&month={DemoSite.Month}").ToString());
