@@ -47,7 +47,8 @@ switch (arguments.FirstOrDefault() ?? "report")
         BenchmarkSwitcher.FromAssembly(typeof(Report).Assembly).Run([.. arguments.Skip(1)]);
         return 0;
     case "mutate" when numbers is [> 0, >= 0, _, ..]:
-        var prefix = (Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_PREFIX") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var prefix = (Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_PREFIX") ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return MutationReport.Run(Environment.CurrentDirectory, [.. arguments.Skip(3)], numbers[0], numbers[1], prefix) == 0 ? 0 : 1;
     default:
         Console.Error.WriteLine(Usage);

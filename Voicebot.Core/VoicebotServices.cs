@@ -85,7 +85,8 @@ public static class VoicebotServices
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());
         services.AddHostedService<Rederivation>();
 
-        var http = services.AddHttpClient(ElevenLabsClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan) // the pipeline sets the limits
+        // the pipeline sets the limits
+        var http = services.AddHttpClient(ElevenLabsClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(ElevenLabsHandler.Create)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers(); // they would log every request of a sync
@@ -99,7 +100,8 @@ public static class VoicebotServices
 
     /// <summary>Brings the database up to date; before the first request is answered.</summary>
     /// <exception cref="DatabaseUnusableException">The message says what to do.</exception>
-    /// <exception cref="InvalidConfigurationException">The environment asks for what must not be where others can reach the program.</exception>
+    /// <exception cref="InvalidConfigurationException">The environment asks for what must not be where others can reach the
+    /// program.</exception>
     public static void PrepareVoicebot(this IServiceProvider services)
     {
         services.GetRequiredService<VoicebotOptions>().RefuseLoopbackVendor();

@@ -13,7 +13,10 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Benchmarks.Filling;
 
-/// <summary>Fills a database by the product's own writer. Documents come from a few hundred patterns, so that making them is not what takes the time.</summary>
+/// <summary>
+/// Fills a database by the product's own writer. Documents come from a few hundred patterns, so that making them is not what takes the
+/// time.
+/// </summary>
 public static class DatabaseFiller
 {
     private const int Patterns = 500;
@@ -72,7 +75,13 @@ public static class DatabaseFiller
         public long Store(ConversationWriter writer, SampleConversations samples, int number)
         {
             var agentId = SampleConversations.AgentOf(number);
-            var stored = conversation with { ConversationId = SampleConversations.IdOf(number), AgentId = agentId, AgentName = agentId, StartTime = samples.StartOf(number) };
+            var stored = conversation with
+            {
+                ConversationId = SampleConversations.IdOf(number),
+                AgentId = agentId,
+                AgentName = agentId,
+                StartTime = samples.StartOf(number),
+            };
             var id = writer.Upsert(stored, null);
             writer.Index(id, stored);
             writer.MarkRead(id, stored.StartTime!.Value, settled: true);
@@ -80,7 +89,8 @@ public static class DatabaseFiller
         }
 
         public void StoreDocuments(PreparedConnection connection, long id) => connection.Run(
-            "INSERT INTO conversation_documents (id, list_json, detail_json) VALUES (@id, @list, @detail)", ("@id", id), ("@list", list), ("@detail", detail));
+            "INSERT INTO conversation_documents (id, list_json, detail_json) VALUES (@id, @list, @detail)", ("@id", id), ("@list", list),
+            ("@detail", detail));
 
         private static JsonElement Parse(string json) => JsonSerializer.SerializeToElement(JsonNode.Parse(json));
     }

@@ -18,7 +18,8 @@ public sealed record Mutant(SyntaxTree Tree, string Kind, TextSpan Span, string 
     public SourceText Applied => Tree.GetText().Replace(Span, Replacement);
 
     public override string ToString() =>
-        $"{Path.GetFileName(Tree.FilePath)}:{Line} {Kind}: {Shown(Tree.GetText().ToString(Span))} → {(Replacement.Length == 0 ? "nothing" : Shown(Replacement))}";
+        $"{Path.GetFileName(Tree.FilePath)}:{Line} {Kind}: {Shown(Tree.GetText().ToString(Span))} → "
+        + $"{(Replacement.Length == 0 ? "nothing" : Shown(Replacement))}";
 
     private static string Shown(string code)
     {

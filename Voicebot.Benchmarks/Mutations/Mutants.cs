@@ -253,7 +253,8 @@ public sealed class Mutants : CSharpSyntaxWalker
     private void Replace(string kind, SyntaxNode node, string replacement) =>
         found.Add(new Mutant(tree, kind, RemovedSpan(node, replacement), replacement) { IsConstant = node.Ancestors().Any(IsConstant) });
 
-    private static bool IsConstant(SyntaxNode node) => node is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword);
+    private static bool IsConstant(SyntaxNode node) =>
+        node is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.ConstKeyword);
 
     /// <summary>An arm that goes takes its comma along.</summary>
     private static TextSpan RemovedSpan(SyntaxNode node, string replacement) =>

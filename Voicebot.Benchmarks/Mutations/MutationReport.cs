@@ -19,7 +19,8 @@ public static class MutationReport
         try
         {
             var projects = Projects.Select(name => CompiledProject.Load(root, name, Path.Combine(scratch, "generated"))).ToList();
-            var tests = TestRuns.Prepare(Path.Combine(root, "Voicebot.Tests", "bin", "Debug", "net10.0"), Path.Combine(scratch, "tests"), prefix);
+            var tests = TestRuns.Prepare(Path.Combine(root, "Voicebot.Tests", "bin", "Debug", "net10.0"),
+                Path.Combine(scratch, "tests"), prefix);
             return Run(root, paths, count, seed, projects, tests);
         }
         finally
@@ -32,7 +33,9 @@ public static class MutationReport
     {
         var wanted = paths.Select(path => Path.GetFullPath(Path.Combine(root, path))).ToList();
         var drawn = projects.SelectMany(project => project.Trees
-            .Where(tree => wanted.Exists(path => tree.FilePath == path || tree.FilePath.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+            .Where(tree =>
+                wanted.Exists(path => tree.FilePath == path
+                    || tree.FilePath.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
             .SelectMany(Mutants.Of).Select(mutant => (Project: project, Mutant: mutant))).ToArray();
         new Random(seed).Shuffle(drawn);
         var (caught, equal, broken, survivors) = (0, 0, 0, new List<Mutant>());
@@ -59,7 +62,8 @@ public static class MutationReport
         }
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"seed {seed}: {caught} caught, {survivors.Count} survived ({100.0 * caught / Math.Max(1, caught + survivors.Count):0.0} % caught); {equal} make the same program, {broken} do not compile"));
+            $"seed {seed}: {caught} caught, {survivors.Count} survived ({100.0 * caught / Math.Max(1, caught + survivors.Count):0.0} % "
+            + $"caught); {equal} make the same program, {broken} do not compile"));
         foreach (var survivor in survivors.OrderBy(one => one.Tree.FilePath, StringComparer.Ordinal).ThenBy(one => one.Line))
             Console.WriteLine($"  {Path.GetRelativePath(root, survivor.Tree.FilePath)}:{survivor.Line} {survivor}");
         return survivors.Count;

@@ -38,6 +38,7 @@ public static partial class SqlMutants
     [GeneratedRegex(@"\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM|WHERE|EXISTS|AND)\b")]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@" (?:<=|>=|<>|<|>|=) | (?:AND|OR|NOT IN|IN) | IS (?:NOT )?NULL|\bM(?:IN|AX)\(| DESC|EXISTS \(| [+-] |THEN 1 |ELSE 0 ")]
+    [GeneratedRegex(@" (?:<=|>=|<>|<|>|=) | (?:AND|OR|NOT IN|IN) | IS (?:NOT )?NULL|\bM(?:IN|AX)\(| DESC|EXISTS \("
+        + @"| [+-] |THEN 1 |ELSE 0 ")]
     private static partial Regex Places();
 }

@@ -58,12 +58,15 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
         if (verdict != TestVerdict.Passed || Total().Match(said) is not { Success: true } total || total.Groups[1].Value == "0")
             throw new InvalidOperationException($"The tests {key} do not pass without a mutant:\n{said}");
         usual[key] = watch.Elapsed;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key}: {total.Groups[1].Value} tests, {watch.Elapsed.TotalSeconds:0.0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{key}: {total.Groups[1].Value} tests, {watch.Elapsed.TotalSeconds:0.0} s"));
     }
 
     private TestVerdict Start(IReadOnlyList<string> classes, TimeSpan limit, out string said)
     {
-        List<string> command = [.. prefix, "dotnet", Path.Combine(folder, "Voicebot.Tests.dll"), "-noLogo", "-noColor", "-stopOnFail", .. classes.SelectMany(one => new[] { "-class", one })];
+        List<string> command =
+            [.. prefix, "dotnet", Path.Combine(folder, "Voicebot.Tests.dll"), "-noLogo", "-noColor", "-stopOnFail",
+                .. classes.SelectMany(one => new[] { "-class", one })];
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

@@ -26,7 +26,8 @@ public sealed record Archive
 public sealed class ArchiveStore(Database database)
 {
     private const string Columns = """
-        r.id, r.month, r.agent_id AS AgentId, COALESCE(a.typed_name, a.name) AS AgentName, r.file_name AS FileName, r.records_count AS RecordsCount, r.size_bytes AS SizeBytes, r.sha256, r.archived_at AS ArchivedAt
+        r.id, r.month, r.agent_id AS AgentId, COALESCE(a.typed_name, a.name) AS AgentName, r.file_name AS FileName,
+            r.records_count AS RecordsCount, r.size_bytes AS SizeBytes, r.sha256, r.archived_at AS ArchivedAt
         FROM archives r LEFT JOIN agents a ON a.agent_id = r.agent_id
         """;
 

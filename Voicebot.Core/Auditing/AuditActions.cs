@@ -17,5 +17,6 @@ public static class AuditActions
     public const string Backup = "backup";
     public const string Import = "import";
 
-    public static IReadOnlyList<string> All { get; } = [SignIn, Settings, Views, Reveal, NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
+    public static IReadOnlyList<string> All { get; } =
+        [SignIn, Settings, Views, Reveal, NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

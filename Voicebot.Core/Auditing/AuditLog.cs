@@ -14,7 +14,9 @@ public sealed class AuditLog(Database database, TimeProvider clock)
 
     /// <summary>Records within a transaction and returns the entry's id.</summary>
     public long Add(PreparedConnection connection, string role, string? who, string action, string? subject, string? detail) =>
-        connection.ExecuteScalar<long>("INSERT INTO audit_log (at, role, who, action, subject, detail) VALUES (@at, @role, @who, @action, @subject, @detail) RETURNING id",
+        connection.ExecuteScalar<long>(
+            "INSERT INTO audit_log (at, role, who, action, subject, detail) VALUES (@at, @role, @who, @action, @subject, @detail) "
+            + "RETURNING id",
             new { at = clock.GetUtcNow().ToUnixTimeSeconds(), role, who, action, subject, detail });
 
     /// <summary>Brings an entry that counts up to date.</summary>
@@ -23,5 +25,6 @@ public sealed class AuditLog(Database database, TimeProvider clock)
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<AuditEntry> Newest(int limit) => database.Read(connection =>
-        connection.Query<AuditEntry>("SELECT id, at, role, who, action, subject, detail FROM audit_log ORDER BY id DESC LIMIT @limit", new { limit }).ToList());
+        connection.Query<AuditEntry>("SELECT id, at, role, who, action, subject, detail FROM audit_log ORDER BY id DESC LIMIT @limit",
+            new { limit }).ToList());
 }

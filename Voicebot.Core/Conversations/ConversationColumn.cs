@@ -2,7 +2,8 @@ namespace Voicebot.Core.Conversations;
 
 /// <summary>One column of the table <c>conversations</c>.</summary>
 /// <param name="Name">In the table; the property of <see cref="ConversationRow"/> has the same name in Pascal case.</param>
-/// <param name="Value">What a conversation stores there; null for what only this product knows (see <see cref="ConversationColumns"/>).</param>
+/// <param name="Value">What a conversation stores there; null for what only this product knows (see
+/// <see cref="ConversationColumns"/>).</param>
 internal sealed record ConversationColumn(string Name, Func<Conversation, object?>? Value)
 {
     /// <summary>Part of <see cref="ConversationRow"/>, which lists and details show.</summary>

@@ -29,10 +29,24 @@ internal static class ConversationColumns
         new("channel", c => c.Channel.ToText()),
         new("main_language", c => c.MainLanguage),
         new("agent_phone", c => c.AgentPhone),
-        new("client_phone", c => c.ClientPhone) { Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_phone END" },
-        new("client_ids", c => c.ClientIds) { Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_ids END" },
-        new("client_key", c => c.ClientKey) { IsShown = false, Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_key END" },
-        new("user_key", c => c.UserKey) { IsShown = false, Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.user_key END" },
+        new("client_phone", c => c.ClientPhone)
+        {
+            Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_phone END",
+        },
+        new("client_ids", c => c.ClientIds)
+        {
+            Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_ids END",
+        },
+        new("client_key", c => c.ClientKey)
+        {
+            IsShown = false,
+            Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_key END",
+        },
+        new("user_key", c => c.UserKey)
+        {
+            IsShown = false,
+            Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.user_key END",
+        },
         new("version_id", c => c.VersionId) { IsShown = false },
         new("sentiment", c => c.Sentiment) { IsShown = false },
         new("tags", c => ConversationAnswers.WriteCollectedIds(c.Tags)) { IsShown = false },
@@ -70,22 +84,29 @@ internal static class ConversationColumns
         new("phones_forgotten_at", null) { IsShown = false },
     ];
 
-    /// <summary>Stores conversations, new or changed, whose details are as they were: the id, the facts, pending, and the run twice.</summary>
+    /// <summary>
+    /// Stores conversations, new or changed, whose details are as they were: the id, the facts, pending, and the run twice.
+    /// </summary>
     public static string Upsert { get; } = $"""
         INSERT INTO conversations (id, {Names}, details_state, first_run_id, changed_run_id) @rows
         ON CONFLICT (id) DO UPDATE SET {Changes}
         """;
 
-    /// <summary>The same of conversations whose details have just been read: further, when they were, and whether that settles it.</summary>
+    /// <summary>
+    /// The same of conversations whose details have just been read: further, when they were, and whether that settles it.
+    /// </summary>
     public static string UpsertRead { get; } = $"""
-        INSERT INTO conversations (id, {Names}, details_state, first_run_id, changed_run_id, details_failures, details_read_at, settled) @rows
+        INSERT INTO conversations (id, {Names}, details_state, first_run_id, changed_run_id, details_failures, details_read_at, settled)
+            @rows
         ON CONFLICT (id) DO UPDATE SET {Changes},
-            details_state = excluded.details_state, details_error = NULL, details_failures = 0, details_read_at = excluded.details_read_at, settled = excluded.settled
+            details_state = excluded.details_state, details_error = NULL, details_failures = 0,
+                details_read_at = excluded.details_read_at, settled = excluded.settled
         """;
 
     /// <summary>The columns of a <see cref="ConversationRow"/> over <c>conversations c</c> and <c>conversation_texts t</c>.</summary>
     public static string OfRow { get; } =
-        string.Join(", ", Marks.Concat(Facts).Where(column => column.IsShown).Select(column => $"{column.Reading} AS {column.Property}").Append("t.title, t.summary"));
+        string.Join(", ", Marks.Concat(Facts).Where(column => column.IsShown).Select(column => $"{column.Reading} AS {column.Property}")
+            .Append("t.title, t.summary"));
 
     /// <summary>What a conversation stores in <see cref="Facts"/>.</summary>
     public static object?[] Values(Conversation conversation)
@@ -97,7 +118,8 @@ internal static class ConversationColumns
     }
 
     private static string Changes => string.Join(
-        ", ", Facts.Where(column => column.Name != Key).Select(column => $"{column.Name} = {column.Change}").Append("changed_run_id = excluded.changed_run_id"));
+        ", ", Facts.Where(column => column.Name != Key).Select(column => $"{column.Name} = {column.Change}")
+            .Append("changed_run_id = excluded.changed_run_id"));
 
     private static string Names => string.Join(", ", Facts.Select(column => column.Name));
 }

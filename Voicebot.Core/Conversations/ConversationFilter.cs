@@ -148,7 +148,8 @@ public sealed record ConversationFilter
             Add("c.status = @status", "status", Status);
         AnyOf("c.end_reason", "endReason", EndReasons);
         if (CallResult == CallResults.Unknown)
-            conditions.Add($"(c.call_result IS NULL OR c.call_result NOT IN ({string.Join(", ", CallResults.All.Select(word => $"'{word}'"))}))");
+            conditions.Add($"(c.call_result IS NULL OR c.call_result NOT IN "
+                + $"({string.Join(", ", CallResults.All.Select(word => $"'{word}'"))}))");
         else
             Add("c.call_result = @callResult", "callResult", CallResult);
         Flag("(COALESCE(c.client_turn_count, 0) > 0)", Talked);
@@ -178,7 +179,8 @@ public sealed record ConversationFilter
         Add("c.rating <= @ratingMax", "ratingMax", RatingMax);
         if (Criterion is { } criterion)
         {
-            conditions.Add(connection.Dialect.Member("c.criteria", criterion.CriterionId, "criterion", "", criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult", parameters));
+            conditions.Add(connection.Dialect.Member("c.criteria", criterion.CriterionId, "criterion", "",
+                criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult", parameters));
             parameters.Add("criterionResult", criterion.Result);
         }
         if (Phone is not null)
@@ -201,22 +203,26 @@ public sealed record ConversationFilter
         connection.Define("phone_part", PhoneMatch.IsPart);
         connection.Define("phone_same", PhoneMatch.IsSameOrShown);
         connection.Define("client_is", ClientIdentity.IsOneOf);
-        var client = $"{(MaskPhones ? "phone_same" : "phone_part")}(c.client_phone, @phone) OR (c.client_ids IS NOT NULL AND client_is(c.client_ids, @phone))";
+        var client = $"{(MaskPhones ? "phone_same" : "phone_part")}(c.client_phone, @phone) OR (c.client_ids IS NOT NULL AND "
+            + "client_is(c.client_ids, @phone))";
         return $"({client} OR phone_part(c.agent_phone, @phone))";
     }
 
     /// <summary>A value is compared as it is shown, so that a masked number cannot be found out here.</summary>
     private void AddDatum(DatumCondition datum, PreparedConnection connection, List<string> conditions, DynamicParameters parameters)
     {
-        var collected = new List<string> { connection.Dialect.Member("t.collected", datum.DataId, "datum", "", "IS NOT NULL", parameters) };
+        var collected = new List<string> { connection.Dialect.Member("t.collected", datum.DataId, "datum", "", "IS NOT NULL",
+            parameters) };
         if (datum.Value is { } value)
         {
             connection.Define("datum_is", DatumCondition.IsShownAs);
             var client = MaskPhones ? "COALESCE(c.client_phone, '') || char(10) || COALESCE(c.client_ids, '')" : "''";
-            collected.Add($"datum_is({connection.Dialect.MemberJson("t.collected", datum.DataId, "datum")} || char(30) || {client}, @datumValue)");
+            collected.Add($"datum_is({connection.Dialect.MemberJson("t.collected", datum.DataId, "datum")} || char(30) || {client}, "
+                + "@datumValue)");
             parameters.Add("datumValue", value);
         }
-        conditions.Add($"c.collected_ids IS NOT NULL AND EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND {string.Join(" AND ", collected)})");
+        conditions.Add($"c.collected_ids IS NOT NULL AND EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND "
+            + $"{string.Join(" AND ", collected)})");
     }
 
     private void AddSearch(Dialect dialect, List<string> conditions, DynamicParameters parameters)
@@ -224,7 +230,8 @@ public sealed record ConversationFilter
         if (Search is not { } search)
             return;
         // A pasted id, or its beginning, is found as well as words.
-        var found = $"SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || {dialect.AfterAllTexts}";
+        var found = $"SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || "
+            + $"{dialect.AfterAllTexts}";
         if (SearchText.Match(search) is { } match)
         {
             found = $"{dialect.FindWords("@match")} UNION {found}";
@@ -233,7 +240,8 @@ public sealed record ConversationFilter
         else if (!MaskPhones || !PhoneMatch.HoldsDigits(search))
         {
             // Signs alone are no words; they are looked for in the short texts, where ringed digits could be a masked number's.
-            found = $"SELECT id FROM conversation_texts WHERE {dialect.Contains("summary", "@search")} OR {dialect.Contains("title", "@search")} UNION {found}";
+            found = $"SELECT id FROM conversation_texts WHERE {dialect.Contains("summary", "@search")} OR "
+                + $"{dialect.Contains("title", "@search")} UNION {found}";
         }
         conditions.Add($"{(SearchIsBroad ? dialect.WithoutIndex("c.id") : "c.id")} IN ({found})");
         parameters.Add("search", search);

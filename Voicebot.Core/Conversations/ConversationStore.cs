@@ -14,7 +14,8 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
 
     /// <summary>One page and the total, read from one snapshot. Page counts from 1.</summary>
     /// <exception cref="QueryTooBroadException">Counting and searching would take too much work.</exception>
-    public ConversationList List(ConversationFilter filter, ConversationSort sort, int page, int perPage, CancellationToken cancellation = default) =>
+    public ConversationList List(ConversationFilter filter, ConversationSort sort, int page, int perPage,
+        CancellationToken cancellation = default) =>
         limit.Read(database, connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
@@ -24,9 +25,13 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
             var total = days?.Sum(day => day.Total) ?? totals.Of(connection, planned);
             var ids = PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total, days);
             var rows = connection.Query<ConversationRow>(
-                $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
+                $"SELECT {ConversationColumns.OfRow} FROM conversations c "
+                + "LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids",
+                new { ids }).ToDictionary(row => row.Id);
             var ordered = ids.Select(id => rows[id]).ToList();
-            var hits = filter.Search is { } search ? SearchHits.Of(connection, search, ordered, filter.MaskPhones) : new Dictionary<long, SearchHit>();
+            var hits = filter.Search is { } search
+                ? SearchHits.Of(connection, search, ordered, filter.MaskPhones)
+                : new Dictionary<long, SearchHit>();
             return new ConversationList(total, ordered, hits, CriterionNameStore.Of(connection, filter.AgentIds));
         }, cancellation);
 
@@ -35,7 +40,8 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
         limit.Read(database, connection =>
         {
             var parameters = new DynamicParameters();
-            return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(connection, parameters)})", parameters);
+            return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(connection, parameters)})",
+                parameters);
         }, cancellation);
 
     /// <summary>How many match.</summary>
@@ -44,26 +50,36 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
     {
         using var snapshot = new ReadSnapshot(connection);
         var planned = SearchBreadth.Decide(connection, filter);
-        return planned.IsScope ? AggregateStore.Totals(connection, planned.ToScope()).Sum(day => day.Total) : totals.Of(connection, planned);
+        return planned.IsScope
+            ? AggregateStore.Totals(connection, planned.ToScope()).Sum(day => day.Total)
+            : totals.Of(connection, planned);
     }, cancellation);
 
     public StoredConversation? Find(string conversationId) => database.Read(connection =>
     {
         using var snapshot = new ReadSnapshot(connection);
         var row = connection.QuerySingleOrDefault<ConversationRow>(
-            $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.conversation_id = @conversationId", new { conversationId });
-        return row is null ? null : new StoredConversation(row, DetailDocument.Read(connection, row.Id), CriterionNameStore.Of(connection, [row.AgentId]));
+            $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE "
+            + "c.conversation_id = @conversationId", new { conversationId });
+        return row is null ? null
+            : new StoredConversation(row, DetailDocument.Read(connection, row.Id), CriterionNameStore.Of(connection, [row.AgentId]));
     });
 
     /// <summary>Months with conversations, newest first.</summary>
     public IReadOnlyList<Month> Months(IReadOnlyList<string> agentIds) => database.Read(connection =>
         AggregateStore.Totals(connection, new AggregateScope(agentIds, null, null))
-            .Where(day => day.LocalDay > 0).Select(day => Month.Of(DateOnly.FromDayNumber((int)day.LocalDay))).Distinct().OrderDescending().ToList());
+            .Where(day => day.LocalDay > 0).Select(day => Month.Of(DateOnly.FromDayNumber((int)day.LocalDay))).Distinct()
+            .OrderDescending().ToList());
 }
 
-/// <summary>A page with the total of all pages, where the search was found by row id, and the known names of the agents' criteria by id.</summary>
+/// <summary>
+/// A page with the total of all pages, where the search was found by row id, and the known names of the agents' criteria by id.
+/// </summary>
 public sealed record ConversationList(
-    long Total, IReadOnlyList<ConversationRow> Rows, IReadOnlyDictionary<long, SearchHit> Hits, IReadOnlyDictionary<string, string> CriterionNames);
+    long Total, IReadOnlyList<ConversationRow> Rows, IReadOnlyDictionary<long, SearchHit> Hits,
+    IReadOnlyDictionary<string, string> CriterionNames);
 
-/// <summary>One conversation with the vendor's detail document, when it has been read, and the known names of its agent's criteria by id.</summary>
+/// <summary>
+/// One conversation with the vendor's detail document, when it has been read, and the known names of its agent's criteria by id.
+/// </summary>
 public sealed record StoredConversation(ConversationRow Row, string? DetailJson, IReadOnlyDictionary<string, string> CriterionNames);

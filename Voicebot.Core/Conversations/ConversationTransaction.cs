@@ -15,7 +15,8 @@ public static class ConversationTransaction
         return result;
     });
 
-    public static void WriteConversations(this Database database, Action<ConversationWriter> write) => database.WriteConversations(writer =>
+    public static void WriteConversations(this Database database, Action<ConversationWriter> write) =>
+        database.WriteConversations(writer =>
     {
         write(writer);
         return 0;

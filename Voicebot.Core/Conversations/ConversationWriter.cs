@@ -28,7 +28,9 @@ public sealed class ConversationWriter
         known = new KnownConversations(connection, pending);
     }
 
-    /// <summary>The transaction's connection, for what belongs to the same change; what was stored so far is in it, but for the search words.</summary>
+    /// <summary>
+    /// The transaction's connection, for what belongs to the same change; what was stored so far is in it, but for the search words.
+    /// </summary>
     public PreparedConnection Connection
     {
         get
@@ -62,7 +64,10 @@ public sealed class ConversationWriter
         return id;
     }
 
-    /// <summary>Judges anew what follows from the row alone, for a conversation whose documents are gone: how it ended, and whether that was a drop-out.</summary>
+    /// <summary>
+    /// Judges anew what follows from the row alone, for a conversation whose documents are gone: how it ended, and whether that was a
+    /// drop-out.
+    /// </summary>
     public void Reclassify(long id)
     {
         pending.Store();
@@ -72,14 +77,16 @@ public sealed class ConversationWriter
         var wasTold = known == EndReason.Voicemail.ToText() && text?.Contains("voicemail", StringComparison.OrdinalIgnoreCase) != true;
         var reason = EndReasons.Of(callResult, wasTold, text);
         connection.Run("""
-            UPDATE conversations SET end_reason = @reason, dropout = (status = 'done' AND call_successful <> 'success' AND transferred = 0 AND @breaksOff)
+            UPDATE conversations SET end_reason = @reason, dropout = (status = 'done' AND call_successful <> 'success' AND transferred = 0
+                AND @breaksOff)
             WHERE id = @id
             """, ("@id", id), ("@reason", reason.ToText()), ("@breaksOff", reason.BreaksOff()));
     }
 
     /// <summary>Makes the conversation findable by its words, the client's number not among them.</summary>
     public void Index(long id, Conversation conversation) =>
-        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText, ClientIdentity.Of(conversation.ClientPhone, conversation.ClientIds));
+        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText,
+            ClientIdentity.Of(conversation.ClientPhone, conversation.ClientIds));
 
     public void StoreListDocument(long id, string json)
     {
@@ -116,24 +123,34 @@ public sealed class ConversationWriter
 
     /// <summary>The vendor has deleted the conversation: what we know of it counts on, and is not asked for again.</summary>
     public void MarkDeleted(long id, long deletedAt, long runId) => Change(id).Run(
-        "UPDATE conversations SET deleted_at = @deletedAt, settled = 1, changed_run_id = @runId WHERE id = @id", ("@id", id), ("@deletedAt", deletedAt), ("@runId", runId));
+        "UPDATE conversations SET deleted_at = @deletedAt, settled = 1, changed_run_id = @runId WHERE id = @id", ("@id", id),
+        ("@deletedAt", deletedAt), ("@runId", runId));
 
-    /// <summary>The vendor has again what it had deleted: texts and numbers that were forgotten with it may be stored again; those forgotten here on purpose may not.</summary>
+    /// <summary>
+    /// The vendor has again what it had deleted: texts and numbers that were forgotten with it may be stored again; those forgotten here
+    /// on purpose may not.
+    /// </summary>
     public void ComeBack(long id) => Change(id).Run("""
-        UPDATE conversations SET deleted_at = NULL, texts_forgotten_at = NULLIF(texts_forgotten_at, deleted_at), phones_forgotten_at = NULLIF(phones_forgotten_at, deleted_at) WHERE id = @id
+        UPDATE conversations SET deleted_at = NULL, texts_forgotten_at = NULLIF(texts_forgotten_at, deleted_at),
+            phones_forgotten_at = NULLIF(phones_forgotten_at, deleted_at) WHERE id = @id
         """, ("@id", id));
 
-    /// <summary>Forgets title, summary, collected data, documents and search words; the statistics stay, and the vendor is not asked again.</summary>
+    /// <summary>
+    /// Forgets title, summary, collected data, documents and search words; the statistics stay, and the vendor is not asked again.
+    /// </summary>
     public void ForgetTexts(long id, long now)
     {
         Change(id).Run("UPDATE conversation_texts SET title = NULL, summary = NULL, collected = NULL WHERE id = @id", ("@id", id));
         connection.Run("DELETE FROM conversation_documents WHERE id = @id", ("@id", id));
         searchWords[id] = null;
         FileState.CountDeletion(connection);
-        connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1, details_error = NULL WHERE id = @id", ("@id", id), ("@now", now));
+        connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1, details_error = NULL WHERE id = @id", ("@id", id),
+            ("@now", now));
     }
 
-    /// <summary>Forgets the client's number, in the texts and documents that repeat it, too: nothing would know any more what to mask there.</summary>
+    /// <summary>
+    /// Forgets the client's number, in the texts and documents that repeat it, too: nothing would know any more what to mask there.
+    /// </summary>
     public void ForgetPhones(long id, long now)
     {
         Change(id);
@@ -141,7 +158,8 @@ public sealed class ConversationWriter
         if (DetailDocument.Read(connection, id) is { } detail)
             DetailDocument.Write(connection, id, ClientPhoneRemoval.Apply(detail, client));
         RemoveFromTexts(id, client);
-        connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, client_key = NULL, user_key = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
+        connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, client_key = NULL, user_key = NULL, "
+            + "phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
     }
 
     /// <summary>Takes somebody's number out of another one's texts and documents, and of the words by which it is found.</summary>
@@ -151,7 +169,8 @@ public sealed class ConversationWriter
         Change(id);
         var somebody = ClientIdentity.Of(phone);
         var changed = RemoveFromTexts(id, somebody);
-        if (DetailDocument.Read(connection, id) is { } detail && ClientPhoneRemoval.FromTexts(detail, somebody) is var left && left != detail)
+        if (DetailDocument.Read(connection, id) is { } detail && ClientPhoneRemoval.FromTexts(detail, somebody) is var left
+            && left != detail)
         {
             DetailDocument.Write(connection, id, left);
             changed = true;
@@ -202,7 +221,8 @@ public sealed class ConversationWriter
 
     private (string? CallResult, string? TerminationReason, string EndReason) ReadEnd(long id)
     {
-        using var row = connection.Rows("SELECT call_result, termination_reason, end_reason FROM conversations WHERE id = @id", ("@id", id));
+        using var row = connection.Rows("SELECT call_result, termination_reason, end_reason FROM conversations WHERE id = @id",
+            ("@id", id));
         row.Read();
         return (row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetString(2));
     }
@@ -221,7 +241,8 @@ public sealed class ConversationWriter
     /// <param name="table">One of our own names, as the column is.</param>
     private bool Rewrite(string table, string column, long id, Func<string, string> change)
     {
-        if (connection.Scalar($"SELECT {column} FROM {table} WHERE id = @id", ("@id", id)) is not string text || change(text) is var left && left == text)
+        if (connection.Scalar($"SELECT {column} FROM {table} WHERE id = @id", ("@id", id)) is not string text
+            || change(text) is var left && left == text)
             return false;
         connection.Run($"UPDATE {table} SET {column} = @left WHERE id = @id", ("@id", id), ("@left", left));
         return true;
@@ -229,7 +250,8 @@ public sealed class ConversationWriter
 
     private string? SearchWordsOf(long id)
     {
-        using var row = connection.Rows("SELECT t.title, t.summary FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id = @id", ("@id", id));
+        using var row = connection.Rows(
+            "SELECT t.title, t.summary FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id = @id", ("@id", id));
         row.Read();
         string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
         return SearchText.Of(Text(0), Text(1), DetailDocument.TranscriptText(connection, id), ClientOf(id));

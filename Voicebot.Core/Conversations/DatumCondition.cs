@@ -11,7 +11,8 @@ public sealed record DatumCondition(string DataId, string? Value)
     /// <summary>Parts the value from whom no text may name; neither holds it, for JSON writes it otherwise.</summary>
     private const char Separator = '\u001e';
 
-    /// <param name="stored">The value as JSON, the separator, and the client's number and other ids, a line each, while they are masked.</param>
+    /// <param name="stored">The value as JSON, the separator, and the client's number and other ids, a line each, while they are
+    /// masked.</param>
     /// <param name="asked">As it is shown.</param>
     internal static bool IsShownAs(string? stored, string asked)
     {

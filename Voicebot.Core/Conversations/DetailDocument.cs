@@ -23,6 +23,7 @@ internal static class DetailDocument
     }
 
     public static void Write(PreparedConnection connection, long id, string json) => connection.Run("""
-        INSERT INTO conversation_documents (id, detail_json) VALUES (@id, @bytes) ON CONFLICT (id) DO UPDATE SET detail_json = excluded.detail_json
+        INSERT INTO conversation_documents (id, detail_json) VALUES (@id, @bytes) ON CONFLICT (id) DO UPDATE
+            SET detail_json = excluded.detail_json
         """, ("@id", id), ("@bytes", CompressedJson.Write(json)));
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Voicebot.Core.Conversations;
 
 /// <summary>What a termination reason says, in any case and as whole words; not where it says the opposite.</summary>
-/// <param name="Text">The words; a star at the end lets the last one go on (transfer, transferred). Digits are a code, not part of a longer
-/// number or an amount.</param>
+/// <param name="Text">The words; a star at the end lets the last one go on (transfer, transferred). Digits are a code, not part of a
+/// longer number or an amount.</param>
 /// <param name="Reason">The class of a text that says so.</param>
 /// <param name="CanFail">It can be tried in vain: "failed to transfer", "transfer failed" do not say so.</param>
 internal sealed partial record EndReasonPattern(string Text, EndReason Reason, bool CanFail = false)

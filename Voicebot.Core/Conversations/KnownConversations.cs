@@ -2,7 +2,9 @@ using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>What a transaction has looked up of conversations, as long as it has not changed them, and the ids that it gives to new ones.</summary>
+/// <summary>
+/// What a transaction has looked up of conversations, as long as it has not changed them, and the ids that it gives to new ones.
+/// </summary>
 internal sealed class KnownConversations(PreparedConnection connection, PendingRows pending)
 {
     private readonly Dictionary<string, StoredDocuments?> documents = new(StringComparer.Ordinal);
@@ -45,7 +47,8 @@ internal sealed class KnownConversations(PreparedConnection connection, PendingR
         if (ids.TryGetValue(conversationId, out var made))
             return (made, false);
         if (!isLookedUp
-            && connection.Scalar("SELECT id FROM conversations WHERE conversation_id = @conversationId", ("@conversationId", conversationId)) is long known)
+            && connection.Scalar("SELECT id FROM conversations WHERE conversation_id = @conversationId",
+                ("@conversationId", conversationId)) is long known)
             return (known, false);
         // Nobody else makes rows during this transaction.
         lastId = (lastId ?? (long)connection.Scalar("SELECT COALESCE(MAX(id), 0) FROM conversations")!) + 1;

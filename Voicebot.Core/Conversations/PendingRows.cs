@@ -24,13 +24,15 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
 
     private const string StoreMarks = """
         WITH marks (id, state, error, read_at, settled) AS (@rows)
-        UPDATE conversations SET details_state = marks.state, details_error = marks.error, details_read_at = marks.read_at, settled = marks.settled,
+        UPDATE conversations SET details_state = marks.state, details_error = marks.error, details_read_at = marks.read_at,
+            settled = marks.settled,
             details_failures = CASE WHEN marks.state = 'read' THEN 0 ELSE conversations.details_failures + 1 END
         FROM marks WHERE conversations.id = marks.id
         """;
 
     private const string StoreStale = """
-        WITH stale (id) AS (@rows) UPDATE conversations SET details_state = 'pending', settled = 0, deleted_at = NULL FROM stale WHERE conversations.id = stale.id
+        WITH stale (id) AS (@rows) UPDATE conversations SET details_state = 'pending', settled = 0, deleted_at = NULL FROM stale
+            WHERE conversations.id = stale.id
         """;
 
     private readonly Dictionary<long, PendingConversation> conversations = [];
@@ -44,7 +46,8 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
     {
         if (conversations.ContainsKey(id) || IsMarked(id))
             Store();
-        conversations[id] = new PendingConversation(isNew, ConversationColumns.Values(conversation), runId, conversation.Title, conversation.Summary, ConversationAnswers.WriteCollected(conversation.Collected));
+        conversations[id] = new PendingConversation(isNew, ConversationColumns.Values(conversation), runId, conversation.Title,
+            conversation.Summary, ConversationAnswers.WriteCollected(conversation.Collected));
         characters += conversation.Summary?.Length ?? 0;
     }
 
@@ -106,7 +109,8 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
     private void StoreConversations()
     {
         counts.Touch(conversations.Where(one => !one.Value.IsNew).Select(one => one.Key));
-        var (plain, read, texts) = (new RowSet(ConversationColumns.Facts.Count + 4), new RowSet(ConversationColumns.Facts.Count + 7), new RowSet(4));
+        var (plain, read, texts) =
+            (new RowSet(ConversationColumns.Facts.Count + 4), new RowSet(ConversationColumns.Facts.Count + 7), new RowSet(4));
         foreach (var (id, one) in conversations.OrderBy(one => one.Key))
         {
             if (one.IsNew)

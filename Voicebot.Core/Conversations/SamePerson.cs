@@ -4,7 +4,9 @@ using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>SQL that finds the other conversations of the person of one conversation, by the number or other address, or by the user's id.</summary>
+/// <summary>
+/// SQL that finds the other conversations of the person of one conversation, by the number or other address, or by the user's id.
+/// </summary>
 public sealed class SamePerson(Database database)
 {
     /// <summary>More of one person are a test number's, or a switchboard's.</summary>
@@ -26,13 +28,16 @@ public sealed class SamePerson(Database database)
         var others = all.Where(other => other.Id != one.Id).ToList();
         var ids = others.Take(most).Select(other => other.Id).ToList();
         var rows = connection.Query<ConversationRow>(
-            $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids", new { ids }).ToDictionary(row => row.Id);
+            $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id IN @ids",
+            new { ids }).ToDictionary(row => row.Id);
         return new PersonsConversations(
-            others.Count, at + 1 < all.Count ? all[at + 1].ConversationId : null, at > 0 ? all[at - 1].ConversationId : null, [.. ids.Select(id => rows[id])]);
+            others.Count, at + 1 < all.Count ? all[at + 1].ConversationId : null, at > 0 ? all[at - 1].ConversationId : null,
+            [.. ids.Select(id => rows[id])]);
     });
 
     private const string Select = """
-        SELECT id, conversation_id AS ConversationId, start_time AS StartTime, client_phone AS ClientPhone, client_key AS ClientKey, user_key AS UserKey
+        SELECT id, conversation_id AS ConversationId, start_time AS StartTime, client_phone AS ClientPhone, client_key AS ClientKey,
+            user_key AS UserKey
         FROM conversations
         """;
 
@@ -40,9 +45,11 @@ public sealed class SamePerson(Database database)
     {
         var found = new List<Candidate> { one };
         if (one.ClientKey is { } client)
-            found.AddRange(connection.Query<Candidate>($"{Select} WHERE client_key = @client ORDER BY start_time DESC LIMIT @most", new { client, most = MostLookedAt }));
+            found.AddRange(connection.Query<Candidate>($"{Select} WHERE client_key = @client ORDER BY start_time DESC LIMIT @most",
+                new { client, most = MostLookedAt }));
         if (one.UserKey is { } user)
-            found.AddRange(connection.Query<Candidate>($"{Select} WHERE user_key = @user ORDER BY start_time DESC LIMIT @most", new { user, most = MostLookedAt }));
+            found.AddRange(connection.Query<Candidate>($"{Select} WHERE user_key = @user ORDER BY start_time DESC LIMIT @most",
+                new { user, most = MostLookedAt }));
         return found.DistinctBy(other => other.Id);
     }
 

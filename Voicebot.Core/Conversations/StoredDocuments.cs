@@ -26,7 +26,9 @@ public sealed record StoredDocuments
     public bool PhonesForgotten { get; init; }
     public string? ListJson { get; init; }
 
-    /// <summary>The stored detail document, compressed; null also when it has not been asked for or is large (see <see cref="HasDetail"/>).</summary>
+    /// <summary>
+    /// The stored detail document, compressed; null also when it has not been asked for or is large (see <see cref="HasDetail"/>).
+    /// </summary>
     internal byte[]? Detail { get; init; }
 
     /// <summary>Null when it has not been asked for.</summary>
@@ -34,13 +36,15 @@ public sealed record StoredDocuments
 
     /// <summary>Those of these conversations that are stored.</summary>
     /// <param name="withDetails">Also their detail documents.</param>
-    internal static IEnumerable<StoredDocuments> Among(PreparedConnection connection, IEnumerable<string> conversationIds, bool withDetails)
+    internal static IEnumerable<StoredDocuments> Among(PreparedConnection connection, IEnumerable<string> conversationIds,
+        bool withDetails)
     {
         var detail = withDetails
             ? $"CASE WHEN length(d.detail_json) <= {MostBytesAtOnce} THEN d.detail_json END, d.detail_json IS NOT NULL"
             : "NULL, NULL";
         using var row = connection.Rows($"""
-            SELECT c.id, c.details_state, c.settled, c.first_run_id, c.changed_run_id, c.deleted_at, c.details_failures, c.texts_forgotten_at, c.phones_forgotten_at, d.list_json,
+            SELECT c.id, c.details_state, c.settled, c.first_run_id, c.changed_run_id, c.deleted_at, c.details_failures,
+                c.texts_forgotten_at, c.phones_forgotten_at, d.list_json,
                 c.agent_id, c.conversation_id, (SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), {detail}
             FROM conversations c LEFT JOIN conversation_documents d ON d.id = c.id
             WHERE c.conversation_id IN (SELECT value FROM {connection.Dialect.Each("@ids")})

@@ -28,7 +28,8 @@ internal sealed class AnswerColumns
     /// month.
     /// </summary>
     /// <param name="decimalComma">Numbers are read with a comma.</param>
-    public static AnswerColumns Of(PreparedConnection connection, string dimension, ConversationFilter filter, bool decimalComma = false) =>
+    public static AnswerColumns Of(PreparedConnection connection, string dimension, ConversationFilter filter,
+        bool decimalComma = false) =>
         new(AggregateStore.Counts(connection, dimension, filter.ToScope()).Select(row => row.Key)
             .Order(StringComparer.Ordinal), decimalComma);
 

@@ -20,14 +20,20 @@ public sealed class ConversationCsv(Database database)
     public Task<long> WriteAsync(Stream output, ConversationFilter filter, CsvFormat format, CancellationToken cancellation) =>
         database.ReadAsync(connection => WriteRowsAsync(connection, output, filter, format, cancellation), cancellation);
 
-    private static async Task<long> WriteRowsAsync(PreparedConnection connection, Stream output, ConversationFilter filter, CsvFormat format, CancellationToken cancellation)
+    private static async Task<long> WriteRowsAsync(PreparedConnection connection, Stream output, ConversationFilter filter,
+        CsvFormat format, CancellationToken cancellation)
     {
         using var snapshot = new ReadSnapshot(connection);
         var zone = DerivedState.Zone(connection);
         var criteria = AnswerColumns.Of(connection, Dimension.Criterion, filter);
         var collected = AnswerColumns.Of(connection, Dimension.Datum, filter, format.DecimalComma);
 
-        var options = CsvWriterOptions.Default with { Separator = format.Delimiter.Sign, WriteByteOrderMark = true, BufferSize = BufferBytes };
+        var options = CsvWriterOptions.Default with
+        {
+            Separator = format.Delimiter.Sign,
+            WriteByteOrderMark = true,
+            BufferSize = BufferBytes,
+        };
         await using var csv = CsvWriter.Create(output, options, leaveOpen: true);
         var writer = new CsvRowWriter(csv, format, zone, criteria, collected);
         writer.Header();

@@ -89,7 +89,8 @@ public sealed class Database(Engine engine, string path) : IDisposable
 
     /// <summary>The same as <see cref="Read"/>, given up after so many steps of work.</summary>
     /// <exception cref="WorkLimitException">It would have been more.</exception>
-    public T ReadWithin<T>(long mostSteps, Func<PreparedConnection, T> read, CancellationToken cancellation = default) => Read(connection =>
+    public T ReadWithin<T>(long mostSteps, Func<PreparedConnection, T> read, CancellationToken cancellation = default) =>
+        Read(connection =>
     {
         using var limit = engine.Limit(connection.Inner, mostSteps);
         try

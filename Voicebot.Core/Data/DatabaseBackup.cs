@@ -49,7 +49,9 @@ public sealed class DatabaseBackup(Database database)
             PrivateFiles.Create(temporary).Dispose(); // the copy goes into the empty file, with the rights that it has
             database.Guard(() => database.Engine.CopyTo(temporary));
             if (database.Engine.Fault(temporary) is { } fault)
-                throw new DatabaseUnusableException($"The copy of the database {database.Path} is not sound ({fault}), so the database itself is probably damaged. {DatabaseRestore.WayOut}");
+                throw new DatabaseUnusableException(
+                    $"The copy of the database {database.Path} is not sound ({fault}), so the database itself is probably damaged. "
+                    + $"{DatabaseRestore.WayOut}");
             File.Move(temporary, path, overwrite: true);
         }
         finally

@@ -14,7 +14,9 @@ public sealed record RestoreReport(long Conversations, int SchemaVersion, string
 public static class DatabaseRestore
 {
     /// <summary>What to do about a damaged file, in a sentence.</summary>
-    public const string WayOut = "Put a backup in its place with the command 'restore FILE' (dotnet run --project Voicebot.Functions -- restore FILE); copies from before schema changes lie beside the database as *.backup.";
+    public const string WayOut =
+        "Put a backup in its place with the command 'restore FILE' (dotnet run --project Voicebot.Functions -- restore FILE); copies "
+        + "from before schema changes lie beside the database as *.backup.";
 
     private static readonly string[] Companions = ["-wal", "-shm"];
 
@@ -47,7 +49,8 @@ public static class DatabaseRestore
         catch (Exception exception) when (exception is DbException || StorageFault.Is(exception))
         {
             throw new DatabaseUnusableException(
-                $"The backup could not be put in place: {exception.Message.TrimEnd('.')}. Nothing was changed. Check the free space and the permissions of the data folder.", exception);
+                $"The backup could not be put in place: {exception.Message.TrimEnd('.')}. Nothing was changed. Check the free space and "
+                + "the permissions of the data folder.", exception);
         }
     }
 
@@ -82,9 +85,12 @@ public static class DatabaseRestore
             if (schema == 0)
                 throw new DatabaseUnusableException($"{path} is a database of another program. Choose a backup of Voicebot Dashboard.");
             if (schema > Migrator.KnownScripts)
-                throw new DatabaseUnusableException($"{path} was written by a newer version of Voicebot Dashboard (schema {schema}, this program knows {Migrator.KnownScripts}). Install the newer version first.");
+                throw new DatabaseUnusableException(
+                    $"{path} was written by a newer version of Voicebot Dashboard (schema {schema}, this program knows "
+                    + $"{Migrator.KnownScripts}). Install the newer version first.");
             if (SchemaCheck.Fault(connection) is { } strange)
-                throw new DatabaseUnusableException($"{path} is no backup as this program makes them: {strange}. Somebody may have changed it. Choose another backup.");
+                throw new DatabaseUnusableException(
+                    $"{path} is no backup as this program makes them: {strange}. Somebody may have changed it. Choose another backup.");
             if (SqliteFile.Fault(path) is { } fault)
                 throw new DatabaseUnusableException($"{path} is no sound database: {fault}. Choose another backup.");
             return (connection.ExecuteScalar<long>("SELECT COUNT(*) FROM conversations"), schema);
@@ -100,9 +106,11 @@ public static class DatabaseRestore
     {
         using var connection = SqliteFile.OpenReadOnly(copy);
         if (SqliteFile.Fault(copy) is { } fault)
-            throw new DatabaseUnusableException($"The copy of {backup} is not sound: {fault}. Nothing was changed. Check the disk, and try again.");
+            throw new DatabaseUnusableException(
+                $"The copy of {backup} is not sound: {fault}. Nothing was changed. Check the disk, and try again.");
         if ((SchemaCheck.Fault(connection) ?? StrangersValues.Fault(connection)) is { } strange)
-            throw new DatabaseUnusableException($"{backup} is no backup as this program makes them: {strange}. Somebody may have changed it. Choose another backup.");
+            throw new DatabaseUnusableException(
+                $"{backup} is no backup as this program makes them: {strange}. Somebody may have changed it. Choose another backup.");
     }
 
     /// <summary>By SQLite, so that a backup whose last changes are still in its -wal file comes whole.</summary>

@@ -48,7 +48,8 @@ public abstract class Dialect
     /// <param name="parameter">Under which the name goes into the parameters.</param>
     /// <param name="inside">The rest of the path, from the member on; empty for the member itself.</param>
     /// <param name="condition">What follows the value in SQL.</param>
-    public abstract string Member(string column, string name, string parameter, string inside, string condition, DynamicParameters parameters);
+    public abstract string Member(string column, string name, string parameter, string inside, string condition,
+        DynamicParameters parameters);
 
     /// <summary>Whether a JSON list of texts has this one.</summary>
     public abstract string ListHas(string column, string parameter);
@@ -59,13 +60,17 @@ public abstract class Dialect
     /// <summary>The ids of the conversations whose search words match.</summary>
     public abstract string FindWords(string parameter);
 
-    /// <summary>Stores rows of a conversation's id and its search words, in place of those that there are; a statement over rows.</summary>
+    /// <summary>
+    /// Stores rows of a conversation's id and its search words, in place of those that there are; a statement over rows.
+    /// </summary>
     public abstract string StoreWords { get; }
 
     /// <summary>Removes the search words of the conversation <c>@id</c>.</summary>
     public abstract string RemoveWords { get; }
 
-    /// <summary>Merges up to <c>@pages</c> of the search index (all of it, begun anew, when negative), so that removed words are gone.</summary>
+    /// <summary>
+    /// Merges up to <c>@pages</c> of the search index (all of it, begun anew, when negative), so that removed words are gone.
+    /// </summary>
     public abstract string MergeWords { get; }
 
     /// <summary>How many rows this connection has changed so far.</summary>

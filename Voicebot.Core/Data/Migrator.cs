@@ -37,7 +37,8 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             });
             if (applied > KnownScripts)
                 throw new DatabaseUnusableException(
-                    $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows {KnownScripts}). Install the newer version, or point VOICEBOT_DATA to another folder.");
+                    $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program "
+                    + $"knows {KnownScripts}). Install the newer version, or point VOICEBOT_DATA to another folder.");
             if (applied == KnownScripts)
                 return;
             if (applied > 0)
@@ -48,7 +49,8 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         catch (Exception exception) when (exception is DbException || StorageFault.Is(exception))
         {
             throw new DatabaseUnusableException(
-                $"The database {database.Path} cannot be used: {exception.Message} Check that the folder is on a local disk, has free space and may be written by this user. If the file is damaged: {DatabaseRestore.WayOut}", exception);
+                $"The database {database.Path} cannot be used: {exception.Message} Check that the folder is on a local disk, has free "
+                + $"space and may be written by this user. If the file is damaged: {DatabaseRestore.WayOut}", exception);
         }
     }
 
@@ -88,7 +90,9 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
     {
         var result = database.Engine.Upgrade().WithTransactionPerScript().LogTo(new QuietLog(log)).Build().PerformUpgrade();
         if (!result.Successful)
-            throw new DatabaseUnusableException($"The database {database.Path} could not be migrated at {result.ErrorScript?.Name}: {result.Error.Message} Nothing of that step was kept.", result.Error);
+            throw new DatabaseUnusableException(
+                $"The database {database.Path} could not be migrated at {result.ErrorScript?.Name}: {result.Error.Message} Nothing of "
+                + "that step was kept.", result.Error);
     }
 
     private static IEnumerable<string> ScriptNames() => Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsMigration);
@@ -107,8 +111,10 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         public void LogTrace(string format, params object[] args) { }
         public void LogDebug(string format, params object[] args) { }
         public void LogInformation(string format, params object[] args) { }
-        public void LogWarning(string format, params object[] args) => log.LogWarning("Migration: {Text}", string.Format(null, format, args));
+        public void LogWarning(string format, params object[] args) =>
+            log.LogWarning("Migration: {Text}", string.Format(null, format, args));
         public void LogError(string format, params object[] args) => log.LogError("Migration: {Text}", string.Format(null, format, args));
-        public void LogError(Exception ex, string format, params object[] args) => log.LogError(ex, "Migration: {Text}", string.Format(null, format, args));
+        public void LogError(Exception ex, string format, params object[] args) =>
+            log.LogError(ex, "Migration: {Text}", string.Format(null, format, args));
     }
 }

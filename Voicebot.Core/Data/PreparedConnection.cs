@@ -40,7 +40,8 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
         Prepare(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
 
     /// <summary>Reads rows; dispose the reader before the same statement is run again.</summary>
-    public DbDataReader Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) => Prepare(sql, parameters).ExecuteReader();
+    public DbDataReader Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Prepare(sql, parameters).ExecuteReader();
 
     /// <summary>Runs a command of this connection and reads its rows as they lie in the database.</summary>
     public RowCursor Cursor(DbCommand command) => engine.Read(command);

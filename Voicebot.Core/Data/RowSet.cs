@@ -11,7 +11,8 @@ public sealed class RowSet(int columns)
     public int Count => values.Count / columns;
 
     /// <summary>The values of the rows from one on, row by row.</summary>
-    internal ReadOnlySpan<object?> From(int row, int count) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values).Slice(row * columns, count * columns);
+    internal ReadOnlySpan<object?> From(int row, int count) =>
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(values).Slice(row * columns, count * columns);
 
     /// <param name="row">Texts, long, double, bool, bytes or null, in the order of the statement's columns.</param>
     public void Add(params ReadOnlySpan<object?> row)

@@ -4,7 +4,9 @@ namespace Voicebot.Core.Data;
 public static class StorageFault
 {
     // errno on Unix; HRESULTs of ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL and ERROR_WRITE_PROTECT on Windows
-    private static readonly int[] NoSpace = OperatingSystem.IsWindows() ? [unchecked((int)0x80070027), unchecked((int)0x80070070)] : [28, 122];
+    private static readonly int[] NoSpace = OperatingSystem.IsWindows()
+        ? [unchecked((int)0x80070027), unchecked((int)0x80070070)]
+        : [28, 122];
     private static readonly int[] WriteProtected = OperatingSystem.IsWindows() ? [unchecked((int)0x80070013)] : [30];
 
     /// <summary>True when the storage failed, and not the program.</summary>

@@ -80,7 +80,8 @@ internal static class DemoCompany
     ];
 
     public static readonly string[] Cities =
-        ["Toruń", "Gdynia", "Bielsko-Biała", "Rzeszów", "Opole", "Zielona Góra", "Płock", "Elbląg", "Tarnów", "Koszalin", "Łódź", "Kielce"];
+        ["Toruń", "Gdynia", "Bielsko-Biała", "Rzeszów", "Opole", "Zielona Góra", "Płock", "Elbląg", "Tarnów", "Koszalin",
+            "Łódź", "Kielce"];
 
     public static readonly string[] Streets =
         ["Polna", "Leśna", "Słoneczna", "Kwiatowa", "Ogrodowa", "Łąkowa", "Brzozowa", "Lipowa", "Szkolna", "Akacjowa",

@@ -4,7 +4,9 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Demo;
 
-/// <summary>The options of a demo: the simulated vendor's key, and a data folder of its own, so that real data are never touched.</summary>
+/// <summary>
+/// The options of a demo: the simulated vendor's key, and a data folder of its own, so that real data are never touched.
+/// </summary>
 public static class DemoOptions
 {
     public static VoicebotOptions For(VoicebotOptions options) => options with

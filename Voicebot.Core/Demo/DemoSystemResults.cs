@@ -22,7 +22,8 @@ internal static class DemoSystemResults
             _ => "sip",
         };
         var more = provider != "twilio" ? ""
-            : $",\"client_message\":null,\"agent_message\":\"{reason}\",\"conference_name\":\"conf_{conversation.Key.Packed}\",\"post_dial_digits\":null";
+            : $",\"client_message\":null,\"agent_message\":\"{reason}\","
+                + $"\"conference_name\":\"conf_{conversation.Key.Packed}\",\"post_dial_digits\":null";
         return $$"""{"result_type":"transfer_to_number_{{provider}}_success",{{Transferred}},"reason":"{{reason}}","note":null{{more}}}""";
     }
 
@@ -43,7 +44,8 @@ internal static class DemoSystemResults
     public static string TransferToAgent(DemoAgent from, DemoAgent to) => $$$"""
         {"result_type":"transfer_to_agent_success","status":"success","from_agent":"{{{from.Id}}}","to_agent":"{{{to.Id}}}","to_node":null,
          "condition":"Billing question","delay_ms":0,"transfer_message":null,"enable_transferred_agent_first_message":false,
-         "branch_info":{"branch_reason":"defaulting_to_main","branch_id":"{{{DemoCompany.BranchId}}}"},"preserve_client_tts_overrides":false}
+         "branch_info":{"branch_reason":"defaulting_to_main","branch_id":"{{{DemoCompany.BranchId}}}"},
+          "preserve_client_tts_overrides":false}
         """;
 
     private const string Transferred = $"\"status\":\"success\",\"transfer_number\":\"{DemoCompany.ConsultantNumber}\"";

@@ -96,7 +96,8 @@ internal static class DemoTranscript
     }
 
     /// <summary>Only spoken turns are measured.</summary>
-    private static void WriteMetrics(Utf8JsonWriter writer, DemoConversation conversation, DemoTurn turn, bool isFirst, StableRandom random)
+    private static void WriteMetrics(Utf8JsonWriter writer, DemoConversation conversation, DemoTurn turn, bool isFirst,
+        StableRandom random)
     {
         if (conversation.IsText || turn.Message is null || turn.Backchannel)
         {

@@ -26,7 +26,8 @@ internal static class BoundedAnswer
     /// <param name="content">Of which only the head has been read.</param>
     /// <param name="bounds">What of it is kept.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    /// <exception cref="ElevenLabsException">TooLarge: it has more bytes than it may, or as many parts as no document of that size has.</exception>
+    /// <exception cref="ElevenLabsException">TooLarge: it has more bytes than it may, or as many parts as no document of that size
+    /// has.</exception>
     public static async Task<byte[]> ReadAsync(HttpContent content, AnswerBounds bounds, CancellationToken cancellation)
     {
         if (content.Headers.ContentLength > bounds.Most)

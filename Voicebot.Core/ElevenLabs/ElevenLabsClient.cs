@@ -36,11 +36,13 @@ public sealed class ElevenLabsClient(
     private const int MaxCriteria = 1_000;
 
     /// <summary>One page, newest first. The instants (unix seconds) may be exclusive on either side: ask a little wider.</summary>
-    public Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, string? cursor, CancellationToken cancellation) =>
+    public Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, string? cursor,
+        CancellationToken cancellation) =>
         ListConversationsAsync(agentId, startAfter, startBefore, ListedResults.None, cancellation: cancellation, cursor: cursor);
 
     /// <summary>The same, each conversation with the results that are asked for.</summary>
-    public async Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, ListedResults results, string? cursor, CancellationToken cancellation)
+    public async Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, ListedResults results,
+        string? cursor, CancellationToken cancellation)
     {
         var query = new QueryText("v1/convai/conversations")
             .Add("agent_id", agentId)
@@ -59,7 +61,8 @@ public sealed class ElevenLabsClient(
     }
 
     /// <summary>Absent it is, where a cursor says where to go on.</summary>
-    private static bool HasMore(JsonElement page) => !page.TryGetProperty("has_more", out _) ? page.Text("next_cursor") is not null : page.Flag("has_more");
+    private static bool HasMore(JsonElement page) =>
+        !page.TryGetProperty("has_more", out _) ? page.Text("next_cursor") is not null : page.Flag("has_more");
 
     /// <param name="conversationId">The vendor's id.</param>
     /// <param name="cancellation">Ends the reading.</param>
@@ -71,7 +74,9 @@ public sealed class ElevenLabsClient(
         var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}";
         var document = await ReadAsync(path, "metadata", AnswerBounds.Detail with { Room = room }, cancellation);
         concurrency.Succeeded();
-        return document.IsCut ? throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, ConversationDetail.TooDeep) : new ConversationDetail(document.Json) { Bytes = document.Bytes };
+        return document.IsCut
+            ? throw new ElevenLabsException(ElevenLabsErrorKind.Malformed, ConversationDetail.TooDeep)
+            : new ConversationDetail(document.Json) { Bytes = document.Bytes };
     }
 
     /// <summary>Writes the recording to <paramref name="destination"/> and returns its media type.</summary>
@@ -83,7 +88,8 @@ public sealed class ElevenLabsClient(
         {
             // Only the beginning of the answer is tried again; a long recording may take its time, but not for ever.
             using var response = await pipeline.ExecuteAsync(async token => await SendAsync(path, token), cancellation);
-            if (response.Content.Headers.ContentType?.MediaType is { } type && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
+            if (response.Content.Headers.ContentType?.MediaType is { } type
+                && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
                 throw ForeignAnswers.Answered(response, connection.BaseUrl.Host);
             using var limit = new CancellationTokenSource((options ?? new ElevenLabsOptions()).RecordingTimeout, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -139,13 +145,17 @@ public sealed class ElevenLabsClient(
         return agents;
     }
 
-    /// <summary>Whether the key is one of this address, be it one that may do little. One attempt; false also where nobody answers.</summary>
+    /// <summary>
+    /// Whether the key is one of this address, be it one that may do little. One attempt; false also where nobody answers.
+    /// </summary>
     public async Task<bool> KnowsKeyAsync(CancellationToken cancellation)
     {
         try
         {
             var path = new QueryText("v1/convai/agents").Add("page_size", 1).ToString();
-            await GuardAsync(async () => await single.ExecuteAsync(async token => await AttemptAsync(path, "agents", _ => true, AnswerBounds.Page, token), cancellation));
+            await GuardAsync(async () =>
+                await single.ExecuteAsync(async token => await AttemptAsync(path, "agents", _ => true, AnswerBounds.Page, token),
+                    cancellation));
             return true;
         }
         catch (ElevenLabsException exception)
@@ -159,10 +169,13 @@ public sealed class ElevenLabsClient(
     {
         try
         {
-            await GuardAsync(async () => await pipeline.ExecuteAsync(async token => await AttemptAsync(PathOf(agentId), "agent_id", _ => true, AnswerBounds.Page, token), cancellation));
+            await GuardAsync(async () =>
+                await pipeline.ExecuteAsync(async token =>
+                    await AttemptAsync(PathOf(agentId), "agent_id", _ => true, AnswerBounds.Page, token), cancellation));
             return true;
         }
-        catch (ElevenLabsException exception) when (!exception.IsOutage && exception.Kind is not (ElevenLabsErrorKind.RateLimited or ElevenLabsErrorKind.Certificate))
+        catch (ElevenLabsException exception)
+            when (!exception.IsOutage && exception.Kind is not (ElevenLabsErrorKind.RateLimited or ElevenLabsErrorKind.Certificate))
         {
             return false;
         }
@@ -175,7 +188,8 @@ public sealed class ElevenLabsClient(
     public Task<VendorAgentProfile> GetAgentAsync(string agentId, CancellationToken cancellation) =>
         GuardAsync(async () => await single.ExecuteAsync(
             async token => await AttemptAsync(
-                PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Json.Text("name"), CriteriaOf(agent.Json)), AnswerBounds.Page, token),
+                PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Json.Text("name"), CriteriaOf(agent.Json)),
+                AnswerBounds.Page, token),
             cancellation));
 
     private static string PathOf(string agentId) => $"v1/convai/agents/{Uri.EscapeDataString(agentId)}";
@@ -218,7 +232,8 @@ public sealed class ElevenLabsClient(
         {
             return await call();
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException)
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException)
         {
             throw ForeignAnswers.NotReached(exception, connection.BaseUrl.Host);
         }
@@ -229,7 +244,8 @@ public sealed class ElevenLabsClient(
     {
         using var response = await SendAsync(path, cancellation);
         var body = await BoundedAnswer.ReadAsync(response.Content, bounds, cancellation);
-        var fault = $"an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of this program";
+        var fault = $"an answer without '{expected}'. Try again; if it stays, the API may have changed: look for a newer version of "
+            + "this program";
         try
         {
             var document = VendorJson.Read(body);
@@ -254,11 +270,14 @@ public sealed class ElevenLabsClient(
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw ElevenLabsErrors.From(response, await BoundedAnswer.ReadBeginningAsync(response.Content, cancellation), connection.BaseUrl.Host, clock);
+            throw ElevenLabsErrors.From(response, await BoundedAnswer.ReadBeginningAsync(response.Content, cancellation),
+                connection.BaseUrl.Host, clock);
     }
 }
 
-/// <summary>One page of the list. <see cref="HasMore"/> without a new cursor is a dead end: the vendor has more but does not say where.</summary>
+/// <summary>
+/// One page of the list. <see cref="HasMore"/> without a new cursor is a dead end: the vendor has more but does not say where.
+/// </summary>
 public sealed record ConversationPage(IReadOnlyList<ConversationListItem> Items, bool HasMore, string? NextCursor);
 
 /// <summary>An agent of the account.</summary>

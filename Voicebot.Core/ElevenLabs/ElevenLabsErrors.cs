@@ -33,7 +33,8 @@ public static class ElevenLabsErrors
         {
             Status = status,
             RetryAfter = RetryAfterOf(headers, clock),
-            IsCursorRefused = kind == ElevenLabsErrorKind.Invalid && (codes.Contains("invalid_cursor") || detail.Text("param") == "cursor"),
+            IsCursorRefused = kind == ElevenLabsErrorKind.Invalid
+                && (codes.Contains("invalid_cursor") || detail.Text("param") == "cursor"),
         };
     }
 

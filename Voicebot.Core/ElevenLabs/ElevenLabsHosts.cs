@@ -23,7 +23,8 @@ public static class ElevenLabsHosts
     /// <param name="loopback">False where the address of this computer would let others reach its other services.</param>
     public static Uri? Accept(string text, bool loopback)
     {
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.PathAndQuery != "/" || uri.UserInfo.Length > 0
+            || uri.Fragment.Length > 0)
             return null;
         if (loopback && uri.IsLoopback && uri.Scheme is ("http" or "https"))
             return uri;

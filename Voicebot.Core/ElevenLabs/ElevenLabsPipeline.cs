@@ -11,7 +11,8 @@ namespace Voicebot.Core.ElevenLabs;
 /// </summary>
 public static class ElevenLabsPipeline
 {
-    public static ResiliencePipeline Create(ElevenLabsOptions options, AdaptiveConcurrency concurrency, CircuitBreakerStateProvider circuit,
+    public static ResiliencePipeline Create(ElevenLabsOptions options, AdaptiveConcurrency concurrency,
+        CircuitBreakerStateProvider circuit,
         TimeProvider clock) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddTimeout(options.TotalTimeout)

@@ -46,8 +46,10 @@ internal static class ForeignAnswers
             $"The proxy of this computer did not let us through to {host}. Check HTTPS_PROXY (address, user, password), or ask your IT "
                 + $"to allow {host}."),
         _ when Untrusted(exception) is { } untrusted => new(ElevenLabsErrorKind.Certificate,
-            $"The certificate that answered for {host} is not trusted by this computer (signed by {untrusted.Issuer}; {untrusted.Errors}). "
-            + "If your company looks into encrypted traffic, name the file of its root certificate in SSL_CERT_FILE (on Windows and macOS: "
+            $"The certificate that answered for {host} is not trusted by this computer (signed by {untrusted.Issuer}; "
+            + $"{untrusted.Errors}). "
+            + "If your company looks into encrypted traffic, name the file of its root certificate in SSL_CERT_FILE (on Windows and "
+                + "macOS: "
             + "add it to the system's certificates) and start again; if not, somebody stands in between."),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(ElevenLabsErrorKind.Network,
             $"No secure connection to {host} could be made: something in between may not let it through. Ask your IT to allow {host} on "

@@ -170,7 +170,8 @@ internal sealed class LargeDetail(long most)
 
     private static ReadOnlySpan<byte> WithWarning(ReadOnlySpan<byte> value)
     {
-        if (JsonNode.Parse(value, documentOptions: new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies }) is not JsonObject members)
+        if (JsonNode.Parse(value,
+            documentOptions: new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies }) is not JsonObject members)
             return value;
         (members["warnings"] as JsonArray ?? (JsonArray)(members["warnings"] = new JsonArray())).Add((JsonNode)Warning);
         return Encoding.UTF8.GetBytes(members.ToJsonString());
@@ -192,7 +193,8 @@ internal sealed class LargeDetail(long most)
     }
 
     private ElevenLabsException TooLarge() => new(ElevenLabsErrorKind.TooLarge,
-        $"ElevenLabs sent details of a conversation that are larger than {most / 1024 / 1024} MiB without their transcript, too, and are not "
+        $"ElevenLabs sent details of a conversation that are larger than {most / 1024 / 1024} MiB without their transcript, too, and "
+        + "are not "
         + "kept here. They can be read at ElevenLabs.");
 
     private bool NameIs(ReadOnlySpan<byte> wanted) => CollectionsMarshal.AsSpan(name)[1..^1].SequenceEqual(wanted);

@@ -6,7 +6,8 @@ namespace Voicebot.Core.ElevenLabs;
 /// <summary>One turn of a transcript; <c>message</c> is null on tool-only turns and media.</summary>
 public sealed class TranscriptTurn(JsonElement json)
 {
-    private static readonly string[] ResponseMetrics = ["convai_ttf_audio_since_silence", "convai_llm_service_ttf_sentence", "convai_llm_service_ttfb"];
+    private static readonly string[] ResponseMetrics =
+        ["convai_ttf_audio_since_silence", "convai_llm_service_ttf_sentence", "convai_llm_service_ttfb"];
 
     public JsonElement Json => json;
     public string? Role { get; } = json.Text("role");
@@ -15,7 +16,10 @@ public sealed class TranscriptTurn(JsonElement json)
     public bool Interrupted => json.Flag("interrupted");
     public string? OriginalMessage => json.Text("original_message");
     public string? SourceMedium => json.Text("source_medium");
-    /// <summary>Why the platform, and no person, caused this turn: user_turn_timeout, skip_turn_wait_elapsed or a word to come; null for nearly all.</summary>
+    /// <summary>
+    /// Why the platform, and no person, caused this turn: user_turn_timeout, skip_turn_wait_elapsed or a word to come; null for nearly
+    /// all.
+    /// </summary>
     public string? PlatformEvent => json.Text("platform_event");
     /// <summary>A sound of listening that is no turn of its own.</summary>
     public bool IgnoredAsBackchannel => json.Flag("ignored_as_backchannel");
@@ -26,9 +30,13 @@ public sealed class TranscriptTurn(JsonElement json)
 
     /// <summary>The files that came with the turn, in order; older documents know the first only.</summary>
     public IEnumerable<JsonElement> Files =>
-        json.Items("file_inputs").Any() ? json.Items("file_inputs") : json.At("file_input") is { ValueKind: JsonValueKind.Object } file ? [file] : [];
+        json.Items("file_inputs").Any()
+            ? json.Items("file_inputs")
+            : json.At("file_input") is { ValueKind: JsonValueKind.Object } file ? [file] : [];
 
-    /// <summary>A person said or sent something: not the platform, not a sound of listening, not the dots that stand for silence.</summary>
+    /// <summary>
+    /// A person said or sent something: not the platform, not a sound of listening, not the dots that stand for silence.
+    /// </summary>
     public bool IsOfClient => Role == "user" && PlatformEvent is null && !IgnoredAsBackchannel && (HasWords(Message) || Files.Any());
 
     /// <summary>The results of this turn, and those nested in the steps of a workflow result.</summary>
@@ -42,7 +50,8 @@ public sealed class TranscriptTurn(JsonElement json)
             // The official webhook example shows the metric names without the "metrics" level; both occur.
             foreach (var name in ResponseMetrics)
             {
-                var seconds = json.Number("conversation_turn_metrics", "metrics", name, "elapsed_time") ?? json.Number("conversation_turn_metrics", name, "elapsed_time");
+                var seconds = json.Number("conversation_turn_metrics", "metrics", name, "elapsed_time")
+                    ?? json.Number("conversation_turn_metrics", name, "elapsed_time");
                 if (seconds is not null)
                     return seconds;
             }
@@ -50,7 +59,8 @@ public sealed class TranscriptTurn(JsonElement json)
         }
     }
 
-    private static bool HasWords(string? message) => message is not null && !message.All(sign => char.IsWhiteSpace(sign) || sign is '.' or '…');
+    private static bool HasWords(string? message) =>
+        message is not null && !message.All(sign => char.IsWhiteSpace(sign) || sign is '.' or '…');
 
     private static IEnumerable<ToolResult> Nested(JsonElement json, int depth)
     {
@@ -65,7 +75,9 @@ public sealed class TranscriptTurn(JsonElement json)
     }
 }
 
-/// <summary>What a tool answered. Only <c>result_type</c> of system results tells what really happened; tool names are configurable.</summary>
+/// <summary>
+/// What a tool answered. Only <c>result_type</c> of system results tells what really happened; tool names are configurable.
+/// </summary>
 public sealed class ToolResult(JsonElement json)
 {
     public JsonElement Json => json;
@@ -83,7 +95,8 @@ public sealed class ToolResult(JsonElement json)
     private static JsonElement? FromValue(JsonElement json)
     {
         // Other tools answer whatever their owner wants, also these words.
-        if (json.Text("type") is not (null or "system" or "workflow") || json.Text("result_value") is not { } text || text.AsSpan().TrimStart() is not ['{', ..])
+        if (json.Text("type") is not (null or "system" or "workflow") || json.Text("result_value") is not { } text
+            || text.AsSpan().TrimStart() is not ['{', ..])
             return null;
         try
         {

@@ -12,7 +12,8 @@ public static class AggregateDays
             + $"AND local_day = @day";
 
     private static readonly string HistogramsOfDay =
-        $"SELECT measure, counts FROM daily_histograms WHERE agent_id = @agent AND measure IN ({Quoted(Measure.All)}) AND local_day = @day";
+        $"SELECT measure, counts FROM daily_histograms WHERE agent_id = @agent AND measure IN ({Quoted(Measure.All)}) "
+            + "AND local_day = @day";
 
     public static HashSet<(string AgentId, long LocalDay)> All(PreparedConnection connection) =>
         [.. connection.Query<(string, long)>("""

@@ -7,14 +7,16 @@ public static class AggregateWriter
 {
     private static readonly string[] Columns =
     [
-        "total", "finished", "successful", "failed", "done", "status_failed", "duration_count", "duration_sum", "transfers", "handovers", "dropouts",
-        "transcripts", "bot_messages", "bot_messages_squared", "messages", "cost_known", "cost", "cost_squared", "cost_usd_known", "cost_usd_nanos", "errors", "inbound", "outbound",
-        "outbound_answered", "outbound_talked", "outbound_successful", "outbound_voicemail", "outbound_busy", "outbound_no_answer", "outbound_failed",
+        "total", "finished", "successful", "failed", "done", "status_failed", "duration_count", "duration_sum", "transfers", "handovers",
+        "dropouts", "transcripts", "bot_messages", "bot_messages_squared", "messages", "cost_known", "cost", "cost_squared",
+        "cost_usd_known", "cost_usd_nanos", "errors", "inbound", "outbound", "outbound_answered", "outbound_talked",
+        "outbound_successful", "outbound_voicemail", "outbound_busy", "outbound_no_answer", "outbound_failed",
     ];
 
     private static readonly string AddFigures = $"""
         INSERT INTO daily_figures (agent_id, local_day, {string.Join(", ", Columns)}) @rows
-        ON CONFLICT (agent_id, local_day) DO UPDATE SET {string.Join(", ", Columns.Select(column => $"{column} = daily_figures.{column} + excluded.{column}"))}
+        ON CONFLICT (agent_id, local_day) DO UPDATE SET
+            {string.Join(", ", Columns.Select(column => $"{column} = daily_figures.{column} + excluded.{column}"))}
         """;
 
     private const string AddCounts = """
@@ -30,11 +32,13 @@ public static class AggregateWriter
 
     // What became empty; a day or key that still counts stays.
     private const string RemoveFigures =
-        "WITH gone (agent_id, local_day) AS (@rows) DELETE FROM daily_figures WHERE total = 0 AND (agent_id, local_day) IN (SELECT agent_id, local_day FROM gone)";
+        "WITH gone (agent_id, local_day) AS (@rows) DELETE FROM daily_figures WHERE total = 0 AND (agent_id, local_day) IN (SELECT "
+        + "agent_id, local_day FROM gone)";
 
     private const string RemoveCounts = """
         WITH gone (agent_id, dimension, local_day, key) AS (@rows)
-        DELETE FROM daily_counts WHERE total = 0 AND (agent_id, dimension, local_day, key) IN (SELECT agent_id, dimension, local_day, key FROM gone)
+        DELETE FROM daily_counts WHERE total = 0 AND (agent_id, dimension, local_day, key) IN (SELECT agent_id, dimension, local_day, key
+            FROM gone)
         """;
 
     private const string RemoveHistograms = """
@@ -70,10 +74,14 @@ public static class AggregateWriter
                 continue;
             changed.Add(
                 agentId, localDay,
-                figures.Total, figures.Finished, figures.Successful, figures.Failed, figures.Done, figures.StatusFailed, figures.DurationCount, figures.DurationSum,
-                figures.Transfers, figures.Handovers, figures.Dropouts, figures.Transcripts, figures.BotMessages, figures.BotMessagesSquared, figures.Messages,
-                figures.CostKnown, figures.Cost, figures.CostSquared, figures.CostUsdKnown, figures.CostUsdNanos, figures.Errors, figures.Inbound, figures.Outbound,
-                figures.OutboundAnswered, figures.OutboundTalked, figures.OutboundSuccessful, figures.OutboundVoicemail, figures.OutboundBusy, figures.OutboundNoAnswer,
+                figures.Total, figures.Finished, figures.Successful, figures.Failed, figures.Done, figures.StatusFailed,
+                figures.DurationCount, figures.DurationSum,
+                figures.Transfers, figures.Handovers, figures.Dropouts, figures.Transcripts, figures.BotMessages,
+                figures.BotMessagesSquared, figures.Messages,
+                figures.CostKnown, figures.Cost, figures.CostSquared, figures.CostUsdKnown, figures.CostUsdNanos, figures.Errors,
+                figures.Inbound, figures.Outbound,
+                figures.OutboundAnswered, figures.OutboundTalked, figures.OutboundSuccessful, figures.OutboundVoicemail,
+                figures.OutboundBusy, figures.OutboundNoAnswer,
                 figures.OutboundFailed);
             if (figures.Total < 0)
                 fewer.Add(agentId, localDay);
@@ -96,10 +104,12 @@ public static class AggregateWriter
         connection.RunSet(RemoveCounts, fewer);
     }
 
-    private static void AddHistograms(PreparedConnection connection, IReadOnlyDictionary<(string AgentId, long LocalDay), DayAggregate> changes)
+    private static void AddHistograms(PreparedConnection connection,
+        IReadOnlyDictionary<(string AgentId, long LocalDay), DayAggregate> changes)
     {
         var sums = changes
-            .SelectMany(change => change.Value.Histograms.Where(one => !one.Value.IsEmpty).Select(one => (Key: (change.Key.AgentId, Measure: one.Key, change.Key.LocalDay), one.Value)))
+            .SelectMany(change => change.Value.Histograms.Where(one => !one.Value.IsEmpty)
+                .Select(one => (Key: (change.Key.AgentId, Measure: one.Key, change.Key.LocalDay), one.Value)))
             .ToDictionary(one => one.Key, one => one.Value);
         if (sums.Count == 0)
             return;
@@ -115,9 +125,12 @@ public static class AggregateWriter
     }
 
     /// <summary>Adds to each what is stored under its key.</summary>
-    private static void AddStored(PreparedConnection connection, Dictionary<(string AgentId, string Measure, long LocalDay), Histogram> sums)
+    private static void AddStored(PreparedConnection connection,
+        Dictionary<(string AgentId, string Measure, long LocalDay), Histogram> sums)
     {
-        var (agents, measures, days) = (sums.Keys.Select(key => key.AgentId).Distinct(), sums.Keys.Select(key => key.Measure).Distinct(), sums.Keys.Select(key => key.LocalDay).Distinct());
+        var (agents, measures, days) =
+            (sums.Keys.Select(key => key.AgentId).Distinct(), sums.Keys.Select(key => key.Measure).Distinct(),
+                sums.Keys.Select(key => key.LocalDay).Distinct());
         var dialect = connection.Dialect;
         using var stored = connection.Rows($"""
             SELECT agent_id, measure, local_day, counts FROM daily_histograms

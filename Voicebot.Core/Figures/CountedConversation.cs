@@ -7,8 +7,10 @@ namespace Voicebot.Core.Figures;
 internal readonly record struct CountedConversation
 {
     private const string Columns = """
-        agent_id, start_time, status, call_successful, finished, duration_seconds, message_count, bot_message_count, direction, source, channel, main_language,
-        rating, end_reason, transferred, agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times, criteria, tools, collected_ids,
+        agent_id, start_time, status, call_successful, finished, duration_seconds, message_count, bot_message_count,
+            direction, source, channel, main_language,
+        rating, end_reason, transferred, agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times,
+            criteria, tools, collected_ids,
         call_result, client_turn_count
         """;
 
@@ -46,7 +48,8 @@ internal readonly record struct CountedConversation
     public static IEnumerable<CountedConversation> Among(PreparedConnection connection, IReadOnlyCollection<long> ids)
     {
         using var rows = connection.Rows(
-            $"SELECT {Columns} FROM conversations c WHERE c.id IN (SELECT value FROM {connection.Dialect.Each("@ids")})", ("@ids", connection.Dialect.List(ids)));
+            $"SELECT {Columns} FROM conversations c WHERE c.id IN (SELECT value FROM {connection.Dialect.Each("@ids")})",
+            ("@ids", connection.Dialect.List(ids)));
         while (rows.Read())
             yield return Of(rows);
     }
@@ -54,15 +57,20 @@ internal readonly record struct CountedConversation
     /// <summary>All of one agent, in the order of their starts; those without one come first.</summary>
     public static IEnumerable<CountedConversation> Of(PreparedConnection connection, string agentId)
     {
-        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.agent_id = @agentId ORDER BY c.start_time", ("@agentId", agentId));
+        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.agent_id = @agentId ORDER BY c.start_time",
+            ("@agentId", agentId));
         while (rows.Read())
             yield return Of(rows);
     }
 
-    /// <summary>Those that began between the instants (unix seconds, the end exclusive) with any of these agents; none means all.</summary>
-    public static IEnumerable<CountedConversation> Between(PreparedConnection connection, IReadOnlyList<string> agentIds, long start, long end)
+    /// <summary>
+    /// Those that began between the instants (unix seconds, the end exclusive) with any of these agents; none means all.
+    /// </summary>
+    public static IEnumerable<CountedConversation> Between(PreparedConnection connection, IReadOnlyList<string> agentIds,
+        long start, long end)
     {
-        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.start_time >= @start AND c.start_time < @end", ("@start", start), ("@end", end));
+        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.start_time >= @start AND c.start_time < @end",
+            ("@start", start), ("@end", end));
         while (rows.Read())
             if (Of(rows) is var conversation && (agentIds.Count == 0 || agentIds.Contains(conversation.AgentId)))
                 yield return conversation;

@@ -4,7 +4,9 @@ using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Figures;
 
-/// <summary>What is known of the derived data: the zone that days are counted in, and what is still to be derived or was last checked.</summary>
+/// <summary>
+/// What is known of the derived data: the zone that days are counted in, and what is still to be derived or was last checked.
+/// </summary>
 public sealed record DerivedState
 {
     /// <summary>Empty until the days have been counted for the first time.</summary>
@@ -17,7 +19,8 @@ public sealed record DerivedState
     public long? Differences { get; init; }
 
     public static DerivedState Of(PreparedConnection connection) =>
-        connection.QuerySingle<DerivedState>("SELECT zone AS ZoneId, rederive_from AS RederiveFrom, checked_at AS CheckedAt, differences FROM derived_state");
+        connection.QuerySingle<DerivedState>(
+            "SELECT zone AS ZoneId, rederive_from AS RederiveFrom, checked_at AS CheckedAt, differences FROM derived_state");
 
     /// <summary>The zone that days are counted in; differs from the setting only until the setting is applied.</summary>
     public static ReportingZone Zone(PreparedConnection connection) =>

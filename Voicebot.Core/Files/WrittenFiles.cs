@@ -40,20 +40,25 @@ public static class WrittenFiles
     public static WrittenFile? KindOf(string path) => All.FirstOrDefault(kind => Matches(kind.Pattern, path));
 
     /// <summary>
-    /// The files of the data folder and of our folders in it, as paths from there with '/', with their kinds. Other folders are not ours to
-    /// look into: the data folder may be somebody's home.
+    /// The files of the data folder and of our folders in it, as paths from there with '/', with their kinds. Other folders are not ours
+    /// to look into: the data folder may be somebody's home.
     /// </summary>
     public static IEnumerable<(string Path, WrittenFile? Kind)> Walk(string dataFolder) =>
-        All.Where(kind => kind.Pattern.Contains('/', StringComparison.Ordinal)).Select(kind => kind.Pattern.Split('/')[0]).Distinct().Prepend("")
+        All.Where(kind => kind.Pattern.Contains('/', StringComparison.Ordinal)).Select(kind => kind.Pattern.Split('/')[0]).Distinct()
+            .Prepend("")
             .Select(folder => Path.Combine(dataFolder, folder)).Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }))
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(folder, "*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint }))
             .Select(path => Path.GetRelativePath(dataFolder, path).Replace('\\', '/'))
             .Select(path => (path, KindOf(path)));
 
-    /// <summary>Copies of the database that the owner has to remove: ours, and any other database that somebody has put into the folder.</summary>
+    /// <summary>
+    /// Copies of the database that the owner has to remove: ours, and any other database that somebody has put into the folder.
+    /// </summary>
     public static IReadOnlyList<string> Copies(string dataFolder) =>
     [
-        .. Walk(dataFolder).Where(file => file.Kind is { Care: FileCare.OwnersToRemove } || (file.Kind is null && IsDatabase(Path.Combine(dataFolder, file.Path))))
+        .. Walk(dataFolder).Where(file => file.Kind is { Care: FileCare.OwnersToRemove }
+            || (file.Kind is null && IsDatabase(Path.Combine(dataFolder, file.Path))))
             .Select(file => file.Path).Order(StringComparer.Ordinal),
     ];
 
@@ -84,7 +89,8 @@ public static class WrittenFiles
         {
             using var file = PrivateFiles.Read(path);
             var begin = new byte[DatabaseHeader.Length];
-            return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.AsSpan().SequenceEqual(DatabaseHeader);
+            return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
+                && begin.AsSpan().SequenceEqual(DatabaseHeader);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -15,7 +15,8 @@ public sealed class OriginalDatabase : IDisposable
 
     private OriginalDatabase(ForeignFile file) => this.file = file;
 
-    /// <exception cref="DatabaseUnusableException">There is no such file, or it is something else; the message says what to do.</exception>
+    /// <exception cref="DatabaseUnusableException">There is no such file, or it is something else; the message says what to
+    /// do.</exception>
     public static OriginalDatabase Open(string path)
     {
         path = DatabaseRestore.Existing(path, What);
@@ -31,7 +32,8 @@ public sealed class OriginalDatabase : IDisposable
         {
             file?.Dispose();
             throw exception is StorageException
-                ? new DatabaseUnusableException($"{path} is no sound database: {exception.Message} Give the path of {What}, or of a good copy of it.", exception)
+                ? new DatabaseUnusableException(
+                    $"{path} is no sound database: {exception.Message} Give the path of {What}, or of a good copy of it.", exception)
                 : exception;
         }
     }
@@ -45,8 +47,11 @@ public sealed class OriginalDatabase : IDisposable
                 : $"{path} is no voicebot.db of the original program. Give the path of that file.";
         // The original had nothing that computes; such a thing is somebody else's.
         if (file.Computes)
-            return $"{path} holds a trigger, a view, a virtual table or a computed column, which {What} does not have. Somebody may have changed it; give the path of a good copy.";
-        return file.Fault() is { } fault ? $"{path} is no sound database: {fault}. Give the path of {What}, or of a good copy of it." : null;
+            return $"{path} holds a trigger, a view, a virtual table or a computed column, which {What} does not have. Somebody may "
+                + "have changed it; give the path of a good copy.";
+        return file.Fault() is { } fault
+            ? $"{path} is no sound database: {fault}. Give the path of {What}, or of a good copy of it."
+            : null;
     }
 
     /// <summary>All conversations, oldest first, read as they are asked for.</summary>
@@ -61,7 +66,8 @@ public sealed class OriginalDatabase : IDisposable
 
     public IReadOnlyList<string> AgentIds() => file.Query<string>("SELECT DISTINCT agent_id FROM conversations ORDER BY agent_id");
 
-    public string? Setting(string key) => file.Query<string?>("SELECT value FROM app_settings WHERE key = @key", new { key }).FirstOrDefault();
+    public string? Setting(string key) =>
+        file.Query<string?>("SELECT value FROM app_settings WHERE key = @key", new { key }).FirstOrDefault();
 
     public void Dispose() => file.Dispose();
 
@@ -73,10 +79,13 @@ public sealed class OriginalRow(IReadOnlyDictionary<string, object> values)
 {
     private const string PythonTime = "yyyy-MM-dd HH:mm:ss";
 
-    public string? Text(string column) => Convert.ToString(Value(column), CultureInfo.InvariantCulture) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public string? Text(string column) =>
+        Convert.ToString(Value(column), CultureInfo.InvariantCulture) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     public double? Number(string column) =>
-        double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
 
     public long? Whole(string column) => Number(column) is { } number && Math.Abs(number) < 9e15 ? (long)number : null;
 
@@ -85,7 +94,8 @@ public sealed class OriginalRow(IReadOnlyDictionary<string, object> values)
     /// <summary>Unix seconds of a time as Python's SQLite driver writes it, in UTC.</summary>
     public long? Instant(string column) =>
         Text(column) is { } text && text.Length >= PythonTime.Length
-        && DateTimeOffset.TryParseExact(text.AsSpan(0, PythonTime.Length), PythonTime, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        && DateTimeOffset.TryParseExact(text.AsSpan(0, PythonTime.Length), PythonTime, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var time)
             ? time.ToUnixTimeSeconds()
             : null;
 

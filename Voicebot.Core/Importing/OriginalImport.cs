@@ -17,7 +17,8 @@ namespace Voicebot.Core.Importing;
 /// Takes over what the original program had stored. What is here already is richer and stays; an import that was interrupted
 /// goes on when it is started again.
 /// </summary>
-public sealed class OriginalImport(Database database, VoicebotSettings settings, Archiver archiver, ArchiveStore archives, AuditLog audit, TimeProvider clock)
+public sealed class OriginalImport(Database database, VoicebotSettings settings, Archiver archiver, ArchiveStore archives, AuditLog audit,
+    TimeProvider clock)
 {
     private const int RowsPerTransaction = 200;
 
@@ -65,7 +66,8 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
         return sum;
     }
 
-    private ImportReport Take(ConversationWriter writer, OriginalConversation original, IReadOnlySet<string> erased, HashSet<(string AgentId, string Name)> names, ImportReport sum)
+    private ImportReport Take(ConversationWriter writer, OriginalConversation original, IReadOnlySet<string> erased,
+        HashSet<(string AgentId, string Name)> names, ImportReport sum)
     {
         if (original is not { ConversationId: { } conversationId, AgentId: { } agentId })
             return sum with { Unreadable = sum.Unreadable + 1 };
@@ -82,7 +84,8 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
         {
             writer.StoreDetailDocument(id, JsonContext.Compact(detail.Json));
             if (original.HasAllDetails)
-                writer.MarkRead(id, original.FetchedAt ?? now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, detail.HasAnalysis, now));
+                writer.MarkRead(id, original.FetchedAt ?? now.ToUnixTimeSeconds(),
+                    Settling.IsSettled(conversation, detail.HasAnalysis, now));
         }
         return sum with { Taken = sum.Taken + 1, WithoutDetails = sum.WithoutDetails + (original.HasAllDetails ? 0 : 1) };
     }
@@ -118,12 +121,16 @@ public sealed class OriginalImport(Database database, VoicebotSettings settings,
             ConversationsFetched = row.Whole("conversations_fetched") ?? 0,
             DetailsTotal = row.Whole("details_fetched") ?? 0,
             DetailsFetched = row.Whole("details_fetched") ?? 0,
-            ErrorMessage = completed ? null : ForeignText.Clean(row.Text("error_message")) ?? "The run of the original program did not end.",
+            ErrorMessage = completed
+                ? null
+                : ForeignText.Clean(row.Text("error_message")) ?? "The run of the original program did not end.",
         };
     }
 
     private static string? DayOf(long? instant, ReportingZone zone) =>
-        instant is > 0 and < 32_503_680_000 ? zone.Day(DateTimeOffset.FromUnixTimeSeconds(instant.Value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        instant is > 0 and < 32_503_680_000
+            ? zone.Day(DateTimeOffset.FromUnixTimeSeconds(instant.Value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>What it had archived is archived anew: its own files cannot be searched for what has to be erased.</summary>
     private async Task<int> ArchiveAsync(OriginalDatabase original, CancellationToken cancellation)

@@ -25,7 +25,9 @@ public static class CompressedJson
         try
         {
             var length = Utf8.GetBytes(json, plain);
-            return BrotliEncoder.TryCompress(plain.AsSpan(0, length), packed, out var written, Quality, Window) ? packed[..written] : WriteInParts(json);
+            return BrotliEncoder.TryCompress(plain.AsSpan(0, length), packed, out var written, Quality, Window)
+                ? packed[..written]
+                : WriteInParts(json);
         }
         finally
         {

@@ -19,9 +19,12 @@ public sealed class BreakdownService(Database database, TimeProvider clock)
         using var snapshot = new ReadSnapshot(connection);
         var scope = filter.ToScope();
         var zone = DerivedState.Zone(connection);
-        var compared = comparePrevious ? ComparedPeriods.Of(filter.Period, SyncRunStore.DataUntil(connection, filter.AgentIds, clock), zone) : null;
+        var compared = comparePrevious
+            ? ComparedPeriods.Of(filter.Period, SyncRunStore.DataUntil(connection, filter.AgentIds, clock), zone)
+            : null;
         IReadOnlyList<Share> Shares(string dimension) =>
-            [.. AggregateStore.Counts(connection, dimension, scope).Select(row => new Share(row.Key.Length == 0 ? null : row.Key, row.Tally.Total)).OrderByDescending(share => share.Total)];
+            [.. AggregateStore.Counts(connection, dimension, scope)
+                .Select(row => new Share(row.Key.Length == 0 ? null : row.Key, row.Tally.Total)).OrderByDescending(share => share.Total)];
         return new Breakdowns
         {
             AgentId = agentId,
@@ -36,11 +39,14 @@ public sealed class BreakdownService(Database database, TimeProvider clock)
             Channels = Shares(Dimension.Channel),
             Sources = Shares(Dimension.Source),
             Statuses = Shares(Dimension.Status),
-            Tools = [.. AggregateStore.Counts(connection, Dimension.Tool, scope).Select(row => Tool(row.Key, row.Tally)).OrderByDescending(tool => tool.Calls)],
+            Tools = [.. AggregateStore.Counts(connection, Dimension.Tool, scope).Select(row => Tool(row.Key, row.Tally))
+                .OrderByDescending(tool => tool.Calls)],
             Durations = Durations(AggregateStore.HistogramOf(connection, Measure.Duration, scope).Counted()),
             ResponseLatency = Latency(AggregateStore.HistogramOf(connection, Measure.ResponseTime, scope).Counted()),
             CriteriaDaily = [.. AggregateStore.DailyCounts(connection, Dimension.Criterion, scope).Where(row => row.LocalDay > 0)
-                .Select(row => new CriterionDay(row.Key, DateOnly.FromDayNumber((int)row.LocalDay), row.Tally.Good, row.Tally.Bad, row.Tally.Total - row.Tally.Good - row.Tally.Bad))],
+                .Select(row =>
+                    new CriterionDay(row.Key, DateOnly.FromDayNumber((int)row.LocalDay), row.Tally.Good, row.Tally.Bad,
+                        row.Tally.Total - row.Tally.Good - row.Tally.Bad))],
             RatingsDaily = RatingDays(AggregateStore.DailyHistograms(connection, Measure.Rating, scope)),
         };
     });
@@ -55,7 +61,8 @@ public sealed class BreakdownService(Database database, TimeProvider clock)
             sum.Add(counts);
         }
         return [.. sums.Select(day => (day.Key, Ratings: day.Value.Counted())).Where(day => day.Ratings.Count > 0).Select(day =>
-            new RatingDay(DateOnly.FromDayNumber((int)day.Key), day.Ratings.Sum(one => one.Count), Math.Round(day.Ratings.Sum(one => one.Value / 1e6 * one.Count), 2)))];
+            new RatingDay(DateOnly.FromDayNumber((int)day.Key), day.Ratings.Sum(one => one.Count),
+                Math.Round(day.Ratings.Sum(one => one.Value / 1e6 * one.Count), 2)))];
     }
 
     private static ToolStats Tool(string name, Tally tally) =>

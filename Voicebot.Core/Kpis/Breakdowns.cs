@@ -9,7 +9,9 @@ public sealed record Breakdowns
     public DateOnly? To { get; init; }
     public required string TimeZone { get; init; }
     public long TotalConversations { get; init; }
-    /// <summary>Side by side, the busiest first; those that had conversations in the period before only, too, where it is compared.</summary>
+    /// <summary>
+    /// Side by side, the busiest first; those that had conversations in the period before only, too, where it is compared.
+    /// </summary>
     public required IReadOnlyList<AgentFigures> Agents { get; init; }
     public required IReadOnlyList<Share> EndReasons { get; init; }
     public required IReadOnlyList<Share> Languages { get; init; }
@@ -30,7 +32,8 @@ public sealed record Share(string? Key, long Total);
 public sealed record ToolStats(string Name, long Conversations, long Calls, long Errors, double? ErrorRate);
 
 /// <summary>Seconds, over conversations with a duration above 0; percentiles as Excel's PERCENTILE.INC.</summary>
-public sealed record DurationDistribution(long Count, double? P50Secs, double? P90Secs, double? P95Secs, IReadOnlyList<DurationBucket> Buckets);
+public sealed record DurationDistribution(long Count, double? P50Secs, double? P90Secs, double? P95Secs,
+    IReadOnlyList<DurationBucket> Buckets);
 
 /// <summary>From inclusive, to exclusive; null is open.</summary>
 public sealed record DurationBucket(long FromSecs, long? ToSecs, long Count);

@@ -20,17 +20,22 @@ public static class Comparer
         return
         [
             Rate(Lead, "up", day => day.Successful),
-            RateChange("criteria_pass_rate", "up", now.Criteria.Good, now.Criteria.Good + now.Criteria.Bad, before.Criteria.Good, before.Criteria.Good + before.Criteria.Bad),
+            RateChange("criteria_pass_rate", "up", now.Criteria.Good, now.Criteria.Good + now.Criteria.Bad, before.Criteria.Good,
+                before.Criteria.Good + before.Criteria.Bad),
             Rate("transfer_rate", null, day => day.Transfers),
             Rate("dropout_rate", "down", day => day.Dropouts),
             MeanChange("avg_rating", "up", "absolute", now.Rating, before.Rating),
             MeanChange("avg_duration_secs", null, "percent", now.Duration, before.Duration),
-            MeanChange("avg_bot_messages", null, "percent", Sample.Of(a.Transcripts, a.BotMessages, a.BotMessagesSquared), Sample.Of(b.Transcripts, b.BotMessages, b.BotMessagesSquared)),
-            MeanChange("avg_cost_per_session", "down", "percent", Sample.Of(a.CostKnown, a.Cost, a.CostSquared), Sample.Of(b.CostKnown, b.Cost, b.CostSquared)),
+            MeanChange("avg_bot_messages", null, "percent", Sample.Of(a.Transcripts, a.BotMessages, a.BotMessagesSquared),
+                Sample.Of(b.Transcripts, b.BotMessages, b.BotMessagesSquared)),
+            MeanChange("avg_cost_per_session", "down", "percent", Sample.Of(a.CostKnown, a.Cost, a.CostSquared),
+                Sample.Of(b.CostKnown, b.Cost, b.CostSquared)),
             Told("total_cost", "sum", KpiCalculator.TotalCost(a), a.CostKnown, KpiCalculator.TotalCost(b), b.CostKnown),
             Told("total_cost_usd", "sum", KpiCalculator.TotalUsd(a), a.CostUsdKnown, KpiCalculator.TotalUsd(b), b.CostUsdKnown),
-            Told("cost_usd_per_success", "ratio", KpiCalculator.UsdPerSuccess(a), a.Successful, KpiCalculator.UsdPerSuccess(b), b.Successful),
-            Told("cost_usd_per_minute", "ratio", KpiCalculator.UsdPerMinute(a), a.DurationSum / 60, KpiCalculator.UsdPerMinute(b), b.DurationSum / 60),
+            Told("cost_usd_per_success", "ratio", KpiCalculator.UsdPerSuccess(a), a.Successful, KpiCalculator.UsdPerSuccess(b),
+                b.Successful),
+            Told("cost_usd_per_minute", "ratio", KpiCalculator.UsdPerMinute(a), a.DurationSum / 60, KpiCalculator.UsdPerMinute(b),
+                b.DurationSum / 60),
             Rate("connection_rate", "up", day => day.Done),
             Rate("error_rate", "down", day => day.Errors),
             Told("total_conversations", "sum", a.Total, a.Total, b.Total, b.Total),
@@ -58,14 +63,16 @@ public static class Comparer
     {
         var lead = figures.Single(figure => figure.Name == Lead);
         var judged = lead.Judgement != Judgement.TooFew;
-        var claims = figures.Where(figure => judged && figure != lead && figure is { IsStriking: true, Judgement: Judgement.Better or Judgement.Worse })
+        var claims = figures.Where(figure => judged && figure != lead
+            && figure is { IsStriking: true, Judgement: Judgement.Better or Judgement.Worse })
             .OrderByDescending(figure => figure.Distance).Take(MostClaims).ToList();
         return new Verdict
         {
             State = State(lead, claims),
             Lead = Lead,
             Claims = [.. claims.Select(figure => figure.Name)],
-            Unchanged = [.. figures.Where(figure => judged && figure != lead && figure is { Judgement: Judgement.NoClearChange, Better: not null }).Select(figure => figure.Name)],
+            Unchanged = [.. figures.Where(figure => judged && figure != lead
+                && figure is { Judgement: Judgement.NoClearChange, Better: not null }).Select(figure => figure.Name)],
             N = lead.N,
             PreviousN = lead.PreviousN,
         };
@@ -81,7 +88,8 @@ public static class Comparer
         _ => "none",
     };
 
-    private static FigureChange RateOfFinished(string name, string? better, Func<DayFigures, long> part, DayFigures now, DayFigures before) =>
+    private static FigureChange RateOfFinished(string name, string? better, Func<DayFigures, long> part, DayFigures now,
+        DayFigures before) =>
         RateChange(name, better, part(now), now.Finished, part(before), before.Finished);
 
     private static FigureChange RateChange(string name, string? better, long part, long whole, long partBefore, long wholeBefore)

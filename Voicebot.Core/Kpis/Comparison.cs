@@ -73,8 +73,8 @@ public static class Judgement
 public sealed record Verdict
 {
     /// <summary>
-    /// nothing (no finished conversation), too_few (fewer than 30), no_comparison (too few before), better, worse, mixed (the lead figure and a claim
-    /// disagree), or none (the lead figure did not change clearly).
+    /// nothing (no finished conversation), too_few (fewer than 30), no_comparison (too few before), better, worse, mixed (the lead figure
+    /// and a claim disagree), or none (the lead figure did not change clearly).
     /// </summary>
     public required string State { get; init; }
     /// <summary>The name of the figure that leads.</summary>

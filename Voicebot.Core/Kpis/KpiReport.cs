@@ -19,9 +19,13 @@ public sealed record KpiReport : KpiFigures
     public IReadOnlyList<string> AsOfWithout { get; init; } = [];
     public required IReadOnlyList<DailyTrend> DailyTrends { get; init; }
     public required IReadOnlyList<HourlyVolume> HourlyVolume { get; init; }
-    /// <summary>The same figures of the period before, like with like (see <see cref="ComparedPeriods"/>), when they were asked for.</summary>
+    /// <summary>
+    /// The same figures of the period before, like with like (see <see cref="ComparedPeriods"/>), when they were asked for.
+    /// </summary>
     public KpiFigures? Previous { get; init; }
-    /// <summary>The days of the whole period before, for a line behind this one's; beyond what is compared where this one is still running.</summary>
+    /// <summary>
+    /// The days of the whole period before, for a line behind this one's; beyond what is compared where this one is still running.
+    /// </summary>
     public IReadOnlyList<DailyTrend>? PreviousTrends { get; init; }
     /// <summary>How the figures moved, when it was asked for and something can be compared.</summary>
     public Comparison? Comparison { get; init; }
@@ -136,7 +140,9 @@ public sealed record DailyTrend
     public long Errors { get; init; }
     /// <summary>Status done.</summary>
     public long Done { get; init; }
-    /// <summary>Seconds of all its conversations with a duration over 0, and how many they are: averages of several days are sums over sums.</summary>
+    /// <summary>
+    /// Seconds of all its conversations with a duration over 0, and how many they are: averages of several days are sums over sums.
+    /// </summary>
     public long DurationSecs { get; init; }
     public long DurationCount { get; init; }
     /// <summary>Conversations whose credits are known.</summary>

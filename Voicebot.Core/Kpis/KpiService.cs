@@ -42,7 +42,8 @@ public sealed class KpiService(Database database, TimeProvider clock)
     }
 
     private static KpiReport Compared(
-        PreparedConnection connection, KpiReport report, ConversationFilter filter, PeriodSums now, ComparedPeriods periods, ReportingZone zone, IReadOnlyDictionary<string, string> names)
+        PreparedConnection connection, KpiReport report, ConversationFilter filter, PeriodSums now, ComparedPeriods periods,
+        ReportingZone zone, IReadOnlyDictionary<string, string> names)
     {
         var previous = new Period(periods.PreviousFrom, periods.PreviousTo);
         var before = periods.PreviousUntil is { } until

@@ -33,6 +33,7 @@ public sealed record OutboundFunnel
         Busy = sum.OutboundBusy,
         NoAnswer = sum.OutboundNoAnswer,
         Failed = sum.OutboundFailed,
-        Unknown = sum.Outbound - sum.OutboundAnswered - sum.OutboundVoicemail - sum.OutboundBusy - sum.OutboundNoAnswer - sum.OutboundFailed,
+        Unknown = sum.Outbound - sum.OutboundAnswered
+                - sum.OutboundVoicemail - sum.OutboundBusy - sum.OutboundNoAnswer - sum.OutboundFailed,
     };
 }

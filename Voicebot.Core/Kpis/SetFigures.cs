@@ -9,14 +9,17 @@ namespace Voicebot.Core.Kpis;
 public sealed record SetFigures(long TotalConversations, long DropoutCount, long TransferCount, double? MedianDurationSecs)
 {
     /// <exception cref="QueryTooBroadException">Counting would take too much work.</exception>
-    public static SetFigures Of(Database database, QueryLimit limit, ConversationFilter filter, CancellationToken cancellation) => limit.Read(database, connection =>
+    public static SetFigures Of(Database database, QueryLimit limit, ConversationFilter filter, CancellationToken cancellation) =>
+        limit.Read(database, connection =>
     {
         var parameters = new DynamicParameters();
         var where = filter.ToSql(connection, parameters);
         var (total, dropouts, transfers) = (0L, 0L, 0L);
         var durations = new List<(long Value, long Count)>();
-        foreach (var (duration, count, dropped, transferred) in connection.Query<(long Duration, long Count, long Dropped, long Transferred)>($"""
-            SELECT COALESCE(c.duration_seconds, 0), COUNT(*), SUM(c.dropout), SUM(c.finished * c.transferred) FROM conversations c {where} GROUP BY 1 ORDER BY 1
+        foreach (var (duration, count, dropped, transferred) in
+                connection.Query<(long Duration, long Count, long Dropped, long Transferred)>($"""
+            SELECT COALESCE(c.duration_seconds, 0), COUNT(*), SUM(c.dropout), SUM(c.finished * c.transferred) FROM conversations c {where}
+                GROUP BY 1 ORDER BY 1
             """, parameters))
         {
             total += count;

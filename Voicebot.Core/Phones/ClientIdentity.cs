@@ -34,7 +34,8 @@ public sealed class ClientIdentity
     {
         var others = new List<string>();
         foreach (var one in written.Skip(1))
-            if (ClientAddress.Of(one) is { } address && !others.Prepend(written[0]).Any(known => ClientAddress.Of(known)?.IsSame(address) == true))
+            if (ClientAddress.Of(one) is { } address
+                && !others.Prepend(written[0]).Any(known => ClientAddress.Of(known)?.IsSame(address) == true))
                 others.Add(one.ReplaceLineEndings(" "));
         return others.Count == 0 ? null : string.Join(Separator, others);
     }
@@ -45,7 +46,10 @@ public sealed class ClientIdentity
     /// <summary>
     /// What every spelling of the same address has in common, as a number; null for nobody. Different persons may share it: look closer.
     /// </summary>
-    public long? Key => addresses.Count == 0 ? null : Hashed(addresses[0].Address is var address && address.Tail.IsEmpty ? address.Normal : address.Tail.ToString());
+    public long? Key =>
+        addresses.Count == 0
+        ? null
+        : Hashed(addresses[0].Address is var address && address.Tail.IsEmpty ? address.Normal : address.Tail.ToString());
 
     /// <summary>The key of the id under which the company knows a person; null without one.</summary>
     public static long? KeyOfUser(string? userId) => string.IsNullOrWhiteSpace(userId) ? null : Hashed(userId.Trim());
@@ -81,7 +85,8 @@ public sealed class ClientIdentity
     }
 
     /// <summary>Takes it out of every text of a JSON document.</summary>
-    internal JsonNode? Remove(JsonNode? document) => addresses.Count == 0 ? document : JsonPhones.HideWholly(document, text => Hide(text, PhoneMask.Hidden));
+    internal JsonNode? Remove(JsonNode? document) =>
+        addresses.Count == 0 ? document : JsonPhones.HideWholly(document, text => Hide(text, PhoneMask.Hidden));
 
     private static long Hashed(string text) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -4,8 +4,8 @@ using Voicebot.Core.Json;
 namespace Voicebot.Core.Phones;
 
 /// <summary>
-/// Takes the client's number and other ids out of a vendor document: from every documented place (see <see cref="PhoneNumbers"/>), and from
-/// the texts that repeat them.
+/// Takes the client's number and other ids out of a vendor document: from every documented place (see <see cref="PhoneNumbers"/>), and
+/// from the texts that repeat them.
 /// </summary>
 public static class ClientPhoneRemoval
 {

@@ -10,8 +10,8 @@ internal static class DigitGlance
     private const uint None = ~0u;
 
     /// <summary>
-    /// False when the digits of the text do not hold the tail, whatever stands between them; true also when it has signs that this does not
-    /// read.
+    /// False when the digits of the text do not hold the tail, whatever stands between them; true also when it has signs that this does
+    /// not read.
     /// </summary>
     public static bool MayHold(ReadOnlySpan<char> text, ReadOnlySpan<char> tail)
     {

@@ -164,7 +164,8 @@ internal static class EncodedSign
     private static bool TryRune(ReadOnlySpan<char> digits, bool isHex, out Rune rune)
     {
         rune = default;
-        return int.TryParse(digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        return int.TryParse(digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture,
+            out var value)
             && Rune.TryCreate(value, out rune);
     }
 

@@ -19,8 +19,8 @@ internal static class JsonPhones
     };
 
     /// <summary>
-    /// The document with everything hidden, also a number that is spread over the values of a list; it is changed itself, but for a list or
-    /// a single value.
+    /// The document with everything hidden, also a number that is spread over the values of a list; it is changed itself, but for a list
+    /// or a single value.
     /// </summary>
     public static JsonNode? HideWholly(JsonNode? node, Func<string, string> hide) => Hide(node, hide, list =>
         list.Count > 1 && list.All(item => item is null or JsonValue) && hide(list.ToJsonString(JsonTexts.Readable)) is var hidden
@@ -54,7 +54,8 @@ internal static class JsonPhones
             return node;
         return single.GetValueKind() switch
         {
-            JsonValueKind.String when single.GetValue<string>() is var text && hide(text) is var hidden && !ReferenceEquals(hidden, text) =>
+            JsonValueKind.String
+                when single.GetValue<string>() is var text && hide(text) is var hidden && !ReferenceEquals(hidden, text) =>
                 JsonValue.Create(hidden),
             JsonValueKind.Number when HiddenNumber(single.ToJsonString(), hide) is { } hidden => JsonValue.Create(hidden),
             _ => node,

@@ -4,9 +4,12 @@ namespace Voicebot.Core.Phones;
 public static class PhoneMatch
 {
     public const string Rule = "must be a telephone number of at least seven digits, or another whole address";
-    public const string WithheldRule = "is what networks send in place of a withheld number, and belongs to nobody; name such a conversation by its id";
+    public const string WithheldRule =
+        "is what networks send in place of a withheld number, and belongs to nobody; name such a conversation by its id";
 
-    /// <summary>Null when the text is too short to be anybody's number and no other address either, or stands for a withheld number.</summary>
+    /// <summary>
+    /// Null when the text is too short to be anybody's number and no other address either, or stands for a withheld number.
+    /// </summary>
     public static string? Normal(string? text) => ClientAddress.Of(text)?.Normal;
 
     /// <summary>A telephone number and nothing else, long enough to be a person's.</summary>
@@ -18,7 +21,9 @@ public static class PhoneMatch
     /// <summary>What is wrong with it as the name of a person; null when nothing is.</summary>
     public static string? FaultOf(string text) => IsWithheld(text) ? WithheldRule : Normal(text) is null ? Rule : null;
 
-    /// <summary>The same whole number or other address, however each is written; without a country code it is that of any country.</summary>
+    /// <summary>
+    /// The same whole number or other address, however each is written; without a country code it is that of any country.
+    /// </summary>
     public static bool IsSame(string? phone, string? other) =>
         ClientAddress.Of(phone) is { } address && ClientAddress.Of(other) is { } otherAddress && address.IsSame(otherAddress);
 
@@ -35,10 +40,14 @@ public static class PhoneMatch
             return false;
         var all = WrittenDigits.Of(EncodedSign.Decode(phone));
         return all.Contains(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits, StringComparison.Ordinal)
-            || (digits.TrimStart('0') is { Length: >= TelephoneNumber.ShortestNumber } dialled && all.Contains(dialled, StringComparison.Ordinal));
+            || (digits.TrimStart('0') is { Length: >= TelephoneNumber.ShortestNumber } dialled
+                && all.Contains(dialled, StringComparison.Ordinal));
     }
 
-    /// <summary>What can be asked while numbers are masked: a whole number, the last digits, which the mask shows, or the word that stands for a withheld one.</summary>
+    /// <summary>
+    /// What can be asked while numbers are masked: a whole number, the last digits, which the mask shows, or the word that stands for a
+    /// withheld one.
+    /// </summary>
     public static bool IsSameOrShown(string? phone, string asked)
     {
         if (phone is null)

@@ -12,11 +12,12 @@ using Voicebot.Core.Views;
 namespace Voicebot.Core.Privacy;
 
 /// <summary>
-/// Erases conversations for good: rows, documents, search words, their share of the statistics, their rows in archived files, recordings, and
-/// a person's number in the texts of others. Every step can be repeated, so that an interrupted erasure is finished by doing it again.
+/// Erases conversations for good: rows, documents, search words, their share of the statistics, their rows in archived files, recordings,
+/// and a person's number in the texts of others. Every step can be repeated, so that an interrupted erasure is finished by doing it again.
 /// </summary>
 public sealed class Eraser(
-    Database database, PersonStore persons, Archiver archiver, RecordingCache recordings, DatabaseBackup backup, ErasureStore erasures, FileCleaning cleaning, TimeProvider clock)
+    Database database, PersonStore persons, Archiver archiver, RecordingCache recordings, DatabaseBackup backup, ErasureStore erasures,
+    FileCleaning cleaning, TimeProvider clock)
 {
     private const int RowsPerTransaction = 200;
 
@@ -26,14 +27,17 @@ public sealed class Eraser(
     public async Task<ErasureReport> CountAsync(ErasureKind kind, string subject, CancellationToken cancellation)
     {
         var found = Found(kind, subject);
-        var cells = found.Select(one => one.ConversationId).Concat(kind == ErasureKind.Conversation ? [subject] : []).Select(id => CsvText.Neutralise(id)!).ToHashSet(StringComparer.Ordinal);
+        var cells = found.Select(one => one.ConversationId).Concat(kind == ErasureKind.Conversation ? [subject] : [])
+            .Select(id => CsvText.Neutralise(id)!).ToHashSet(StringComparer.Ordinal);
         var (files, rows) = await archiver.RedactAsync(
-            (id, phone) => cells.Contains(id) || IsPerson(kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true, null, rewrite: false, cancellation);
+            (id, phone) => cells.Contains(id) || IsPerson(kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true, null,
+            rewrite: false, cancellation);
         return new ErasureReport(null, true, true, null, found.Count, found.Count(one => one.HasDetails), 0, files, rows, Copies);
     }
 
     public ErasureReport Report(Erasure erasure, ErasureDelay? delay) => new(
-        erasure.Id, false, erasure.FinishedAt is not null, erasure.FinishedAt is null ? JsonNamingPolicy.SnakeCaseLower.ConvertName((delay ?? ErasureDelay.Working).ToString()) : null,
+        erasure.Id, false, erasure.FinishedAt is not null,
+        erasure.FinishedAt is null ? JsonNamingPolicy.SnakeCaseLower.ConvertName((delay ?? ErasureDelay.Working).ToString()) : null,
         erasure.Conversations, erasure.Documents, erasure.Mentions, erasure.Archives, erasure.ArchiveRows, Copies);
 
     /// <summary>Does what is left to do of it.</summary>
@@ -59,7 +63,8 @@ public sealed class Eraser(
     private IReadOnlyList<PersonConversation> Found(ErasureKind kind, string subject) =>
         kind == ErasureKind.Conversation ? persons.ById(subject) : persons.ByPhone(subject);
 
-    private static bool IsPerson(ErasureKind kind, string subject, string phone) => kind == ErasureKind.Person && PhoneMatch.IsSame(phone, subject);
+    private static bool IsPerson(ErasureKind kind, string subject, string phone) =>
+        kind == ErasureKind.Person && PhoneMatch.IsSame(phone, subject);
 
     private async Task RemoveAsync(Erasure erasure, string subject, CancellationToken cancellation)
     {
@@ -69,7 +74,8 @@ public sealed class Eraser(
             await Task.Run(() => RemoveMentions(erasure, mention, cancellation), cancellation);
         var erased = database.Read(ErasedConversations.All);
         var (files, rows) = await archiver.RedactAsync(
-            (id, phone) => IsErased(erased, id) || IsPerson(erasure.Kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true, mention, rewrite: true, cancellation);
+            (id, phone) => IsErased(erased, id) || IsPerson(erasure.Kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true,
+            mention, rewrite: true, cancellation);
         if (files > 0)
             erasures.AddArchives(erasure.Id, files, rows);
         recordings.Clear();
@@ -80,7 +86,8 @@ public sealed class Eraser(
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         if (erasure.Kind == ErasureKind.Conversation)
-            database.Write(connection => ErasedConversations.Remember(connection, subject, now)); // also when only an archive still knows it
+            // also when only an archive still knows it
+            database.Write(connection => ErasedConversations.Remember(connection, subject, now));
         foreach (var portion in Found(erasure.Kind, subject).Chunk(RowsPerTransaction))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -122,9 +129,11 @@ public sealed class Eraser(
 
     /// <summary>A number of the company, which its conversations may go on to name.</summary>
     private bool IsOwn(string phone) => database.Read(connection =>
-        connection.Query<string>("SELECT DISTINCT agent_phone FROM conversations WHERE agent_phone IS NOT NULL").Any(own => PhoneMatch.IsSame(own, phone)));
+        connection.Query<string>("SELECT DISTINCT agent_phone FROM conversations WHERE agent_phone IS NOT NULL")
+            .Any(own => PhoneMatch.IsSame(own, phone)));
 
     /// <param name="cell">As it stands in an archive, where an apostrophe may go before it.</param>
     private static bool IsErased(IReadOnlySet<string> erased, string cell) =>
-        erased.Count > 0 && (erased.Contains(ErasedConversations.Hash(cell)) || (cell.StartsWith('\'') && erased.Contains(ErasedConversations.Hash(cell[1..]))));
+        erased.Count > 0 && (erased.Contains(ErasedConversations.Hash(cell))
+            || (cell.StartsWith('\'') && erased.Contains(ErasedConversations.Hash(cell[1..]))));
 }

@@ -21,14 +21,15 @@ public enum ErasureDelay
 
 /// <summary>What went, or with a dry run what would go.</summary>
 /// <param name="Id">Under which it is listed until it is finished, and afterwards; null for a dry run.</param>
-/// <param name="Finished">False while something of it can still be read in a file; it goes on by itself then, also after a restart.</param>
-/// <param name="Delay">Why it is not finished: working, readers, no_room, storage or unreadable (see <see cref="ErasureDelay"/>); null when
-/// it is.</param>
+/// <param name="Finished">False while something of it can still be read in a file; it goes on by itself then, also after a
+/// restart.</param>
+/// <param name="Delay">Why it is not finished: working, readers, no_room, storage or unreadable (see <see cref="ErasureDelay"/>); null
+/// when it is.</param>
 /// <param name="Documents">Conversations among them whose details had been read.</param>
 /// <param name="Mentions">Conversations of others whose texts repeated the number, and do no longer; not counted by a dry run.</param>
 /// <param name="ArchivesRewritten">Archived CSV files that held rows of them.</param>
-/// <param name="CopiesLeft">Copies of the whole database, from before schema changes and restores, that may still hold them: names of files
-/// in the data folder, to be deleted by hand when they are not needed.</param>
+/// <param name="CopiesLeft">Copies of the whole database, from before schema changes and restores, that may still hold them: names of
+/// files in the data folder, to be deleted by hand when they are not needed.</param>
 public sealed record ErasureReport(
     long? Id, bool DryRun, bool Finished, string? Delay, long Conversations, long Documents, long Mentions, long ArchivesRewritten,
         long ArchiveRows, IReadOnlyList<string> CopiesLeft);

@@ -6,10 +6,11 @@ using Voicebot.Core.Data;
 namespace Voicebot.Core.Privacy;
 
 /// <summary>
-/// The one worker that erases: what is asked for now, and at start and every minute what an end of the program, a full disk or a long reader
-/// left unfinished.
+/// The one worker that erases: what is asked for now, and at start and every minute what an end of the program, a full disk or a long
+/// reader left unfinished.
 /// </summary>
-public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, FileCleaning cleaning, TimeProvider clock, ILogger<ErasureSweep> log) : BackgroundService
+public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, FileCleaning cleaning, TimeProvider clock,
+    ILogger<ErasureSweep> log) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AgainSoon = TimeSpan.FromSeconds(2);
@@ -30,7 +31,8 @@ public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, F
     }
 
     /// <summary>Those that are not finished first, then the newest.</summary>
-    public IReadOnlyList<(Erasure Erasure, ErasureReport Report)> Newest(int limit) => [.. erasures.Newest(limit).Select(erasure => (erasure, Report(erasure)))];
+    public IReadOnlyList<(Erasure Erasure, ErasureReport Report)> Newest(int limit) =>
+        [.. erasures.Newest(limit).Select(erasure => (erasure, Report(erasure)))];
 
     /// <summary>How many are not finished.</summary>
     public int Unfinished => erasures.Unfinished().Count;
@@ -115,9 +117,12 @@ public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, F
     [LoggerMessage(Level = LogLevel.Warning, Message = "Erasure {Id} is not finished yet ({Delay}); it goes on by itself.")]
     private partial void LogDelayed(long id, ErasureDelay delay);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Erasure {Id} could not be finished; it is tried again every minute. Check the free space and the permissions of the data folder.")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "Erasure {Id} could not be finished; it is tried again every minute. Check the free space and the permissions of the "
+        + "data folder.")]
     private partial void LogFailed(Exception exception, long id);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "What was left to erase could not be looked for; it is tried again at the next start and every night.")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "What was left to erase could not be looked for; it is tried again at the next start and every night.")]
     private partial void LogSweepFailed(Exception exception);
 }

@@ -44,7 +44,8 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
         }
         await sweep.RunAsync(cancellation);
         if (await cleaning.RunByNightAsync(cancellation) is { } delay)
-            log.LogWarning("What was forgotten could not be overwritten in the files yet ({Delay}); it is tried again the next night.", delay);
+            log.LogWarning(
+                "What was forgotten could not be overwritten in the files yet ({Delay}); it is tried again the next night.", delay);
         return report;
     }
 
@@ -53,7 +54,8 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         database.Write(connection => connection.Execute("""
-            UPDATE conversations SET first_seen_at = COALESCE((SELECT COALESCE(r.started_at, r.requested_at) FROM sync_runs r WHERE r.id = first_run_id), details_read_at, @now)
+            UPDATE conversations SET first_seen_at = COALESCE((SELECT COALESCE(r.started_at,
+                r.requested_at) FROM sync_runs r WHERE r.id = first_run_id), details_read_at, @now)
             WHERE start_time IS NULL AND first_seen_at IS NULL
             """, new { now }));
     }
@@ -87,7 +89,8 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
         {
             var since = long.Parse(SettingsStore.Get(connection, ArchivesAgreeUntil) ?? "0", CultureInfo.InvariantCulture);
             return connection.Query<ForgottenRow>("""
-                SELECT conversation_id AS ConversationId, agent_id AS AgentId, start_time AS StartTime, texts_forgotten_at >= @since AS Texts, phones_forgotten_at >= @since AS Phones
+                SELECT conversation_id AS ConversationId, agent_id AS AgentId, start_time AS StartTime,
+                    texts_forgotten_at >= @since AS Texts, phones_forgotten_at >= @since AS Phones
                 FROM conversations WHERE texts_forgotten_at >= @since OR phones_forgotten_at >= @since
                 """, new { since }).ToList();
         });

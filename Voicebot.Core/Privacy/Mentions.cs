@@ -8,7 +8,9 @@ namespace Voicebot.Core.Privacy;
 /// <summary>Finds the conversations of others whose texts may repeat a number: at a glance, by its digits in their order.</summary>
 internal sealed class Mentions(string phone)
 {
-    /// <summary>So many last digits are enough to look closer; separators of every kind and digits of every script do not matter.</summary>
+    /// <summary>
+    /// So many last digits are enough to look closer; separators of every kind and digits of every script do not matter.
+    /// </summary>
     private const int Digits = 7;
 
     private readonly string wanted = DigitsOf(phone) is { Length: > Digits } digits ? digits[^Digits..] : DigitsOf(phone);
@@ -17,14 +19,16 @@ internal sealed class Mentions(string phone)
     public bool CanBeFound => wanted.Length == Digits;
 
     /// <summary>
-    /// Up to so many rows after <paramref name="after"/>: the last of them, or null when there are none, and those to be looked at closely.
+    /// Up to so many rows after <paramref name="after"/>: the last of them, or null when there are none, and those to be looked at
+    /// closely.
     /// </summary>
     public (long? Last, IReadOnlyList<long> Candidates) Next(PreparedConnection connection, long after, int limit)
     {
         long? last = null;
         var candidates = new List<long>();
         foreach (var row in connection.Query<Row>("""
-            SELECT c.id, c.termination_reason AS Reason, c.details_error AS Error, t.title, t.summary, t.collected, d.list_json AS List, d.detail_json AS Detail
+            SELECT c.id, c.termination_reason AS Reason, c.details_error AS Error, t.title, t.summary, t.collected, d.list_json AS List,
+                d.detail_json AS Detail
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id LEFT JOIN conversation_documents d ON d.id = c.id
             WHERE c.id > @after ORDER BY c.id LIMIT @limit
             """, new { after, limit }, buffered: false))

@@ -13,5 +13,6 @@ public static class AccessKeyRule
 
     /// <summary>A short or monotonous key is refused; only signs that can stand in an HTTP header.</summary>
     public static bool IsGood(string key) =>
-        key.Length is >= MinLength and <= MaxLength && key.All(sign => sign is > ' ' and < '\x7f') && key.Distinct().Count() >= MinDistinct;
+        key.Length is >= MinLength and <= MaxLength && key.All(sign => sign is > ' ' and < '\x7f')
+            && key.Distinct().Count() >= MinDistinct;
 }

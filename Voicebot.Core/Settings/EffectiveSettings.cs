@@ -83,7 +83,8 @@ public sealed record SettingsChange
         {
             (string Name, object? Value)[] fields =
             [
-                ("api_key", ApiKey), ("webhook_secret", WebhookSecret), ("base_url", BaseUrl), ("time_zone", Zone), ("agents", Agents), ("mask_phones", MaskPhones),
+                ("api_key", ApiKey), ("webhook_secret", WebhookSecret), ("base_url", BaseUrl), ("time_zone", Zone), ("agents", Agents),
+                ("mask_phones", MaskPhones),
                 ("follow_vendor_deletion", FollowVendorDeletion),
                 ("retention_texts_days", RetentionTexts), ("retention_phones_days", RetentionPhones),
             ];

@@ -1,7 +1,8 @@
 namespace Voicebot.Core.Settings;
 
 /// <summary>
-/// What a key or secret of ElevenLabs can look like: something that can stand in an HTTP header, and nothing that was copied along with it.
+/// What a key or secret of ElevenLabs can look like: something that can stand in an HTTP header, and nothing that was copied along with
+/// it.
 /// </summary>
 public static class SecretRule
 {

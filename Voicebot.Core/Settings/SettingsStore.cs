@@ -20,7 +20,9 @@ public static class SettingsStore
         connection.ExecuteScalar<string?>("SELECT value FROM settings WHERE name = @name", new { name });
 
     public static void Set(PreparedConnection connection, string name, string value) =>
-        connection.Execute("INSERT INTO settings (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { name, value });
+        connection.Execute("INSERT INTO settings (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = "
+            + "excluded.value", new { name, value });
 
-    public static void Remove(PreparedConnection connection, string name) => connection.Execute("DELETE FROM settings WHERE name = @name", new { name });
+    public static void Remove(PreparedConnection connection, string name) =>
+        connection.Execute("DELETE FROM settings WHERE name = @name", new { name });
 }

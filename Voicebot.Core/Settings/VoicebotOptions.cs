@@ -54,7 +54,9 @@ public sealed record VoicebotOptions
     public bool? MaskPhones { get; init; }
     /// <summary>VOICEBOT_RETENTION_TEXTS_DAYS: wins over the stored setting; after so many days texts are forgotten.</summary>
     public int? RetentionTextsDays { get; init; }
-    /// <summary>VOICEBOT_RETENTION_PHONES_DAYS: wins over the stored setting; after so many days telephone numbers are forgotten.</summary>
+    /// <summary>
+    /// VOICEBOT_RETENTION_PHONES_DAYS: wins over the stored setting; after so many days telephone numbers are forgotten.
+    /// </summary>
     public int? RetentionPhonesDays { get; init; }
     /// <summary>Runs against the built-in simulation.</summary>
     public bool Demo { get; init; }

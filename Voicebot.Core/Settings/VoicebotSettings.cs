@@ -11,13 +11,16 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Settings;
 
 /// <summary>The settings in force: the environment first, then what is stored, then the default. The key is encrypted at rest.</summary>
-public sealed class VoicebotSettings(Database database, VoicebotOptions options, IDataProtectionProvider protection, ILogger<VoicebotSettings> log)
+public sealed class VoicebotSettings(Database database, VoicebotOptions options, IDataProtectionProvider protection,
+    ILogger<VoicebotSettings> log)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Voicebot.ElevenLabs.ApiKey");
 
     private volatile Known? known;
 
-    /// <summary>All settings in force. Read again when anything in the database has changed, so that other processes' changes are seen.</summary>
+    /// <summary>
+    /// All settings in force. Read again when anything in the database has changed, so that other processes' changes are seen.
+    /// </summary>
     public EffectiveSettings Current
     {
         get
@@ -42,12 +45,18 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         return new EffectiveSettings
         {
             ApiKey = options.ApiKey ?? stored,
-            ApiKeySource = options.ApiKey is not null ? SettingSource.Environment : stored is not null ? SettingSource.Stored : SettingSource.None,
+            ApiKeySource = options.ApiKey is not null
+                ? SettingSource.Environment
+                : stored is not null ? SettingSource.Stored : SettingSource.None,
             WebhookSecret = options.WebhookSecret ?? Secret(connection, SettingsStore.WebhookSecret, "webhook secret"),
             BaseUrl = options.BaseUrl ?? baseUrl ?? new Uri(ElevenLabsHosts.Global),
-            BaseUrlSource = options.BaseUrl is not null ? SettingSource.Environment : baseUrl is not null ? SettingSource.Stored : SettingSource.Default,
+            BaseUrlSource = options.BaseUrl is not null
+                ? SettingSource.Environment
+                : baseUrl is not null ? SettingSource.Stored : SettingSource.Default,
             Zone = Zone(connection),
-            ZoneSource = options.TimeZone is not null ? SettingSource.Environment : storedZone is not null ? SettingSource.Stored : SettingSource.Default,
+            ZoneSource = options.TimeZone is not null
+                ? SettingSource.Environment
+                : storedZone is not null ? SettingSource.Stored : SettingSource.Default,
             Agents = AgentStore.All(connection),
             MaskPhones = options.MaskPhones ?? mask != "false",
             MaskPhonesSource = Source(options.MaskPhones, mask),
@@ -59,15 +68,23 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         };
     });
 
-    /// <summary>One of this computer serves tests, and counts no more once others can reach the program: it would let them reach its other services.</summary>
+    /// <summary>
+    /// One of this computer serves tests, and counts no more once others can reach the program: it would let them reach its other
+    /// services.
+    /// </summary>
     private Uri? StoredBaseUrl(PreparedConnection connection) =>
-        SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text ? ElevenLabsHosts.Accept(text, loopback: !options.IsExposed) : null;
+        SettingsStore.Get(connection, SettingsStore.BaseUrl) is { } text
+            ? ElevenLabsHosts.Accept(text, loopback: !options.IsExposed)
+            : null;
 
     /// <summary>At start: says which stored settings are not in force.</summary>
     public void TellIgnored()
     {
-        if (options is { IsExposed: true, BaseUrl: null } && database.Read(connection => SettingsStore.Get(connection, SettingsStore.BaseUrl) is not null && StoredBaseUrl(connection) is null))
-            log.LogWarning("The stored base_url is an address of this computer, which is not used where others can reach the program; {Host} is used instead. Choose the region again in the settings.", ElevenLabsHosts.Global);
+        if (options is { IsExposed: true, BaseUrl: null }
+            && database.Read(connection => SettingsStore.Get(connection, SettingsStore.BaseUrl) is not null
+                && StoredBaseUrl(connection) is null))
+            log.LogWarning("The stored base_url is an address of this computer, which is not used where others can reach the program; "
+                + "{Host} is used instead. Choose the region again in the settings.", ElevenLabsHosts.Global);
     }
 
     /// <summary>
@@ -85,10 +102,12 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
 
     /// <summary>The stored zone that this system does not know, so that another is in force; null when all is well.</summary>
     public string? UnknownZone => options.TimeZone is not null ? null
-        : database.Read(connection => SettingsStore.Get(connection, SettingsStore.TimeZone)) is { } stored && ReportingZone.Find(stored) is null ? stored : null;
+        : database.Read(connection => SettingsStore.Get(connection, SettingsStore.TimeZone)) is { } stored
+        && ReportingZone.Find(stored) is null ? stored : null;
 
     /// <summary>Whether texts that the vendor says it has deleted are forgotten here, too; for use inside a transaction.</summary>
-    public bool FollowsVendorDeletion(PreparedConnection connection) => SettingsStore.Get(connection, SettingsStore.FollowVendorDeletion) != "false";
+    public bool FollowsVendorDeletion(PreparedConnection connection) =>
+        SettingsStore.Get(connection, SettingsStore.FollowVendorDeletion) != "false";
 
     /// <summary>Stores what is given, all or nothing; a changed zone moves every conversation to its new local day.</summary>
     public void Save(SettingsChange change) => database.Write(connection =>
@@ -119,7 +138,8 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
     {
         var zone = Zone(connection);
         var counted = DerivedState.Of(connection).ZoneId;
-        var isChosen = options.TimeZone is not null || SettingsStore.Get(connection, SettingsStore.TimeZone) is not { } stored || ReportingZone.Find(stored) is not null;
+        var isChosen = options.TimeZone is not null || SettingsStore.Get(connection, SettingsStore.TimeZone) is not { } stored
+            || ReportingZone.Find(stored) is not null;
         if (counted != zone.Id && (isChosen || counted.Length == 0))
             Recount.Rebuild(connection, zone);
     }
@@ -129,7 +149,9 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
 
     private int? Days(PreparedConnection connection, string name) => (int?)Usable<object>(connection, name, text => Retention.Days(text));
 
-    /// <summary>The stored value, or null when there is none or it makes no sense: it may have come with a file that somebody has changed.</summary>
+    /// <summary>
+    /// The stored value, or null when there is none or it makes no sense: it may have come with a file that somebody has changed.
+    /// </summary>
     private T? Usable<T>(PreparedConnection connection, string name, Func<string, T?> read) where T : class
     {
         if (SettingsStore.Get(connection, name) is not { } text)
@@ -159,7 +181,8 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
         }
         catch (CryptographicException)
         {
-            log.LogWarning("The stored {What} cannot be decrypted because the key ring in {Folder} is missing or another one. Enter it again in the settings.", what, options.KeyFolder);
+            log.LogWarning("The stored {What} cannot be decrypted because the key ring in {Folder} is missing or another one. Enter it "
+                + "again in the settings.", what, options.KeyFolder);
             return null;
         }
     }

@@ -11,7 +11,8 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Spreadsheets;
 
 /// <summary>The cells of one conversation: the columns of the CSV, typed, then a column for each criterion and collected datum.</summary>
-internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<string> criteria, IReadOnlyList<string> data, Uri? page, bool maskPhones)
+internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<string> criteria, IReadOnlyList<string> data, Uri? page,
+    bool maskPhones)
 {
     // Excel's numbers hold so many digits; longer ones would be changed.
     private const int MostDigits = 15;
@@ -36,26 +37,30 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
             cells[next] = row.IsDBNull(next) ? default : Of(row, next, column.Kind, workbook, phone, Shown);
             next++;
         }
-        var results = ConversationAnswers.Criteria(row.IsDBNull(Criteria) ? null : row.GetString(Criteria)).ToDictionary(one => one.CriterionId, one => one.Result, StringComparer.Ordinal);
+        var results = ConversationAnswers.Criteria(row.IsDBNull(Criteria) ? null : row.GetString(Criteria))
+            .ToDictionary(one => one.CriterionId, one => one.Result, StringComparer.Ordinal);
         foreach (var criterion in criteria)
             cells[next++] = Workbook.Text(results.GetValueOrDefault(criterion));
-        using var collected = JsonDocument.Parse(row.IsDBNull(Collected) ? "{}" : row.GetString(Collected), new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies });
+        using var collected =
+            JsonDocument.Parse(row.IsDBNull(Collected) ? "{}" : row.GetString(Collected),
+                new JsonDocumentOptions { MaxDepth = VendorJson.MaxDepthOfCopies });
         foreach (var datum in data)
             cells[next++] = collected.RootElement.TryGetProperty(datum, out var value) ? Of(value, workbook, Shown) : default;
         return cells;
     }
 
-    private Cell Of(DbDataReader row, int index, CellKind kind, Workbook workbook, string? phone, Func<string?, string?> shown) => kind switch
-    {
-        CellKind.ClientPhone => Workbook.Text(maskPhones ? PhoneMask.Apply(phone) : phone),
-        CellKind.Personal => Workbook.Text(shown(row.GetString(index))),
-        CellKind.Flag => workbook.Flag(row.GetInt64(index) != 0),
-        CellKind.Instant => workbook.Instant(zone.Local(row.GetInt64(index))),
-        CellKind.Offset => Workbook.Number((long)zone.Local(row.GetInt64(index)).TotalOffsetMinutes),
-        CellKind.Link => Workbook.Link(page is null ? null : ConversationLink.Of(page, row.GetString(index))),
-        CellKind.Decimal => Workbook.Number(row.GetDouble(index)),
-        _ => row.GetValue(index) is long number ? Workbook.Number(number) : Workbook.Text(row.GetString(index)),
-    };
+    private Cell Of(DbDataReader row, int index, CellKind kind, Workbook workbook, string? phone,
+        Func<string?, string?> shown) => kind switch
+        {
+            CellKind.ClientPhone => Workbook.Text(maskPhones ? PhoneMask.Apply(phone) : phone),
+            CellKind.Personal => Workbook.Text(shown(row.GetString(index))),
+            CellKind.Flag => workbook.Flag(row.GetInt64(index) != 0),
+            CellKind.Instant => workbook.Instant(zone.Local(row.GetInt64(index))),
+            CellKind.Offset => Workbook.Number((long)zone.Local(row.GetInt64(index)).TotalOffsetMinutes),
+            CellKind.Link => Workbook.Link(page is null ? null : ConversationLink.Of(page, row.GetString(index))),
+            CellKind.Decimal => Workbook.Number(row.GetDouble(index)),
+            _ => row.GetValue(index) is long number ? Workbook.Number(number) : Workbook.Text(row.GetString(index)),
+        };
 
     /// <summary>Numbers as numbers where none of their digits is lost; else as they were collected.</summary>
     private static Cell Of(JsonElement value, Workbook workbook, Func<string?, string?> shown) => value.ValueKind switch
@@ -63,7 +68,9 @@ internal sealed class ConversationRowCells(ReportingZone zone, IReadOnlyList<str
         JsonValueKind.Null => default,
         JsonValueKind.True or JsonValueKind.False => workbook.Flag(value.GetBoolean()),
         JsonValueKind.String => Workbook.Text(shown(value.GetString())),
-        JsonValueKind.Number when value.GetRawText() is var raw && raw.Count(char.IsAsciiDigit) <= MostDigits && !raw.Contains('e', StringComparison.OrdinalIgnoreCase) =>
+        JsonValueKind.Number
+            when value.GetRawText() is var raw && raw.Count(char.IsAsciiDigit) <= MostDigits
+            && !raw.Contains('e', StringComparison.OrdinalIgnoreCase) =>
             shown(raw) == raw ? Workbook.Number(double.Parse(raw, CultureInfo.InvariantCulture)) : Workbook.Text(shown(raw)),
         _ => Workbook.Text(shown(value.GetRawText())),
     };

@@ -18,7 +18,8 @@ public sealed class ConversationWorkbook(Database database)
 
     /// <param name="page">Where the dashboard lies, for the links to conversations; null leaves them out.</param>
     /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
-    public Task WriteAsync(Stream output, ConversationFilter filter, SheetLanguage language, Uri? page, bool maskPhones, CancellationToken cancellation) =>
+    public Task WriteAsync(Stream output, ConversationFilter filter, SheetLanguage language, Uri? page, bool maskPhones,
+        CancellationToken cancellation) =>
         database.ReadAsync(async connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
@@ -31,10 +32,12 @@ public sealed class ConversationWorkbook(Database database)
         }, cancellation);
 
     private async Task WriteConversationsAsync(
-        Workbook workbook, PreparedConnection connection, ConversationFilter filter, long total, SheetLanguage language, Uri? page, bool maskPhones, CancellationToken cancellation)
+        Workbook workbook, PreparedConnection connection, ConversationFilter filter, long total, SheetLanguage language, Uri? page,
+        bool maskPhones, CancellationToken cancellation)
     {
         var cells = new ConversationRowCells(
-            DerivedState.Zone(connection), AnswerColumns.Of(connection, Dimension.Criterion, filter).Ids, AnswerColumns.Of(connection, Dimension.Datum, filter).Ids, page, maskPhones);
+            DerivedState.Zone(connection), AnswerColumns.Of(connection, Dimension.Criterion, filter).Ids,
+            AnswerColumns.Of(connection, Dimension.Datum, filter).Ids, page, maskPhones);
         var name = language.Choose("Conversations", "Rozmowy");
         using var command = ConversationCsv.Command(connection, filter);
         using var rows = command.ExecuteReader();
@@ -53,14 +56,16 @@ public sealed class ConversationWorkbook(Database database)
     }
 
     private static async Task WriteFiguresAsync(
-        Workbook workbook, PreparedConnection connection, ConversationFilter filter, FilteredDays days, SheetLanguage language, CancellationToken cancellation)
+        Workbook workbook, PreparedConnection connection, ConversationFilter filter, FilteredDays days, SheetLanguage language,
+        CancellationToken cancellation)
     {
         var figures = KpiCalculator.Figures(filter.Period, days.Sums, CriterionNameStore.Of(connection, filter.AgentIds));
         await WriteSheetAsync(workbook, language.Choose("KPIs", "Wskaźniki"),
             language.Choose("Figure|Value|Unit|n|Definition|Field", "Wskaźnik|Wartość|Jednostka|n|Definicja|Pole"),
             [.. FigureRow.All.Select(row => new[]
             {
-                Workbook.Text(language.Choose(row.English, row.Polish)), Workbook.Number(row.Value(figures)), Workbook.Text(row.Unit), Workbook.Number(row.N?.Invoke(figures)),
+                Workbook.Text(language.Choose(row.English, row.Polish)), Workbook.Number(row.Value(figures)), Workbook.Text(row.Unit),
+                Workbook.Number(row.N?.Invoke(figures)),
                 Workbook.Text(language.Choose(row.Definition, row.PolishDefinition)), Workbook.Text(row.Field),
             })], cancellation);
         await WriteSheetAsync(workbook, language.Choose("Days", "Dni"),
@@ -69,20 +74,25 @@ public sealed class ConversationWorkbook(Database database)
                 "Data|Rozmowy|Sukces|Niepowodzenie|Nieznany|Porzucone|Przekazania|Błędy|Średni czas (s)|Kredyty|USD"),
             [.. KpiCalculator.Trends(filter.Period, days.Days).Select(day => new[]
             {
-                workbook.Day(day.Date), Workbook.Number(day.Total), Workbook.Number(day.Success), Workbook.Number(day.Failed), Workbook.Number(day.Unknown), Workbook.Number(day.Dropouts),
-                Workbook.Number(day.Transfers), Workbook.Number(day.Errors), Workbook.Number(day.AvgDuration), Workbook.Number(day.Cost), Workbook.Number(day.CostUsd),
+                workbook.Day(day.Date), Workbook.Number(day.Total), Workbook.Number(day.Success), Workbook.Number(day.Failed),
+                Workbook.Number(day.Unknown), Workbook.Number(day.Dropouts),
+                Workbook.Number(day.Transfers), Workbook.Number(day.Errors), Workbook.Number(day.AvgDuration), Workbook.Number(day.Cost),
+                Workbook.Number(day.CostUsd),
             })], cancellation);
         await WriteSheetAsync(workbook, language.Choose("Criteria", "Kryteria"),
-            language.Choose("Criterion|Pass rate (%)|Passed|Failed|Unknown|n|Id", "Kryterium|Spełnione (%)|Spełnione|Niespełnione|Nieznane|n|Id"),
+            language.Choose("Criterion|Pass rate (%)|Passed|Failed|Unknown|n|Id",
+                "Kryterium|Spełnione (%)|Spełnione|Niespełnione|Nieznane|n|Id"),
             [.. figures.CriteriaStats.Select(one => new[]
             {
-                Workbook.Text(one.DisplayName ?? one.Name), Workbook.Number(one.PassRate), Workbook.Number(one.Pass), Workbook.Number(one.Fail), Workbook.Number(one.Unknown),
+                Workbook.Text(one.DisplayName ?? one.Name), Workbook.Number(one.PassRate), Workbook.Number(one.Pass),
+                Workbook.Number(one.Fail), Workbook.Number(one.Unknown),
                 Workbook.Number(one.Pass + one.Fail), Workbook.Text(one.Id),
             })], cancellation);
     }
 
     /// <param name="columns">Separated by bars.</param>
-    private static async Task WriteSheetAsync(Workbook workbook, string name, string columns, IReadOnlyList<Cell[]> rows, CancellationToken cancellation)
+    private static async Task WriteSheetAsync(Workbook workbook, string name, string columns, IReadOnlyList<Cell[]> rows,
+        CancellationToken cancellation)
     {
         await workbook.BeginSheetAsync(name, columns.Split('|'), rows.Count, cancellation);
         foreach (var row in rows)

@@ -6,7 +6,8 @@ namespace Voicebot.Core.Spreadsheets;
 /// <summary>One figure as the sheet of KPIs shows it.</summary>
 /// <param name="Field">As the API calls it.</param>
 /// <param name="N">How many conversations (or results) stand behind it; null where it is a count itself.</param>
-internal sealed record FigureRow(string Field, string English, string Polish, string Unit, Func<KpiFigures, double?> Value, Func<KpiFigures,
+internal sealed record FigureRow(string Field, string English, string Polish, string Unit, Func<KpiFigures, double?> Value,
+    Func<KpiFigures,
     long>? N, string Definition, string PolishDefinition)
 {
     /// <summary>All of them, in the order of the KPIs.</summary>
@@ -27,7 +28,8 @@ internal sealed record FigureRow(string Field, string English, string Polish, st
         Count("failed_calls", "Not connected", "Niepołączone", one => one.FailedCalls, "status failed", "status failed"),
         Rate("transfer_rate", "Transfers to a person", "Przekazania do konsultanta", one =>
             one.TransferRate, "handed over to a person / finished", "przekazane człowiekowi / zakończone"),
-        Count("transfer_count", "Transferred", "Przekazane", one => one.TransferCount, "handed over to a person", "przekazane człowiekowi"),
+        Count("transfer_count", "Transferred", "Przekazane", one => one.TransferCount, "handed over to a person",
+            "przekazane człowiekowi"),
         Count("agent_handover_count", "Hand-overs between agents", "Przekazania między agentami", one =>
             one.AgentHandoverCount, "to another AI agent", "do innego agenta AI"),
         Rate("dropout_rate", "Drop-outs", "Porzucone", one =>

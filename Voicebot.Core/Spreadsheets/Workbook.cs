@@ -35,7 +35,11 @@ internal sealed class Workbook : IAsyncDisposable
     /// <param name="rows">How many follow, for the filter over them.</param>
     public async Task BeginSheetAsync(string name, IReadOnlyList<string> columns, long rows, CancellationToken cancellation)
     {
-        var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{Letters(columns.Count)}{rows + 1}") };
+        var options = new WorksheetOptions
+        {
+            FrozenRows = 1,
+            AutoFilter = new AutoFilterOptions($"A1:{Letters(columns.Count)}{rows + 1}"),
+        };
         for (var i = 0; i < columns.Count; i++)
             options.Column(i + 1).Width = Math.Clamp(columns[i].Length + 3, 10, 32);
         await file.StartWorksheetAsync(name, options, cancellation);

@@ -42,7 +42,8 @@ public sealed record AgentFreshness(Agent Agent, long? LastGoodAt, EndedRun? Las
             WHERE agent_id = @agentId AND status IN ('completed', 'partial', 'failed') ORDER BY id DESC LIMIT @RunsLookedAt
             """, new { agentId, RunsLookedAt }).ToList();
         var good = connection.ExecuteScalar<long?>($"""
-            SELECT finished_at FROM sync_runs WHERE agent_id = @agentId AND {SyncRunStore.ListWentWell} AND sync_type <> 'refetch' ORDER BY id DESC LIMIT 1
+            SELECT finished_at FROM sync_runs WHERE agent_id = @agentId AND {SyncRunStore.ListWentWell} AND sync_type <> 'refetch'
+                ORDER BY id DESC LIMIT 1
             """, new { agentId });
         var isRunning = connection.ExecuteScalar<bool>(
             "SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND status IN ('queued', 'running'))", new { agentId });

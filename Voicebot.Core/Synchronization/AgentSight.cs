@@ -23,7 +23,8 @@ internal sealed class AgentSight(Database database, ElevenLabsClient client, Syn
     public void HasRead() => hasRead = true;
 
     /// <summary>Returns when something that is stored may be believed to be missing at the vendor.</summary>
-    /// <exception cref="AgentUnseenException">The key sees nothing of the agent, although conversations of earlier runs are stored.</exception>
+    /// <exception cref="AgentUnseenException">The key sees nothing of the agent, although conversations of earlier runs are
+    /// stored.</exception>
     public async Task RequireAsync(CancellationToken cancellation)
     {
         await gate.WaitAsync(cancellation);
@@ -69,7 +70,8 @@ internal sealed class AgentSight(Database database, ElevenLabsClient client, Syn
         {
             return await ask();
         }
-        catch (ElevenLabsException exception) when (exception.Kind is ElevenLabsErrorKind.NotFound or ElevenLabsErrorKind.PermissionMissing or ElevenLabsErrorKind.Invalid)
+        catch (ElevenLabsException exception)
+            when (exception.Kind is ElevenLabsErrorKind.NotFound or ElevenLabsErrorKind.PermissionMissing or ElevenLabsErrorKind.Invalid)
         {
             return null;
         }
@@ -78,7 +80,8 @@ internal sealed class AgentSight(Database database, ElevenLabsClient client, Syn
     private async Task<AgentUnseenException> UnseenAsync(CancellationToken cancellation)
     {
         var (stored, others) = database.Read(connection => (
-            (long)connection.Scalar("SELECT COUNT(*) FROM conversations WHERE agent_id = @agentId AND deleted_at IS NULL", ("@agentId", run.AgentId))!,
+            (long)connection.Scalar("SELECT COUNT(*) FROM conversations WHERE agent_id = @agentId AND deleted_at IS NULL",
+                ("@agentId", run.AgentId))!,
             AgentStore.All(connection).Select(agent => agent.Id).Where(id => id != run.AgentId).ToHashSet()));
         return AgentUnseenException.Of(run.AgentId, stored, stored > 0 && others.Count > 0 && await SeesAnyAsync(others, cancellation));
     }
@@ -96,6 +99,7 @@ internal sealed class AgentSight(Database database, ElevenLabsClient client, Syn
     }
 
     private bool HasEarlier(PreparedConnection connection) => (long)connection.Scalar("""
-        SELECT EXISTS (SELECT 1 FROM conversations WHERE agent_id = @agentId AND deleted_at IS NULL AND first_run_id IS DISTINCT FROM @runId)
+        SELECT EXISTS (SELECT 1 FROM conversations WHERE agent_id = @agentId AND deleted_at IS NULL AND first_run_id IS DISTINCT
+            FROM @runId)
         """, ("@agentId", run.AgentId), ("@runId", run.Id))! != 0;
 }

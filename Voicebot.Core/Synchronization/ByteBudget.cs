@@ -11,7 +11,8 @@ internal sealed class ByteBudget(long most)
     private readonly Lock gate = new();
     private TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long used;
-    private long grown; // of those that turned out larger than expected: they are all that a growing one waits for, so that two never wait for each other
+    // of those that turned out larger than expected: they are all that a growing one waits for, so that two never wait for each other
+    private long grown;
     private long expected = LeastExpected;
 
     /// <summary>Waits until there is room for one more document; dispose the share when it is stored.</summary>

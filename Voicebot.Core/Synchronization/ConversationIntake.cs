@@ -21,12 +21,18 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var counts = new SyncCounts();
         var owners = new ConversationOwners(writer.Connection);
         writer.Load([.. items.Select(item => item.ConversationId!)]);
-        var erased = ErasedConversations.Among(writer.Connection, items.Select(item => item.ConversationId!).Where(id => writer.FindDocuments(id) is null));
+        var erased = ErasedConversations.Among(writer.Connection,
+            items.Select(item => item.ConversationId!).Where(id => writer.FindDocuments(id) is null));
         ConversationListItem? newest = null;
         foreach (var item in items)
         {
             var (needsDetails, ifDue, change, isNews) = StoreItem(writer, run, item, owners, erased);
-            counts = counts with { Fetched = counts.Fetched + 1, New = counts.New + change.New, Updated = counts.Updated + change.Updated };
+            counts = counts with
+            {
+                Fetched = counts.Fetched + 1,
+                New = counts.New + change.New,
+                Updated = counts.Updated + change.Updated,
+            };
             if (needsDetails || ifDue is not null)
                 toRead.Add((item.ConversationId!, ifDue));
             if (isNews && item.AgentId == run.AgentId && (newest is null || item.StartTime > newest.StartTime))
@@ -35,10 +41,12 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         foreach (var (agentId, name) in items.Select(item => (item.AgentId, item.AgentName)).Distinct())
             if (agentId is not null && name is not null)
                 AgentStore.NameIfNameless(writer.Connection, agentId, name);
-        if (newest is { AgentName: { } current, StartTime: { } start } && UnsettledConversations.IsNewest(writer.Connection, run.AgentId, start))
+        if (newest is { AgentName: { } current, StartTime: { } start }
+            && UnsettledConversations.IsNewest(writer.Connection, run.AgentId, start))
             AgentStore.Rename(writer.Connection, run.AgentId, current); // the name as of the newest conversation
         SyncRunStore.Count(writer.Connection, run.Id, counts);
-        var due = UnsettledConversations.Due(writer.Connection, [.. toRead.Select(one => one.IfDue).OfType<long>()], clock.GetUtcNow().ToUnixTimeSeconds());
+        var due = UnsettledConversations.Due(writer.Connection, [.. toRead.Select(one => one.IfDue).OfType<long>()],
+            clock.GetUtcNow().ToUnixTimeSeconds());
         toRead.RemoveAll(one => one.IfDue is { } id && !due.Contains(id));
         SyncRunStore.Plan(writer.Connection, run.Id, toRead.Count);
         return toRead.ConvertAll(one => one.ConversationId);
@@ -83,7 +91,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     });
 
     /// <summary>The agent's conversations of the last thirty days that the run is to read again, except those already planned.</summary>
-    public IReadOnlyList<string> PlanRereading(SyncRun run, Func<string, bool> isNew) => run.RereadBefore is not { } before ? [] : database.Write(connection =>
+    public IReadOnlyList<string> PlanRereading(SyncRun run, Func<string, bool> isNew) =>
+        run.RereadBefore is not { } before ? [] : database.Write(connection =>
     {
         var since = clock.GetUtcNow() - RereadDays;
         var toRead = UnsettledConversations.ReadBefore(connection, run.AgentId, since.ToUnixTimeSeconds(), before).Where(isNew).ToList();
@@ -91,7 +100,9 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         return toRead;
     });
 
-    /// <summary>Stored conversations of the window that the complete list did not contain: their details tell whether the vendor deleted them.</summary>
+    /// <summary>
+    /// Stored conversations of the window that the complete list did not contain: their details tell whether the vendor deleted them.
+    /// </summary>
     public IReadOnlyList<string> PlanVanished(SyncRun run, SyncWindow window, Func<string, bool> isListed) => database.Write(connection =>
     {
         var zone = settings.Zone(connection);
@@ -108,13 +119,16 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     {
         if (Known(writer, detail) is not { } stored)
             return true;
-        var isKept = TryStoreDetail(writer, new SyncRun { AgentId = detail.AgentId! }, stored, detail, new ConversationOwners(writer.Connection)) is not null;
+        var isKept = TryStoreDetail(writer, new SyncRun { AgentId = detail.AgentId! }, stored, detail,
+            new ConversationOwners(writer.Connection)) is not null;
         if (isKept && !isWhole && !stored.TextsForgotten)
             writer.MarkStale(stored.Id);
         return isKept;
     });
 
-    /// <summary>A document that came without being asked for and cannot be kept: its conversation says so, and is asked for again.</summary>
+    /// <summary>
+    /// A document that came without being asked for and cannot be kept: its conversation says so, and is asked for again.
+    /// </summary>
     public void StoreUnkept(ConversationDetail detail, string reason) => database.WriteConversations(writer =>
     {
         if (Known(writer, detail) is { } stored)
@@ -145,10 +159,12 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     }
 
     /// <summary>What reading or writing a document throws that is JSON, but not as any vendor means it.</summary>
-    private static bool IsUnkeepable(Exception exception) => exception is JsonException or FormatException or ArgumentException or InvalidOperationException;
+    private static bool IsUnkeepable(Exception exception) =>
+        exception is JsonException or FormatException or ArgumentException or InvalidOperationException;
 
     /// <summary>Null when the document cannot be kept: that is its conversation's fate, not the batch's.</summary>
-    private int? TryStoreDetail(ConversationWriter writer, SyncRun run, StoredDocuments stored, ConversationDetail read, ConversationOwners owners)
+    private int? TryStoreDetail(ConversationWriter writer, SyncRun run, StoredDocuments stored, ConversationDetail read,
+        ConversationOwners owners)
     {
         try
         {
@@ -180,7 +196,9 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var text = JsonContext.Compact(merged);
         if (stored is { DeletedAt: null } && stored.ListJson == text)
             return (false, IfDue(stored), default, false);
-        var detail = new Lazy<ConversationDetail?>(() => stored is not null && JsonContext.Parse(writer.ReadDetail(stored.Id)) is { } json ? new ConversationDetail(json) : null);
+        var detail = new Lazy<ConversationDetail?>(() => stored is not null && JsonContext.Parse(writer.ReadDetail(stored.Id)) is { } json
+            ? new ConversationDetail(json)
+            : null);
         if (stored is { DeletedAt: null } && before is { } known && !ListChange.NeedsDetails(known, merged, () => detail.Value))
         {
             writer.StoreListDocument(stored.Id, text);
@@ -199,7 +217,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
 
     private static long? IfDue(StoredDocuments stored) => stored.Settled ? null : stored.Id;
 
-    private int StoreDetail(ConversationWriter writer, SyncRun run, StoredDocuments stored, ConversationDetail read, ConversationOwners owners)
+    private int StoreDetail(ConversationWriter writer, SyncRun run, StoredDocuments stored, ConversationDetail read,
+        ConversationOwners owners)
     {
         if (stored.TextsForgotten)
             return 0;
@@ -219,7 +238,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
             writer.Index(stored.Id, conversation);
         }
         var now = clock.GetUtcNow();
-        writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(), Settling.IsSettled(conversation, merged.HasAnalysis, now) || Settling.IsGivenUp(conversation, stored.FirstRunStartedAt, now));
+        writer.MarkRead(stored.Id, now.ToUnixTimeSeconds(),
+            Settling.IsSettled(conversation, merged.HasAnalysis, now) || Settling.IsGivenUp(conversation, stored.FirstRunStartedAt, now));
         if (VendorDeletion.OfTexts(read.Json, now) && settings.FollowsVendorDeletion(writer.Connection))
             FollowDeletion(writer, stored.Id, now, PhoneNumbers.Of(read.Json, conversation.Direction).Client is null);
         return changed ? FirstChange(stored, run) : 0;
@@ -227,7 +247,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
 
     /// <summary>The number was forgotten here, and the vendor has sent it again, perhaps within its texts.</summary>
     /// <returns>Cleaned: the stored list document held it.</returns>
-    private static (string Detail, Conversation Conversation, bool Cleaned) WithoutNumber(ConversationWriter writer, StoredDocuments stored, Conversation read, string detail)
+    private static (string Detail, Conversation Conversation, bool Cleaned) WithoutNumber(ConversationWriter writer,
+        StoredDocuments stored, Conversation read, string detail)
     {
         var client = ClientIdentity.Of(read.ClientPhone, read.ClientIds);
         detail = ClientPhoneRemoval.Apply(detail, client);
@@ -236,7 +257,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         if (cleaned)
             writer.StoreListDocument(stored.Id, list!);
         return (detail, ConversationMapper.Map(
-            read.ConversationId, read.AgentId, list is null ? null : new ConversationListItem(JsonContext.Parse(list)!.Value), new ConversationDetail(JsonContext.Parse(detail)!.Value)), cleaned);
+            read.ConversationId, read.AgentId, list is null ? null : new ConversationListItem(JsonContext.Parse(list)!.Value),
+            new ConversationDetail(JsonContext.Parse(detail)!.Value)), cleaned);
     }
 
     /// <summary>The vendor no longer has it. Its texts stay, unless its own document says that the vendor deletes what is in it.</summary>
@@ -244,7 +266,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     {
         var now = clock.GetUtcNow();
         writer.MarkDeleted(stored.Id, now.ToUnixTimeSeconds(), run.Id);
-        if (JsonContext.Parse(writer.ReadDetail(stored.Id)) is { } detail && VendorDeletion.OfAll(detail, now) && settings.FollowsVendorDeletion(writer.Connection))
+        if (JsonContext.Parse(writer.ReadDetail(stored.Id)) is { } detail && VendorDeletion.OfAll(detail, now)
+            && settings.FollowsVendorDeletion(writer.Connection))
             FollowDeletion(writer, stored.Id, now, phones: true);
     }
 
@@ -261,23 +284,17 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var missing = error.Kind == ElevenLabsErrorKind.NotFound;
         var list = JsonContext.Parse(stored.ListJson) is { } json ? new ConversationListItem(json) : null;
         // The list still has it, so it may only be unknown for a moment: a few runs try again, not all to come.
-        var settled = missing && stored.DetailsFailures + 1 >= MissingAttempts && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
+        var settled = missing && stored.DetailsFailures + 1 >= MissingAttempts
+            && Settling.IsPast(list?.StartTime, list?.DurationSeconds, now);
         var isFirst = stored.DetailsFailures == 0 && list is not null && writer.ReadDetail(stored.Id) is null;
-        writer.MarkUnread(stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message, now.ToUnixTimeSeconds(), settled);
+        writer.MarkUnread(stored.Id, missing ? DetailsState.Missing : DetailsState.Failed, error.Message,
+            now.ToUnixTimeSeconds(), settled);
         if (isFirst)
-            writer.Index(stored.Id, ConversationMapper.Map(list!.ConversationId!, list.AgentId!, list, null)); // found by its summary at least
+            // found by its summary at least
+            writer.Index(stored.Id, ConversationMapper.Map(list!.ConversationId!, list.AgentId!, list, null));
     }
 
     /// <summary>1 when this run changes an older conversation for the first time, so that each counts once.</summary>
-    private static int FirstChange(StoredDocuments stored, SyncRun run) => stored.FirstRunId == run.Id || stored.ChangedRunId == run.Id ? 0 : 1;
-}
-
-/// <summary>The details of one conversation as read, or the error.</summary>
-public sealed record DetailReading(string ConversationId, ConversationDetail? Detail, ElevenLabsException? Error)
-{
-    /// <summary>Stored, but no longer in the vendor's list.</summary>
-    public bool Vanished { get; init; }
-
-    /// <summary>The room that it takes until it is stored.</summary>
-    internal ByteBudget.Share? Share { get; init; }
+    private static int FirstChange(StoredDocuments stored, SyncRun run) =>
+        stored.FirstRunId == run.Id || stored.ChangedRunId == run.Id ? 0 : 1;
 }

@@ -64,7 +64,8 @@ public static class ConversationMapper
             Criteria = [.. detail?.Criteria.Select(criterion => (criterion.Id, criterion.Result)) ?? []],
             Tools = ToolUse.Of(transcript),
             Collected = [.. detail?.CollectedData.Select(datum => (datum.Id, datum.Value?.GetRawText())) ?? []],
-            ResponseTimes = [.. transcript.Select(turn => turn.ResponseSeconds).OfType<double>().Where(seconds => seconds is >= 0 and < 3600).Select(seconds => (long)Math.Round(seconds * 1000))],
+            ResponseTimes = [.. transcript.Select(turn => turn.ResponseSeconds).OfType<double>()
+                .Where(seconds => seconds is >= 0 and < 3600).Select(seconds => (long)Math.Round(seconds * 1000))],
             TranscriptText = transcript.Count > 0 ? SearchText.Lines(transcript.Select(turn => turn.Message)) : null,
         };
     }

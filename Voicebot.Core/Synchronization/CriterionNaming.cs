@@ -25,7 +25,8 @@ public sealed partial class CriterionNaming(Database database, VoicebotSettings 
             database.Write(write =>
             {
                 AgentStore.Rename(write, agentId, agent.Name ?? "");
-                CriterionNameStore.Save(write, agentId, agent.Criteria.Select(criterion => (criterion.Id, Agent.Foreign(criterion.Name)!)));
+                CriterionNameStore.Save(write, agentId,
+                    agent.Criteria.Select(criterion => (criterion.Id, Agent.Foreign(criterion.Name)!)));
             });
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

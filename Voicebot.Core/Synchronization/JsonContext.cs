@@ -19,7 +19,8 @@ internal sealed partial class JsonContext : JsonSerializerContext
     /// <summary>Compact text in the document's own order of members, so that equal documents give equal texts.</summary>
     public static string Compact(JsonElement json)
     {
-        var bytes = new ArrayBufferWriter<byte>(Math.Max(256, JsonMarshal.GetRawUtf8Value(json).Length + 1_024)); // so that a large one is not copied as it grows
+        // so that a large one is not copied as it grows
+        var bytes = new ArrayBufferWriter<byte>(Math.Max(256, JsonMarshal.GetRawUtf8Value(json).Length + 1_024));
         using (var writer = new Utf8JsonWriter(bytes, Readable))
             json.WriteTo(writer);
         return System.Text.Encoding.UTF8.GetString(bytes.WrittenSpan);

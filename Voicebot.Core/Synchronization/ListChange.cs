@@ -17,7 +17,10 @@ internal static class ListChange
     // Who lists it and what the agent is called are no matter of the conversation.
     private static readonly string[] OfTheAgent = ["agent_id", "agent_name"];
 
-    /// <summary>The list document to keep: the merged one, with results that were not asked for this time, and the agent under which it was first listed.</summary>
+    /// <summary>
+    /// The list document to keep: the merged one, with results that were not asked for this time, and the agent under which it was first
+    /// listed.
+    /// </summary>
     /// <param name="withData">False where collected values must not be kept: a number was forgotten in them.</param>
     public static JsonElement Remember(JsonElement? before, JsonElement merged, bool withData)
     {
@@ -42,15 +45,28 @@ internal static class ListChange
     /// <summary>True when the details have to be read again.</summary>
     /// <param name="detail">What is stored of the details; asked for only where a result is listed for the first time.</param>
     public static bool NeedsDetails(JsonElement before, JsonElement after, Func<ConversationDetail?> detail) =>
-        after.EnumerateObject().Any(member => !OfTheAgent.Contains(member.Name) && member.Name is not (Criteria or Data) && !IsSame(before.Member(member.Name), member.Value))
-        || Results(before, after, Criteria).Any(pair => pair.Before is { } known ? !IsSameResult(known, pair.After) : !IsKnown(pair.After, Find(detail()?.Criteria, pair.Id)))
-        || Results(before, after, Data).Any(pair => pair.Before is { } known ? !IsKnown(Value(pair.After), Value(known)) : !IsKnown(Value(pair.After), Find(detail()?.CollectedData, pair.Id)?.Value));
+        after.EnumerateObject()
+            .Any(member => !OfTheAgent.Contains(member.Name) && member.Name is not (Criteria or Data)
+                && !IsSame(before.Member(member.Name), member.Value))
+        || Results(before, after, Criteria)
+        .Any(pair => pair.Before is { } known ? !IsSameResult(known, pair.After) : !IsKnown(pair.After, Find(detail()?.Criteria, pair.Id)))
+        || Results(before, after, Data)
+        .Any(pair => pair.Before is { } known
+            ? !IsKnown(Value(pair.After), Value(known))
+            : !IsKnown(Value(pair.After), Find(detail()?.CollectedData, pair.Id)?.Value));
 
     /// <summary>A null says nothing: the list does not show that result.</summary>
-    private static IEnumerable<(string Id, JsonElement? Before, JsonElement After)> Results(JsonElement before, JsonElement after, string name) =>
-        after.Members(name).Where(result => result.Value.ValueKind != JsonValueKind.Null).Select(result => (result.Name, before.At(name) is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(result.Name, out var value) && value.ValueKind != JsonValueKind.Null ? value : (JsonElement?)null, result.Value));
+    private static IEnumerable<(string Id, JsonElement? Before, JsonElement After)> Results(JsonElement before, JsonElement after,
+        string name) =>
+        after.Members(name).Where(result => result.Value.ValueKind != JsonValueKind.Null)
+            .Select(result =>
+                (result.Name, before.At(name) is { ValueKind: JsonValueKind.Object } known
+                    && known.TryGetProperty(result.Name, out var value) && value.ValueKind != JsonValueKind.Null
+                    ? value
+                    : (JsonElement?)null, result.Value));
 
-    private static CriterionResult? Find(IEnumerable<CriterionResult>? results, string id) => results?.FirstOrDefault(result => result.Id == id);
+    private static CriterionResult? Find(IEnumerable<CriterionResult>? results, string id) =>
+        results?.FirstOrDefault(result => result.Id == id);
 
     private static CollectedDatum? Find(IEnumerable<CollectedDatum>? data, string id) => data?.FirstOrDefault(datum => datum.Id == id);
 

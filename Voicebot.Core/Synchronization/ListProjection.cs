@@ -19,7 +19,8 @@ internal static class ListProjection
             UNION SELECT criterion_id FROM criterion_names WHERE agent_id = @agentId ORDER BY 1
             """, agentId, Dimension.Criterion, window), ref left);
         var data = Fitting(Ids(connection, """
-            SELECT DISTINCT key FROM daily_counts WHERE agent_id = @agentId AND dimension = @dimension AND local_day BETWEEN @from AND @to ORDER BY 1
+            SELECT DISTINCT key FROM daily_counts WHERE agent_id = @agentId AND dimension = @dimension AND local_day BETWEEN @from AND @to
+                ORDER BY 1
             """, agentId, Dimension.Datum, window), ref left);
         return new ListedResults(criteria, data);
     }

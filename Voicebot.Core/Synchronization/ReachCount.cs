@@ -13,7 +13,9 @@ public sealed record Reach(string AgentId, IReadOnlyList<ReachRange> Ranges, Dat
 /// <param name="EstimatedSecs">About how long it takes to fetch them.</param>
 public sealed record ReachRange(string Name, DateOnly? From, int Conversations, bool IsComplete, int EstimatedSecs);
 
-/// <summary>Counts an agent's conversations at ElevenLabs, which has no figure for it: from its list, newest first, as far as that takes a moment.</summary>
+/// <summary>
+/// Counts an agent's conversations at ElevenLabs, which has no figure for it: from its list, newest first, as far as that takes a moment.
+/// </summary>
 public sealed class ReachCount(ElevenLabsClients clients, ElevenLabsOptions options, TimeProvider clock)
 {
     private const int MostPages = 50;
@@ -56,7 +58,8 @@ public sealed class ReachCount(ElevenLabsClients clients, ElevenLabsOptions opti
             return new ReachRange(name, from, count, isWhole || oldest < begin, (int)Math.Ceiling(count * secondsEach));
         }
         return new Reach(agentId,
-            [Range("this_month", month), Range("3_months", month.AddMonths(-2)), Range("12_months", month.AddMonths(-11)), Range("everything", null)],
+            [Range("this_month", month), Range("3_months", month.AddMonths(-2)), Range("12_months", month.AddMonths(-11)),
+                Range("everything", null)],
             isWhole && oldest is { } first ? zone.Day(first) : null);
     }
 }

@@ -45,7 +45,8 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
     {
         var from = DerivedState.Of(writer.Connection).RederiveFrom;
         var rows = writer.Connection.Query<(long Id, string ConversationId, string AgentId)>(
-            "SELECT id, conversation_id, agent_id FROM conversations WHERE id <= @from ORDER BY id DESC LIMIT @RowsPerTransaction", new { from, RowsPerTransaction }).AsList();
+            "SELECT id, conversation_id, agent_id FROM conversations WHERE id <= @from ORDER BY id DESC LIMIT @RowsPerTransaction",
+            new { from, RowsPerTransaction }).AsList();
         writer.Load([.. rows.Select(row => row.ConversationId)], withDetails: true);
         foreach (var (id, conversationId, agentId) in rows)
             Derive(writer, id, conversationId, agentId);
@@ -69,12 +70,14 @@ public sealed partial class Rederivation(Database database, ILogger<Rederivation
         writer.Index(id, conversation);
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "This version knows more of each conversation; the stored ones are read again, in the background.")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "This version knows more of each conversation; the stored ones are read again, in the background.")]
     private partial void LogStarted();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The stored conversations have been read again.")]
     private partial void LogEnded();
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reading the stored conversations again was interrupted; it goes on at the next start. {Error}")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "Reading the stored conversations again was interrupted; it goes on at the next start. {Error}")]
     private partial void LogFailed(string error);
 }

@@ -33,7 +33,10 @@ public static class RunOwner
     }
 
     private static string Of(Process process) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}|{process.Id}|{process.StartTime.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture)}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.MachineName}|{process.Id}|"
+            + $"{process.StartTime.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture)}");
 
     /// <summary>The system computes the start from ticks since boot, so that two readings can differ by a second.</summary>
     private static bool IsStartOf(Process process, string time) =>

@@ -5,7 +5,9 @@ namespace Voicebot.Core.Synchronization;
 /// <summary>When a conversation need not be read again: it is over, and its analysis is there or will not come any more.</summary>
 public static class Settling
 {
-    /// <summary>The vendor analyses within minutes; what has no analysis after so long never gets one (failed calls, no analysis configured).</summary>
+    /// <summary>
+    /// The vendor analyses within minutes; what has no analysis after so long never gets one (failed calls, no analysis configured).
+    /// </summary>
     public static readonly TimeSpan AnalysisTime = TimeSpan.FromHours(24);
 
     /// <summary>What has not ended after so long never will: the vendor lost sight of it.</summary>
@@ -14,9 +16,13 @@ public static class Settling
     public static bool IsSettled(Conversation conversation, bool hasAnalysis, DateTimeOffset now) =>
         conversation.Finished && (hasAnalysis || IsPast(conversation.StartTime, conversation.DurationSeconds, now));
 
-    /// <summary>It has not ended in so long since it began, or was first seen here (unix seconds) if that is later, that it is not asked for any more.</summary>
+    /// <summary>
+    /// It has not ended in so long since it began, or was first seen here (unix seconds) if that is later, that it is not asked for any
+    /// more.
+    /// </summary>
     public static bool IsGivenUp(Conversation conversation, long? firstSeen, DateTimeOffset now) =>
-        !conversation.Finished && now.ToUnixTimeSeconds() - Math.Max(conversation.StartTime ?? 0, firstSeen ?? 0) >= (long)GivenUpAfter.TotalSeconds;
+        !conversation.Finished
+            && now.ToUnixTimeSeconds() - Math.Max(conversation.StartTime ?? 0, firstSeen ?? 0) >= (long)GivenUpAfter.TotalSeconds;
 
     /// <summary>More than the analysis time has gone by since the end; an unknown start counts as long ago.</summary>
     public static bool IsPast(long? startTime, long? durationSeconds, DateTimeOffset now) =>

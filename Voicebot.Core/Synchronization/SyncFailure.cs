@@ -55,12 +55,17 @@ public sealed record SyncFailure(string Code, string Message)
         AgentUnseenException unseen => new SyncFailure(unseen.Code, unseen.Message),
         ElevenLabsException error => new SyncFailure(CodeOf(error.Kind), error.Message),
         _ when StorageFault.IsDiskFull(exception) => new SyncFailure(DiskFull,
-            "The disk of the data folder is full. Make room: the synchronisation then goes on by itself, and what was stored before is safe."),
+            "The disk of the data folder is full. Make room: the synchronisation then goes on by itself, and what was stored before is "
+            + "safe."),
         _ when StorageFault.IsReadOnly(exception) => new SyncFailure(StorageReadOnly,
-            "The data folder may not be written. Give this program's user the right to write there, then start the synchronisation again; what was stored before is safe."),
+            "The data folder may not be written. Give this program's user the right to write there, then start the synchronisation "
+            + "again; what was stored before is safe."),
         _ when StorageFault.Is(exception) => new SyncFailure(StorageFailed,
-            $"The database could not be written: {ForeignText.Clean(exception.Message)} Check the free space and the permissions of the data folder, then start the synchronisation again; what was stored before is safe."),
-        _ => new SyncFailure(InternalError, "The synchronisation stopped because of an error in this program. Its log tells more; what was stored before is safe."),
+            $"The database could not be written: {ForeignText.Clean(exception.Message)} Check the free space and the permissions of the "
+            + "data folder, then start the synchronisation again; what was stored before is safe."),
+        _ =>
+            new SyncFailure(InternalError,
+                "The synchronisation stopped because of an error in this program. Its log tells more; what was stored before is safe."),
     };
 
     /// <summary>The codes that the page translates.</summary>

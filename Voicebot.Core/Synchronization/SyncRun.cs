@@ -18,7 +18,10 @@ public sealed record SyncRun
     public string? ThenType { get; init; }
     public string? ThenFrom { get; init; }
     public string? ThenTo { get; init; }
-    /// <summary>Details of the last thirty days that were read before this instant are read again, because they may have changed without a sign; null for most runs.</summary>
+    /// <summary>
+    /// Details of the last thirty days that were read before this instant are read again, because they may have changed without a sign;
+    /// null for most runs.
+    /// </summary>
     public long? RereadBefore { get; init; }
     public long RequestedAt { get; init; }
     public long? StartedAt { get; init; }
@@ -46,7 +49,9 @@ public sealed record SyncRun
 
     /// <summary>Seconds that a running run still needs at its rate; more may be planned while it lists.</summary>
     public long? SecondsLeft(DateTimeOffset now) =>
-        Status == SyncStatus.Running && DetailsPerSecond(now) is { } rate and > 0 ? (long)Math.Ceiling((DetailsTotal - DetailsFetched - DetailsFailed) / rate) : null;
+        Status == SyncStatus.Running && DetailsPerSecond(now) is { } rate and > 0
+            ? (long)Math.Ceiling((DetailsTotal - DetailsFetched - DetailsFailed) / rate)
+            : null;
 
     /// <summary>True when all these days are among those of the run; null stands for no days at all.</summary>
     public bool Lists(SyncWindow? window) => window is null || SyncWindow.Of(this)?.Covers(window) == true;

@@ -11,9 +11,12 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
 
     private const string Columns = """
         r.id, r.agent_id AS AgentId, r.sync_type AS SyncType, r.status, r.phase, r.period_from AS PeriodFrom, r.period_to AS PeriodTo,
-        r.then_type AS ThenType, r.then_from AS ThenFrom, r.then_to AS ThenTo, r.reread_before AS RereadBefore, r.requested_at AS RequestedAt,
-        r.started_at AS StartedAt, r.finished_at AS FinishedAt, r.heartbeat_at AS HeartbeatAt, r.owner, r.cancel_requested AS CancelRequested,
-        r.conversations_fetched AS ConversationsFetched, r.new_count AS NewCount, r.updated_count AS UpdatedCount, r.details_total AS DetailsTotal,
+        r.then_type AS ThenType, r.then_from AS ThenFrom, r.then_to AS ThenTo, r.reread_before AS RereadBefore,
+            r.requested_at AS RequestedAt,
+        r.started_at AS StartedAt, r.finished_at AS FinishedAt, r.heartbeat_at AS HeartbeatAt, r.owner,
+            r.cancel_requested AS CancelRequested,
+        r.conversations_fetched AS ConversationsFetched, r.new_count AS NewCount, r.updated_count AS UpdatedCount,
+            r.details_total AS DetailsTotal,
         r.details_fetched AS DetailsFetched, r.details_failed AS DetailsFailed, r.error_code AS ErrorCode, r.error_message AS ErrorMessage
         """;
 
@@ -26,24 +29,33 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// Queues a run, or finds the open one of that agent: the unique index lets only one be open, in whichever process. Days that
     /// the open one does not list are kept with it and follow.
     /// </summary>
-    public SyncRun QueueOrAttach(string agentId, string syncType, SyncWindow? window, long? rereadBefore = null) => database.Write(connection =>
+    public SyncRun QueueOrAttach(string agentId, string syncType, SyncWindow? window, long? rereadBefore = null) =>
+        database.Write(connection =>
     {
         connection.Execute("""
             INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, reread_before, requested_at)
             VALUES (@agentId, @syncType, 'queued', 'queued', @from, @to, @rereadBefore, @Now)
             ON CONFLICT DO NOTHING
             """, new { agentId, syncType, from = window?.FromText, to = window?.ToText, rereadBefore, Now });
-        var open = connection.QuerySingle<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.status IN ('queued', 'running')", new { agentId });
+        var open = connection.QuerySingle<SyncRun>(
+            $"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.status IN ('queued', 'running')", new { agentId });
         if (open.Lists(window))
             return open;
         var then = SyncWindow.After(open)?.Join(window!) ?? window!;
-        var follows = open with { ThenType = open.ThenType == SyncType.Scheduled ? open.ThenType : syncType, ThenFrom = then.FromText, ThenTo = then.ToText };
+        var follows = open with
+        {
+            ThenType = open.ThenType == SyncType.Scheduled ? open.ThenType : syncType,
+            ThenFrom = then.FromText,
+            ThenTo = then.ToText,
+        };
         connection.Execute("UPDATE sync_runs SET then_type = @ThenType, then_from = @ThenFrom, then_to = @ThenTo WHERE id = @Id", follows);
         return follows;
     });
 
     public SyncRun? Find(long id) => database.Read(connection =>
-        connection.QuerySingleOrDefault<SyncRun>($"SELECT {Columns}, COALESCE(a.typed_name, a.name) AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = r.agent_id WHERE r.id = @id", new { id }));
+        connection.QuerySingleOrDefault<SyncRun>(
+            $"SELECT {Columns}, COALESCE(a.typed_name, a.name) AS AgentName FROM sync_runs r LEFT JOIN agents a ON a.agent_id = "
+            + "r.agent_id WHERE r.id = @id", new { id }));
 
     /// <summary>Newest first.</summary>
     /// <param name="type">One of <see cref="SyncType"/>; null for all.</param>
@@ -64,28 +76,34 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// <summary>Takes the run if it still is as it was read; false when another process was faster.</summary>
     public bool TryOwn(SyncRun run, string owner) => database.Write(connection =>
         connection.Execute("""
-            UPDATE sync_runs SET owner = @owner, heartbeat_at = @Now, status = 'running', phase = 'listing', started_at = COALESCE(started_at, @Now), conversations_fetched = 0
-            WHERE id = @Id AND status IN ('queued', 'running') AND owner IS NOT DISTINCT FROM @was AND heartbeat_at IS NOT DISTINCT FROM @HeartbeatAt
+            UPDATE sync_runs SET owner = @owner, heartbeat_at = @Now, status = 'running', phase = 'listing',
+                started_at = COALESCE(started_at, @Now), conversations_fetched = 0
+            WHERE id = @Id AND status IN ('queued', 'running') AND owner IS NOT DISTINCT FROM @was AND heartbeat_at IS NOT DISTINCT
+                FROM @HeartbeatAt
             """, new { owner, Now, run.Id, was = run.Owner, run.HeartbeatAt }) == 1);
 
     /// <summary>Keeps the lease. Tells whether the run is still ours and whether a cancellation was asked for.</summary>
     public (bool Ours, bool CancelRequested) Beat(long id, string owner) => database.Write(connection =>
     {
-        var ours = connection.Execute("UPDATE sync_runs SET heartbeat_at = @Now WHERE id = @id AND owner = @owner AND status = 'running'", new { id, owner, Now }) == 1;
+        var ours = connection.Execute("UPDATE sync_runs SET heartbeat_at = @Now WHERE id = @id AND owner = @owner AND status = 'running'",
+            new { id, owner, Now }) == 1;
         return (ours, connection.ExecuteScalar<bool>("SELECT cancel_requested FROM sync_runs WHERE id = @id", new { id }));
     });
 
     /// <summary>Gives the run back so that the next start resumes it.</summary>
     public void Release(long id, string owner) => database.Write(connection =>
-        connection.Execute("UPDATE sync_runs SET owner = NULL, heartbeat_at = NULL WHERE id = @id AND owner = @owner AND status = 'running'", new { id, owner }));
+        connection.Execute("UPDATE sync_runs SET owner = NULL, heartbeat_at = NULL WHERE id = @id AND owner = @owner AND status = "
+            + "'running'", new { id, owner }));
 
     /// <summary>Adds to the counters, in the transaction that stores what they count.</summary>
     public static void Count(PreparedConnection connection, long id, SyncCounts add) =>
         connection.Run("""
-            UPDATE sync_runs SET conversations_fetched = conversations_fetched + @fetched, new_count = new_count + @new, updated_count = updated_count + @updated,
+            UPDATE sync_runs SET conversations_fetched = conversations_fetched + @fetched, new_count = new_count + @new,
+                updated_count = updated_count + @updated,
                 details_fetched = details_fetched + @detailsFetched, details_failed = details_failed + @detailsFailed
             WHERE id = @id
-            """, ("@id", id), ("@fetched", add.Fetched), ("@new", add.New), ("@updated", add.Updated), ("@detailsFetched", add.DetailsFetched), ("@detailsFailed", add.DetailsFailed));
+            """, ("@id", id), ("@fetched", add.Fetched), ("@new", add.New), ("@updated", add.Updated),
+            ("@detailsFetched", add.DetailsFetched), ("@detailsFailed", add.DetailsFailed));
 
     /// <summary>How many details this run will have read in the end, as far as it is known.</summary>
     public static void Plan(PreparedConnection connection, long id, int more) =>
@@ -102,25 +120,34 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public void Finish(long id, string owner, string status, string? errorCode, string? errorMessage) => database.Write(connection =>
     {
         var ended = connection.Execute("""
-            UPDATE sync_runs SET status = @status, phase = 'done', finished_at = @Now, error_code = @errorCode, error_message = @errorMessage
+            UPDATE sync_runs SET status = @status, phase = 'done', finished_at = @Now, error_code = @errorCode,
+                error_message = @errorMessage
             WHERE id = @id AND owner = @owner AND status = 'running'
             """, new { id, owner, status, errorCode, errorMessage, Now });
         if (ended == 1 && status != SyncStatus.Cancelled)
             connection.Execute("""
                 INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at)
-                SELECT agent_id, then_type, 'queued', 'queued', then_from, then_to, @Now FROM sync_runs WHERE id = @id AND then_type IS NOT NULL AND cancel_requested = 0
+                SELECT agent_id, then_type, 'queued', 'queued', then_from, then_to, @Now FROM sync_runs WHERE id = @id
+                    AND then_type IS NOT NULL AND cancel_requested = 0
                 """, new { id, Now });
     });
 
-    /// <summary>Asks for the end of a run. A queued one ends at once; a running one when its worker notices. False when it is over already.</summary>
+    /// <summary>
+    /// Asks for the end of a run. A queued one ends at once; a running one when its worker notices. False when it is over already.
+    /// </summary>
     public bool Cancel(long id) => database.Write(connection =>
-        connection.Execute("UPDATE sync_runs SET status = 'cancelled', phase = 'done', finished_at = @Now, cancel_requested = 1 WHERE id = @id AND status = 'queued'", new { id, Now })
+        connection.Execute("UPDATE sync_runs SET status = 'cancelled', phase = 'done', finished_at = @Now, cancel_requested = 1 WHERE "
+            + "id = @id AND status = 'queued'", new { id, Now })
         + connection.Execute("UPDATE sync_runs SET cancel_requested = 1 WHERE id = @id AND status = 'running'", new { id }) > 0);
 
-    /// <summary>Stores a run that another program ended. Nobody here owned it: its list counts, but not what it says of late changes.</summary>
+    /// <summary>
+    /// Stores a run that another program ended. Nobody here owned it: its list counts, but not what it says of late changes.
+    /// </summary>
     public static void AddEnded(PreparedConnection connection, SyncRun run) => connection.Execute("""
-        INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at, finished_at, conversations_fetched, details_total, details_fetched, error_message)
-        VALUES (@AgentId, @SyncType, @Status, 'done', @PeriodFrom, @PeriodTo, @RequestedAt, @StartedAt, @FinishedAt, @ConversationsFetched, @DetailsTotal, @DetailsFetched, @ErrorMessage)
+        INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at, finished_at,
+            conversations_fetched, details_total, details_fetched, error_message)
+        VALUES (@AgentId, @SyncType, @Status, 'done', @PeriodFrom, @PeriodTo, @RequestedAt, @StartedAt, @FinishedAt,
+            @ConversationsFetched, @DetailsTotal, @DetailsFetched, @ErrorMessage)
         """, run);
 
     /// <summary>True when a run of ours that began its list on that day or earlier went well since the instant (unix seconds).</summary>
@@ -146,19 +173,27 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// read before <paramref name="before"/>, or what an attempt since then that came to nothing had begun with.
     /// </summary>
     public long? RereadBefore(string agentId, long since, long before) => database.Read(connection =>
-        connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND reread_before IS NOT NULL AND {ListWentWell} AND started_at >= @since)", new { agentId, since })
+        connection.ExecuteScalar<bool>(
+            $"SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND reread_before IS NOT NULL AND {ListWentWell} AND "
+            + "started_at >= @since)", new { agentId, since })
             ? (long?)null
-            : connection.ExecuteScalar<long?>("SELECT MIN(reread_before) FROM sync_runs WHERE agent_id = @agentId AND requested_at >= @since", new { agentId, since }) ?? before);
+            : connection.ExecuteScalar<long?>(
+                "SELECT MIN(reread_before) FROM sync_runs WHERE agent_id = @agentId AND requested_at >= @since",
+                new { agentId, since }) ?? before);
 
     /// <summary>The agent's nightly runs that were queued since the instant (unix seconds), newest first.</summary>
     public IReadOnlyList<SyncRun> Scheduled(string agentId, long since) => database.Read(connection =>
-        connection.Query<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.sync_type = 'scheduled' AND r.requested_at >= @since ORDER BY r.id DESC", new { agentId, since }).ToList());
+        connection.Query<SyncRun>(
+            $"SELECT {Columns} FROM sync_runs r WHERE r.agent_id = @agentId AND r.sync_type = 'scheduled' AND r.requested_at >= @since "
+            + "ORDER BY r.id DESC", new { agentId, since }).ToList());
 
-    public int OpenCount => database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
+    public int OpenCount =>
+        database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
 
     /// <summary>
     /// Up to when the data of the agents are complete, in unix seconds: the oldest of their newest good runs. An agent that never had one
-    /// does not silence the others (see <see cref="AgentFreshness"/>), and a retired one makes them no older; null when none had. For no agents: the newest good run of any.
+    /// does not silence the others (see <see cref="AgentFreshness"/>), and a retired one makes them no older; null when none had. For no
+    /// agents: the newest good run of any.
     /// </summary>
     public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection => LastGood(connection, agentIds));
 
@@ -174,7 +209,9 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
                 GROUP BY agent_id)
             """, new { agentIds });
 
-    /// <summary>Up to when the data of the agents are known, in unix seconds: the last good synchronisation; before the first, now.</summary>
+    /// <summary>
+    /// Up to when the data of the agents are known, in unix seconds: the last good synchronisation; before the first, now.
+    /// </summary>
     internal static long DataUntil(PreparedConnection connection, IReadOnlyCollection<string> agentIds, TimeProvider clock) =>
         DataUntil(LastGood(connection, agentIds), clock);
 
@@ -188,7 +225,8 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// <summary>Those of the agents that never had a good run.</summary>
     internal static IReadOnlyList<string> WithoutGood(PreparedConnection connection, IReadOnlyCollection<string> agentIds)
     {
-        var known = connection.Query<string>($"SELECT DISTINCT agent_id FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch'").ToHashSet();
+        var known = connection.Query<string>($"SELECT DISTINCT agent_id FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch'")
+            .ToHashSet();
         return [.. agentIds.Where(id => !known.Contains(id))];
     }
 }

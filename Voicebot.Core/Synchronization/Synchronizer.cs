@@ -12,7 +12,8 @@ namespace Voicebot.Core.Synchronization;
 /// concurrently, and stores them in batches. Whatever has been stored when it ends early is not read again by the next run.
 /// </summary>
 public sealed partial class Synchronizer(
-    Database database, VoicebotSettings settings, SyncRunStore runs, ConversationIntake intake, ElevenLabsClients clients, ElevenLabsOptions options, TimeProvider clock, ILogger<Synchronizer> log)
+    Database database, VoicebotSettings settings, SyncRunStore runs, ConversationIntake intake, ElevenLabsClients clients,
+    ElevenLabsOptions options, TimeProvider clock, ILogger<Synchronizer> log)
 {
     private const int BatchSize = 64;
 
@@ -59,7 +60,8 @@ public sealed partial class Synchronizer(
         {
             cancellation.ThrowIfCancellationRequested();
             // The first real error, not the cancellations that it caused.
-            throw work.SelectMany(task => task.Exception?.InnerExceptions ?? []).FirstOrDefault(error => error is not OperationCanceledException)
+            throw work.SelectMany(task => task.Exception?.InnerExceptions ?? [])
+                .FirstOrDefault(error => error is not OperationCanceledException)
                 ?? new OperationCanceledException(cancellation);
         }
         finally
@@ -69,7 +71,8 @@ public sealed partial class Synchronizer(
         }
     }
 
-    private async Task<bool> ListAsync(SyncRun run, ElevenLabsClient client, AgentSight sight, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
+    private async Task<bool> ListAsync(SyncRun run, ElevenLabsClient client, AgentSight sight, ChannelWriter<DetailRequest> toRead,
+        CancellationToken cancellation)
     {
         try
         {
@@ -77,7 +80,8 @@ public sealed partial class Synchronizer(
             var isComplete = true;
             if (SyncWindow.Of(run) is { } window)
             {
-                var listing = new ConversationListing(client, run.AgentId, window, database.Read(settings.Zone), ResultsOf(run.AgentId, window));
+                var listing = new ConversationListing(client, run.AgentId, window, database.Read(settings.Zone),
+                    ResultsOf(run.AgentId, window));
                 await foreach (var page in listing.PagesAsync(cancellation))
                 {
                     await QueueAsync(intake.StorePage(run, page.Items), false, planned, toRead, cancellation);
@@ -112,7 +116,8 @@ public sealed partial class Synchronizer(
     }
 
     private ListedResults ResultsOf(string agentId, SyncWindow window) =>
-        refused.TryGetValue(agentId, out var until) && clock.GetUtcNow() < until ? ListedResults.None : database.Read(connection => ListProjection.Of(connection, agentId, window));
+        refused.TryGetValue(agentId, out var until) && clock.GetUtcNow() < until
+            ? ListedResults.None : database.Read(connection => ListProjection.Of(connection, agentId, window));
 
     private void RememberRefusal(string agentId)
     {
@@ -120,7 +125,8 @@ public sealed partial class Synchronizer(
         LogResultsRefused(agentId);
     }
 
-    private static async Task QueueAsync(IReadOnlyList<string> ids, bool vanished, HashSet<string> planned, ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
+    private static async Task QueueAsync(IReadOnlyList<string> ids, bool vanished, HashSet<string> planned,
+        ChannelWriter<DetailRequest> toRead, CancellationToken cancellation)
     {
         foreach (var id in ids)
         {
@@ -129,7 +135,8 @@ public sealed partial class Synchronizer(
         }
     }
 
-    private async Task ReadDetailsAsync(ElevenLabsClient client, AgentSight sight, ChannelReader<DetailRequest> toRead, ChannelWriter<DetailReading> readings, CancellationToken cancellation)
+    private async Task ReadDetailsAsync(ElevenLabsClient client, AgentSight sight, ChannelReader<DetailRequest> toRead,
+        ChannelWriter<DetailReading> readings, CancellationToken cancellation)
     {
         var unanswered = 0;
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -145,7 +152,8 @@ public sealed partial class Synchronizer(
                     sight.HasRead();
                 else if (reading.Error is { Kind: ElevenLabsErrorKind.NotFound })
                     await sight.RequireAsync(cancellation);
-                if (reading.Error is not ({ IsOutage: true } or { Kind: ElevenLabsErrorKind.RateLimited }) || reading.Error is not { } error)
+                if (reading.Error is not ({ IsOutage: true } or { Kind: ElevenLabsErrorKind.RateLimited })
+                    || reading.Error is not { } error)
                     Interlocked.Exchange(ref unanswered, 0);
                 else if (Interlocked.Increment(ref unanswered) >= OutageAfter)
                     throw error;
@@ -242,6 +250,8 @@ public sealed partial class Synchronizer(
 
     private readonly record struct DetailRequest(string ConversationId, bool Vanished);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "ElevenLabs's list of {AgentId} does not show results of evaluation and data collection; what changes in them late comes with the weekly reading.")]
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "ElevenLabs's list of {AgentId} does not show results of evaluation and data collection; what changes in them late "
+        + "comes with the weekly reading.")]
     private partial void LogResultsRefused(string agentId);
 }

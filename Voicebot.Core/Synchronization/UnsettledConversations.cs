@@ -7,7 +7,8 @@ namespace Voicebot.Core.Synchronization;
 public static class UnsettledConversations
 {
     // When it began, or was first seen here if that is later (see Settling.IsGivenUp).
-    private const string Begin = "MAX(COALESCE(c.start_time, 0), COALESCE((SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), 0))";
+    private const string Begin =
+        "MAX(COALESCE(c.start_time, 0), COALESCE((SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), 0))";
 
     // A conversation that stays unfinished is read when its age has about doubled since the last reading: after 1, 2, 4 … days.
     // A sixteenth less than double, because a night does not begin at the second.
@@ -24,22 +25,27 @@ public static class UnsettledConversations
             """, new { agentId, now });
 
     /// <summary>Those among these that are not final and due to be read again now.</summary>
-    public static IReadOnlySet<long> Due(PreparedConnection connection, IReadOnlyCollection<long> ids, long now) => ids.Count == 0 ? new HashSet<long>() : connection.Query<long>($"""
+    public static IReadOnlySet<long> Due(PreparedConnection connection, IReadOnlyCollection<long> ids, long now) =>
+        ids.Count == 0 ? new HashSet<long>() : connection.Query<long>($"""
         SELECT c.id FROM conversations c
         WHERE c.id IN (SELECT value FROM {connection.Dialect.Each("@ids")}) AND c.settled = 0 AND {IsDue}
         """, new { ids = connection.Dialect.List(ids), now }).ToHashSet();
 
-    /// <summary>Settled ones that began since the instant and whose details were last read before the other, newest first (unix seconds).</summary>
+    /// <summary>
+    /// Settled ones that began since the instant and whose details were last read before the other, newest first (unix seconds).
+    /// </summary>
     public static IEnumerable<string> ReadBefore(PreparedConnection connection, string agentId, long since, long before) =>
         connection.Query<string>("""
             SELECT conversation_id FROM conversations
-            WHERE agent_id = @agentId AND start_time >= @since AND details_read_at < @before AND settled = 1 AND deleted_at IS NULL AND texts_forgotten_at IS NULL
+            WHERE agent_id = @agentId AND start_time >= @since AND details_read_at < @before AND settled = 1 AND deleted_at IS NULL
+                AND texts_forgotten_at IS NULL
             ORDER BY start_time DESC
             """, new { agentId, since, before });
 
     /// <summary>Whether no stored conversation of the agent began later (unix seconds).</summary>
     public static bool IsNewest(PreparedConnection connection, string agentId, long start) =>
-        connection.ExecuteScalar<long?>("SELECT MAX(start_time) FROM conversations WHERE agent_id = @agentId", new { agentId }) is not { } latest || start >= latest;
+        connection.ExecuteScalar<long?>("SELECT MAX(start_time) FROM conversations WHERE agent_id = @agentId",
+            new { agentId }) is not { } latest || start >= latest;
 
     /// <summary>Whether it is listed under another agent than the one to which it belongs.</summary>
     public static bool IsListedElsewhere(PreparedConnection connection, string conversationId) => connection.ExecuteScalar<bool>($"""
@@ -55,7 +61,8 @@ public static class UnsettledConversations
             """, new { agentId, start, end });
 
     /// <summary>Up to so many conversations whose details the agent's run could not read, with the reasons.</summary>
-    public static IReadOnlyList<(string ConversationId, string Reason)> Failures(PreparedConnection connection, string agentId, long since, int limit) =>
+    public static IReadOnlyList<(string ConversationId, string Reason)> Failures(PreparedConnection connection, string agentId, long since,
+        int limit) =>
         connection.Query<(string, string)>("""
             SELECT conversation_id, details_error FROM conversations
             WHERE agent_id = @agentId AND details_state IN ('failed', 'missing') AND details_read_at >= @since
@@ -69,7 +76,8 @@ public static class UnsettledConversations
     public static IReadOnlyDictionary<string, int> MarkWithoutNumbers(PreparedConnection connection, IReadOnlyList<string> agentIds) =>
         connection.Query<string>("""
             UPDATE conversations SET details_state = 'pending', settled = 0
-            WHERE channel = 'phone' AND agent_phone IS NULL AND client_phone IS NULL AND phones_forgotten_at IS NULL AND texts_forgotten_at IS NULL AND agent_id IN @agentIds
+            WHERE channel = 'phone' AND agent_phone IS NULL AND client_phone IS NULL AND phones_forgotten_at IS NULL
+                AND texts_forgotten_at IS NULL AND agent_id IN @agentIds
             RETURNING agent_id
             """, new { agentIds }).CountBy(agentId => agentId).ToDictionary();
 }

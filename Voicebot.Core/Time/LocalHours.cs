@@ -5,13 +5,16 @@ internal static class LocalHours
 {
     private const int EpochWeekday = 3; // 1970-01-01 was a Thursday; Monday is 0
 
-    /// <summary>A condition over <c>c.start_time</c>; the offset of the zone is written out for each stretch in which it is constant.</summary>
+    /// <summary>
+    /// A condition over <c>c.start_time</c>; the offset of the zone is written out for each stretch in which it is constant.
+    /// </summary>
     /// <param name="zone">Says what is local.</param>
     /// <param name="weekdays">1–7, Monday is 1; none is any.</param>
     /// <param name="hours">0–23; none is any.</param>
     /// <param name="periodStart">Instants between which the starts lie, where they are known.</param>
     /// <param name="periodEnd">The end of these.</param>
-    public static string Condition(ReportingZone zone, IReadOnlyList<int> weekdays, IReadOnlyList<int> hours, long? periodStart, long? periodEnd)
+    public static string Condition(ReportingZone zone, IReadOnlyList<int> weekdays, IReadOnlyList<int> hours, long? periodStart,
+        long? periodEnd)
     {
         var local = $"(c.start_time + {OffsetSql(zone, periodStart ?? FirstYear, periodEnd ?? LastYear)})";
         // SQLite's remainder has the sign of the dividend, so a week is added before 1970 could make it negative.
@@ -29,7 +32,8 @@ internal static class LocalHours
         var stretches = zone.Offsets(first, last).ToList();
         if (stretches.Count == 1)
             return $"({stretches[0].OffsetSeconds})";
-        return "CASE " + string.Concat(stretches.Select(stretch => $"WHEN c.start_time < {stretch.End} THEN {stretch.OffsetSeconds} ")) + $"ELSE {stretches[^1].OffsetSeconds} END";
+        return "CASE " + string.Concat(stretches.Select(stretch => $"WHEN c.start_time < {stretch.End} THEN {stretch.OffsetSeconds} "))
+            + $"ELSE {stretches[^1].OffsetSeconds} END";
     }
 
     // The vendor's agents did not exist before, and nobody filters by hours of the far future.

@@ -3,15 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace Voicebot.Core.Views;
 
-/// <summary>How conditions and columns lie in the table. What is not of their shape, in a file that somebody brought, is nothing.</summary>
+/// <summary>
+/// How conditions and columns lie in the table. What is not of their shape, in a file that somebody brought, is nothing.
+/// </summary>
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class ViewJson : JsonSerializerContext
 {
     public static string Write(IReadOnlyDictionary<string, string> filters) =>
-        JsonSerializer.Serialize(filters.OrderBy(one => one.Key, StringComparer.Ordinal).ToDictionary(), Default.IReadOnlyDictionaryStringString);
+        JsonSerializer.Serialize(filters.OrderBy(one => one.Key, StringComparer.Ordinal).ToDictionary(),
+            Default.IReadOnlyDictionaryStringString);
 
-    public static string? Write(IReadOnlyList<string>? columns) => columns is null ? null : JsonSerializer.Serialize(columns, Default.IReadOnlyListString);
+    public static string? Write(IReadOnlyList<string>? columns) =>
+        columns is null ? null : JsonSerializer.Serialize(columns, Default.IReadOnlyListString);
 
     public static IReadOnlyDictionary<string, string> Filters(string json)
     {
@@ -29,6 +33,7 @@ internal sealed partial class ViewJson : JsonSerializerContext
         using var document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind != JsonValueKind.Array
             ? null
-            : [.. document.RootElement.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)];
+            : [.. document.RootElement.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String)
+                .Select(one => one.GetString()!)];
     }
 }

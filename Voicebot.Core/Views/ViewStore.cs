@@ -19,7 +19,8 @@ public sealed class ViewStore(Database database, TimeProvider clock)
         RefuseTaken(view, others);
         var stored = view with { ChangedAt = clock.GetUtcNow().ToUnixTimeSeconds() };
         var id = connection.Scalar("""
-            INSERT INTO saved_views (name, filters, sort, columns, changed_at) VALUES (@name, @filters, @sort, @columns, @changedAt) RETURNING id
+            INSERT INTO saved_views (name, filters, sort, columns, changed_at) VALUES (@name, @filters, @sort, @columns, @changedAt)
+                RETURNING id
             """, Parameters(stored));
         return stored with { Id = (long)id! };
     });
@@ -34,7 +35,8 @@ public sealed class ViewStore(Database database, TimeProvider clock)
         RefuseTaken(view, all.Where(one => one.Id != view.Id));
         var stored = view with { ChangedAt = clock.GetUtcNow().ToUnixTimeSeconds() };
         connection.Run("""
-            UPDATE saved_views SET name = @name, filters = @filters, sort = @sort, columns = @columns, changed_at = @changedAt WHERE id = @id
+            UPDATE saved_views SET name = @name, filters = @filters, sort = @sort, columns = @columns, changed_at = @changedAt
+                WHERE id = @id
             """, [.. Parameters(stored), ("@id", stored.Id)]);
         return stored;
     });

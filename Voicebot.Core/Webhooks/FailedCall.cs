@@ -6,7 +6,9 @@ using Voicebot.Core.Synchronization;
 
 namespace Voicebot.Core.Webhooks;
 
-/// <summary>A call that never connected, as the detail document that the vendor would send: an outbound conversation that failed.</summary>
+/// <summary>
+/// A call that never connected, as the detail document that the vendor would send: an outbound conversation that failed.
+/// </summary>
 internal static class FailedCall
 {
     /// <summary>The events write it with a hyphen, the documents with an underscore; what is not known is no result.</summary>

@@ -37,8 +37,8 @@ public sealed class SignatureCheck : IDisposable
     public void Append(ReadOnlySpan<byte> body) => hmac.AppendData(body);
 
     /// <summary>
-    /// Compares in constant time, and judges the age only of a right signature. While the vendor changes its secret it signs with both: one
-    /// is enough.
+    /// Compares in constant time, and judges the age only of a right signature. While the vendor changes its secret it signs with both:
+    /// one is enough.
     /// </summary>
     public SignatureVerdict End(DateTimeOffset now)
     {

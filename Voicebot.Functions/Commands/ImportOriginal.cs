@@ -9,7 +9,9 @@ using Voicebot.Functions.LocalHost;
 
 namespace Voicebot.Functions.Commands;
 
-/// <summary>The command <c>import FILE</c>: takes over the database of the original Python program; also while this program runs.</summary>
+/// <summary>
+/// The command <c>import FILE</c>: takes over the database of the original Python program; also while this program runs.
+/// </summary>
 public static class ImportOriginal
 {
     public static Command Declare()
@@ -26,13 +28,15 @@ public static class ImportOriginal
                 stop.Cancel();
             };
             var options = VoicebotOptions.Read(new ConfigurationBuilder().AddLocalConfiguration().Build());
-            return await RunAsync(options, parsed.GetValue(file)!, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, stop.Token);
+            return await RunAsync(options, parsed.GetValue(file)!, parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error, stop.Token);
         });
         return command;
     }
 
     /// <returns>The exit code: 0 when everything was taken over, 1 when not.</returns>
-    public static async Task<int> RunAsync(VoicebotOptions options, string file, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    public static async Task<int> RunAsync(VoicebotOptions options, string file, TextWriter output, TextWriter error,
+        CancellationToken cancellation = default)
     {
         try
         {
@@ -49,7 +53,8 @@ public static class ImportOriginal
         catch (Exception exception) when (StorageFault.Is(exception))
         {
             await error.WriteLineAsync(
-                $"The import stopped: {exception.Message.TrimEnd('.')}. Check the file, the free space and the permissions of the data folder. What was taken over stays; start the command again to go on.");
+                $"The import stopped: {exception.Message.TrimEnd('.')}. Check the file, the free space and the permissions of the data "
+                + "folder. What was taken over stays; start the command again to go on.");
             return ExitCode.Failed;
         }
         catch (OperationCanceledException)
@@ -61,17 +66,22 @@ public static class ImportOriginal
 
     private static void Show(ImportReport report, VoicebotOptions options, TextWriter output)
     {
-        output.WriteLine($"Taken over to {options.DatabasePath}: {report.Taken} conversations, {report.Runs} synchronisations, {report.AgentsTaken} agents. Archived anew: {report.Archives} months.");
+        output.WriteLine($"Taken over to {options.DatabasePath}: {report.Taken} conversations, {report.Runs} synchronisations, "
+            + $"{report.AgentsTaken} agents. Archived anew: {report.Archives} months.");
         if (report.Known > 0)
             output.WriteLine($"{report.Known} conversations were here already (or erased here) and stay as they are.");
         if (report.Unreadable > 0)
             output.WriteLine($"{report.Unreadable} rows had no id and were left out.");
         if (report.WithoutDetails > 0)
-            output.WriteLine($"{report.WithoutDetails} conversations came without details, or with a part of them; the next synchronisation reads them.");
+            output.WriteLine($"{report.WithoutDetails} conversations came without details, or with a part of them; the next "
+                + "synchronisation reads them.");
         if (report.OtherAgents.Count > 0)
-            output.WriteLine($"Retired, because they are not in the settings (they count, and are not synchronised): {string.Join(", ", report.OtherAgents)}.");
+            output.WriteLine($"Retired, because they are not in the settings (they count, and are not synchronised): "
+                + $"{string.Join(", ", report.OtherAgents)}.");
         if (report.KeyTaken)
-            output.WriteLine("The API key was taken over and is encrypted here. The original file still holds it in clear text: delete that file when you do not need it any more.");
-        output.WriteLine("What the original had not kept, such as dollars and error codes, is added when you fetch the same days from ElevenLabs again.");
+            output.WriteLine("The API key was taken over and is encrypted here. The original file still holds it in clear text: delete "
+                + "that file when you do not need it any more.");
+        output.WriteLine("What the original had not kept, such as dollars and error codes, is added when you fetch the same days from "
+            + "ElevenLabs again.");
     }
 }

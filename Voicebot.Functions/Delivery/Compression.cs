@@ -23,7 +23,8 @@ public sealed record Compression(string Encoding, Func<Stream, Stream> Wrap)
         var header = request.Headers.AcceptEncoding;
         if (header.Count == 0)
             return null;
-        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(one => one.Quality != 0).Select(one => one.Value.ToString()).ToList();
+        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(one => one.Quality != 0)
+            .Select(one => one.Value.ToString()).ToList();
         return Array.Find(All, one => accepted.Contains(one.Encoding, StringComparer.OrdinalIgnoreCase));
     }
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Voicebot.Functions.Delivery;
 
 /// <summary>JSON as bytes, compressed as the client likes it. May be kept and sent again.</summary>
-public sealed class JsonAnswer(byte[] json, int status = StatusCodes.Status200OK, string? entityTag = null) : IResult, IStatusCodeHttpResult
+public sealed class JsonAnswer(byte[] json, int status = StatusCodes.Status200OK, string? entityTag = null) : IResult,
+IStatusCodeHttpResult
 {
     private readonly ConcurrentDictionary<string, byte[]> compressed = new(StringComparer.Ordinal);
 

@@ -8,11 +8,14 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-/// <summary>How the conversations of a period divide: by agent, end reason, language, channel, tool, duration, latency and criterion.</summary>
+/// <summary>
+/// How the conversations of a period divide: by agent, end reason, language, channel, tool, duration, latency and criterion.
+/// </summary>
 public sealed class GetBreakdowns(VoicebotSettings settings, BreakdownService breakdowns, AnswerCache answers)
 {
     [Function(nameof(GetBreakdowns))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/breakdowns")] HttpRequest request) => answers.AnswerAsync(request, _ =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/breakdowns")] HttpRequest request) =>
+        answers.AnswerAsync(request, _ =>
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);

@@ -12,10 +12,13 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>A few figures of the conversations of a filter.</summary>
-public sealed class GetConversationFigures(VoicebotSettings settings, Database database, QueryLimit limit, AnswerCache answers, GuessGuard guesses)
+public sealed class GetConversationFigures(VoicebotSettings settings, Database database, QueryLimit limit, AnswerCache answers,
+    GuessGuard guesses)
 {
     [Function(nameof(GetConversationFigures))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversation-figures")] HttpRequest request) => answers.AnswerAsync(request, cancellation =>
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversation-figures")] HttpRequest request) =>
+        answers.AnswerAsync(request, cancellation =>
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Conditions(query, settings.Current);

@@ -14,7 +14,8 @@ namespace Voicebot.Functions.Http;
 public sealed class GetReach(VoicebotSettings settings, ReachCount reach)
 {
     [Function(nameof(GetReach))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agents/{id}/reach")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agents/{id}/reach")] HttpRequest request, string id)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;

@@ -24,6 +24,8 @@ public sealed class ListAgents(VoicebotSettings settings, KeyTest keyTest)
         if (current.Connection is not { } connection)
             return Problem.NotConfigured.ToResult();
         var agents = await keyTest.ListAgentsAsync(connection, current.IsRegionChosen, request.HttpContext.RequestAborted);
-        return ApiJson.Ok(new VendorAgentsResponse([.. agents.Select(agent => new VendorAgentResponse(agent.Id, Agent.Foreign(agent.Name) ?? agent.Id, current.ActiveAgentIds.Contains(agent.Id)))]));
+        return ApiJson.Ok(new VendorAgentsResponse(
+            [.. agents.Select(agent =>
+                new VendorAgentResponse(agent.Id, Agent.Foreign(agent.Name) ?? agent.Id, current.ActiveAgentIds.Contains(agent.Id)))]));
     }
 }

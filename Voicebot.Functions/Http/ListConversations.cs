@@ -16,7 +16,8 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
     private const int MaxPage = 10_000_000;
 
     [Function(nameof(ListConversations))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations")] HttpRequest request) =>
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations")] HttpRequest request) =>
         answers.AnswerAsync(request, cancellation =>
     {
         var query = QueryReader.Of(request);

@@ -8,14 +8,17 @@ using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.Http;
 
-/// <summary>The other conversations of the person of one conversation. It is asked by the conversation, so that no number can be tried here.</summary>
+/// <summary>
+/// The other conversations of the person of one conversation. It is asked by the conversation, so that no number can be tried here.
+/// </summary>
 public sealed class ListOtherConversations(VoicebotSettings settings, SamePerson persons)
 {
     private const int DefaultLimit = 20;
     private const int MaxLimit = 200;
 
     [Function(nameof(ListOtherConversations))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations/{id}/others")] HttpRequest request, string id)
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head",
+        Route = "api/conversations/{id}/others")] HttpRequest request, string id)
     {
         var query = QueryReader.Of(request);
         var limit = query.Whole("limit", 1, MaxLimit) ?? DefaultLimit;

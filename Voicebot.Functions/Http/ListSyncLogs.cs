@@ -20,6 +20,7 @@ public sealed class ListSyncLogs(VoicebotSettings settings, SyncRunStore runs, T
         var type = query.OneOf("sync_type", SyncType.All);
         var agentIds = FilterReader.AskedAgents(query, current);
         query.Finish();
-        return ApiJson.Ok<IReadOnlyList<SyncLogResponse>>([.. runs.Newest(limit, agentIds, type).Select(run => SyncLogResponse.Of(run, current.Zone, clock.GetUtcNow()))]);
+        return ApiJson.Ok<IReadOnlyList<SyncLogResponse>>(
+            [.. runs.Newest(limit, agentIds, type).Select(run => SyncLogResponse.Of(run, current.Zone, clock.GetUtcNow()))]);
     }
 }

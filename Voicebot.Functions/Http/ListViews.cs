@@ -14,7 +14,8 @@ namespace Voicebot.Functions.Http;
 public sealed class ListViews(VoicebotSettings settings, ViewStore views, ConversationStore conversations, AnswerCache answers)
 {
     [Function(nameof(ListViews))]
-    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/views")] HttpRequest request) => answers.AnswerAsync(request, cancellation =>
+    public Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/views")] HttpRequest request) =>
+        answers.AnswerAsync(request, cancellation =>
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
@@ -23,7 +24,8 @@ public sealed class ListViews(VoicebotSettings settings, ViewStore views, Conver
         query.Finish();
         return ApiJson.Bytes(new ViewsResponse(
             count ? Count(scope, cancellation) : null,
-            [.. views.All().Select(view => ViewResponse.Of(view, current, count ? Count(ViewReader.Filter(view, scope, current), cancellation) : null))]));
+            [.. views.All().Select(view =>
+                ViewResponse.Of(view, current, count ? Count(ViewReader.Filter(view, scope, current), cancellation) : null))]));
     });
 
     private long? Count(ConversationFilter? filter, CancellationToken cancellation)

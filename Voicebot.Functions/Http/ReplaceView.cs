@@ -14,7 +14,8 @@ namespace Voicebot.Functions.Http;
 public sealed class ReplaceView(VoicebotSettings settings, ViewStore views, AuditLog audit)
 {
     [Function(nameof(ReplaceView))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/views/{id}")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/views/{id}")] HttpRequest request, string id)
     {
         QueryReader.Of(request).Finish();
         var current = settings.Current;

@@ -11,7 +11,8 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>Stores any subset of the settings, all or nothing.</summary>
-public sealed class SaveSettings(VoicebotSettings settings, KeyTest keyTest, VoicebotOptions options, DemoSwitch demoSwitch, AuditLog audit)
+public sealed class SaveSettings(VoicebotSettings settings, KeyTest keyTest, VoicebotOptions options, DemoSwitch demoSwitch,
+    AuditLog audit)
 {
     [Function(nameof(SaveSettings))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/settings")] HttpRequest request)

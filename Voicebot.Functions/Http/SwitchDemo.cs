@@ -13,7 +13,8 @@ namespace Voicebot.Functions.Http;
 public sealed class SwitchDemo(VoicebotOptions options, DemoSwitch demoSwitch)
 {
     private static readonly Problem NotPossible = new(StatusCodes.Status409Conflict, "demo_not_possible",
-        "This host cannot start the program again. For the demo run it on your computer: dotnet run --project Voicebot.Functions -- --demo");
+        "This host cannot start the program again. For the demo run it on your computer: "
+            + "dotnet run --project Voicebot.Functions -- --demo");
 
     [Function(nameof(SwitchDemo))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/demo")] HttpRequest request)

@@ -49,7 +49,8 @@ public sealed class ConnectionRoom(int most = 1_000, int mostOfOneAddress = 200)
             leaves = null;
             if (isCrowd || isFull)
             {
-                leaves = open.Where(one => one.IsWaiting && (!isCrowd || one.Address == connection.Address)).MinBy(one => one.WaitingSince);
+                leaves = open.Where(one => one.IsWaiting && (!isCrowd || one.Address == connection.Address))
+                    .MinBy(one => one.WaitingSince);
                 if (leaves is null)
                     return false;
                 Remove(leaves);

@@ -17,7 +17,9 @@ internal static class ServerLimits
     public static void ListenWithin(this KestrelServerOptions kestrel, IPAddress address, int port, ConnectionRoom room) =>
         kestrel.Listen(address, port, listen => listen.Use(next => connection => room.PassAsync(connection, next)));
 
-    /// <summary>The socket keeps what has arrived and was not asked for yet: a megabyte a connection, if it is not told otherwise.</summary>
+    /// <summary>
+    /// The socket keeps what has arrived and was not asked for yet: a megabyte a connection, if it is not told otherwise.
+    /// </summary>
     public static void Apply(SocketTransportOptions sockets) => sockets.MaxReadBufferSize = MaxBufferBytes;
 
     public static void Apply(KestrelServerLimits limits)

@@ -11,13 +11,20 @@ internal static class ConversationOperations
     [
         new("GET", "api/kpis", "The twelve KPIs.")
         {
-            Query = [.. FilterParameters.Scope, ApiParameter.OneOf("compare", "'previous' adds the figures of the period before, like with like, and how each moved, with intervals and a verdict.", "previous", "none")],
+            Query = [.. FilterParameters.Scope,
+                ApiParameter.OneOf("compare",
+                    "'previous' adds the figures of the period before, like with like, and how each moved, with intervals and a verdict.",
+                    "previous", "none")],
             Answer = typeof(KpiReport),
             HasEntityTag = true,
         },
-        new("GET", "api/breakdowns", "The agents side by side; counts by end reason, language, channel, source, status and tool; distributions of durations and response times.")
+        new("GET", "api/breakdowns",
+            "The agents side by side; counts by end reason, language, channel, source, status and tool; distributions of durations and "
+            + "response times.")
         {
-            Query = [.. FilterParameters.Scope, ApiParameter.OneOf("compare", "'previous' adds how each agent moved since the period before, like with like.", "previous", "none")],
+            Query = [.. FilterParameters.Scope,
+                ApiParameter.OneOf("compare", "'previous' adds how each agent moved since the period before, like with like.",
+                    "previous", "none")],
             Answer = typeof(Breakdowns),
             HasEntityTag = true,
         },
@@ -28,7 +35,9 @@ internal static class ConversationOperations
                 .. FilterParameters.Conditions,
                 ApiParameter.Whole("page", "From 1.", 1, 10_000_000),
                 ApiParameter.Whole("per_page", "Rows per page, 50 without it.", 1, 200),
-                ApiParameter.OneOf("sort", "A field; '-' before it for descending order.", [.. ConversationSort.Fields, .. ConversationSort.Fields.Select(field => "-" + field), .. ConversationSort.Fields.SelectMany(field => new[] { field + ":asc", field + ":desc" })]),
+                ApiParameter.OneOf("sort", "A field; '-' before it for descending order.",
+                    [.. ConversationSort.Fields, .. ConversationSort.Fields.Select(field => "-" + field),
+                        .. ConversationSort.Fields.SelectMany(field => new[] { field + ":asc", field + ":desc" })]),
             ],
             Answer = typeof(ConversationListResponse),
             HasEntityTag = true,
@@ -40,16 +49,31 @@ internal static class ConversationOperations
             HasEntityTag = true,
         },
         new("GET", "api/conversations/{id}", "Everything known of one conversation.") { Answer = typeof(ConversationDetailResponse) },
-        new("GET", "api/conversations/{id}/others", "The other conversations of the same person, by number or user id, and the neighbours in time.")
+        new("GET", "api/conversations/{id}/others",
+            "The other conversations of the same person, by number or user id, and the neighbours in time.")
         {
             Query = [ApiParameter.Whole("limit", "20 without it.", 1, 200)],
             Answer = typeof(OtherConversationsResponse),
         },
-        new("POST", "api/conversations/{id}/reveal", "The whole telephone numbers of one conversation; recorded in the audit log.") { Body = [], Answer = typeof(RevealResponse) },
+        new("POST", "api/conversations/{id}/reveal", "The whole telephone numbers of one conversation; recorded in the audit log.")
+        {
+            Body = [],
+            Answer = typeof(RevealResponse),
+        },
         new("GET", "api/conversations/{id}/audio", "The recording, in ranges as a player asks for them.") { MediaType = "audio/*" },
-        new("POST", "api/conversations/{id}/refetch", "Reads this one conversation again, now.") { Body = [], Answer = typeof(ConversationDetailResponse) },
-        new("GET", "api/months", "Months with conversations, newest first.") { Query = [FilterParameters.Agents], Answer = typeof(MonthsResponse) },
-        new("GET", "api/export-xlsx", "The conversations of a filter as a workbook: conversations, KPIs, days and criteria, all over the same rows; recorded in the audit log.")
+        new("POST", "api/conversations/{id}/refetch", "Reads this one conversation again, now.")
+        {
+            Body = [],
+            Answer = typeof(ConversationDetailResponse),
+        },
+        new("GET", "api/months", "Months with conversations, newest first.")
+        {
+            Query = [FilterParameters.Agents],
+            Answer = typeof(MonthsResponse),
+        },
+        new("GET", "api/export-xlsx",
+            "The conversations of a filter as a workbook: conversations, KPIs, days and criteria, all over the same rows; recorded in "
+            + "the audit log.")
         {
             Query = [.. FilterParameters.Conditions, ExportParameters.Language],
             MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

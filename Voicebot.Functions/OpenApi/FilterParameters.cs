@@ -26,7 +26,8 @@ internal static class FilterParameters
         ApiParameter.AnyOf("outcome", "Of finished conversations.", "success", "failure", "unknown"),
         ApiParameter.Text("status", "A status of ElevenLabs, or 'finished' or 'unfinished'.", 40),
         ApiParameter.AnyOf("end_reason", "Our class of the termination reason.", EndReasons.Texts),
-        ApiParameter.OneOf("call_result", "How dialling ended; 'unknown' is none of the others.", [.. CallResults.All, CallResults.Unknown]),
+        ApiParameter.OneOf("call_result", "How dialling ended; 'unknown' is none of the others.",
+            [.. CallResults.All, CallResults.Unknown]),
         ApiParameter.Flag("talked", "A person said or sent something."),
         ApiParameter.AnyOf("direction", "Web and text are 'other'.", "inbound", "outbound", "other"),
         ApiParameter.AnyOf("channel", "How the far end was connected.", Channels.Texts),
@@ -49,8 +50,10 @@ internal static class FilterParameters
         ApiParameter.Number("rating_min", "Inclusive.", 1, 5),
         ApiParameter.Number("rating_max", "Inclusive.", 1, 5),
         ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
-        ApiParameter.Text("phone", "A number of either end, however it is written, or another id of the client: while clients' numbers are masked, a whole one "
-            + "(30 different ones an hour, recorded in the audit log) or its last three digits, else any part. The country code of a whole number may be missing."),
+        ApiParameter.Text("phone",
+            "A number of either end, however it is written, or another id of the client: while clients' numbers are masked, a whole one "
+            + "(30 different ones an hour, recorded in the audit log) or its last three digits, else any part. The country code of a "
+                + "whole number may be missing."),
         ApiParameter.Text("search", "Words of title, summary or transcript, from three letters on also their beginnings, or an id."),
         ApiParameter.Text("tool", "Called this tool."),
         ApiParameter.Text("tool_error", "Got an error from this tool."),

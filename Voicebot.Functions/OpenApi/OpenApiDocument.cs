@@ -8,14 +8,16 @@ namespace Voicebot.Functions.OpenApi;
 internal static class OpenApiDocument
 {
     public static IReadOnlyList<ApiOperation> Operations { get; } =
-        [.. ConversationOperations.All, .. ViewOperations.All, .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All, .. PrivacyOperations.All];
+        [.. ConversationOperations.All, .. ViewOperations.All, .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All,
+            .. PrivacyOperations.All];
 
     public static JsonObject Json { get; } = Build();
 
     private static JsonObject Build()
     {
         var schemas = new JsonObject { ["Problem"] = ResponseSchemas.Problem() };
-        foreach (var type in Operations.SelectMany(operation => new[] { operation.Answer, operation.OtherAnswer }).OfType<Type>().Distinct())
+        foreach (var type in Operations.SelectMany(operation => new[] { operation.Answer, operation.OtherAnswer }).OfType<Type>()
+            .Distinct())
             schemas[ResponseSchemas.NameOf(type)] = ResponseSchemas.Of(type);
         return new JsonObject
         {
@@ -24,7 +26,8 @@ internal static class OpenApiDocument
             {
                 ["title"] = "Voicebot Dashboard",
                 ["version"] = ProductVersion.Text,
-                ["description"] = "Times are ISO 8601 with offset. Refusals are RFC 9457 problem details with a stable code. Unknown and doubled parameters are refused, except by /api/live and /api/health.",
+                ["description"] = "Times are ISO 8601 with offset. Refusals are RFC 9457 problem details with a stable code. Unknown "
+                    + "and doubled parameters are refused, except by /api/live and /api/health.",
             },
             ["paths"] = Paths(),
             ["components"] = new JsonObject
@@ -36,7 +39,8 @@ internal static class OpenApiDocument
                     ["session"] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = SignIn.CookieName },
                 },
             },
-            ["security"] = new JsonArray(new JsonObject { ["access_key"] = new JsonArray() }, new JsonObject { ["session"] = new JsonArray() }),
+            ["security"] = new JsonArray(new JsonObject { ["access_key"] = new JsonArray() },
+                new JsonObject { ["session"] = new JsonArray() }),
         };
     }
 
@@ -90,7 +94,14 @@ internal static class OpenApiDocument
 
     private static JsonObject Parameter(string name, string place, string description, bool required, JsonObject schema)
     {
-        var json = new JsonObject { ["name"] = name, ["in"] = place, ["required"] = required, ["description"] = description, ["schema"] = schema.DeepClone() };
+        var json = new JsonObject
+        {
+            ["name"] = name,
+            ["in"] = place,
+            ["required"] = required,
+            ["description"] = description,
+            ["schema"] = schema.DeepClone(),
+        };
         if ((string?)schema["type"] == "array")
             json["explode"] = false; // commas, not the name again
         return json;
@@ -123,11 +134,18 @@ internal static class OpenApiDocument
             answers[$"{other}"] = new JsonObject { ["description"] = "Done already, or done in part.", ["content"] = content.DeepClone() };
         if (operation.HasEntityTag)
             answers["304"] = new JsonObject { ["description"] = "The client has the current answer already." };
-        answers["default"] = new JsonObject { ["description"] = "A refusal or failure.", ["content"] = Content("application/problem+json", Reference("Problem")) };
+        answers["default"] = new JsonObject
+        {
+            ["description"] = "A refusal or failure.",
+            ["content"] = Content("application/problem+json", Reference("Problem")),
+        };
         return answers;
     }
 
-    private static JsonObject Content(string mediaType, JsonObject schema) => new() { [mediaType] = new JsonObject { ["schema"] = schema } };
+    private static JsonObject Content(string mediaType, JsonObject schema) => new()
+    {
+        [mediaType] = new JsonObject { ["schema"] = schema },
+    };
 
     private static JsonObject Reference(Type type, Type? other) => other is null
         ? Reference(ResponseSchemas.NameOf(type))

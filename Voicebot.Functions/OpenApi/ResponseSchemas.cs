@@ -16,7 +16,9 @@ internal static class ResponseSchemas
 
     /// <summary>For example <c>KpiReport</c>, <c>SyncLogList</c>.</summary>
     public static string NameOf(Type type) =>
-        type.IsGenericType ? NameOf(type.GenericTypeArguments[0]) + "List" : type.Name.EndsWith("Response", StringComparison.Ordinal) ? type.Name[..^"Response".Length] : type.Name;
+        type.IsGenericType ? NameOf(type.GenericTypeArguments[0]) + "List" : type.Name.EndsWith("Response", StringComparison.Ordinal)
+            ? type.Name[..^"Response".Length]
+            : type.Name;
 
     public static JsonNode Of(Type type)
     {
@@ -46,7 +48,8 @@ internal static class ResponseSchemas
               }
             },
             "key_region": { "type": "string", "description": "Of elevenlabs_other_region: the base_url that takes the key." },
-            "known_parameters": { "type": "array", "items": { "type": "string" }, "description": "What there is instead of an unknown parameter." }
+            "known_parameters": { "type": "array", "items": { "type": "string" },
+             "description": "What there is instead of an unknown parameter." }
           },
           "additionalProperties": false
         }
@@ -65,7 +68,8 @@ internal static class ResponseSchemas
     /// <summary>With what the member's own attribute says of it.</summary>
     private static JsonNode Described(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), true) is not [DescriptionAttribute description, ..])
+        if (context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute),
+            true) is not [DescriptionAttribute description, ..])
             return schema;
         var described = schema as JsonObject ?? []; // any JSON is written as true
         described["description"] = description.Description;

@@ -21,16 +21,27 @@ internal static class SettingsOperations
                 ApiParameter.Text("base_url", "One of the addresses of ElevenLabs.").OrNull,
                 ApiParameter.Text("time_zone", "IANA name of the reporting zone.", 64).OrNull,
                 ApiParameter.Text("agent_id", "The only agent; excludes 'agents'.", 128).OrNull,
-                new("agents", "The active agents: ids, or objects with id and name. One that is left out, or whose active is false, is retired: not synchronised any more, and kept in every figure.", new JsonObject { ["type"] = new JsonArray("array", "null") }),
+                new("agents", "The active agents: ids, or objects with id and name. One that is left out, or whose active is false, is "
+                    + "retired: not synchronised any more, and kept in every figure.",
+                    new JsonObject { ["type"] = new JsonArray("array", "null") }),
                 ApiParameter.Flag("mask_phones", "Show clients' telephone numbers masked.").OrNull,
                 ApiParameter.Flag("follow_vendor_deletion", "Forget the texts that ElevenLabs says it has deleted.").OrNull,
-                ApiParameter.Whole("retention_texts_days", "After so many days texts are forgotten; null keeps them.", Retention.MinDays, Retention.MaxDays).OrNull,
-                ApiParameter.Whole("retention_phones_days", "After so many days telephone numbers are forgotten; null keeps them.", Retention.MinDays, Retention.MaxDays).OrNull,
+                ApiParameter.Whole("retention_texts_days", "After so many days texts are forgotten; null keeps them.", Retention.MinDays,
+                    Retention.MaxDays).OrNull,
+                ApiParameter.Whole("retention_phones_days", "After so many days telephone numbers are forgotten; null keeps them.",
+                    Retention.MinDays, Retention.MaxDays).OrNull,
             ],
             Answer = typeof(SettingsResponse),
         },
-        new("GET", "api/agents", "The agents, the active ones first.") { Query = [ApiParameter.OneOf("source", "'elevenlabs' lists those that the key can see.", "elevenlabs", "configured")], Answer = typeof(AgentsResponse), OtherAnswer = typeof(VendorAgentsResponse) },
-        new("GET", "api/agents/{id}/reach", "How many conversations ElevenLabs has of the agent, by how far back a first synchronisation goes; at least so many where is_complete is false.")
+        new("GET", "api/agents", "The agents, the active ones first.")
+        {
+            Query = [ApiParameter.OneOf("source", "'elevenlabs' lists those that the key can see.", "elevenlabs", "configured")],
+            Answer = typeof(AgentsResponse),
+            OtherAnswer = typeof(VendorAgentsResponse),
+        },
+        new("GET", "api/agents/{id}/reach",
+            "How many conversations ElevenLabs has of the agent, by how far back a first synchronisation goes; at least so many where "
+            + "is_complete is false.")
         {
             Query = [ApiParameter.Text("time_zone", "IANA name of the zone that decides the months; the reporting zone without it.", 64)],
             Answer = typeof(Reach),
@@ -42,7 +53,11 @@ internal static class SettingsOperations
             OtherStatus = 200,
             Answer = typeof(DemoResponse),
         },
-        new("GET", "api/session", "Whether a sign-in is needed, and who is signed in.") { Answer = typeof(SessionResponse), IsOpen = true },
+        new("GET", "api/session", "Whether a sign-in is needed, and who is signed in.")
+        {
+            Answer = typeof(SessionResponse),
+            IsOpen = true,
+        },
         new("POST", "api/session", "Signs in with an access key.")
         {
             Body = [ApiParameter.Text("access_key", "The owner's or the viewer's key.").Needed],
@@ -51,7 +66,9 @@ internal static class SettingsOperations
         },
         new("DELETE", "api/session", "Signs out.") { Answer = typeof(SessionResponse), IsOpen = true },
         new("GET", "api/live", "The bare word that the program answers.") { Answer = typeof(LiveResponse), IsOpen = true },
-        new("GET", "api/health", "Version, schema, what stands in the way with its one remedy (worst first), freshness of each agent, room on the disk and next scheduled runs.") { Answer = typeof(HealthResponse) },
+        new("GET", "api/health",
+            "Version, schema, what stands in the way with its one remedy (worst first), freshness of each agent, room on the disk and "
+            + "next scheduled runs.") { Answer = typeof(HealthResponse) },
         new("GET", "api/openapi.json", "This description.") { MediaType = "application/json" },
     ];
 }

@@ -19,10 +19,24 @@ internal static class SyncOperations
             Status = 202,
             Answer = typeof(StartSyncResponse),
         },
-        new("GET", "api/sync-logs", "Runs, newest first.") { Query = [ApiParameter.Whole("limit", "50 without it.", 1, 500), ApiParameter.OneOf("sync_type", "Runs of one kind.", [.. SyncType.All]), FilterParameters.Agents], Answer = typeof(IReadOnlyList<SyncLogResponse>) },
+        new("GET", "api/sync-logs", "Runs, newest first.")
+        {
+            Query = [ApiParameter.Whole("limit", "50 without it.", 1, 500),
+                ApiParameter.OneOf("sync_type", "Runs of one kind.", [.. SyncType.All]), FilterParameters.Agents],
+            Answer = typeof(IReadOnlyList<SyncLogResponse>),
+        },
         new("GET", "api/sync-logs/{id}", "One run; live while it runs.") { Answer = typeof(SyncLogResponse) },
         new("DELETE", "api/sync-logs/{id}", "Asks a run to end; what it has stored stays.") { Answer = typeof(SyncLogResponse) },
-        new("POST", "api/refetch-details", "Reads again the details of telephone conversations without numbers.") { Query = [FilterParameters.Agents], Body = [], Answer = typeof(RefetchResponse) },
-        new("POST", "api/webhooks/elevenlabs", "Takes post-call webhooks, signed with the webhook's secret.") { Answer = typeof(WebhookResponse), IsOpen = true },
+        new("POST", "api/refetch-details", "Reads again the details of telephone conversations without numbers.")
+        {
+            Query = [FilterParameters.Agents],
+            Body = [],
+            Answer = typeof(RefetchResponse),
+        },
+        new("POST", "api/webhooks/elevenlabs", "Takes post-call webhooks, signed with the webhook's secret.")
+        {
+            Answer = typeof(WebhookResponse),
+            IsOpen = true,
+        },
     ];
 }

@@ -29,10 +29,12 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
             case DatabaseUnusableException or StorageException or IOException or UnauthorizedAccessException:
                 log.LogError("The storage failed. {Error}", ForeignText.Of(exception));
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",
-                    "The database or the data folder cannot be used at the moment. Check its free space and permissions, then try again; the log tells more.");
+                    "The database or the data folder cannot be used at the moment. Check its free space and permissions, then try "
+                    + "again; the log tells more.");
             default:
                 log.LogError("A request failed. {Error}", ForeignText.Of(exception));
-                return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "This program made an error; its log tells more. Try again, and report it if it stays.");
+                return new Problem(StatusCodes.Status500InternalServerError, "internal_error",
+                    "This program made an error; its log tells more. Try again, and report it if it stays.");
         }
     }
 }

@@ -30,25 +30,35 @@ public sealed record Problem(int Status, string Code, string Detail)
     {
         var address = region.GetLeftPart(UriPartial.Authority);
         var detail = $"This key works at {address}, not in the region that is chosen. Choose that one as 'base_url'; nothing was stored.";
-        return new(StatusCodes.Status400BadRequest, "elevenlabs_other_region", detail) { Errors = [new ParameterError("base_url", detail)], KeyRegion = address };
+        return new(StatusCodes.Status400BadRequest, "elevenlabs_other_region", detail)
+        {
+            Errors = [new ParameterError("base_url", detail)],
+            KeyRegion = address,
+        };
     }
 
     public static Problem NotConfigured { get; } = new(StatusCodes.Status400BadRequest, "not_configured",
         "There is no ElevenLabs API key or no agent yet. Enter both in the settings first.");
 
-    public static Problem NoData(string what) => new(StatusCodes.Status404NotFound, "no_data", $"There are no conversations {what}. Choose another period or other filters, or synchronise first.");
+    public static Problem NoData(string what) =>
+        new(StatusCodes.Status404NotFound, "no_data",
+            $"There are no conversations {what}. Choose another period or other filters, or synchronise first.");
 
     public static Problem NotFound(string what) => new(StatusCodes.Status404NotFound, "not_found", what);
 
-    public static Problem TooLarge(long maxBytes) => new(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body is larger than {maxBytes / 1024} KB.");
+    public static Problem TooLarge(long maxBytes) =>
+        new(StatusCodes.Status413PayloadTooLarge, "payload_too_large", $"The body is larger than {maxBytes / 1024} KB.");
 
-    public static Problem UnsupportedContentType { get; } = new(StatusCodes.Status415UnsupportedMediaType, "unsupported_content_type", "The body must be sent with 'Content-Type: application/json'.")
-    {
-        Errors = [new ParameterError("Content-Type", "The body must be sent with 'Content-Type: application/json'.")],
-    };
+    public static Problem UnsupportedContentType { get; } =
+        new(StatusCodes.Status415UnsupportedMediaType, "unsupported_content_type",
+            "The body must be sent with 'Content-Type: application/json'.")
+        {
+            Errors = [new ParameterError("Content-Type", "The body must be sent with 'Content-Type: application/json'.")],
+        };
 
     public static Problem MethodNotAllowed(string method, IReadOnlyCollection<string> allowed) =>
-        new(StatusCodes.Status405MethodNotAllowed, "method_not_allowed", $"{method} is not possible here; use {string.Join(", ", allowed)}.");
+        new(StatusCodes.Status405MethodNotAllowed, "method_not_allowed",
+            $"{method} is not possible here; use {string.Join(", ", allowed)}.");
 
     public ProblemHttpResult ToResult()
     {
@@ -56,7 +66,9 @@ public sealed record Problem(int Status, string Code, string Detail)
         if (Errors.Count > 0)
         {
             extensions["parameter"] = Errors[0].Parameter;
-            extensions["errors"] = Errors.Select(error => new Dictionary<string, string> { ["parameter"] = error.Parameter, ["message"] = error.Message }).ToList();
+            extensions["errors"] =
+                Errors.Select(error =>
+                    new Dictionary<string, string> { ["parameter"] = error.Parameter, ["message"] = error.Message }).ToList();
         }
         if (KnownParameters.Count > 0)
             extensions["known_parameters"] = KnownParameters;
@@ -65,7 +77,8 @@ public sealed record Problem(int Status, string Code, string Detail)
         return TypedResults.Problem(
             Detail,
             statusCode: Status,
-            type: Status == StatusCodes.Status429TooManyRequests ? "https://tools.ietf.org/html/rfc6585#section-4" : null, // the one that the framework does not know
+            // the one that the framework does not know
+            type: Status == StatusCodes.Status429TooManyRequests ? "https://tools.ietf.org/html/rfc6585#section-4" : null,
             extensions: extensions);
     }
 }

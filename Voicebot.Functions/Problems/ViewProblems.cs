@@ -5,9 +5,11 @@ namespace Voicebot.Functions.Problems;
 /// <summary>Why a named view was not stored.</summary>
 public static class ViewProblems
 {
-    public static Problem Missing { get; } = Problem.NotFound("There is no view with this id. Somebody may have removed it; load the page again.");
+    public static Problem Missing { get; } =
+        Problem.NotFound("There is no view with this id. Somebody may have removed it; load the page again.");
 
     public static Problem Of(ViewRefusedException refused) => refused.Refusal == ViewRefusal.NameTaken
         ? new Problem(409, "view_name_taken", "There is a view of this name already. Choose another name, or change that view.")
-        : new Problem(409, "too_many_views", $"There are {SavedView.MostViews} views already, which is as many as there may be. Remove one first.");
+        : new Problem(409, "too_many_views",
+            $"There are {SavedView.MostViews} views already, which is as many as there may be. Remove one first.");
 }

@@ -17,11 +17,15 @@ public static class FilterReader
     private static readonly string[] CallResultWords = [.. CallResults.All, CallResults.Unknown];
     private static readonly string[] Directions = ["inbound", "outbound", "other"];
 
-    /// <summary>The agents that are asked for, separated by commas; all, the retired ones among them, without any. Refuses one that is not known.</summary>
-    public static IReadOnlyList<string> Agents(QueryReader query, EffectiveSettings settings) => AskedAgents(query, settings) ?? settings.AgentIds;
+    /// <summary>
+    /// The agents that are asked for, separated by commas; all, the retired ones among them, without any. Refuses one that is not known.
+    /// </summary>
+    public static IReadOnlyList<string> Agents(QueryReader query, EffectiveSettings settings) =>
+        AskedAgents(query, settings) ?? settings.AgentIds;
 
     /// <summary>The agents as they are asked for, to be repeated in the answer; null without any.</summary>
-    public static string? AgentText(QueryReader query) => query.List("agent_id", Core.Agents.Agent.MaxAsked) is { } agentIds ? string.Join(',', agentIds) : null;
+    public static string? AgentText(QueryReader query) =>
+        query.List("agent_id", Core.Agents.Agent.MaxAsked) is { } agentIds ? string.Join(',', agentIds) : null;
 
     /// <summary>The same; null when none is asked for.</summary>
     public static IReadOnlyList<string>? AskedAgents(QueryReader query, EffectiveSettings settings)
@@ -45,7 +49,9 @@ public static class FilterReader
     public static string Configured(string agentId, EffectiveSettings settings) =>
         settings.AgentIds.Contains(agentId)
             ? agentId
-            : throw new ProblemException(new Problem(404, "agent_not_found", $"The agent '{agentId}' is not configured. Add it in the settings, or leave agent_id out for all agents."));
+            : throw new ProblemException(
+                new Problem(404, "agent_not_found",
+                    $"The agent '{agentId}' is not configured. Add it in the settings, or leave agent_id out for all agents."));
 
     /// <summary>Agents and period.</summary>
     public static ConversationFilter Scope(QueryReader query, EffectiveSettings settings) => new()

@@ -37,7 +37,8 @@ public sealed class QueryReader(IQueryCollection query)
     {
         if (Text(name, most * (MaxTextLength + 1)) is not { } text)
             return null;
-        var values = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
+        var values = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Distinct(StringComparer.Ordinal).ToList();
         if (values.Count > most)
             return Wrong<List<string>>(name, $"holds more than {most} values");
         if (values.Exists(value => value.Length > maxLength))
@@ -46,7 +47,9 @@ public sealed class QueryReader(IQueryCollection query)
     }
 
     public string? OneOf(string name, IEnumerable<string> allowed) =>
-        Text(name) is not { } text ? null : allowed.Contains(text) ? text : Wrong<string>(name, $"must be one of {string.Join(", ", allowed)}");
+        Text(name) is not { } text
+            ? null
+            : allowed.Contains(text) ? text : Wrong<string>(name, $"must be one of {string.Join(", ", allowed)}");
 
     /// <summary>Some of the allowed values, separated by commas; empty when there is none.</summary>
     public IReadOnlyList<string> AnyOf(string name, IReadOnlyCollection<string> allowed)
@@ -62,7 +65,8 @@ public sealed class QueryReader(IQueryCollection query)
     public IReadOnlyList<int> Wholes(string name, int min, int max)
     {
         var numbers = (List(name, max - min + 1) ?? [])
-            .Select(text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : (int?)null).ToList();
+            .Select(text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number >= min && number <= max ? number : (int?)null).ToList();
         if (numbers.TrueForAll(number => number is not null))
             return numbers.Count == 0 ? [] : [.. numbers.OfType<int>().Distinct()];
         Refuse(name, $"must be a whole number from {min} to {max}, or several of them separated by commas");
@@ -70,18 +74,22 @@ public sealed class QueryReader(IQueryCollection query)
     }
 
     public int? Whole(string name, int min, int max) =>
-        Value<int>(name, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null,
+        Value<int>(name, text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= min && number <= max ? number : null,
             $"must be a whole number from {min} to {max}");
 
     public double? Number(string name, double min, double max) =>
-        Value<double>(name, text => double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null,
+        Value<double>(name, text =>
+            double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var number) && number >= min && number <= max ? number : null,
             string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}, with a point"));
 
     public bool? Flag(string name) =>
         Value<bool>(name, text => text is "true" or "1" ? true : text is "false" or "0" ? false : null, "must be true or false");
 
     public Month? Month(string name) =>
-        Value<Month>(name, text => Core.Time.Month.TryParse(text, out var month) ? month : null, "must be a month written YYYY-MM, such as 2026-11");
+        Value<Month>(name, text => Core.Time.Month.TryParse(text, out var month) ? month : null,
+            "must be a month written YYYY-MM, such as 2026-11");
 
     public DateOnly? Date(string name) => Value<DateOnly>(name, Dates.Parse, Dates.Rule);
 

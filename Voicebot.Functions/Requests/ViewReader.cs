@@ -10,7 +10,9 @@ using Voicebot.Functions.Problems;
 
 namespace Voicebot.Functions.Requests;
 
-/// <summary>Reads a named view. Its conditions are read like those of the list, so that no view is kept that the list would refuse.</summary>
+/// <summary>
+/// Reads a named view. Its conditions are read like those of the list, so that no view is kept that the list would refuse.
+/// </summary>
 public static partial class ViewReader
 {
     /// <summary>They change with every link, or name single conversations or persons; everybody sees a view.</summary>
@@ -69,7 +71,8 @@ public static partial class ViewReader
             if (NotKept.Contains(condition.Name))
                 body.Refuse("filters", $"must not hold '{condition.Name}': a view is everybody's, for any agent and period");
             else if (PhoneMatch.IsNumber(value))
-                body.Refuse("filters", $"must not hold a telephone number ('{BodyReader.Shortened(condition.Name)}'): everybody sees a view");
+                body.Refuse("filters",
+                    $"must not hold a telephone number ('{BodyReader.Shortened(condition.Name)}'): everybody sees a view");
             else if (value.Length > 0)
                 filters[condition.Name] = value;
         }
@@ -90,7 +93,9 @@ public static partial class ViewReader
     {
         if (body.Member("columns") is not { } given)
             return null;
-        var columns = given.ValueKind == JsonValueKind.Array ? given.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : "").ToList() : null;
+        var columns = given.ValueKind == JsonValueKind.Array
+            ? given.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : "").ToList()
+            : null;
         if (columns is { Count: > 0 and <= SavedView.MaxColumns } && columns.TrueForAll(column => ColumnName().IsMatch(column)))
             return [.. columns.Distinct(StringComparer.Ordinal)];
         body.Refuse("columns", $"must be a list of 1 to {SavedView.MaxColumns} names of columns");

@@ -13,7 +13,8 @@ using Voicebot.Functions.Delivery;
 namespace Voicebot.Functions.Responses;
 
 /// <summary>The JSON of the API: snake_case, UTF-8, nulls written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AgentsResponse))]
 [JsonSerializable(typeof(VendorAgentsResponse))]
 [JsonSerializable(typeof(ArchiveMonthResponse))]

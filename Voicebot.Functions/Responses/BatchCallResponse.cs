@@ -12,7 +12,9 @@ internal sealed record BatchCallResponse(string? BatchCallId, string? BatchCallR
         : null;
 }
 
-/// <summary>Which attempt of a campaign it was; <c>conversation_type</c> is initial, retry, callback, redirect or a word to come.</summary>
+/// <summary>
+/// Which attempt of a campaign it was; <c>conversation_type</c> is initial, retry, callback, redirect or a word to come.
+/// </summary>
 internal sealed record CampaignResponse(string? CampaignId, string? CampaignLeadId, long? ColdAttempt, string? ConversationType)
 {
     public static CampaignResponse? Of(JsonElement? campaign) => campaign is { ValueKind: JsonValueKind.Object } json

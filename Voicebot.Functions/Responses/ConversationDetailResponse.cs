@@ -81,7 +81,8 @@ internal sealed record ConversationErrorResponse(long? Code, string? Reason)
 }
 
 /// <summary><c>display_name</c> is what people call it, null when unknown.</summary>
-internal sealed record CriterionResultResponse(string Id, string Name, string? DisplayName, string Result, string? Rationale, double? Score,
+internal sealed record CriterionResultResponse(string Id, string Name, string? DisplayName, string Result, string? Rationale,
+    double? Score,
     double? MaxScore)
 {
     public static CriterionResultResponse Of(CriterionResult criterion, IReadOnlyDictionary<string, string> names) =>
@@ -93,7 +94,9 @@ internal sealed record CollectedDatumResponse(
     string Id,
     string? Name,
     [property: Description("Any JSON, often null; numbers as ElevenLabs wrote them, which some programs round.")] JsonElement? Value,
-    [property: Description("The value to show: a text as it is, a number with every digit as it was collected, anything else as JSON; null for null.")] string? Text,
+    [property: Description(
+        "The value to show: a text as it is, a number with every digit as it was collected, anything else as JSON; null for null.")]
+    string? Text,
     string? Type,
     string? Rationale)
 {

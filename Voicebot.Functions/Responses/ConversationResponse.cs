@@ -109,7 +109,10 @@ internal sealed record ConversationListResponse(
     public static ConversationListResponse Of(ConversationList list, int page, int perPage, EffectiveSettings settings)
     {
         var rows = list.Rows.Select(row =>
-            ConversationResponse.Of(row, settings) with { SearchHit = Shown(list.Hits.GetValueOrDefault(row.Id), row, settings) }).ToList();
+            ConversationResponse.Of(row, settings) with
+            {
+                SearchHit = Shown(list.Hits.GetValueOrDefault(row.Id), row, settings),
+            }).ToList();
         return new ConversationListResponse(list.Total, page, perPage,
             [.. rows.SelectMany(row => row.Criteria.Keys).Distinct().Order(StringComparer.Ordinal)], list.CriterionNames, rows);
     }

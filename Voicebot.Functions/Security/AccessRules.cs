@@ -8,11 +8,13 @@ namespace Voicebot.Functions.Security;
 public static class AccessRules
 {
     /// <summary>The page itself is open, so that it can show its sign-in; the webhook is kept by its signature.</summary>
-    private static readonly string[] OpenRoutes = ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "POST api/webhooks/elevenlabs"];
+    private static readonly string[] OpenRoutes =
+        ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "POST api/webhooks/elevenlabs"];
 
     private static readonly string[] ViewerRoutes =
     [
-        "GET api/settings", "GET api/agents", "GET api/kpis", "GET api/breakdowns", "GET api/conversations", "GET api/conversations/{id}", "GET api/conversations/{id}/audio",
+        "GET api/settings", "GET api/agents", "GET api/kpis", "GET api/breakdowns", "GET api/conversations", "GET api/conversations/{id}",
+        "GET api/conversations/{id}/audio",
         "GET api/conversations/{id}/others", "GET api/conversation-figures", "GET api/views",
         "GET api/months", "GET api/sync-logs", "GET api/sync-logs/{id}", "GET api/archives", "GET api/health", "GET api/openapi.json",
     ];

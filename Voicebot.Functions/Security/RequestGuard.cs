@@ -75,7 +75,9 @@ public sealed class RequestGuard(VoicebotOptions options)
     private Problem? OriginRefusal(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        var foreign = origin.Length > 0 ? !IsOwn(origin, request) && !IsAllowed(origin) : request.Headers["Sec-Fetch-Site"] == "cross-site";
+        var foreign = origin.Length > 0
+            ? !IsOwn(origin, request) && !IsAllowed(origin)
+            : request.Headers["Sec-Fetch-Site"] == "cross-site";
         return foreign
             ? new Problem(StatusCodes.Status403Forbidden, "origin_not_allowed",
                 "Another site may not change anything here. If that site is yours, name its origin in VOICEBOT_ALLOWED_ORIGINS.")

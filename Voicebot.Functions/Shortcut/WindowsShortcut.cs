@@ -35,7 +35,9 @@ public static class WindowsShortcut
         $saved = (New-Object -ComObject WScript.Shell).CreateShortcut($env:VOICEBOT_LINK)
         if ($saved.TargetPath -ne $env:VOICEBOT_PROGRAM) {
           Remove-Item -LiteralPath $env:VOICEBOT_LINK
-          [Console]::Error.WriteLine('Windows cannot write the path of the program into a shortcut; move the program to a folder with plain letters.')
+          [Console]::Error.WriteLine(
+            'Windows cannot write the path of the program into a shortcut; ' +
+            'move the program to a folder with plain letters.')
           exit 2
         }
         """;

@@ -29,13 +29,16 @@ public sealed partial class DependencyTests
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],
         ["Auditing"] = ["Data"],
         ["Views"] = ["Data", "Phones"],
-        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search", "Settings", "Time", "Views"],
+        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search",
+            "Settings", "Time", "Views"],
         ["Recordings"] = ["ElevenLabs", "Files", "Settings"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in
-        ["Synchronization"] = ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Json", "Phones", "Search", "Settings", "Time"],
+        ["Synchronization"] =
+            ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Json", "Phones", "Search", "Settings", "Time"],
         ["Webhooks"] = ["ElevenLabs", "Files", "Json", "Settings", "Synchronization"],
-        ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings", "Synchronization", "Time"],
+        ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings",
+            "Synchronization", "Time"],
         ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Settings", "Synchronization", "Time"],
     };
 
@@ -65,7 +68,8 @@ public sealed partial class DependencyTests
     public static TheoryData<string, string> Rooms =>
         new(Core.Keys.Select(room => ("Voicebot.Core", room)).Concat(Functions.Keys.Select(room => ("Voicebot.Functions", room))));
 
-    private static IEnumerable<string> Everything => new[] { "Voicebot.Core", "Voicebot.Functions", "Voicebot.Tests" }.SelectMany(Repository.Sources);
+    private static IEnumerable<string> Everything =>
+        new[] { "Voicebot.Core", "Voicebot.Functions", "Voicebot.Tests" }.SelectMany(Repository.Sources);
 
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -75,7 +79,8 @@ public sealed partial class DependencyTests
         Assert.NotEmpty(sources);
 
         var wrong = sources
-            .SelectMany(path => Namespaces().Matches(Repository.Text(path)).Select(use => (path, Project: use.Groups[1].Value, Room: use.Groups[2].Value)))
+            .SelectMany(path => Namespaces().Matches(Repository.Text(path))
+                .Select(use => (path, Project: use.Groups[1].Value, Room: use.Groups[2].Value)))
             .Where(use => use.Project == project && use.Room != room && !Of(project)[room].Contains(use.Room));
 
         Assert.Empty(wrong);
@@ -98,7 +103,8 @@ public sealed partial class DependencyTests
     [InlineData("Voicebot.Core")]
     [InlineData("Voicebot.Functions")]
     public void Rooms_Folders_AreAllInTheList(string project) =>
-        Assert.DoesNotContain(Repository.Sources(project).Select(path => path.Split('/')), parts => parts.Length > 2 && !Of(project).ContainsKey(parts[1]));
+        Assert.DoesNotContain(Repository.Sources(project).Select(path => path.Split('/')),
+            parts => parts.Length > 2 && !Of(project).ContainsKey(parts[1]));
 
     [Fact]
     public void Core_Assembly_KnowsNeitherTheFunctionsHostNorTheFunctions()
@@ -107,7 +113,8 @@ public sealed partial class DependencyTests
 
         Assert.DoesNotContain(references, name => name.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal));
         Assert.DoesNotContain(references, name => name.StartsWith("Voicebot.Functions", StringComparison.Ordinal));
-        Assert.DoesNotContain(Repository.Sources("Voicebot.Core"), path => Repository.Text(path).Contains("Azure.Functions", StringComparison.Ordinal));
+        Assert.DoesNotContain(Repository.Sources("Voicebot.Core"),
+            path => Repository.Text(path).Contains("Azure.Functions", StringComparison.Ordinal));
     }
 
     /// <summary>A system may have no zone database, or none of the old names; the program brings one along.</summary>
@@ -136,7 +143,8 @@ public sealed partial class DependencyTests
     [Fact]
     public void Sources_OfData_NameTheDriverInTheFolderOfTheEngineOnly() =>
         Assert.DoesNotContain(
-            Repository.Sources("Voicebot.Core/Data").Where(path => !path.StartsWith("Voicebot.Core/Data/Sqlite/", StringComparison.Ordinal)),
+            Repository.Sources("Voicebot.Core/Data")
+                .Where(path => !path.StartsWith("Voicebot.Core/Data/Sqlite/", StringComparison.Ordinal)),
             path => Driver().IsMatch(Repository.Text(path)));
 
     /// <summary>The pattern itself: what it must find, and what it must leave.</summary>

@@ -33,6 +33,8 @@ public sealed partial class FileDoorTests
     [InlineData("Directory.Exists(path)", false)]
     public void MakesFiles_Calls_AreFoundAndOthersLeft(string call, bool found) => Assert.Equal(found, MakesFiles().IsMatch(call));
 
-    [GeneratedRegex(@"(?<!Private)\bFile\.(Create\w*|WriteAll\w+|Append\w+|OpenWrite|OpenHandle|Open|Copy)\(|new FileStream\(|new StreamWriter\((path|file|\$?"")|Directory\.Create\w+\(|Path\.GetTemp\w+\(|\bFileInfo\([^)]*\)\.(Create|Open|Append|Copy)\w*\(")]
+    [GeneratedRegex(@"(?<!Private)\bFile\.(Create\w*|WriteAll\w+|Append\w+|OpenWrite|OpenHandle|Open|Copy)\(|new FileStream\("
+        + @"|new StreamWriter\((path|file|\$?"")|Directory\.Create\w+\(|Path\.GetTemp\w+\(|"
+        + @"\bFileInfo\([^)]*\)\.(Create|Open|Append|Copy)\w*\(")]
     private static partial Regex MakesFiles();
 }

@@ -106,17 +106,20 @@ public sealed class ArchiverTests : IDisposable
     {
         Assert.Empty(await archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
         test.Store(InOctober("a"));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archiver.ArchiveAsync(October, ["agent_one"], new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            archiver.ArchiveAsync(October, ["agent_one"], new CancellationToken(canceled: true)));
 
         Assert.Empty(store.All(null));
-        Assert.False(Directory.Exists(test.Options.ArchiveFolder) && Directory.EnumerateFileSystemEntries(test.Options.ArchiveFolder).Any());
+        Assert.False(Directory.Exists(test.Options.ArchiveFolder)
+            && Directory.EnumerateFileSystemEntries(test.Options.ArchiveFolder).Any());
     }
 
     [Fact]
     public async Task ArchiveAsync_RecordCouldNotBeStored_SucceedsTheNextTime()
     {
         test.Store(InOctober("a"));
-        test.Database.Write(connection => connection.Execute("CREATE TRIGGER full BEFORE INSERT ON archives BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        test.Database.Write(connection =>
+            connection.Execute("CREATE TRIGGER full BEFORE INSERT ON archives BEGIN SELECT RAISE(ABORT, 'full'); END"));
         await Assert.ThrowsAsync<StorageException>(() => archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
         test.Database.Write(connection => connection.Execute("DROP TRIGGER full"));
 
@@ -135,7 +138,13 @@ public sealed class ArchiverTests : IDisposable
         var local = ReportingZone.Find(zone)!;
         test.Settings.Save(new SettingsChange { Zone = local });
         clock.AdjustTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture));
-        test.Store(Enumerable.Range(8, 5).Select(number => A.Conversation($"c{number}") with { StartTime = new DateTimeOffset(2026, number, 15, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() }));
+        test.Store(Enumerable.Range(8, 5)
+            .Select(number =>
+                A.Conversation($"c{number}") with
+                {
+                    StartTime = new DateTimeOffset(2026, number, 15, 12, 0, 0, TimeSpan.Zero)
+                    .ToUnixTimeSeconds()
+                }));
 
         Assert.Equal([month], (await archiver.ArchivePreviousMonthAsync(CancellationToken.None)).Select(archive => archive.Month));
     }
@@ -148,11 +157,16 @@ public sealed class ArchiverTests : IDisposable
     public async Task ArchiveAsync_ConversationAtTheBorderOfAMonth_IsInTheMonthOfTheReportingZone(string zone, string month)
     {
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find(zone) });
-        test.Store(A.Conversation("border") with { StartTime = new DateTimeOffset(2026, 10, 31, 23, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds() });
+        test.Store(A.Conversation("border") with
+        {
+            StartTime = new DateTimeOffset(2026, 10, 31, 23, 30, 0, TimeSpan.Zero)
+            .ToUnixTimeSeconds()
+        });
         foreach (var one in new[] { new Month(2026, 9), October, new Month(2026, 11), new Month(2026, 12) })
             Assert.Equal(
                 one.ToString() == month ? [(month, 1)] : [],
-                (await archiver.ArchiveAsync(one, ["agent_one"], CancellationToken.None)).Select(archive => (archive.Month, archive.RecordsCount)));
+                (await archiver.ArchiveAsync(one, ["agent_one"], CancellationToken.None))
+                    .Select(archive => (archive.Month, archive.RecordsCount)));
     }
 
     private async Task<Archive> OnlyAsync() => Assert.Single(await archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));

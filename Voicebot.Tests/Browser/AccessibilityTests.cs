@@ -19,20 +19,26 @@ public sealed class AccessibilityTests(SharedBrowser browser, DemoSite demo) : B
           const ids = [...document.querySelectorAll("[id]")].map(node => node.id);
           const wrong = [];
           for (const node of visible) {
-            if (node.matches("button, a[href], input, select, textarea, summary, [role=img], [role=tab], [role=region], dialog, nav, progress, canvas") && !text(node)) wrong.push(`no name: ${show(node)}`);
-            if (node.matches("button, a[href]") && !plain(text(node)).includes(plain(node.innerText))) wrong.push(`name without the visible text: ${show(node)}`);
+            if (node.matches("button, a[href], input, select, textarea, summary, [role=img], [role=tab], [role=region], " +
+                "dialog, nav, progress, canvas") && !text(node))
+                wrong.push(`no name: ${show(node)}`);
+            if (node.matches("button, a[href]") && !plain(text(node)).includes(plain(node.innerText)))
+                wrong.push(`name without the visible text: ${show(node)}`);
             if (node.matches("img:not([alt])")) wrong.push(`no alt: ${show(node)}`);
             if (node.matches("svg") && node.getAttribute("aria-hidden") !== "true") wrong.push(`picture is read: ${show(node)}`);
             if (node.matches("[tabindex]") && node.tabIndex > 0) wrong.push(`order of focus is forced: ${show(node)}`);
-            if (node.matches("a a, a button, button a, button button, button input")) wrong.push(`control within a control: ${show(node)}`);
+            if (node.matches("a a, a button, button a, button button, button input"))
+                wrong.push(`control within a control: ${show(node)}`);
             if (node.matches("table") && !node.caption) wrong.push(`no caption: ${show(node)}`);
             if (node.matches("th:not([scope])")) wrong.push(`no scope: ${show(node)}`);
-            if (node.closest("[aria-hidden=true]") && node.matches("a[href], button, input, select, [tabindex='0']")) wrong.push(`hidden, but takes the focus: ${show(node)}`);
+            if (node.closest("[aria-hidden=true]") && node.matches("a[href], button, input, select, [tabindex='0']"))
+                wrong.push(`hidden, but takes the focus: ${show(node)}`);
             for (const name of ["aria-labelledby", "aria-describedby", "aria-controls"])
               for (const id of (node.getAttribute(name) ?? "").split(" ").filter(Boolean))
                 if (!document.getElementById(id)) wrong.push(`${name} leads nowhere: ${show(node)}`);
           }
-          if (visible.filter(node => node.matches("h1") ).length !== 1) wrong.push(`not one h1 but ${visible.filter(node => node.matches("h1")).length}`);
+          if (visible.filter(node => node.matches("h1") ).length !== 1)
+              wrong.push(`not one h1 but ${visible.filter(node => node.matches("h1")).length}`);
           if (visible.filter(node => node.matches("main")).length !== 1) wrong.push("not one main");
           const levels = visible.filter(node => node.matches("h1, h2, h3, h4")).map(node => Number(node.tagName[1]));
           levels.forEach((level, at) => at && level > levels[at - 1] + 1 && wrong.push(`heading level ${level} after ${levels[at - 1]}`));

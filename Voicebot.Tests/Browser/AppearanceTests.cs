@@ -57,13 +57,15 @@ public sealed partial class AppearanceTests(SharedBrowser browser, DemoSite demo
         await OpenAsync(demo.Server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
 
-        var answer = await Page.RunAndWaitForResponseAsync(() => TestId("refresh").ClickAsync(), response => response.Url.Contains("/api/kpis?"));
+        var answer = await Page.RunAndWaitForResponseAsync(() => TestId("refresh").ClickAsync(),
+            response => response.Url.Contains("/api/kpis?"));
 
         Assert.Equal(200, answer.Status);
         await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Dane są aktualne" })).ToHaveCountAsync(1);
     }
 
-    private Task<string> BackgroundAsync() => Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
+    private Task<string> BackgroundAsync() =>
+        Page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).backgroundColor");
 
     private static double Brightness(string color) => Digits().Matches(color).Take(3).Average(match => int.Parse(match.Value));
 

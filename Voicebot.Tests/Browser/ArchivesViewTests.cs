@@ -79,7 +79,8 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         await TestId("month-report").ClickAsync();
 
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await Eventually.True(async () => await Page.EvaluateAsync<string?>("() => window.printed") == "?month=2026-09", "the report of September");
+        await Eventually.True(async () => await Page.EvaluateAsync<string?>("() => window.printed") == "?month=2026-09",
+            "the report of September");
     }
 
     private async Task AssertRowsOfTheApiAsync(VoicebotServer server, int count)

@@ -3,7 +3,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>axe-core finds nothing to complain about in any view. A theme changes nothing but colours, so the dark one is asked for contrast only.</summary>
+/// <summary>
+/// axe-core finds nothing to complain about in any view. A theme changes nothing but colours, so the dark one is asked for contrast only.
+/// </summary>
 [Collection(SecondBrowserCollection.Name)]
 public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
@@ -55,7 +57,8 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await AssertNoViolationAsync("chips");
 
         var id = (await demo.ConversationsAsync("month=2026-10&direction=inbound&sort=-messages")).Ids()[0];
-        await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=conversations&month=2026-10&search=faktur&conversation={id}").ToString());
+        await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=conversations&month=2026-10&search=faktur&conversation={id}")
+            .ToString());
         await Expect(TestId("turn").First).ToBeVisibleAsync();
         foreach (var summary in await Page.Locator(".tool summary").AllAsync())
             await summary.ClickAsync();
@@ -116,7 +119,8 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
     [InlineData("dark")]
     public async Task SignIn_InATheme_HasNoViolation(string theme)
     {
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
         await OpenAsync(server, "", theme);
         await Expect(TestId("access-key")).ToBeVisibleAsync();
         await AssertNoViolationAsync("sign-in");
@@ -124,7 +128,8 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await Expect(TestId("sign-in-view")).ToContainTextAsync("Wpisz klucz dostępu.");
         await AssertNoViolationAsync("sign-in without a key");
 
-        await Page.RouteAsync("**/api/session", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"role":null,"sign_in":"platform"}""" }));
+        await Page.RouteAsync("**/api/session",
+            route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"role":null,"sign_in":"platform"}""" }));
         await Page.ReloadAsync();
         await Expect(TestId("sign-in-view").Locator(".notice")).ToBeVisibleAsync();
         await AssertNoViolationAsync("sign-in of the platform");
@@ -133,7 +138,8 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
     private async Task OpenAsync(VoicebotServer server, string query, string theme)
     {
         dark = theme == "dark";
-        await Page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        await Page.EmulateMediaAsync(
+            new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
         await OpenAsync(server, query);
     }
 

@@ -81,7 +81,8 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
 
     /// <summary>Waits until the address holds the parameter with this value, or no longer holds it.</summary>
     protected Task ExpectQueryAsync(string name, string? value) =>
-        Eventually.True(() => System.Web.HttpUtility.ParseQueryString(new Uri(Page.Url).Query)[name] == value, $"{name}={value} in {Page.Url}");
+        Eventually.True(() => System.Web.HttpUtility.ParseQueryString(new Uri(Page.Url).Query)[name] == value,
+            $"{name}={value} in {Page.Url}");
 
     /// <summary>The total that the conversation list shows, once it shows the expected one.</summary>
     protected Task ExpectListedAsync(long total) =>
@@ -95,9 +96,13 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
     protected async Task<IReadOnlyList<(string Text, string Query)>> LinksAsync(string selector)
     {
         var links = await Page.Locator(selector).EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
-        return [.. links.Select(link => (PolishText.Plain(link[0]), link[1].Replace("?view=conversations&", "", StringComparison.Ordinal).Replace("agent=", "agent_id=", StringComparison.Ordinal)))];
+        return [.. links.Select(link =>
+            (PolishText.Plain(link[0]),
+                link[1].Replace("?view=conversations&", "", StringComparison.Ordinal)
+                .Replace("agent=", "agent_id=", StringComparison.Ordinal)))];
     }
 
     protected Task ExpectRowsAsync(IReadOnlyList<string?> ids) =>
-        Eventually.True(async () => ids.SequenceEqual(await RowIdsAsync()), "the rows " + string.Join(", ", ids.Take(3)) + " …, " + ids.Count.ToString(CultureInfo.InvariantCulture));
+        Eventually.True(async () => ids.SequenceEqual(await RowIdsAsync()),
+            "the rows " + string.Join(", ", ids.Take(3)) + " …, " + ids.Count.ToString(CultureInfo.InvariantCulture));
 }

@@ -18,7 +18,8 @@ public sealed class ConversationCardsTests(SharedBrowser browser, DemoSite demo)
 
         await ExpectRowsAsync(expected.Ids());
         await Expect(Page.Locator("table.conversation-table")).ToHaveCountAsync(0);
-        var heights = await Page.Locator(".card-link").EvaluateAllAsync<double[]>("cards => cards.map(card => card.getBoundingClientRect().height)");
+        var heights = await Page.Locator(".card-link")
+            .EvaluateAllAsync<double[]>("cards => cards.map(card => card.getBoundingClientRect().height)");
         Assert.All(heights, height => Assert.InRange(height, 56, 200));
         var first = expected.GetProperty("conversations")[0];
         await Expect(TestId("conversation-row").First).ToContainTextAsync(first.Text("call_summary_title") ?? "Bez tytułu");
@@ -30,7 +31,8 @@ public sealed class ConversationCardsTests(SharedBrowser browser, DemoSite demo)
         await OpenAsync(demo.Server, View);
         await TestId("filter-button").ClickAsync();
         await Expect(TestId("filter-sheet")).ToBeVisibleAsync();
-        var widths = await TestId("filter-sheet").EvaluateAsync<double[]>("sheet => [sheet.getBoundingClientRect().left, sheet.getBoundingClientRect().right]");
+        var widths = await TestId("filter-sheet")
+            .EvaluateAsync<double[]>("sheet => [sheet.getBoundingClientRect().left, sheet.getBoundingClientRect().right]");
         Assert.Equal([0.0, 360.0], widths);
 
         await Page.Locator("[data-condition=outcome]:not(.chip) summary").ClickAsync();
@@ -40,7 +42,8 @@ public sealed class ConversationCardsTests(SharedBrowser browser, DemoSite demo)
         await Page.Locator("[data-testid=filter-weekday][value='5']").CheckAsync();
         await ExpectQueryAsync("weekday", "5,6");
         var expected = await demo.ConversationsAsync("outcome=failure&weekday=5,6&month=" + DemoSite.Month);
-        await Expect(TestId("filter-done")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^Pokaż {expected.Whole("total")} rozm"));
+        await Expect(TestId("filter-done"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^Pokaż {expected.Whole("total")} rozm"));
         await TestId("filter-done").ClickAsync();
 
         await Expect(TestId("filter-sheet")).ToBeHiddenAsync();

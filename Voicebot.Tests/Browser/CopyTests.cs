@@ -3,7 +3,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>Links and ids are copied also where the browser has no clipboard for scripts: over plain http in a company's network.</summary>
+/// <summary>
+/// Links and ids are copied also where the browser has no clipboard for scripts: over plain http in a company's network.
+/// </summary>
 public sealed class CopyTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private const string WithoutClipboard = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });";

@@ -4,7 +4,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>The board of criteria: by agent the weakest first, each number a way to its conversations, and a panel with what stands behind one.</summary>
+/// <summary>
+/// The board of criteria: by agent the weakest first, each number a way to its conversations, and a panel with what stands behind one.
+/// </summary>
 public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private const string Month = "month=" + DemoSite.Month;
@@ -20,13 +22,16 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
             expected.Add(agent.Text("label")!);
             expected.AddRange((await demo.KpisAsync($"{Month}&agent_id={agent.Text("id")}")).GetProperty("criteria_stats").EnumerateArray()
                 .OrderBy(one => one.GetProperty("pass_rate").GetDouble()).ThenByDescending(one => one.Whole("total"))
-                .Select(one => $"{one.Text("display_name")} {PolishText.Percent(one.Whole("pass"), one.Whole("pass") + one.Whole("fail"))} {one.Whole("fail")} {one.Whole("unknown")}"));
+                .Select(one =>
+                    $"{one.Text("display_name")} {PolishText.Percent(one.Whole("pass"), one.Whole("pass") + one.Whole("fail"))} "
+                    + $"{one.Whole("fail")} {one.Whole("unknown")}"));
         }
         await OpenAsync(demo.Server, "?view=criteria&" + Month);
         await Expect(TestId("criterion-row")).Not.ToHaveCountAsync(0);
 
         var rows = await Page.Locator(".criteria-table tbody tr").EvaluateAllAsync<string[]>(
-            "rows => rows.map(row => [...row.querySelectorAll('th, .criteria-share, .criteria-failed a, .criteria-unknown a')].map(cell => cell.innerText).join(' '))");
+            "rows => rows.map(row => [...row.querySelectorAll('th, .criteria-share, .criteria-failed a, .criteria-unknown a')].map(cell "
+            + "=> cell.innerText).join(' '))");
         Assert.Equal(expected, rows.Select(PolishText.Plain));
     }
 
@@ -35,12 +40,14 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
     {
         var judgements = new List<string?>();
         foreach (var agent in (await demo.Server.GetJsonAsync("api/settings")).GetProperty("agents").EnumerateArray())
-            judgements.AddRange((await demo.KpisAsync($"{Month}&compare=previous&agent_id={agent.Text("id")}")).GetProperty("comparison").GetProperty("criteria").EnumerateArray().Select(one => one.Text("judgement")));
+            judgements.AddRange((await demo.KpisAsync($"{Month}&compare=previous&agent_id={agent.Text("id")}")).GetProperty("comparison")
+                .GetProperty("criteria").EnumerateArray().Select(one => one.Text("judgement")));
         Assert.Equal((4, 0, 11), (judgements.Count(one => one == "worse"), judgements.Count(one => one == "better"), judgements.Count));
 
         await OpenAsync(demo.Server, "?view=criteria&" + Month);
 
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Cztery z jedenastu kryteriów wypadają wyraźnie gorzej niż we wrześniu.");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("Cztery z jedenastu kryteriów wypadają wyraźnie gorzej niż we wrześniu.");
     }
 
     [Fact]
@@ -48,13 +55,16 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
     {
         await OpenAsync(demo.Server, "?view=criteria&" + Month);
         await Expect(Panel.Locator(".criterion-counts a")).ToHaveCountAsync(3);
-        var links = await Page.Locator("[data-testid=criterion-row] td.numeric a, .criterion-counts a").EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
+        var links = await Page.Locator("[data-testid=criterion-row] td.numeric a, .criterion-counts a")
+            .EvaluateAllAsync<string[][]>("links => links.map(link => [link.innerText, link.search])");
 
         Assert.Equal(2 * await TestId("criterion-row").CountAsync() + 3, links.Length);
         foreach (var link in links)
         {
-            var query = link[1].Replace("?view=conversations&", "", StringComparison.Ordinal).Replace("agent=", "agent_id=", StringComparison.Ordinal);
-            Assert.StartsWith($"{query}: {(await demo.ConversationsAsync(query)).Whole("total")} ", $"{query}: {link[0]} ", StringComparison.Ordinal);
+            var query = link[1].Replace("?view=conversations&", "", StringComparison.Ordinal)
+                .Replace("agent=", "agent_id=", StringComparison.Ordinal);
+            Assert.StartsWith($"{query}: {(await demo.ConversationsAsync(query)).Whole("total")} ", $"{query}: {link[0]} ",
+                StringComparison.Ordinal);
         }
     }
 
@@ -66,22 +76,33 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
         await row.GetByTestId("criterion-pick").ClickAsync();
         var (id, agent) = ((await row.GetAttributeAsync("data-id"))!, await row.GetAttributeAsync("data-agent"));
         await Expect(row).ToHaveClassAsync("picked");
-        await Expect(Panel.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToHaveTextAsync(await row.GetByTestId("criterion-pick").InnerTextAsync());
-        await Expect(Panel.Locator(".trend-chart")).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("^Spełnione, 7 dni: najpierw [0-9,]+%, na końcu [0-9,]+%"));
-        var failed = (await demo.ConversationsAsync($"{Month}&agent_id={agent}&criterion={id}:failure&per_page=200")).GetProperty("conversations").EnumerateArray().ToList();
+        await Expect(Panel.GetByRole(AriaRole.Heading, new() { Level = 2 }))
+            .ToHaveTextAsync(await row.GetByTestId("criterion-pick").InnerTextAsync());
+        await Expect(Panel.Locator(".trend-chart"))
+            .ToHaveAttributeAsync("aria-label",
+                new System.Text.RegularExpressions.Regex("^Spełnione, 7 dni: najpierw [0-9,]+%, na końcu [0-9,]+%"));
+        var failed = (await demo.ConversationsAsync($"{Month}&agent_id={agent}&criterion={id}:failure&per_page=200"))
+            .GetProperty("conversations").EnumerateArray().ToList();
 
         var items = Panel.Locator(".worst-list li");
         await Expect(items).ToHaveCountAsync(5);
-        await Expect(Panel.Locator(".failure-bars").First.Locator("strong").First).ToHaveTextAsync($"{failed.CountBy(one => one.Text("end_reason") ?? "none").Max(one => one.Value)}");
-        var others = failed.SelectMany(one => one.GetProperty("criteria").EnumerateObject()).Where(one => one.Name != id && one.Value.GetString() == "failure").CountBy(one => one.Name).ToList();
-        await Expect(Panel.Locator(".failure-bars").Nth(1).Locator("strong")).ToHaveTextAsync([.. others.OrderByDescending(one => one.Value).Select(one => $"{one.Value}")]);
+        await Expect(Panel.Locator(".failure-bars").First.Locator("strong").First)
+            .ToHaveTextAsync($"{failed.CountBy(one => one.Text("end_reason") ?? "none").Max(one => one.Value)}");
+        var others = failed.SelectMany(one => one.GetProperty("criteria").EnumerateObject())
+            .Where(one => one.Name != id && one.Value.GetString() == "failure").CountBy(one => one.Name).ToList();
+        await Expect(Panel.Locator(".failure-bars").Nth(1).Locator("strong"))
+            .ToHaveTextAsync([.. others.OrderByDescending(one => one.Value).Select(one => $"{one.Value}")]);
 
-        int Failures(string conversation) => failed.Single(one => one.Text("conversation_id") == conversation).GetProperty("criteria").EnumerateObject().Count(one => one.Value.GetString() == "failure");
+        int Failures(string conversation) =>
+            failed.Single(one => one.Text("conversation_id") == conversation).GetProperty("criteria").EnumerateObject()
+            .Count(one => one.Value.GetString() == "failure");
         await TestId("worst-more").ClickAsync();
         await Expect(items).ToHaveCountAsync(10);
-        var shown = await items.Locator("a").EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href).searchParams.get('conversation'))");
+        var shown = await items.Locator("a")
+            .EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.href).searchParams.get('conversation'))");
         Assert.Equal(failed.Select(one => Failures(one.Text("conversation_id")!)).OrderDescending().Take(10), shown.Select(Failures));
-        var result = (await demo.Server.GetJsonAsync("api/conversations/" + shown[0])).GetProperty("criteria_results").EnumerateArray().Single(one => one.Text("id") == id);
+        var result = (await demo.Server.GetJsonAsync("api/conversations/" + shown[0])).GetProperty("criteria_results").EnumerateArray()
+            .Single(one => one.Text("id") == id);
         await Expect(items.First.Locator(".rationale")).ToHaveTextAsync(result.Text("rationale")!);
 
         await items.First.GetByRole(AriaRole.Link).ClickAsync();
@@ -133,7 +154,8 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
 
         await OpenAsync(server, "?view=criteria&" + Month);
 
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(count == 0 ? "Kryteria" : "Za mało ocen, by porównać kryteria z poprzednim okresem.");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync(count == 0 ? "Kryteria" : "Za mało ocen, by porównać kryteria z poprzednim okresem.");
         await Expect(TestId("criterion-row")).ToHaveCountAsync(count);
         if (count == 0)
             await Expect(Page.Locator(".notice-empty")).ToContainTextAsync("Brak kryteriów oceny w tym okresie");

@@ -11,11 +11,14 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
     [Fact]
     public async Task Criterion_WithAName_IsShownUnderItEverywhere()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").Criterion("polite_v2", "failure").Criterion("case_solved", "success"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").Criterion("polite_v2", "failure")
+                .Criterion("case_solved", "success"));
         vendor.Criteria["agent_one"] = [("polite_v2", Named)];
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncOneAsync();
-        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats").Texts("display_name").Contains(Named), "the names");
+        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats").Texts("display_name")
+            .Contains(Named), "the names");
 
         await OpenAsync(server, "?month=2026-10");
         await Expect(TestId("kpi-scoring").Locator("dt").Last).ToHaveTextAsync("Najsłabsze: " + Named);
@@ -32,7 +35,8 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
         await Expect(Page.Locator("thead .criterion")).ToHaveTextAsync(["Case solved", Named]);
         await Expect(TestId("conversation-row").GetByRole(AriaRole.Img, new() { Name = Named + ": niespełnione" })).ToBeVisibleAsync();
         await TestId("conversation-row").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(TestId("conversation-drawer").Locator(".criterion-name")).ToHaveTextAsync([Named + " niespełnione", "Case solved spełnione"]);
+        await Expect(TestId("conversation-drawer").Locator(".criterion-name"))
+            .ToHaveTextAsync([Named + " niespełnione", "Case solved spełnione"]);
         await Page.Keyboard.PressAsync("Escape");
 
         await TestId("filter-chip").GetByRole(AriaRole.Button).First.ClickAsync();
@@ -48,11 +52,14 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
     [Fact]
     public async Task Criterion_OfAnEmptyList_IsNamedAllTheSame()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z").Criterion("polite_v2", "success"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z")
+                .Criterion("polite_v2", "success"));
         vendor.Criteria["agent_one"] = [("polite_v2", Named)];
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncOneAsync();
-        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats").Texts("display_name").Contains(Named), "the names");
+        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats").Texts("display_name")
+            .Contains(Named), "the names");
 
         await OpenAsync(server, "?view=conversations&month=2026-10&criterion=polite_v2:failure");
 
@@ -64,7 +71,9 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
     public async Task Name_ComingAfterTheRun_IsShownWithoutBeingAskedFor()
     {
         var watched = new TaskCompletionSource();
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-11-05T10:00:00Z").Criterion("polite_v2", "failure"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-11-05T10:00:00Z")
+                .Criterion("polite_v2", "failure"));
         vendor.Criteria["agent_one"] = [("polite_v2", Named)];
         vendor.OnList(VendorFaults.Held(watched.Task));
         vendor.OnAgent("agent_one", VendorFaults.Late(TimeSpan.FromSeconds(3)));

@@ -29,7 +29,8 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
             await TestId("lead-measures").Locator($"input[value={measure}]").CheckAsync();
             await Expect(TestId("chart-lead")).ToContainTextAsync(title);
             await ExpectDrawnAsync(TestId("chart-lead").Locator("canvas"), 2);
-            await Expect(TestId("lead-amount")).ToHaveAttributeAsync("aria-label", title + ". " + await TestId("lead-finding").InnerTextAsync());
+            await Expect(TestId("lead-amount"))
+                .ToHaveAttributeAsync("aria-label", title + ". " + await TestId("lead-finding").InnerTextAsync());
             Assert.Matches(@"\d.*\. .+: od .+ do .+, ostatnio .+\.", await TestId("lead-finding").InnerTextAsync());
         }
     }
@@ -44,20 +45,23 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await TestId("lead-table").ClickAsync();
         await Expect(TestId("lead-amount")).ToBeHiddenAsync();
 
-        var rows = await TestId("chart-lead").Locator("tbody tr").EvaluateAllAsync<string[][]>("rows => rows.map(row => [...row.cells].map(cell => cell.innerText))");
+        var rows = await TestId("chart-lead").Locator("tbody tr")
+            .EvaluateAllAsync<string[][]>("rows => rows.map(row => [...row.cells].map(cell => cell.innerText))");
 
         Assert.Equal(days.Count, rows.Length);
         Assert.All(days.Zip(rows), pair =>
         {
             var (day, cells) = pair;
             Assert.Equal(
-                new[] { day.Whole("failed"), day.Whole("unknown"), day.Whole("success"), day.Whole("failed") + day.Whole("unknown") + day.Whole("success") }.Select(PolishText.Count),
+                new[] { day.Whole("failed"), day.Whole("unknown"), day.Whole("success"),
+                    day.Whole("failed") + day.Whole("unknown") + day.Whole("success") }.Select(PolishText.Count),
                 cells[1..5].Select(PolishText.Plain));
             if (cells[6] == PolishText.None)
                 return;
             var (now, then) = (Date(day.Text("date")!), DateOnly.ParseExact(cells[6], "dd.MM.yyyy", CultureInfo.InvariantCulture));
             Assert.Equal((now.DayOfWeek, 28), (then.DayOfWeek, now.DayNumber - then.DayNumber));
-            Assert.Equal(PolishText.Count(before[then].Whole("failed") + before[then].Whole("unknown") + before[then].Whole("success")), PolishText.Plain(cells[7]));
+            Assert.Equal(PolishText.Count(before[then].Whole("failed") + before[then].Whole("unknown") + before[then].Whole("success")),
+                PolishText.Plain(cells[7]));
         });
         Assert.Equal(28, rows.Count(cells => cells[6] != PolishText.None));
         await AssertCountsAsync([.. (await LinksAsync("[data-testid=chart-lead] td:nth-child(2) a")).Take(8)]);
@@ -70,11 +74,13 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
     public async Task Line_OfTheChart_IsOfSevenDaysSumsAndBeginsWithTheThird()
     {
         var days = (await demo.KpisAsync()).GetProperty("daily_trends").EnumerateArray()
-            .Select(day => (Success: day.Whole("success"), All: day.Whole("success") + day.Whole("failed") + day.Whole("unknown"))).ToList();
+            .Select(day =>
+                (Success: day.Whole("success"), All: day.Whole("success") + day.Whole("failed") + day.Whole("unknown"))).ToList();
         var expected = days.Select((_, at) =>
         {
             var window = days.Take(at + 1).TakeLast(7).ToList();
-            return window.Count < 3 || window.Sum(day => day.All) < 10 ? PolishText.None : PolishText.Percent(window.Sum(day => day.Success), window.Sum(day => day.All));
+            return window.Count < 3 || window.Sum(day => day.All) < 10
+                ? PolishText.None : PolishText.Percent(window.Sum(day => day.Success), window.Sum(day => day.All));
         });
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         await TestId("lead-table").ClickAsync();
@@ -92,10 +98,14 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await Surface.FocusAsync();
         await Page.Keyboard.PressAsync("End");
         await Page.Keyboard.PressAsync("ArrowLeft");
-        await Expect(Surface).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("^piątek, 30 października;.*Sukces: .*Zakończone: "));
+        await Expect(Surface)
+            .ToHaveAttributeAsync("aria-valuetext",
+                new System.Text.RegularExpressions.Regex("^piątek, 30 października;.*Sukces: .*Zakończone: "));
         await Expect(Page.Locator(".lead-tip-title")).ToHaveTextAsync("piątek, 30 października");
         await Page.Keyboard.PressAsync("PageDown");
-        await Expect(Surface).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("^piątek, 23 października, wobec: piątek, 25 września;.*, wcześniej "));
+        await Expect(Surface)
+            .ToHaveAttributeAsync("aria-valuetext",
+                new System.Text.RegularExpressions.Regex("^piątek, 23 października, wobec: piątek, 25 września;.*, wcześniej "));
 
         await Page.Keyboard.PressAsync("Enter");
         await ExpectQueryAsync("from", "2026-10-23");
@@ -125,7 +135,8 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await ExpectQueryAsync("to", "2026-10-16");
         await ExpectTotalAsync("from=2026-10-16&to=2026-10-16");
         await TestId("kpi-conversion").Locator(".lead-outcome-failure a").ClickAsync();
-        await ExpectListedAsync((await demo.ConversationsAsync("from=2026-10-16&to=2026-10-16&status=finished&outcome=failure")).Whole("total"));
+        await ExpectListedAsync((await demo.ConversationsAsync("from=2026-10-16&to=2026-10-16&status=finished&outcome=failure"))
+            .Whole("total"));
     }
 
     [Fact]
@@ -190,10 +201,13 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         await ExpectDrawnAsync(TestId("chart-lead").Locator("canvas"), 2);
         await Expect(TestId("chart-languages").Locator(".bar").First).ToBeVisibleAsync();
-        var ids = $"async () => {{ const {{ Chart }} = await import('/{PageBundle.ChartLibrary}'); return [...document.querySelectorAll('canvas')].map(canvas => Chart.getChart(canvas)?.id).join(); }}";
+        var ids = $"async () => {{ const {{ Chart }} = await import('/{PageBundle.ChartLibrary}'); return "
+            + "[...document.querySelectorAll('canvas')].map(canvas => Chart.getChart(canvas)?.id).join(); }";
         var before = await Page.EvaluateAsync<string>(ids);
         Assert.Matches(@"^\d+,\d+$", before);
-        await Page.EvaluateAsync("() => { window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += entry.value; })).observe({ type: 'layout-shift' }); }");
+        await Page.EvaluateAsync(
+            "() => { window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifts += "
+            + "entry.value; })).observe({ type: 'layout-shift' }); }");
 
         await Page.RunAndWaitForResponseAsync(() => TestId("refresh").ClickAsync(), response => response.Url.Contains("/api/breakdowns?"));
         await Expect(Page.Locator("[role=status]").Filter(new() { HasText = "Dane są aktualne" })).ToHaveCountAsync(1);
@@ -228,7 +242,8 @@ public sealed class DashboardChartsTests(SharedBrowser browser, DemoSite demo) :
     {
         var total = (await demo.KpisAsync(apiQuery)).Whole("total_conversations");
         Assert.NotEqual(0, total);
-        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync($"n = {PolishText.Count(total)} {PolishText.Plural(total, "rozmowa", "rozmowy", "rozmów")}");
+        await Expect(TestId("kpi-direction").Locator(".kpi-n"))
+            .ToHaveTextAsync($"n = {PolishText.Count(total)} {PolishText.Plural(total, "rozmowa", "rozmowy", "rozmów")}");
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -163,7 +163,8 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
     }
 
     private static string Points(JsonElement comparison, string name) =>
-        PolishText.Change(comparison.GetProperty("figures").EnumerateArray().Single(figure => figure.Text("name") == name).GetProperty("change").GetDouble(), " p.p.");
+        PolishText.Change(comparison.GetProperty("figures").EnumerateArray().Single(figure => figure.Text("name") == name)
+            .GetProperty("change").GetDouble(), " p.p.");
 
     [Fact]
     public async Task DropOuts_Clicked_OpenTheListOfAsMany()
@@ -204,6 +205,7 @@ public sealed class DashboardPeriodTests(SharedBrowser browser, DemoSite demo) :
     {
         var total = (await demo.KpisAsync(apiQuery)).Whole("total_conversations");
         Assert.NotEqual(0, total);
-        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync($"n = {PolishText.Count(total)} {PolishText.Plural(total, "rozmowa", "rozmowy", "rozmów")}");
+        await Expect(TestId("kpi-direction").Locator(".kpi-n"))
+            .ToHaveTextAsync($"n = {PolishText.Count(total)} {PolishText.Plural(total, "rozmowa", "rozmowy", "rozmów")}");
     }
 }

@@ -55,11 +55,14 @@ public sealed class DashboardSectionsTests(SharedBrowser browser, DemoSite demo)
 
         var shown = await cells.EvaluateAllAsync<string[]>("cells => cells.map(cell => cell.dataset.total)");
 
-        var expected = Enumerable.Range(1, 7).SelectMany(weekday => Enumerable.Range((int)first, (int)(last - first + 1)).Select(hour => totals.GetValueOrDefault((weekday, hour))));
+        var expected = Enumerable.Range(1, 7)
+            .SelectMany(weekday => Enumerable.Range((int)first, (int)(last - first + 1))
+                .Select(hour => totals.GetValueOrDefault((weekday, hour))));
         Assert.Equal(expected, shown.Select(long.Parse));
         var link = TestId("heat-map").Locator("td.heat-5 a").First;
         var name = (await link.GetAttributeAsync("aria-label"))!;
-        var query = (await link.EvaluateAsync<string>("link => link.search")).Replace("?view=conversations&", "", StringComparison.Ordinal);
+        var query = (await link.EvaluateAsync<string>("link => link.search"))
+            .Replace("?view=conversations&", "", StringComparison.Ordinal);
         Assert.Contains($" {(await demo.ConversationsAsync(query)).Whole("total")} rozm", name, StringComparison.Ordinal);
 
         await link.ClickAsync();
@@ -86,8 +89,10 @@ public sealed class DashboardSectionsTests(SharedBrowser browser, DemoSite demo)
     [Fact]
     public async Task Agents_SideBySide_ShowTheFiguresOfEachAndNarrowThePage()
     {
-        var agents = (await demo.Server.GetJsonAsync("api/breakdowns?compare=previous&month=" + DemoSite.Month)).GetProperty("agents").EnumerateArray().ToList();
-        var names = (await demo.Server.GetJsonAsync("api/agents")).GetProperty("agents").EnumerateArray().ToDictionary(agent => agent.Text("id")!, agent => agent.Text("name")!);
+        var agents = (await demo.Server.GetJsonAsync("api/breakdowns?compare=previous&month=" + DemoSite.Month)).GetProperty("agents")
+            .EnumerateArray().ToList();
+        var names = (await demo.Server.GetJsonAsync("api/agents")).GetProperty("agents").EnumerateArray()
+            .ToDictionary(agent => agent.Text("id")!, agent => agent.Text("name")!);
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         var rows = TestId("agent-row");
         await Expect(rows).ToHaveCountAsync(agents.Count);
@@ -97,10 +102,13 @@ public sealed class DashboardSectionsTests(SharedBrowser browser, DemoSite demo)
             var kpis = await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agent.Text("agent_id")}");
             await Expect(rows.Nth(at).Locator("th")).ToHaveTextAsync(names[agent.Text("agent_id")!]);
             await Expect(rows.Nth(at).Locator(".agents-conversion")).ToHaveTextAsync(PolishText.Percent(kpis));
-            await Expect(rows.Nth(at).Locator(".agents-dropouts")).ToHaveTextAsync(PolishText.Percent(kpis.Whole("dropout_count"), kpis.Whole("finished_count")));
-            await Expect(rows.Nth(at).Locator(".agents-change")).ToContainTextAsync(PolishText.Change(change.GetProperty("change").GetDouble(), " p.p."));
+            await Expect(rows.Nth(at).Locator(".agents-dropouts"))
+                .ToHaveTextAsync(PolishText.Percent(kpis.Whole("dropout_count"), kpis.Whole("finished_count")));
+            await Expect(rows.Nth(at).Locator(".agents-change"))
+                .ToContainTextAsync(PolishText.Change(change.GetProperty("change").GetDouble(), " p.p."));
             await Expect(rows.Nth(at).Locator(".share-bar")).ToHaveAttributeAsync("aria-label",
-                $"Niepowodzenie {PolishText.Count(kpis.Whole("failed_count"))}, Nieznany {PolishText.Count(kpis.Whole("unknown_count"))}, Sukces {PolishText.Count(kpis.Whole("successful_count"))}");
+                $"Niepowodzenie {PolishText.Count(kpis.Whole("failed_count"))}, Nieznany "
+                + $"{PolishText.Count(kpis.Whole("unknown_count"))}, Sukces {PolishText.Count(kpis.Whole("successful_count"))}");
         }
         foreach (var column in new[] { "conversations", "errors" })
             await AssertCountsAsync(await LinksAsync($"[data-testid=agent-comparison] td.agents-{column} a"));
@@ -109,50 +117,64 @@ public sealed class DashboardSectionsTests(SharedBrowser browser, DemoSite demo)
         await ExpectQueryAsync("agent", agents[1].Text("agent_id"));
         await ExpectQueryAsync("view", null);
         await Expect(TestId("agent-comparison")).ToBeHiddenAsync();
-        await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToHaveTextAsync(PolishText.Percent(await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agents[1].Text("agent_id")}")));
+        await Expect(TestId("kpi-conversion").Locator(".kpi-value"))
+            .ToHaveTextAsync(PolishText.Percent(await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agents[1].Text("agent_id")}")));
     }
 
     [Fact]
     public async Task Agents_SortedByAHeading_StandInItsOrderAndKeepTheFocus()
     {
         var rates = (await demo.Server.GetJsonAsync("api/breakdowns?month=" + DemoSite.Month)).GetProperty("agents").EnumerateArray()
-            .Select(agent => (Rate: (double)agent.Whole("successful_count") / agent.Whole("finished_count"), Text: PolishText.Percent(agent.Whole("successful_count"), agent.Whole("finished_count")))).ToList();
+            .Select(agent =>
+                (Rate: (double)agent.Whole("successful_count") / agent.Whole("finished_count"),
+                    Text: PolishText.Percent(agent.Whole("successful_count"), agent.Whole("finished_count")))).ToList();
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         var heading = TestId("agent-comparison").GetByRole(AriaRole.Button, new() { Name = "Konwersja" });
 
         await heading.ClickAsync();
-        await Expect(TestId("agent-comparison").Locator("td.agents-conversion")).ToHaveTextAsync(rates.OrderByDescending(one => one.Rate).Select(one => one.Text));
+        await Expect(TestId("agent-comparison").Locator("td.agents-conversion"))
+            .ToHaveTextAsync(rates.OrderByDescending(one => one.Rate).Select(one => one.Text));
         await Expect(TestId("agent-comparison").Locator("th.agents-conversion")).ToHaveAttributeAsync("aria-sort", "descending");
         await Expect(heading).ToBeFocusedAsync();
 
         await heading.ClickAsync();
-        await Expect(TestId("agent-comparison").Locator("td.agents-conversion")).ToHaveTextAsync(rates.OrderBy(one => one.Rate).Select(one => one.Text));
+        await Expect(TestId("agent-comparison").Locator("td.agents-conversion"))
+            .ToHaveTextAsync(rates.OrderBy(one => one.Rate).Select(one => one.Text));
     }
 
     [Fact]
     public async Task Agents_SomeOfThemPicked_StandAlone()
     {
-        var agents = (await demo.Server.GetJsonAsync("api/agents")).GetProperty("agents").EnumerateArray().Select(agent => agent.Text("id")).ToList();
+        var agents = (await demo.Server.GetJsonAsync("api/agents")).GetProperty("agents").EnumerateArray()
+            .Select(agent => agent.Text("id")).ToList();
         await OpenAsync(demo.Server, $"?month={DemoSite.Month}&agent={agents[0]},{agents[1]}");
 
         await Expect(TestId("agent-row")).ToHaveCountAsync(2);
         var both = await demo.KpisAsync($"month={DemoSite.Month}&agent_id={agents[0]},{agents[1]}");
-        await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync($"n = {PolishText.Count(both.Whole("total_conversations"))} {PolishText.Plural(both.Whole("total_conversations"), "rozmowa", "rozmowy", "rozmów")}");
+        await Expect(TestId("kpi-direction").Locator(".kpi-n"))
+            .ToHaveTextAsync($"n = {PolishText.Count(both.Whole("total_conversations"))} "
+                + $"{PolishText.Plural(both.Whole("total_conversations"), "rozmowa", "rozmowy", "rozmów")}");
     }
 
     [Fact]
     public async Task Criteria_ThatChangedMost_AreThoseOfTheComparison()
     {
         var kpis = await demo.KpisAsync();
-        var names = kpis.GetProperty("criteria_stats").EnumerateArray().ToDictionary(one => one.Text("id")!, one => one.Text("display_name"));
-        var changes = kpis.GetProperty("comparison").GetProperty("criteria").EnumerateArray().Where(one => one.GetProperty("change").ValueKind == System.Text.Json.JsonValueKind.Number).ToList();
-        double Distance(System.Text.Json.JsonElement one) => Math.Abs(one.GetProperty("change").GetDouble()) / (one.GetProperty("high").GetDouble() - one.GetProperty("low").GetDouble());
-        var expected = changes.OrderByDescending(one => one.Text("judgement") is "better" or "worse").ThenByDescending(Distance).Take(5).ToList();
+        var names = kpis.GetProperty("criteria_stats").EnumerateArray()
+            .ToDictionary(one => one.Text("id")!, one => one.Text("display_name"));
+        var changes = kpis.GetProperty("comparison").GetProperty("criteria").EnumerateArray()
+            .Where(one => one.GetProperty("change").ValueKind == System.Text.Json.JsonValueKind.Number).ToList();
+        double Distance(System.Text.Json.JsonElement one) =>
+            Math.Abs(one.GetProperty("change").GetDouble()) / (one.GetProperty("high").GetDouble() - one.GetProperty("low").GetDouble());
+        var expected = changes.OrderByDescending(one => one.Text("judgement") is "better" or "worse").ThenByDescending(Distance)
+            .Take(5).ToList();
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
 
         var rows = TestId("criteria-changes").Locator(".criteria-row");
-        await Expect(rows.Locator(".kpi-delta")).ToContainTextAsync(expected.Select(one => PolishText.Change(one.GetProperty("change").GetDouble(), " p.p.")));
-        await Expect(rows.Locator(".criteria-name")).ToHaveTextAsync(expected.Select(one => names[one.Text("name")!] ?? one.Text("name")!));
+        await Expect(rows.Locator(".kpi-delta"))
+            .ToContainTextAsync(expected.Select(one => PolishText.Change(one.GetProperty("change").GetDouble(), " p.p.")));
+        await Expect(rows.Locator(".criteria-name"))
+            .ToHaveTextAsync(expected.Select(one => names[one.Text("name")!] ?? one.Text("name")!));
         await Expect(rows.Locator(".mark-ring")).ToHaveCountAsync(5);
 
         await TestId("criteria-changes").GetByText($"Wszystkie kryteria ({names.Count})").ClickAsync();
@@ -163,16 +185,20 @@ public sealed class DashboardSectionsTests(SharedBrowser browser, DemoSite demo)
     public async Task Tools_ThatFail_ComeByTheirShareAndLeadToTheirConversations()
     {
         var tools = (await demo.Server.GetJsonAsync("api/breakdowns?month=" + DemoSite.Month)).GetProperty("tools").EnumerateArray()
-            .Where(tool => tool.Whole("errors") > 0).OrderByDescending(tool => (double)tool.Whole("errors") / tool.Whole("calls")).Take(5).ToList();
+            .Where(tool => tool.Whole("errors") > 0).OrderByDescending(tool => (double)tool.Whole("errors") / tool.Whole("calls"))
+            .Take(5).ToList();
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
 
         await Expect(TestId("chart-tools").Locator(".bar-name")).ToHaveTextAsync(tools.Select(tool => tool.Text("name")!));
         await Expect(TestId("chart-tools").Locator(".bar-figure")).ToHaveTextAsync(tools.Select(tool =>
-            tool.Whole("calls") < 10 ? $"{tool.Whole("errors")} z {tool.Whole("calls")}" : PolishText.Percent(tool.Whole("errors"), tool.Whole("calls"))));
+            tool.Whole("calls") < 10
+                ? $"{tool.Whole("errors")} z {tool.Whole("calls")}"
+                : PolishText.Percent(tool.Whole("errors"), tool.Whole("calls"))));
 
         await TestId("chart-tools").Locator(".bar-figure a").First.ClickAsync();
         await ExpectQueryAsync("tool_error", tools[0].Text("name"));
-        await ExpectListedAsync((await demo.ConversationsAsync($"month={DemoSite.Month}&tool_error={tools[0].Text("name")}")).Whole("total"));
+        await ExpectListedAsync((await demo.ConversationsAsync($"month={DemoSite.Month}&tool_error={tools[0].Text("name")}"))
+            .Whole("total"));
     }
 
     [Fact]

@@ -13,14 +13,16 @@ public sealed class FirstViewTests(SharedBrowser browser, DemoSite demo) : Brows
         var requests = new List<string>();
         var atFigures = 0;
         Page.Request += (_, request) => requests.Add(request.Method + " " + new Uri(request.Url).PathAndQuery);
-        Page.RequestFinished += (_, request) => atFigures = request.Url.Contains("/api/kpis", StringComparison.Ordinal) && atFigures == 0 ? requests.Count : atFigures;
+        Page.RequestFinished += (_, request) =>
+            atFigures = request.Url.Contains("/api/kpis", StringComparison.Ordinal) && atFigures == 0 ? requests.Count : atFigures;
 
         await OpenAsync(demo.Server, query);
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
         // The rest comes after them.
         await Expect(TestId("agent-comparison").Locator("tbody tr")).Not.ToHaveCountAsync(0);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{atFigures} of {requests.Count} requests: {string.Join(", ", requests.Take(atFigures))}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{atFigures} of {requests.Count} requests: {string.Join(", ", requests.Take(atFigures))}");
         Assert.InRange(atFigures, 5, MostRequests);
         Assert.True(requests.Count > atFigures, "The figures are expected before everything else.");
     }
@@ -35,7 +37,8 @@ public sealed class FirstViewTests(SharedBrowser browser, DemoSite demo) : Brows
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
 
         var transferred = await Page.EvaluateAsync<int>(
-            "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/')).reduce((sum, { transferSize }) => sum + transferSize, 0)");
+            "() => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/')).reduce((sum, { transferSize "
+            + "}) => sum + transferSize, 0)");
         Assert.Equal(0, transferred);
     }
 }

@@ -4,7 +4,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>Names and codes that come from elsewhere: such as every object inherits, such as run from right to left, numbers that are no amounts.</summary>
+/// <summary>
+/// Names and codes that come from elsewhere: such as every object inherits, such as run from right to left, numbers that are no amounts.
+/// </summary>
 [Collection(SecondBrowserCollection.Name)]
 public sealed partial class ForeignNamesTests(SharedBrowser browser) : BrowserTest(browser)
 {
@@ -18,8 +20,10 @@ public sealed partial class ForeignNamesTests(SharedBrowser browser) : BrowserTe
     {
         var conversations = Inherited.Select((name, index) =>
         {
-            var one = new ConversationBuilder("conv_" + index).At($"2026-10-0{index + 1}T10:00:00Z").Titled(name, name).Says("agent", name).Says(name, name)
-                .Criterion(name, "failure").Criterion("other_" + name, name).Datum(name, name).Ended(name).Source(name).Language(name).Calls(name, isError: true).RatedInFeedback(1, name);
+            var one = new ConversationBuilder("conv_" + index).At($"2026-10-0{index + 1}T10:00:00Z").Titled(name, name).Says("agent", name)
+                .Says(name, name)
+                .Criterion(name, "failure").Criterion("other_" + name, name).Datum(name, name).Ended(name).Source(name).Language(name)
+                .Calls(name, isError: true).RatedInFeedback(1, name);
             if (index == 0)
                 one.Status(name);
             return one.Build();
@@ -54,18 +58,22 @@ public sealed partial class ForeignNamesTests(SharedBrowser browser) : BrowserTe
     [Fact]
     public async Task Names_FromRightToLeft_KeepTheirDirectionToThemselves()
     {
-        var one = new ConversationBuilder("conv_rtl").At("2026-10-05T10:00:00Z").Titled(Hebrew, Arabic).Says("agent", Arabic).Says("user", Hebrew)
+        var one = new ConversationBuilder("conv_rtl").At("2026-10-05T10:00:00Z").Titled(Hebrew, Arabic).Says("agent", Arabic)
+            .Says("user", Hebrew)
             .Criterion("إجابة صحيحة", "failure").Datum("שם", Hebrew).RatedInFeedback(2, Arabic).Ended(Hebrew).Calls(Arabic);
-        await using var vendor = await VendorSimulator.StartAsync(one, new ConversationBuilder("conv_two", "agent_two").At("2026-10-05T11:00:00Z"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(one, new ConversationBuilder("conv_two", "agent_two").At("2026-10-05T11:00:00Z"));
         vendor.Agents = [("agent_one", Arabic), ("agent_two", Hebrew)];
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
-        await server.SaveSettingsAsync(new { agents = new[] { new { id = "agent_one", name = Arabic }, new { id = "agent_two", name = Hebrew } } });
+        await server.SaveSettingsAsync(
+            new { agents = new[] { new { id = "agent_one", name = Arabic }, new { id = "agent_two", name = Hebrew } } });
         await server.SyncAsync();
 
         foreach (var address in new[]
                  {
                      "?month=2026-10", "?view=conversations&month=2026-10", "?view=criteria&month=2026-10", "?view=sync", "?view=settings",
-                     "?view=conversations&month=2026-10&search=" + Uri.EscapeDataString("סוכן"), "?view=conversations&month=2026-10&conversation=conv_rtl",
+                     "?view=conversations&month=2026-10&search=" + Uri.EscapeDataString("סוכן"),
+                     "?view=conversations&month=2026-10&conversation=conv_rtl",
                  })
         {
             await OpenAsync(server, address);
@@ -85,14 +93,18 @@ public sealed partial class ForeignNamesTests(SharedBrowser browser) : BrowserTe
 
         await OpenAsync(server, "?view=conversations&month=2026-10&conversation=conv_data");
 
-        foreach (var (name, value) in new[] { ("Order", "20261125"), ("Share", "0.8765"), ("List", "[1,2]"), ("Flag", "Tak"), ("Text", "007") })
-            await Expect(TestId("conversation-drawer").Locator("dl.facts > div").Filter(new() { HasText = name }).Locator("dd")).ToHaveTextAsync(new Regex("^" + Regex.Escape(value) + "(Said so)?$"));
+        foreach (var (name, value) in new[] { ("Order", "20261125"), ("Share", "0.8765"), ("List", "[1,2]"), ("Flag", "Tak"),
+            ("Text", "007") })
+            await Expect(TestId("conversation-drawer").Locator("dl.facts > div").Filter(new() { HasText = name }).Locator("dd"))
+                .ToHaveTextAsync(new Regex("^" + Regex.Escape(value) + "(Said so)?$"));
     }
 
     [GeneratedRegex("[\u0590-\u06ff]")]
     private static partial Regex RightToLeft();
 
-    /// <summary>Texts of the page with letters from right to left that nothing isolates: neither an element with dir=auto nor isolating signs.</summary>
+    /// <summary>
+    /// Texts of the page with letters from right to left that nothing isolates: neither an element with dir=auto nor isolating signs.
+    /// </summary>
     private Task<string[]> UnmarkedAsync() => Page.EvaluateAsync<string[]>(
         """
         () => {
@@ -100,7 +112,8 @@ public sealed partial class ForeignNamesTests(SharedBrowser browser) : BrowserTe
           const found = [];
           for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             if (!/[\u0590-\u06ff]/.test(node.data) || node.parentElement.closest("[dir=auto]")) continue;
-            if (/[\u0590-\u06ff]/.test(node.data.replace(/\u2068[^\u2069]*\u2069/g, ""))) found.push(`${node.parentElement.outerHTML.slice(0, 200)}`);
+            if (/[\u0590-\u06ff]/.test(node.data.replace(/\u2068[^\u2069]*\u2069/g,
+             ""))) found.push(`${node.parentElement.outerHTML.slice(0, 200)}`);
           }
           return found;
         }

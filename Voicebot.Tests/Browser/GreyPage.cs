@@ -15,7 +15,8 @@ internal sealed record GreyPage(int Width, int Height, byte[] Greys)
     public IReadOnlyList<byte> Darkest(double from, double to, double y, double reach) =>
     [
         .. Enumerable.Range((int)(from * PixelsPerPoint), (int)((to - from) * PixelsPerPoint)).Select(column =>
-            Enumerable.Range((int)((y - reach) * PixelsPerPoint), (int)(2 * reach * PixelsPerPoint)).Min(row => Greys[row * Width + column])),
+            Enumerable.Range((int)((y - reach) * PixelsPerPoint), (int)(2 * reach * PixelsPerPoint))
+                .Min(row => Greys[row * Width + column])),
     ];
 
     /// <summary>Reads a binary PGM: "P5", width, height, 255, then a byte per pixel.</summary>

@@ -8,7 +8,8 @@ namespace Voicebot.Tests.Browser;
 [Collection(SecondBrowserCollection.Name)]
 public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browser)
 {
-    private const string Script = "<script>window.__hacked = 1</script><img src=x onerror=\"window.__hacked = 2\"><svg onload=\"window.__hacked = 3\">";
+    private const string Script =
+        "<script>window.__hacked = 1</script><img src=x onerror=\"window.__hacked = 2\"><svg onload=\"window.__hacked = 3\">";
 
     /// <summary>As long as a name may be.</summary>
     private static readonly string Long = Script + new string('W', 200 - Script.Length);
@@ -18,8 +19,10 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
     [Fact]
     public async Task Texts_OfStrangers_AreShownAsText()
     {
-        string[] texts = [Script, "javascript:window.__hacked=4", "\u202Etxet sdrawkcab\u202C 👩‍👩‍👧‍👦 {count} ${alert(1)} &lt;b&gt;", new string('W', 100_000)];
-        await using var vendor = await VendorSimulator.StartAsync(texts.Select((text, index) => Conversation($"conv_{index}", text).Build()));
+        string[] texts = [Script, "javascript:window.__hacked=4", "\u202Etxet sdrawkcab\u202C 👩‍👩‍👧‍👦 {count} ${alert(1)} &lt;b&gt;",
+            new string('W', 100_000)];
+        await using var vendor =
+            await VendorSimulator.StartAsync(texts.Select((text, index) => Conversation($"conv_{index}", text).Build()));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         await OpenAsync(server, "?view=conversations&month=2026-10");
@@ -36,7 +39,8 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
             await Expect(drawer.Locator(".turn-message")).ToHaveTextAsync([text, text]);
             await Expect(drawer.Locator(".facts").Last).ToContainTextAsync(text);
             await Expect(drawer.Locator("script, img, svg[onload], a[href^='javascript']")).ToHaveCountAsync(0);
-            Assert.Equal(0, await drawer.EvaluateAsync<int>("drawer => Math.max(drawer.scrollWidth - drawer.clientWidth, document.documentElement.scrollWidth - innerWidth, 0)"));
+            Assert.Equal(0, await drawer.EvaluateAsync<int>(
+                "drawer => Math.max(drawer.scrollWidth - drawer.clientWidth, document.documentElement.scrollWidth - innerWidth, 0)"));
 
             await Page.Keyboard.PressAsync("Escape");
             await Expect(drawer).ToBeHiddenAsync();
@@ -51,13 +55,16 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
     [Fact]
     public async Task Names_OfAgentsAndCriteria_AreShownAsText()
     {
-        await using var vendor = await VendorSimulator.StartAsync(Conversation("conv_names", "Zwykły tekst").Criterion(Script, "failure").Criterion("constructor", "failure").Criterion("named", "failure"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Conversation("conv_names", "Zwykły tekst").Criterion(Script, "failure")
+                .Criterion("constructor", "failure").Criterion("named", "failure"));
         vendor.Criteria[ConversationBuilder.DefaultAgent] = [("named", Long)];
         vendor.Agents = [(ConversationBuilder.DefaultAgent, Script)];
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SaveSettingsAsync(new { agents = new[] { new { id = ConversationBuilder.DefaultAgent, name = Script } } });
         await server.SyncAsync();
-        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats").Texts("display_name").Contains(Long), "the names");
+        await Eventually.True(async () => (await server.GetJsonAsync("api/kpis")).GetProperty("criteria_stats").Texts("display_name")
+            .Contains(Long), "the names");
 
         await OpenAsync(server, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
@@ -94,14 +101,36 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
     [Fact]
     public async Task Texts_InChartsComparisonsAndHits_AreShownAsText()
     {
-        var hostile = Conversation("conv_charts", "Zdanie z igłą " + Script).Criterion("<img src=x onerror=window.__hacked=5>", "failure").Language(Script[..19]);
+        var hostile = Conversation("conv_charts", "Zdanie z igłą " + Script).Criterion("<img src=x onerror=window.__hacked=5>", "failure")
+            .Language(Script[..19]);
         var turn = hostile.Transcript[0]!.AsObject();
-        turn["tool_calls"] = new JsonArray(new JsonObject { ["request_id"] = "r1", ["tool_name"] = Script, ["params_as_json"] = Script, ["tool_has_been_called"] = true });
-        turn["tool_results"] = new JsonArray(new JsonObject { ["request_id"] = "r1", ["tool_name"] = Script, ["result_value"] = Script, ["is_error"] = true, ["tool_has_been_called"] = true });
-        await using var vendor = await VendorSimulator.StartAsync(hostile, new ConversationBuilder("conv_other", "agent_two").At("2026-10-05T10:00:00Z"));
+        turn["tool_calls"] =
+            new JsonArray(new JsonObject
+            {
+                ["request_id"] = "r1",
+                ["tool_name"] = Script,
+                ["params_as_json"] = Script,
+                ["tool_has_been_called"] = true
+            });
+        turn["tool_results"] =
+            new JsonArray(new JsonObject
+            {
+                ["request_id"] = "r1",
+                ["tool_name"] = Script,
+                ["result_value"] = Script,
+                ["is_error"] = true,
+                ["tool_has_been_called"] = true
+            });
+        await using var vendor =
+            await VendorSimulator.StartAsync(hostile, new ConversationBuilder("conv_other", "agent_two").At("2026-10-05T10:00:00Z"));
         vendor.Agents = [("agent_one", Script), ("agent_two", "javascript:window.__hacked=4")];
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
-        await server.SaveSettingsAsync(new { agents = new[] { new { id = "agent_one", name = Script }, new { id = "agent_two", name = "javascript:window.__hacked=4" } } });
+        await server.SaveSettingsAsync(
+            new
+            {
+                agents = new[] { new { id = "agent_one", name = Script },
+                new { id = "agent_two", name = "javascript:window.__hacked=4" } }
+            });
         await server.SyncAsync();
 
         await OpenAsync(server, "?month=2026-10");
@@ -130,7 +159,9 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
             .Datum("note", text).RatedInFeedback(1, text).Ended(text).Source(text.Length < 500 ? text : "widget");
 
     private async Task AssertNothingSticksOutAsync() => Assert.Equal(0, await Page.EvaluateAsync<int>(
-        "() => [...document.querySelectorAll('html, .card, .drawer-body')].reduce((most, node) => Math.max(most, node.scrollWidth - node.clientWidth), 0)"));
+        "() => [...document.querySelectorAll('html, .card, .drawer-body')].reduce((most, node) => Math.max(most, node.scrollWidth - "
+        + "node.clientWidth), 0)"));
 
-    private async Task AssertNothingRanAsync() => Assert.Equal("undefined", await Page.EvaluateAsync<string>("() => typeof window.__hacked"));
+    private async Task AssertNothingRanAsync() =>
+        Assert.Equal("undefined", await Page.EvaluateAsync<string>("() => typeof window.__hacked"));
 }

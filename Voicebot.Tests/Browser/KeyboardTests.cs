@@ -45,7 +45,8 @@ public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
         // The focus stays within the drawer however often it moves.
         for (var tab = 0; tab < 30; tab++)
             await Page.Keyboard.PressAsync("Tab");
-        Assert.True(await Page.EvaluateAsync<bool>("() => document.activeElement === document.body || document.querySelector('dialog.drawer').contains(document.activeElement)"));
+        Assert.True(await Page.EvaluateAsync<bool>(
+            "() => document.activeElement === document.body || document.querySelector('dialog.drawer').contains(document.activeElement)"));
         await Page.Keyboard.PressAsync("Escape");
         await Expect(TestId("conversation-row").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
     }

@@ -45,7 +45,8 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
         await using var site = await OtherSite.StartAsync();
         await using var server = await StartAsync(site, null);
         await Eventually.True(async () => (await server.GetJsonAsync("api/archives")).GetArrayLength() == 3, "the demo's archives");
-        var id = (await server.GetJsonAsync("api/conversations?month=2026-10&direction=inbound&duration_min=60&transcript=true")).Ids()[0]!;
+        var id = (await server.GetJsonAsync(
+            "api/conversations?month=2026-10&direction=inbound&duration_min=60&transcript=true")).Ids()[0]!;
         await SignInAsync(site, server, "?view=conversations&month=2026-10&conversation=" + id);
         await Expect(TestId("recording")).ToBeHiddenAsync();
 

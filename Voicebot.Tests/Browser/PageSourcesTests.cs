@@ -21,7 +21,8 @@ public sealed class PageSourcesTests(SharedBrowser browser) : BrowserTest(browse
         await TestId("chart-lead").ScrollIntoViewIfNeededAsync();
 
         await Eventually.True(() => Page.EvaluateAsync<bool>(
-            "async () => Boolean((await import('/vendor/chart.js')).Chart.getChart(document.querySelector('[data-testid=chart-lead] canvas')))"), "a chart");
+            "async () => Boolean((await import('/vendor/chart.js')).Chart.getChart(document.querySelector('[data-testid=chart-lead] "
+            + "canvas')))"), "a chart");
     }
 
     [Theory]

@@ -5,7 +5,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
-/// <summary>A PDF as a reader and a printer see it, by the tools of poppler: its words and where they stand, and its pages in grey.</summary>
+/// <summary>
+/// A PDF as a reader and a printer see it, by the tools of poppler: its words and where they stand, and its pages in grey.
+/// </summary>
 internal sealed class Paper
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
@@ -39,17 +41,21 @@ internal sealed class Paper
         await File.WriteAllBytesAsync(file, pdf);
         await RunAsync("pdftotext", "-layout", file, file + ".txt");
         await RunAsync("pdftotext", "-bbox", file, file + ".html");
-        await RunAsync("pdftoppm", "-gray", "-r", GreyPage.Dpi.ToString(CultureInfo.InvariantCulture), file, Path.Combine(folder.FullPath, "page"));
+        await RunAsync("pdftoppm", "-gray", "-r", GreyPage.Dpi.ToString(CultureInfo.InvariantCulture), file,
+            Path.Combine(folder.FullPath, "page"));
         var texts = (await File.ReadAllTextAsync(file + ".txt")).Split('\f', StringSplitOptions.RemoveEmptyEntries);
         var layout = XDocument.Parse(await File.ReadAllTextAsync(file + ".html"));
-        var pages = layout.Descendants().Where(node => node.Name.LocalName == "page").Select(page => (IReadOnlyList<PaperWord>)[.. page.Elements().Select(PaperWord.Of)]);
-        var drawn = Directory.GetFiles(folder.FullPath, "page*.pgm").Order(StringComparer.Ordinal).Select(name => GreyPage.Of(File.ReadAllBytes(name)));
+        var pages = layout.Descendants().Where(node => node.Name.LocalName == "page")
+            .Select(page => (IReadOnlyList<PaperWord>)[.. page.Elements().Select(PaperWord.Of)]);
+        var drawn = Directory.GetFiles(folder.FullPath, "page*.pgm").Order(StringComparer.Ordinal)
+            .Select(name => GreyPage.Of(File.ReadAllBytes(name)));
         return new Paper([.. texts.Select(text => string.Join('\n', text.Split('\n').Select(PolishText.Plain)))], [.. pages], [.. drawn]);
     }
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Folder!, program), arguments) { RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(Path.Combine(Folder!, program), arguments) { RedirectStandardError = true })!;
         var complaint = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         Assert.True(process.ExitCode == 0, program + ": " + complaint);

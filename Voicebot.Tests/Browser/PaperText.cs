@@ -22,7 +22,9 @@ internal sealed class PaperText(string language)
     {
         (null, _) => PolishText.None,
         ({ } known, "percent") => Written(known, 1) + "%",
-        ({ } known, "duration") => polish ? PolishText.Duration(known) : PolishText.Duration(known).Replace(" min", "m", StringComparison.Ordinal).Replace(" s", "s", StringComparison.Ordinal),
+        ({ } known, "duration") => polish
+            ? PolishText.Duration(known)
+            : PolishText.Duration(known).Replace(" min", "m", StringComparison.Ordinal).Replace(" s", "s", StringComparison.Ordinal),
         ({ } known, _) => Written(known, int.Parse(unit, CultureInfo.InvariantCulture)),
     };
 

@@ -18,7 +18,8 @@ internal sealed record PaperWord(string Text, double Left, double Top, double Ri
     /// <summary>How much of the smaller one the other covers, 0 to 1; boxes are higher than letters.</summary>
     public double Covers(PaperWord other)
     {
-        var (width, height) = (Math.Min(Right, other.Right) - Math.Max(Left, other.Left), Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
+        var (width, height) =
+            (Math.Min(Right, other.Right) - Math.Max(Left, other.Left), Math.Min(Bottom, other.Bottom) - Math.Max(Top, other.Top));
         return width <= 0 || height <= 0 ? 0 : width * height / Math.Min(Width * Height, other.Width * other.Height);
     }
 }

@@ -36,7 +36,8 @@ public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : Brow
     {
         await using var proxy = await PathProxy.StartAsync(demo.Server);
         await OpenAsync(proxy, "/?view=conversations&month=2026-10");
-        await Expect(TestId("export-csv")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/voicebot/api/export-csv"));
+        await Expect(TestId("export-csv"))
+            .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("^/voicebot/api/export-csv"));
         await UnfoldAsync("export-more");
         await AssertSavedAsync(TestId("export-csv"));
         await TestId("tab-archives").ClickAsync();
@@ -53,7 +54,8 @@ public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : Brow
         await using var proxy = await PathProxy.StartAsync(demo.Server);
         await OpenAsync(proxy, "/?view=conversations&month=2026-10&conversation=" + id);
         await TestId("turn").Nth(1).ClickAsync();
-        await Eventually.True(async () => await TestId("recording").EvaluateAsync<bool>("audio => !audio.paused && audio.currentTime > 0"), "sound");
+        await Eventually.True(async () => await TestId("recording")
+            .EvaluateAsync<bool>("audio => !audio.paused && audio.currentTime > 0"), "sound");
         Assert.Empty(proxy.Astray);
     }
 
@@ -64,8 +66,10 @@ public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : Brow
         await OpenAsync(proxy, "/?month=2026-10");
         await Expect(Page.Locator("link[rel=manifest]")).ToHaveCountAsync(1);
         var named = await Page.EvaluateAsync<string[]>(
-            "async () => { const manifest = document.querySelector('link[rel=manifest]').href; const { icons, start_url, scope } = await (await fetch(manifest)).json();"
-            + " return [manifest, ...icons.map(icon => new URL(icon.src, manifest).href), new URL(start_url, manifest).href, new URL(scope, manifest).href,"
+            "async () => { const manifest = document.querySelector('link[rel=manifest]').href; const { icons, start_url, scope } = "
+            + "await (await fetch(manifest)).json();"
+            + " return [manifest, ...icons.map(icon => new URL(icon.src, manifest).href), new URL(start_url, manifest).href, new "
+                + "URL(scope, manifest).href,"
             + " ...[...document.querySelectorAll('link[rel*=icon]')].map(link => link.href)]; }");
         Assert.True(named.Length > 5);
         foreach (var address in named)

@@ -48,7 +48,8 @@ public sealed class ReadingViewTests(SharedBrowser browser, DemoSite demo) : Bro
 
         await Expect(TestId("recording")).ToBeInViewportAsync();
         await Expect(Page.Locator(".conversation-cards .opened")).ToBeInViewportAsync();
-        var (list, pane) = (await Page.Locator(".conversation-cards").BoundingBoxAsync(), await TestId("conversation-drawer").BoundingBoxAsync());
+        var (list, pane) = (await Page.Locator(".conversation-cards").BoundingBoxAsync(),
+            await TestId("conversation-drawer").BoundingBoxAsync());
         Assert.True(list!.X + list.Width <= pane!.X + 1, $"The list ends at {list.X + list.Width}, the pane begins at {pane.X}.");
         Assert.True(pane.X + pane.Width <= 1440);
     }

@@ -13,7 +13,8 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
     [InlineData("pl")]
     public async Task Draw_Images_OfTheReadme(string language)
     {
-        var id = (await demo.ConversationsAsync("month=2026-10&direction=inbound&transferred=true&duration_min=100&sort=-messages")).Ids()[0];
+        var id = (await demo.ConversationsAsync(
+            "month=2026-10&direction=inbound&transferred=true&duration_min=100&sort=-messages")).Ids()[0];
 
         await SizeAsync(1440, 1750);
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
@@ -25,7 +26,8 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
         await DrawAsync("dashboard", language);
 
         await SizeAsync(1440, 900);
-        await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=conversations&month={DemoSite.Month}&conversation={id}").ToString());
+        await Page.GotoAsync(new Uri(demo.Server.Http.BaseAddress!, $"/?view=conversations&month={DemoSite.Month}&conversation={id}")
+            .ToString());
         await Expect(TestId("turn").First).ToBeVisibleAsync();
         await DrawAsync("conversation", language);
 
@@ -38,8 +40,10 @@ public sealed class ReadmeImages(SharedBrowser browser, DemoSite demo) : Browser
         await Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(Page.Locator(".report-sheet")).ToHaveCountAsync(2);
         // Paper has its margins from the printer.
-        await Page.Locator(".report-sheet").First.EvaluateAsync("sheet => Object.assign(sheet.style, { boxSizing: 'content-box', padding: '12mm' })");
-        await Page.Locator(".report-sheet").First.ScreenshotAsync(new() { Path = Path.Combine(ImageFolder.Asked!, $"report-{language}.png") });
+        await Page.Locator(".report-sheet").First.EvaluateAsync(
+            "sheet => Object.assign(sheet.style, { boxSizing: 'content-box', padding: '12mm' })");
+        await Page.Locator(".report-sheet").First.ScreenshotAsync(
+            new() { Path = Path.Combine(ImageFolder.Asked!, $"report-{language}.png") });
 
         await Page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
         await SizeAsync(1440, 1000);

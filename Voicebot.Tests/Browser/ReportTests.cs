@@ -46,7 +46,8 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
             var row = $"{(language == "pl" ? polish : english)} {text.Value(Rated(kpis, name) ?? figure.Number("value"), unit)} "
                 + $"{text.Value(Rated(kpis.GetProperty("previous"), name) ?? figure.Number("previous"), unit)} {text.Change(figure)} ";
             Assert.Contains(row, paper.Texts[0], StringComparison.Ordinal);
-            Assert.Contains(text.Judgement(figure), paper.Texts[0].Split('\n').Single(line => line.StartsWith(row, StringComparison.Ordinal)), StringComparison.Ordinal);
+            Assert.Contains(text.Judgement(figure),
+                paper.Texts[0].Split('\n').Single(line => line.StartsWith(row, StringComparison.Ordinal)), StringComparison.Ordinal);
         }
         foreach (var outcome in new[] { "failed_count", "unknown_count", "successful_count" })
             Assert.Contains(" " + text.Count(kpis.Whole(outcome)), paper.Texts[0], StringComparison.Ordinal);
@@ -57,7 +58,8 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
             foreach (var criterion in own.GetProperty("criteria_stats").EnumerateArray())
             {
                 var line = paper.Text.Split('\n').First(one => one.StartsWith(criterion.Text("display_name")!, StringComparison.Ordinal));
-                Assert.Contains($" {text.Rate(criterion.Whole("pass"), criterion.Whole("pass") + criterion.Whole("fail"))} ", line, StringComparison.Ordinal);
+                Assert.Contains($" {text.Rate(criterion.Whole("pass"), criterion.Whole("pass") + criterion.Whole("fail"))} ", line,
+                    StringComparison.Ordinal);
                 Assert.EndsWith(" " + text.Count(criterion.Whole("fail")), line, StringComparison.Ordinal);
             }
         }
@@ -93,7 +95,8 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
         Assert.InRange(greys[2], greys[0] + 70, 215);
 
         // The keys of the lines: solid has no gap, dashed has some.
-        var lines = words.Where(word => word.Text is "październik" or "wrzesień").Where(word => words.Any(title => title.Text == "Konwersja," && Math.Abs(title.Top - word.Top) < 4)).ToList();
+        var lines = words.Where(word => word.Text is "październik" or "wrzesień")
+            .Where(word => words.Any(title => title.Text == "Konwersja," && Math.Abs(title.Top - word.Top) < 4)).ToList();
         Assert.Equal(["październik", "wrzesień"], lines.Select(word => word.Text));
         var drawn = lines.Select(word => page.Darkest(word.Left - 21, word.Left - 5, (word.Top + word.Bottom) / 2, 4)).ToList();
         Assert.DoesNotContain(drawn[0], grey => grey > 200);
@@ -103,13 +106,16 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
     [Fact]
     public async Task ControlP_OnTheDashboard_PrintsTheReportOnceItIsThere()
     {
-        await Page.AddInitScriptAsync("window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed = document.title; dispatchEvent(new Event('afterprint')); };");
+        await Page.AddInitScriptAsync(
+            "window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed = document.title; dispatchEvent(new "
+            + "Event('afterprint')); };");
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         await Expect(TestId("verdict")).ToContainTextAsync("Październik");
 
         await Page.Keyboard.PressAsync("Control+p");
 
-        await Eventually.True(() => Page.EvaluateAsync<bool>("() => window.printed === 'Raport voicebotów, Październik 2026'"), "the report printed");
+        await Eventually.True(() => Page.EvaluateAsync<bool>("() => window.printed === 'Raport voicebotów, Październik 2026'"),
+            "the report printed");
         await Microsoft.Playwright.Assertions.Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Pulpit"));
     }
 
@@ -120,7 +126,10 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
     [InlineData("en", "?period=last_7_days", "Too few")]
     public async Task Report_OfHardlyAnything_IsWhole(string language, string query, string says)
     {
-        await using var vendor = await VendorSimulator.StartAsync([new ConversationBuilder("conv_only").At("2026-11-09T10:00:00Z").Outcome("failure").Criterion("polite", "failure").Rated(1)]);
+        await using var vendor =
+            await VendorSimulator.StartAsync(
+                [new ConversationBuilder("conv_only").At("2026-11-09T10:00:00Z").Outcome("failure").Criterion("polite", "failure")
+                    .Rated(1)]);
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync("2026-11-01", "2026-11-10");
 
@@ -138,20 +147,24 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
         var longName = string.Concat(Enumerable.Repeat("Bardzo długa nazwa ", 11))[..200];
         var conversations = Enumerable.Range(0, 40).Select(index =>
         {
-            var one = new ConversationBuilder($"conv_{index}", index % 2 == 0 ? "agent_one" : "agent_two").At($"2026-{(index % 4 < 2 ? "10" : "09")}-{index % 28 + 1:00}T10:00:00Z")
+            var one = new ConversationBuilder($"conv_{index}", index % 2 == 0 ? "agent_one" : "agent_two")
+                .At($"2026-{(index % 4 < 2 ? "10" : "09")}-{index % 28 + 1:00}T10:00:00Z")
                 .Outcome(index % 3 == 0 ? "failure" : "success").Titled($"{longName} {index}", longName);
             for (var criterion = 0; criterion < 60; criterion++)
-                one.Criterion($"criterion_{criterion:00}_{longName[..100].Replace(' ', '_')}", (index + criterion) % 4 == 0 ? "failure" : "success");
+                one.Criterion($"criterion_{criterion:00}_{longName[..100].Replace(' ', '_')}",
+                    (index + criterion) % 4 == 0 ? "failure" : "success");
             return one.Build();
         }).ToArray();
         await using var vendor = await VendorSimulator.StartAsync(conversations);
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"] });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"] });
         await server.SyncAsync();
 
         var paper = await PrintAsync(server, "?month=2026-10", language);
 
         var head = language == "pl" ? "Kryterium Agent" : "Criterion Agent";
-        var withRows = paper.Texts.Where(page => page.Contains("Criterion ", StringComparison.Ordinal) && page.Split('\n').Count(line => line.StartsWith("Criterion ", StringComparison.Ordinal)) > 3).ToList();
+        var withRows = paper.Texts.Where(page => page.Contains("Criterion ", StringComparison.Ordinal)
+            && page.Split('\n').Count(line => line.StartsWith("Criterion ", StringComparison.Ordinal)) > 3).ToList();
         Assert.InRange(withRows.Count, 2, 3);
         Assert.All(withRows, page => Assert.Contains(page.Split('\n'), line => line.StartsWith(head, StringComparison.Ordinal)));
         AssertWhole(paper, language);
@@ -191,13 +204,18 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
         Assert.InRange(paper.Texts.Count, 1, 3);
         for (var page = 0; page < paper.Texts.Count; page++)
         {
-            Assert.StartsWith(language == "pl" ? "Raport voicebotów" : "Voicebot report", paper.Texts[page].TrimStart(), StringComparison.Ordinal);
-            Assert.Contains(language == "pl" ? $"Strona {page + 1} z {paper.Texts.Count}" : $"Page {page + 1} of {paper.Texts.Count}", paper.Texts[page], StringComparison.Ordinal);
+            Assert.StartsWith(language == "pl" ? "Raport voicebotów" : "Voicebot report", paper.Texts[page].TrimStart(),
+                StringComparison.Ordinal);
+            Assert.Contains(language == "pl" ? $"Strona {page + 1} z {paper.Texts.Count}" : $"Page {page + 1} of {paper.Texts.Count}",
+                paper.Texts[page], StringComparison.Ordinal);
             Assert.InRange(paper.Pages[page].Width * 72.0 / GreyPage.Dpi, 594.5, 596.5);
             Assert.InRange(paper.Pages[page].Height * 72.0 / GreyPage.Dpi, 841, 843.5);
             Assert.All(paper.Words[page], word => Assert.True(
-                word.Left > Margin && word.Top > Margin && word.Right < 595 - Margin && word.Bottom < 842 - Margin, $"page {page + 1}: {word} stands in the margin"));
-            Assert.DoesNotContain(paper.Words[page].SelectMany((word, index) => paper.Words[page].Skip(index + 1).Where(other => word.Covers(other) > 0.3).Select(other => $"{word} and {other}")), _ => true);
+                word.Left > Margin && word.Top > Margin && word.Right < 595 - Margin && word.Bottom < 842 - Margin,
+                $"page {page + 1}: {word} stands in the margin"));
+            Assert.DoesNotContain(paper.Words[page]
+                .SelectMany((word, index) => paper.Words[page].Skip(index + 1).Where(other => word.Covers(other) > 0.3)
+                    .Select(other => $"{word} and {other}")), _ => true);
         }
     }
 
@@ -219,7 +237,8 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
 
     private static double? ShareMet(JsonElement criteria)
     {
-        var (pass, fail) = (criteria.EnumerateArray().Sum(one => one.Whole("pass")), criteria.EnumerateArray().Sum(one => one.Whole("fail")));
+        var (pass, fail) = (criteria.EnumerateArray().Sum(one => one.Whole("pass")),
+            criteria.EnumerateArray().Sum(one => one.Whole("fail")));
         return pass + fail > 0 ? 100.0 * pass / (pass + fail) : null;
     }
 }

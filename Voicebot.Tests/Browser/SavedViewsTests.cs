@@ -36,7 +36,8 @@ public sealed class SavedViewsTests(SharedBrowser browser) : BrowserTest(browser
         await TestId("view-name").FillAsync("Do przejrzenia");
         await TestId("replace-view").ClickAsync();
         await Expect(TestId("view-tab").Last).ToContainTextAsync("Do przejrzenia");
-        Assert.Equal("Do przejrzenia", Assert.Single((await server.GetJsonAsync("api/views")).GetProperty("views").EnumerateArray()).Text("name"));
+        Assert.Equal("Do przejrzenia",
+            Assert.Single((await server.GetJsonAsync("api/views")).GetProperty("views").EnumerateArray()).Text("name"));
 
         await TestId("views-menu").ClickAsync();
         await TestId("remove-view").ClickAsync();

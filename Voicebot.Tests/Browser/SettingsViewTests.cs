@@ -104,7 +104,8 @@ public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(brows
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await StartAsync(vendor);
         await Page.AddInitScriptAsync("{ const own = Intl.DateTimeFormat.prototype.resolvedOptions;"
-            + $" Intl.DateTimeFormat.prototype.resolvedOptions = function () {{ return {{ ...own.call(this), timeZone: '{zone}' }}; }}; }}");
+            + $" Intl.DateTimeFormat.prototype.resolvedOptions = function () {{"
+            + $" return {{ ...own.call(this), timeZone: '{zone}' }}; }}; }}");
         await OpenAsync(server, "?view=settings");
         await Expect(Page.Locator($"datalist option[value='{zone}']")).ToHaveCountAsync(1);
 

@@ -24,7 +24,8 @@ public sealed class SharedBrowser : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(15_000);
         if (FindExecutable() is { } executable)
-            browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Arguments });
+            browser = await playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Arguments });
     }
 
     public async ValueTask DisposeAsync()
@@ -44,11 +45,14 @@ public sealed class SharedBrowser : IAsyncLifetime
         return browser!.NewContextAsync(options);
     }
 
-    /// <summary>The system's own, or the one that Playwright keeps; where packages do not come by apt, Playwright is asked to fetch it.</summary>
+    /// <summary>
+    /// The system's own, or the one that Playwright keeps; where packages do not come by apt, Playwright is asked to fetch it.
+    /// </summary>
     private string? FindExecutable()
     {
         var own = playwright!.Chromium.ExecutablePath;
-        var found = UsualPlaces.Prepend(Environment.GetEnvironmentVariable("VOICEBOT_CHROMIUM") ?? "").Append(own).FirstOrDefault(File.Exists);
+        var found = UsualPlaces.Prepend(Environment.GetEnvironmentVariable("VOICEBOT_CHROMIUM") ?? "").Append(own)
+            .FirstOrDefault(File.Exists);
         if (found is not null || File.Exists("/usr/bin/apt-get"))
             return found;
         lock (Installation)

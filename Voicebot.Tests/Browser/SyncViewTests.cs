@@ -66,7 +66,8 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
     [Fact]
     public async Task FetchPhones_WithACallWithoutNumbers_SaysHowManyAndRuns()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_silent").At("2026-10-05T10:00:00Z").Telephone("inbound"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_silent").At("2026-10-05T10:00:00Z").Telephone("inbound"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         await OpenAsync(server, "?view=sync");
@@ -160,7 +161,8 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
     {
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await VoicebotServer.StartAsync(vendor, BothAgents);
-        await Page.RouteAsync("**/api/sync-logs?*", route => route.FulfillAsync(new() { ContentType = "application/json", Body = NightsJson }));
+        await Page.RouteAsync("**/api/sync-logs?*",
+            route => route.FulfillAsync(new() { ContentType = "application/json", Body = NightsJson }));
         await OpenAsync(server, "?view=sync");
 
         await Expect(Page.Locator("[data-testid=night][data-day='2026-11-09']")).ToHaveAttributeAsync("data-state", "failed");
@@ -172,13 +174,17 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         await Expect(TestId("sync-row")).ToHaveCountAsync(3);
     }
 
-    private static string NightsJson => $"[{Night(3, "09", "failed", "agent_two")},{Night(2, "09", "completed", "agent_one")},{Night(1, "08", "completed", "agent_one")}]";
+    private static string NightsJson =>
+        $"[{Night(3, "09", "failed", "agent_two")},{Night(2, "09", "completed", "agent_one")},{Night(1, "08", "completed", "agent_one")}]";
 
     private static string Night(int id, string day, string status, string agent) =>
         $$"""
-        {"id":{{id}},"agent_id":"{{agent}}","agent_name":"{{agent}}","sync_type":"scheduled","status":"{{status}}","phase":"done","requested_at":"2026-11-{{day}}T02:00:00+00:00",
-         "started_at":"2026-11-{{day}}T02:00:00+00:00","finished_at":"2026-11-{{day}}T02:00:04+00:00","conversations_fetched":0,"new_count":0,"updated_count":0,"details_total":0,
-         "details_fetched":0,"details_failed":0,"details_per_sec":null,"secs_left":null,"error_code":null,"error_message":null,"period_from":"2026-11-01","period_to":"2026-11-{{day}}"}
+        {"id":{{id}},"agent_id":"{{agent}}","agent_name":"{{agent}}","sync_type":"scheduled","status":"{{status}}","phase":"done",
+         "requested_at":"2026-11-{{day}}T02:00:00+00:00",
+         "started_at":"2026-11-{{day}}T02:00:00+00:00","finished_at":"2026-11-{{day}}T02:00:04+00:00","conversations_fetched":0,
+          "new_count":0,"updated_count":0,"details_total":0,
+         "details_fetched":0,"details_failed":0,"details_per_sec":null,"secs_left":null,"error_code":null,"error_message":null,
+          "period_from":"2026-11-01","period_to":"2026-11-{{day}}"}
         """;
 
     private ILocator RowsOf(string status) => Page.Locator($"[data-testid=sync-row][data-status={status}]");
@@ -188,7 +194,8 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         var runs = (await server.GetJsonAsync("api/sync-logs")).EnumerateArray().ToList();
         await Expect(TestId("sync-row")).ToHaveCountAsync(runs.Count);
         var rows = await TestId("sync-row").EvaluateAllAsync<string[]>(
-            "rows => rows.map(row => [row.dataset.status, row.cells[2].innerText, row.cells[5].innerText, row.cells[6].innerText].join(' '))");
+            "rows => rows.map(row => [row.dataset.status, row.cells[2].innerText, row.cells[5].innerText, "
+            + "row.cells[6].innerText].join(' '))");
         Assert.Equal(
             runs.Select(run => $"{run.Text("status")} {run.Text("agent_name")} {run.Whole("new_count")} {run.Whole("updated_count")}"),
             rows.Select(PolishText.Plain));

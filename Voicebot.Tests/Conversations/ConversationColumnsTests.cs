@@ -6,7 +6,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Conversations;
 
-/// <summary>The one list of a conversation's columns, held against the table, the row that is read and the record that is stored.</summary>
+/// <summary>
+/// The one list of a conversation's columns, held against the table, the row that is read and the record that is stored.
+/// </summary>
 public sealed class ConversationColumnsTests : IDisposable
 {
     /// <summary>What stands in the tables of texts and search words instead.</summary>

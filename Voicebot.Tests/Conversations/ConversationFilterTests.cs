@@ -44,14 +44,52 @@ public sealed class ConversationFilterTests : IDisposable
                 Sentiment = "negative",
                 VersionId = "v2",
                 Tags = ["vip", "late"],
-                Collected = [("city", "\"\u0141ódź\""), ("visits", "2"), ("agreed", "true"), ("nothing", null), ("callback", "\"dial 4860100\"")],
+                Collected = [("city", "\"\u0141ódź\""), ("visits", "2"), ("agreed", "true"), ("nothing", null),
+                    ("callback", "\"dial 4860100\"")],
                 TranscriptText = "Zaginęła mi karta na Żółwiej",
             },
-            A.Conversation("plain") with { StartTime = At(Day.AddDays(-1)), DurationSeconds = 0, Direction = "outbound", CallResult = "busy", CostCredits = 0, Rating = 3, Sentiment = "positive", Collected = [("city", "\"Kraków\""), ("said \"hi\"", "\"yes\"")], Criteria = [("polite", "maybe"), ("said \"hi\"", "failure")], Tools = [("end_call", 1, 0)] },
-            A.Conversation("web") with { StartTime = At(Day.AddDays(1)), Channel = Channel.Web, Source = "widget", CallSuccessful = "unknown", DurationSeconds = 20, Direction = "sideways", EndReason = EndReason.Silence, CallResult = "to_come", ClientTurnCount = 0 },
-            A.Conversation("failed") with { StartTime = At(Day), Status = "failed", CallSuccessful = "unknown", EndReason = EndReason.None },
+            A.Conversation("plain") with
+            {
+                StartTime = At(Day.AddDays(-1)),
+                DurationSeconds = 0,
+                Direction = "outbound",
+                CallResult = "busy",
+                CostCredits = 0,
+                Rating = 3,
+                Sentiment = "positive",
+                Collected = [("city", "\"Kraków\""), ("said \"hi\"", "\"yes\"")],
+                Criteria = [("polite", "maybe"), ("said \"hi\"", "failure")],
+                Tools = [("end_call", 1, 0)],
+            },
+            A.Conversation("web") with
+            {
+                StartTime = At(Day.AddDays(1)),
+                Channel = Channel.Web,
+                Source = "widget",
+                CallSuccessful = "unknown",
+                DurationSeconds = 20,
+                Direction = "sideways",
+                EndReason = EndReason.Silence,
+                CallResult = "to_come",
+                ClientTurnCount = 0,
+            },
+            A.Conversation("failed") with
+            {
+                StartTime = At(Day),
+                Status = "failed",
+                CallSuccessful = "unknown",
+                EndReason = EndReason.None,
+            },
             // Not finished yet: its marks are kept but counted nowhere.
-            A.Conversation("running") with { StartTime = null, Status = "in-progress", CallSuccessful = "failure", Transferred = true, AgentHandover = true, TechnicalError = true });
+            A.Conversation("running") with
+            {
+                StartTime = null,
+                Status = "in-progress",
+                CallSuccessful = "failure",
+                Transferred = true,
+                AgentHandover = true,
+                TechnicalError = true,
+            });
         test.Database.WriteConversations(writer => writer.MarkDeleted(ids[2], deletedAt: 1_795_000_000, runId: 1));
     }
 
@@ -240,7 +278,8 @@ public sealed class ConversationFilterTests : IDisposable
             Search = "karta",
         };
 
-        Assert.Equal(["full"], test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200).Rows.Select(row => row.ConversationId));
+        Assert.Equal(["full"],
+            test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200).Rows.Select(row => row.ConversationId));
     }
 
     [Fact]
@@ -250,7 +289,8 @@ public sealed class ConversationFilterTests : IDisposable
 
         Assert.Equal(
             ["polish"],
-            test.Conversations.List(new ConversationFilter { Search = "źle naliczona opłata" }, ConversationSort.NewestFirst, 1, 200).Rows.Select(row => row.ConversationId));
+            test.Conversations.List(new ConversationFilter { Search = "źle naliczona opłata" }, ConversationSort.NewestFirst, 1,
+                200).Rows.Select(row => row.ConversationId));
     }
 
     private static int Weekday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7 + 1;

@@ -14,7 +14,8 @@ namespace Voicebot.Tests.Conversations;
 public sealed class ConversationWriterTests : IDisposable
 {
     private static readonly string[] Tables =
-        ["conversations", "conversation_texts", "conversation_documents", "conversation_search", "daily_figures", "daily_counts", "daily_histograms"];
+        ["conversations", "conversation_texts", "conversation_documents", "conversation_search", "daily_figures", "daily_counts",
+            "daily_histograms"];
 
     private readonly TestDatabase test = new();
 
@@ -57,7 +58,8 @@ public sealed class ConversationWriterTests : IDisposable
         writer.MarkRead(id, readAt: 1_795_000_000, settled: true);
 
         var stored = writer.FindDocuments("one")!;
-        Assert.Equal((id, "read", true, 7L, """{"status":"done"}"""), (stored.Id, stored.DetailsState, stored.Settled, stored.FirstRunId, stored.ListJson));
+        Assert.Equal((id, "read", true, 7L, """{"status":"done"}"""),
+            (stored.Id, stored.DetailsState, stored.Settled, stored.FirstRunId, stored.ListJson));
         Assert.Equal("""{"transcript":[]}""", writer.ReadDetail(id));
         Assert.Null(writer.FindDocuments("two"));
         Assert.Equal(1L, writer.Connection.Scalar("SELECT COUNT(*) FROM conversations"));
@@ -101,7 +103,8 @@ public sealed class ConversationWriterTests : IDisposable
     /// <returns>Statements that store new ones, and then their details.</returns>
     private (int New, int Read) StatementsOf(int count, string name)
     {
-        var conversations = Enumerable.Range(0, count).Select(number => A.Conversation($"{name}_{number}") with { Status = "in-progress", Title = $"Title {number}" }).ToList();
+        var conversations = Enumerable.Range(0, count)
+            .Select(number => A.Conversation($"{name}_{number}") with { Status = "in-progress", Title = $"Title {number}" }).ToList();
         var ids = new List<long>();
         var added = Statements(writer =>
         {
@@ -134,7 +137,8 @@ public sealed class ConversationWriterTests : IDisposable
     {
         var count = 0;
         strdelegate_trace counting = (_, sql) => count += sql.StartsWith("--", StringComparison.Ordinal) ? 0 : 1;
-        void Trace(strdelegate_trace? trace) => test.Database.Write(connection => raw.sqlite3_trace(((SqliteConnection)connection.Inner).Handle, trace, null));
+        void Trace(strdelegate_trace? trace) =>
+            test.Database.Write(connection => raw.sqlite3_trace(((SqliteConnection)connection.Inner).Handle, trace, null));
         Trace(counting);
         test.Database.WriteConversations(write);
         Trace(null);
@@ -146,7 +150,9 @@ public sealed class ConversationWriterTests : IDisposable
         var stored = writer.FindDocuments(conversation.ConversationId);
         if (step < 3 || stored is null)
         {
-            var id = writer.Upsert(step == 1 ? conversation with { Status = "failed", Summary = "Changed", TranscriptText = "words" } : conversation, step);
+            var id = writer.Upsert(step == 1
+                ? conversation with { Status = "failed", Summary = "Changed", TranscriptText = "words" }
+                : conversation, step);
             writer.StoreListDocument(id, $$"""{"step":{{step}}}""");
             if (step == 2)
                 writer.Index(id, conversation with { Title = "Found by this" });
@@ -169,11 +175,15 @@ public sealed class ConversationWriterTests : IDisposable
     /// <summary>All rows of a table as texts, under the vendor's ids: which number a row has may differ.</summary>
     private static List<string> Rows(TestDatabase database, string table) => database.Database.Read(connection =>
     {
-        var names = connection.Query<(long, string)>("SELECT id, conversation_id FROM conversations").ToDictionary(row => row.Item1, row => row.Item2);
+        var names = connection.Query<(long, string)>("SELECT id, conversation_id FROM conversations")
+            .ToDictionary(row => row.Item1, row => row.Item2);
         return connection.Query($"SELECT {(table == "conversation_search" ? "rowid AS id" : "*")} FROM {table}")
-            .Select(row => string.Join(" | ", ((IDictionary<string, object?>)row).Select(column => $"{column.Key}={(column.Key == "id" ? names[(long)column.Value!] : Text(column.Value))}")))
+            .Select(row =>
+                string.Join(" | ", ((IDictionary<string, object?>)row)
+                    .Select(column => $"{column.Key}={(column.Key == "id" ? names[(long)column.Value!] : Text(column.Value))}")))
             .Order(StringComparer.Ordinal).ToList();
     });
 
-    private static string? Text(object? value) => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Text(object? value) =>
+        value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,8 @@ public sealed class PageFinderTests : IDisposable
         new() { Criterion = new CriterionCondition("polite", "failure") },
     ];
 
-    private static readonly ConversationSort[] Sorts = [new("start_time", true), new("start_time", false), new("duration", true), new("rating", false)];
+    private static readonly ConversationSort[] Sorts =
+        [new("start_time", true), new("start_time", false), new("duration", true), new("rating", false)];
 
     private readonly TestDatabase test = new(options => options with { TimeZone = Zone });
 

@@ -12,8 +12,10 @@ namespace Voicebot.Tests.Csv;
 public sealed class ConversationCsvTests : IDisposable
 {
     private const string FixedColumns =
-        "conversation_id,agent_id,agent_name,start_time,status,call_successful,duration_secs,message_count,bot_message_count,direction,channel,conversation_source,agent_phone,"
-        + "client_phone,rating,end_reason,termination_reason,transferred,agent_handover,dropout,technical_error,cost,cost_usd,main_language,call_summary_title,transcript_summary,call_result,utc_offset_minutes,url";
+        "conversation_id,agent_id,agent_name,start_time,status,call_successful,duration_secs,message_count,bot_message_count,"
+        + "direction,channel,conversation_source,agent_phone,"
+        + "client_phone,rating,end_reason,termination_reason,transferred,agent_handover,dropout,technical_error,cost,cost_usd,"
+        + "main_language,call_summary_title,transcript_summary,call_result,utc_offset_minutes,url";
 
     private readonly TestDatabase test = new();
     private readonly ConversationCsv csv;
@@ -40,7 +42,8 @@ public sealed class ConversationCsvTests : IDisposable
         });
 
         var row = Assert.Single(
-            await ReadAsync(new ConversationFilter(), new CsvFormat { Delimiter = CsvDelimiter.All.Single(one => one.Name == delimiter) }));
+            await ReadAsync(new ConversationFilter(),
+                new CsvFormat { Delimiter = CsvDelimiter.All.Single(one => one.Name == delimiter) }));
 
         Assert.Equal("Ob;sługa, \"klienta\"", row["agent_name"]);
         Assert.Equal(difficult, row["transcript_summary"]);

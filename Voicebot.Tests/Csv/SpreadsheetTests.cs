@@ -30,7 +30,8 @@ public sealed class SpreadsheetTests
         OfficeProgram.RequireOrSkip();
         await using var vendor = await VendorSimulator.StartAsync(
         [
-            new ConversationBuilder("conv_text").At("2026-10-05T10:00:00Z").Lasting(61).PhoneCall("inbound", "+48221000001", "+48501000001")
+            new ConversationBuilder("conv_text").At("2026-10-05T10:00:00Z").Lasting(61)
+                .PhoneCall("inbound", "+48221000001", "+48501000001")
                 .Titled("Ąę", Sheet)
                 .Cost(1234, 0.0123).Rated(4).Criterion("polite", "success").Datum("amount", -5.25).Datum("agreed", true)
                     .Datum("code", "A-7").Talks(1).Build(),
@@ -63,7 +64,8 @@ public sealed class SpreadsheetTests
         })
             Assert.Equal(new OfficeCell("string", text, null), Cell("conv_text", column));
         Assert.Equal(("string", true),
-            (Cell("conv_text", "url").Type, Cell("conv_text", "url").Value.EndsWith("/?conversation=conv_text", StringComparison.Ordinal)));
+            (Cell("conv_text", "url").Type,
+                Cell("conv_text", "url").Value.EndsWith("/?conversation=conv_text", StringComparison.Ordinal)));
         Assert.Equal((32_767, new string('ż', 32_760) + "… [cut]"),
             (Cell("conv_long", "transcript_summary").Value.Length, Cell("conv_long", "transcript_summary").Value));
         for (var index = 0; index < Formulas.Length; index++)
@@ -87,7 +89,8 @@ public sealed class SpreadsheetTests
                 writer.Upsert(A.Conversation($"many_{i}") with { StartTime = 1_700_000_000 + i, CostUsd = 0.0123 }, runId: 1);
         });
 
-        var lines = await OfficeProgram.LinesAsync(await server.Http.GetByteArrayAsync($"api/{address}from=2023-11-14&to=2023-11-16"), name,
+        var lines = await OfficeProgram.LinesAsync(
+            await server.Http.GetByteArrayAsync($"api/{address}from=2023-11-14&to=2023-11-16"), name,
             locale, ';');
 
         Assert.Equal(count + 1, lines.Count);

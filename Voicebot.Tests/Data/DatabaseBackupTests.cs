@@ -24,7 +24,9 @@ public sealed class DatabaseBackupTests : IDisposable
             {
                 written++;
                 // Two rows that always belong together.
-                test.Database.Write(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('left-' || @written, 'x'), ('right-' || @written, 'x')", new { written }));
+                test.Database.Write(connection =>
+                    connection.Execute("INSERT INTO settings (name, value) VALUES ('left-' || @written, 'x'), ('right-' || @written, 'x')",
+                        new { written }));
             }
         });
         var backup = new DatabaseBackup(test.Database);
@@ -33,13 +35,15 @@ public sealed class DatabaseBackupTests : IDisposable
         {
             var copy = Path.Combine(test.Folder, $"copy-{snapshot}.db");
             var seen = Volatile.Read(ref written);
-            await Eventually.True(() => Volatile.Read(ref written) > seen + 1, "another write"); // a busy machine may let nobody write in between
+            // a busy machine may let nobody write in between
+            await Eventually.True(() => Volatile.Read(ref written) > seen + 1, "another write");
             await using (var stream = await backup.SnapshotAsync(default))
             await using (var file = File.Create(copy))
                 await stream.CopyToAsync(file);
             Assert.Null(SqliteFile.Fault(copy));
             using var connection = SqliteFile.OpenReadOnly(copy);
-            var (left, right) = connection.QuerySingle<(long, long)>("SELECT SUM(name LIKE 'left-%'), SUM(name LIKE 'right-%') FROM settings");
+            var (left, right) = connection.QuerySingle<(long, long)>(
+                "SELECT SUM(name LIKE 'left-%'), SUM(name LIKE 'right-%') FROM settings");
             Assert.Equal(left, right);
             Assert.True(left > before, "The writers did not write on meanwhile.");
             before = left;

@@ -8,7 +8,8 @@ namespace Voicebot.Tests.Data;
 
 public sealed class DatabaseRestoreTests : IDisposable
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-10T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly DateTimeOffset Now =
+        DateTimeOffset.Parse("2026-11-10T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
     private readonly TestDatabase test = new();
     private readonly TemporaryFolder target = new();
 
@@ -22,7 +23,8 @@ public sealed class DatabaseRestoreTests : IDisposable
 
     private string Backup(string name)
     {
-        test.Database.Write(connection => connection.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('mark', @name)", new { name }));
+        test.Database.Write(connection =>
+            connection.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('mark', @name)", new { name }));
         var path = Path.Combine(target.FullPath, name);
         new DatabaseBackup(test.Database).CopyTo(path);
         return path;
@@ -67,13 +69,17 @@ public sealed class DatabaseRestoreTests : IDisposable
         using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={newer};Pooling=False"))
         {
             connection.Open();
-            connection.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('Voicebot.Core.Data.Migrations.9999_future.sql', '2031-01-01')");
+            connection.Execute("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES "
+                + "('Voicebot.Core.Data.Migrations.9999_future.sql', '2031-01-01')");
         }
-        foreach (var (file, reason) in new[] { (DatabaseBackupTests.DamagedCopyOf(test.Database), "no sound database"), (foreign, "another program"), (newer, "newer version"), (target.FullPath + "/nowhere", "no file") })
-            Assert.Contains(reason, Assert.Throws<DatabaseUnusableException>(() => DatabaseRestore.Restore(Target, file, Now)).Message, StringComparison.Ordinal);
+        foreach (var (file, reason) in new[] { (DatabaseBackupTests.DamagedCopyOf(test.Database), "no sound database"),
+            (foreign, "another program"), (newer, "newer version"), (target.FullPath + "/nowhere", "no file") })
+            Assert.Contains(reason, Assert.Throws<DatabaseUnusableException>(() => DatabaseRestore.Restore(Target, file, Now)).Message,
+                StringComparison.Ordinal);
 
         Assert.Equal("kept", Mark(Target.Path));
-        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Target.Path)!, "*voicebot.db*"), path => !path.EndsWith(".lock", StringComparison.Ordinal));
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Target.Path)!, "*voicebot.db*"),
+            path => !path.EndsWith(".lock", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,7 +90,9 @@ public sealed class DatabaseRestoreTests : IDisposable
         using (var lease = new DatabaseLease(Target))
         {
             lease.Take();
-            Assert.Contains("Stop it first", Assert.Throws<DatabaseUnusableException>(() => DatabaseRestore.Restore(Target, backup, Now)).Message, StringComparison.Ordinal);
+            Assert.Contains("Stop it first",
+                Assert.Throws<DatabaseUnusableException>(() => DatabaseRestore.Restore(Target, backup, Now)).Message,
+                StringComparison.Ordinal);
         }
         DatabaseRestore.Restore(Target, backup, Now);
     }

@@ -25,7 +25,11 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public void Write_AfterAFailedOne_Works()
     {
-        Assert.Contains("NOT NULL", Assert.Throws<StorageException>(() => test.Database.Write(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('a', NULL)"))).InnerException!.Message, StringComparison.Ordinal);
+        Assert.Contains("NOT NULL",
+            Assert.Throws<StorageException>(() =>
+                test.Database.Write(connection =>
+                    connection.Execute("INSERT INTO settings (name, value) VALUES ('a', NULL)"))).InnerException!.Message,
+                    StringComparison.Ordinal);
 
         test.Database.Write(connection => Set(connection, "a", "1"));
 
@@ -68,7 +72,8 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public void Write_ForeignKeyViolated_IsRefused() =>
         Assert.Contains("FOREIGN KEY", Assert.Throws<StorageException>(() => test.Database.Write(connection =>
-            connection.Execute("INSERT INTO conversation_texts (id, title) VALUES (77, 'of nobody')"))).InnerException!.Message, StringComparison.Ordinal);
+            connection.Execute("INSERT INTO conversation_texts (id, title) VALUES (77, 'of nobody')"))).InnerException!.Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Open_JournalMode_IsWriteAheadLog() =>

@@ -17,7 +17,8 @@ internal sealed class OlderDatabase : IDisposable
         connection.Execute("CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT 'PK_SchemaVersions_SchemaVersionID' PRIMARY "
             + "KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL)");
         var assembly = typeof(Migrator).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".Data.Migrations.", StringComparison.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames()
+            .Where(name => name.Contains(".Data.Migrations.", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Take(scripts))
         {
             using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);

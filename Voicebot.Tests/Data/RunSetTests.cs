@@ -13,7 +13,8 @@ public sealed class RunSetTests : IDisposable
     public RunSetTests() => test.Database.Write(connection => connection.Execute("CREATE TABLE kept (id INTEGER PRIMARY KEY, value)"));
 
     public static TheoryData<object> Values =>
-        ["", "żółw 🐢", "'; DROP TABLE kept; --", new string('ł', 300_000), 0L, -1L, long.MaxValue, long.MinValue, 1.5, -0.1, double.MaxValue, Array.Empty<byte>(), new byte[] { 0, 255, 7 }];
+        ["", "żółw 🐢", "'; DROP TABLE kept; --", new string('ł', 300_000), 0L, -1L, long.MaxValue, long.MinValue, 1.5, -0.1,
+            double.MaxValue, Array.Empty<byte>(), new byte[] { 0, 255, 7 }];
 
     public void Dispose() => test.Dispose();
 
@@ -73,7 +74,8 @@ public sealed class RunSetTests : IDisposable
         var rows = new RowSet(2);
         rows.Add(1L, "x");
         rows.Add(3L, null);
-        test.Database.Write(connection => connection.RunSet("WITH r (id, value) AS (@rows) UPDATE kept SET value = r.value FROM r WHERE kept.id = r.id", rows));
+        test.Database.Write(connection =>
+            connection.RunSet("WITH r (id, value) AS (@rows) UPDATE kept SET value = r.value FROM r WHERE kept.id = r.id", rows));
 
         Assert.Equal(["x", "b", null], new[] { Stored(1), Stored(2), Stored(3) });
     }
@@ -81,7 +83,9 @@ public sealed class RunSetTests : IDisposable
     [Fact]
     public void RunSet_OneRowIsRefused_NoneIsKeptAndTheStatementWorksAgain()
     {
-        test.Database.Write(connection => connection.Execute("CREATE TRIGGER refuse BEFORE INSERT ON kept WHEN NEW.value = 'bad' BEGIN SELECT RAISE(ABORT, 'refused'); END"));
+        test.Database.Write(connection =>
+            connection.Execute("CREATE TRIGGER refuse BEFORE INSERT ON kept WHEN NEW.value = 'bad' BEGIN SELECT RAISE(ABORT, "
+                + "'refused'); END"));
         void StoreAll(params string[] values) => test.Database.Write(connection =>
         {
             var rows = new RowSet(2);
@@ -100,5 +104,6 @@ public sealed class RunSetTests : IDisposable
     [Fact]
     public void RowSet_RowOfAnotherLength_IsRefused() => Assert.Throws<ArgumentException>(() => new RowSet(2).Add(1L));
 
-    private object? Stored(long id) => test.Database.Read(connection => connection.Scalar("SELECT value FROM kept WHERE id = @id", ("@id", id)));
+    private object? Stored(long id) =>
+        test.Database.Read(connection => connection.Scalar("SELECT value FROM kept WHERE id = @id", ("@id", id)));
 }

@@ -20,7 +20,9 @@ public sealed class StorageExceptionTests : IDisposable
         { StorageFailure.Damaged, test => Garbage(test).Vacuum(CancellationToken.None) },
         { StorageFailure.Damaged, test => _ = new ForeignFile(Garbage(test).Path).Tables },
         { StorageFailure.Other, test => test.Database.Read(connection => connection.Execute("SELECT nothing FROM nowhere")) },
-        { StorageFailure.Other, test => test.Database.WriteDurably(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('a', NULL)")) },
+        { StorageFailure.Other,
+            test =>
+            test.Database.WriteDurably(connection => connection.Execute("INSERT INTO settings (name, value) VALUES ('a', NULL)")) },
     };
 
     public void Dispose() => test.Dispose();
@@ -50,10 +52,12 @@ public sealed class StorageExceptionTests : IDisposable
     [InlineData(19, 1299, StorageFailure.Other)]
     public void Write_EngineFails_SaysWhyByItsCode(int code, int extended, StorageFailure reason)
     {
-        var failure = Assert.Throws<StorageException>(() => test.Database.Write(_ => throw new SqliteException("what it says", code, extended)));
+        var failure = Assert.Throws<StorageException>(() =>
+            test.Database.Write(_ => throw new SqliteException("what it says", code, extended)));
 
         Assert.Equal((reason, "what it says"), (failure.Reason, failure.Message));
-        Assert.Equal((reason == StorageFailure.DiskFull, reason == StorageFailure.ReadOnly), (StorageFault.IsDiskFull(failure), StorageFault.IsReadOnly(failure)));
+        Assert.Equal((reason == StorageFailure.DiskFull, reason == StorageFailure.ReadOnly),
+            (StorageFault.IsDiskFull(failure), StorageFault.IsReadOnly(failure)));
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class DemoServerTests(DemoServerTests.DemoServer demo) : IClassFix
         var empty = kpis.EnumerateObject()
             .Where(figure => figure.Value.ValueKind is JsonValueKind.Null || figure.Value.ToString() is "0" or "[]")
             .Select(figure => figure.Name)
-            .Except(["agent_id", "previous", "previous_trends", "comparison", "month", "from", "to", "in_progress_count", "as_of_without"]);
+            .Except(["agent_id", "previous", "previous_trends", "comparison", "month", "from", "to", "in_progress_count",
+                "as_of_without"]);
         Assert.Empty(empty);
         Assert.All(kpis.GetProperty("rating_distribution").EnumerateObject(), stars => Assert.NotEqual(0, stars.Value.GetInt32()));
         Assert.All(kpis.GetProperty("criteria_stats").EnumerateArray(), criterion => Assert.NotNull(criterion.Text("pass_rate")));

@@ -3,7 +3,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.ElevenLabs;
 
-/// <summary>Every error body of the vendor, over the socket: what kind it is, what the user reads, and whether it is tried again.</summary>
+/// <summary>
+/// Every error body of the vendor, over the socket: what kind it is, what the user reads, and whether it is tried again.
+/// </summary>
 public sealed class ErrorsTests
 {
     [Theory]

@@ -32,7 +32,8 @@ public sealed class HostileAnswersTests
         using var client = new VendorClient(vendor.Url, Patient);
         var detail = await client.FailAsync();
         Assert.True(detail.Kind == ElevenLabsErrorKind.TooLarge, what + ": " + detail.Message);
-        Assert.Contains(IsOfMembers(what) ? "larger than 4 MiB without their transcript" : "larger than 64 MiB", detail.Message, StringComparison.Ordinal);
+        Assert.Contains(IsOfMembers(what) ? "larger than 4 MiB without their transcript" : "larger than 64 MiB", detail.Message,
+            StringComparison.Ordinal);
         var page = await Assert.ThrowsAsync<ElevenLabsException>(() =>
             client.Client.ListConversationsAsync("agent_one", null, null, null, CancellationToken.None));
         Assert.Equal(ElevenLabsErrorKind.TooLarge, page.Kind);

@@ -13,7 +13,8 @@ public sealed class LargeDetailTests
     [InlineData("""{"transcript":T,"a":{"transcript":"inner"},"metadata":{"cost":1,"warnings":["old"],"x":"}"},"z":[1,"]"]}""")]
     [InlineData("""{"a":{"transcript":"inner"},"transcript":T,"metadata":{"cost":1,"warnings":["old"],"x":"}"},"z":[1,"]"]}""")]
     [InlineData("""{"a":{"transcript":"inner"},"metadata":{"cost":1,"warnings":["old"],"x":"}"},"z":[1,"]"],"transcript":T}""")]
-    [InlineData(" { \"a\" : {\"transcript\":\"inner\"}\n,\t\"transcript\" : T , \"metadata\" :{\"cost\":1,\"warnings\":[\"old\"],\"x\":\"}\"} , \"z\":[1,\"]\"] } ")]
+    [InlineData(" { \"a\" : {\"transcript\":\"inner\"}\n,\t\"transcript\" : T , \"metadata\" "
+        + ":{\"cost\":1,\"warnings\":[\"old\"],\"x\":\"}\"} , \"z\":[1,\"]\"] } ")]
     public void Kept_TranscriptAnywhere_IsAllButTheTranscript(string document)
     {
         var bytes = Encoding.UTF8.GetBytes(document.Replace("T", Turns, StringComparison.Ordinal));
@@ -28,7 +29,8 @@ public sealed class LargeDetailTests
             var warnings = kept.GetProperty("metadata").GetProperty("warnings");
             Assert.Contains("not kept here", warnings[1].GetString(), StringComparison.Ordinal);
             Assert.True(JsonElement.DeepEquals(
-                JsonDocument.Parse(Expected.Replace("\"\"", warnings[1].GetRawText(), StringComparison.Ordinal)).RootElement, kept), kept.GetRawText());
+                JsonDocument.Parse(Expected.Replace("\"\"", warnings[1].GetRawText(), StringComparison.Ordinal)).RootElement, kept),
+                kept.GetRawText());
         }
     }
 

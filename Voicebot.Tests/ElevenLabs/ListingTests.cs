@@ -93,7 +93,8 @@ public sealed class ListingTests
     [InlineData("{}")]
     [InlineData("null")]
     [InlineData("""{"evaluation":{"criteria":{"id":"polite"}}}""")]
-    [InlineData("""{"evaluation":{"criteria":[null,7,{"id":"polite"},{"name":"Politeness"},{"id":"polite","name":" "},{"id":null,"name":"Politeness"}]}}""")]
+    [InlineData("""{"evaluation":{"criteria":[null,7,{"id":"polite"},{"name":"Politeness"},{"id":"polite","name":" "},{"id":null"""
+        + ""","name":"Politeness"}]}}""")]
     public async Task ListCriteria_NoneWithAName_IsEmpty(string settings)
     {
         await using var vendor = await VendorSimulator.StartAsync();

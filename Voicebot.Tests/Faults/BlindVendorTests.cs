@@ -62,7 +62,8 @@ public sealed class BlindVendorTests
         vendor.IsBlind = true;
 
         var started = await (await server.Http.PostJsonAsync("api/refetch-details", new { })).JsonAsync();
-        var run = Assert.Single(await server.WaitForRunsAsync(started.GetProperty("runs").EnumerateArray().Select(one => one.Whole("id"))));
+        var run = Assert.Single(
+            await server.WaitForRunsAsync(started.GetProperty("runs").EnumerateArray().Select(one => one.Whole("id"))));
 
         Assert.Equal(("failed", "key_sees_nothing"), (run.Text("status"), run.Text("error_code")));
         var after = await server.GetJsonAsync("api/conversations/conv_phone");
@@ -224,7 +225,8 @@ public sealed class BlindVendorTests
         {
             ["deletion_time_unix_secs"] = DateTimeOffset.Parse(deletion, null).ToUnixTimeSeconds(),
         };
-        await using var vendor = await VendorSimulator.StartAsync(announced, new ConversationBuilder("conv_02").At("2026-10-06T10:00:00Z"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(announced, new ConversationBuilder("conv_02").At("2026-10-06T10:00:00Z"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         vendor.Remove("conv_01");

@@ -74,7 +74,8 @@ public sealed class PagingFaultTests
     }
 
     private static VendorFault Refused(string code, string status) =>
-        VendorFaults.Status(400, $$$"""{"detail":{"type":"invalid_request_error","code":"{{{code}}}","status":"{{{status}}}","message":"The cursor is not valid."}}""");
+        VendorFaults.Status(400, $$$"""{"detail":{"type":"invalid_request_error","code":"{{{code}}}","status":"{{{status}}}","""
+            + $$$""" "message":"The cursor is not valid."}}""");
 
     [Fact]
     public async Task Sync_BrokenListOfAnEarlierRun_MarksNothingDeleted()

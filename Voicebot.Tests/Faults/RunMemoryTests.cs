@@ -8,7 +8,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Faults;
 
-/// <summary>The memory of the product as a process of its own, while it reads great conversations: under 250 MB whatever they are.</summary>
+/// <summary>
+/// The memory of the product as a process of its own, while it reads great conversations: under 250 MB whatever they are.
+/// </summary>
 public sealed class RunMemoryTests(ITestOutputHelper output)
 {
     private const long Most = 250L * 1024 * 1024;
@@ -62,11 +64,16 @@ public sealed class RunMemoryTests(ITestOutputHelper output)
     private static string Detail(int bytes)
     {
         var random = new Random(1);
-        var words = Enumerable.Range(0, 3_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(3, 10)).Select(_ => (char)('a' + random.Next(26)))])).ToArray();
-        var text = new StringBuilder($$"""{"conversation_id":"{{Placeholder}}","agent_id":"agent_one","status":"done","metadata":{"start_time_unix_secs":1790900000,"call_duration_secs":60,"cost":5},"analysis":{"call_successful":"success"},"transcript":[""");
+        var words = Enumerable.Range(0, 3_000)
+            .Select(_ => new string([.. Enumerable.Range(0, random.Next(3, 10)).Select(_ => (char)('a' + random.Next(26)))])).ToArray();
+        var text = new StringBuilder($$"""{"conversation_id":"{{Placeholder}}","agent_id":"agent_one","status":"done","""
+            + $$""" "metadata":{"start_time_unix_secs":1790900000,"call_duration_secs":60,"cost":5}"""
+            + $$""","analysis":{"call_successful":"success"},"transcript":[""");
         for (var turn = 0; text.Length < bytes; turn++)
             text.Append(turn > 0 ? "," : "").Append(CultureInfo.InvariantCulture,
-                $$"""{"role":"{{(turn % 2 == 0 ? "agent" : "user")}}","time_in_call_secs":{{turn}},"message":"{{string.Join(' ', random.GetItems(words, 60))}}","tool_calls":{{Tools}},"tool_results":[],"interrupted":false}""");
+                $$"""{"role":"{{(turn % 2 == 0 ? "agent" : "user")}}","time_in_call_secs":{{turn}}"""
+                    + $$""","message":"{{string.Join(' ', random.GetItems(words, 60))}}","tool_calls":{{Tools}},"tool_results":[]"""
+                    + $$""","interrupted":false}""");
         return text.Append("]}").ToString();
     }
 }

@@ -9,7 +9,8 @@ namespace Voicebot.Tests.Faults;
 /// The memory of the product as a process of its own, while people who have no key and no secret send what they like: within 50 MB of
 /// what it had before.
 /// </summary>
-public sealed class StrangersMemoryTests(StrangersMemoryTests.Target target, ITestOutputHelper output) : IClassFixture<StrangersMemoryTests.Target>
+public sealed class StrangersMemoryTests(StrangersMemoryTests.Target target, ITestOutputHelper output)
+    : IClassFixture<StrangersMemoryTests.Target>
 {
     private const long Allowed = 50L * 1024 * 1024;
     private static readonly byte[] Part = Encoding.ASCII.GetBytes("8000\r\n" + new string('x', 0x8000) + "\r\n");
@@ -28,7 +29,8 @@ public sealed class StrangersMemoryTests(StrangersMemoryTests.Target target, ITe
         { "searches, each for another word", 1_500, Head("GET", "/api/conversations?search=word{0}", "Connection: close"), 0 },
         { "figures, each of another month", 1_500, Head("GET", "/api/kpis?start_date=1{0:0000000}-01-01", "Connection: close"), 0 },
         { "long addresses", 1_500, Head("GET", "/api/conversations?x{0}=" + new string('y', 7_000), "Connection: close"), 0 },
-        { "keys, each another", 1_500, Head("POST", "/api/session", "Content-Length: 31", "Connection: close") + "{{\"access_key\":\"guess{0:0000000000}\"}}", 0 },
+        { "keys, each another", 1_500,
+            Head("POST", "/api/session", "Content-Length: 31", "Connection: close") + "{{\"access_key\":\"guess{0:0000000000}\"}}", 0 },
     };
 
     private static string Unsigned => $"ElevenLabs-Signature: t={DateTimeOffset.UtcNow.ToUnixTimeSeconds()},v0={new string('a', 64)}";
@@ -60,7 +62,9 @@ public sealed class StrangersMemoryTests(StrangersMemoryTests.Target target, ITe
             try
             {
                 await client.ConnectAsync(target.Product.Http.BaseAddress!.Host, target.Product.Http.BaseAddress.Port).WaitAsync(Patience);
-                var text = head.Contains("{0", StringComparison.Ordinal) ? string.Format(CultureInfo.InvariantCulture, head, number) : head;
+                var text = head.Contains("{0", StringComparison.Ordinal)
+                    ? string.Format(CultureInfo.InvariantCulture, head, number)
+                    : head;
                 await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text)).AsTask().WaitAsync(Patience);
                 for (var part = 0; part < parts; part++)
                     await client.GetStream().WriteAsync(Part).AsTask().WaitAsync(Patience);
@@ -93,10 +97,12 @@ public sealed class StrangersMemoryTests(StrangersMemoryTests.Target target, ITe
 
         public async ValueTask InitializeAsync()
         {
-            vendor = await HostileVendor.StartAsync(HostileVendor.Details(HostileVendor.Text(200, "application/json", "{\"metadata\":{}}")));
+            vendor = await HostileVendor.StartAsync(
+                HostileVendor.Details(HostileVendor.Text(200, "application/json", "{\"metadata\":{}}")));
             Product = await ProductProcess.StartAsync(vendor.Url, folder.FullPath, VendorSimulator.Key,
                 ("ELEVENLABS_WEBHOOK_SECRET", SignedWebhook.Secret));
-            foreach (var address in Enumerable.Repeat<string[]>(["api/kpis", "api/conversations", "api/health", "index.html"], 20).SelectMany(one => one))
+            foreach (var address in Enumerable.Repeat<string[]>(["api/kpis", "api/conversations", "api/health", "index.html"], 20)
+                .SelectMany(one => one))
                 await Product.Http.GetStringAsync(address);
         }
 

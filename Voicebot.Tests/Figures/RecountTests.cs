@@ -13,7 +13,8 @@ namespace Voicebot.Tests.Figures;
 public sealed class RecountTests : IDisposable
 {
     private static readonly ReportingZone[] Zones =
-        [.. new[] { "UTC", "Europe/Warsaw", "America/Santiago", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati" }.Select(id =>
+        [.. new[] { "UTC", "Europe/Warsaw", "America/Santiago", "Asia/Kathmandu", "Australia/Lord_Howe",
+            "Pacific/Kiritimati" }.Select(id =>
             ReportingZone.Find(id)!)];
 
     private readonly TestDatabase test = new();

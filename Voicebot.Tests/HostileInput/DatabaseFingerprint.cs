@@ -22,7 +22,7 @@ internal static class DatabaseFingerprint
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('audit_log', 'number_guesses', 'erasures', "
                 + "'erased_conversations', 'sqlite_sequence') ORDER BY name").ToList())
                 foreach (IDictionary<string, object?> row in connection.Query($"SELECT * FROM \"{table}\""))
-                    Add($"{table} {string.Join('|', row.Select(cell => $"{cell.Key}={(cell.Value is byte[] bytes ? Convert.ToHexString(bytes) : cell.Value)}"))}");
+                    Add($"{table} {string.Join('|', row.Select(cell => $"{cell.Key}={Shown(cell.Value)}"))}");
             return 0;
         });
         foreach (var path in Directory.GetFiles(server.DataFolder, "*", SearchOption.AllDirectories)
@@ -30,4 +30,6 @@ internal static class DatabaseFingerprint
             Add($"{path} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}");
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private static object? Shown(object? value) => value is byte[] bytes ? Convert.ToHexString(bytes) : value;
 }

@@ -60,7 +60,8 @@ public sealed partial class HostileBytesTests(SeededServer seeded)
         Assert.True(statuses.GetValueOrDefault("400") > Count / 4 && statuses.Count >= 4, string.Join(", ", statuses));
         TestContext.Current.TestOutputHelper?.WriteLine(
             string.Create(CultureInfo.InvariantCulture,
-            $"Hostile bytes: {Count} over raw sockets; answers {string.Join(", ", statuses.Select(pair => $"{pair.Key}: {pair.Value}"))}"));
+            $"Hostile bytes: {Count} over raw sockets; answers "
+            + $"{string.Join(", ", statuses.Select(pair => $"{pair.Key}: {pair.Value}"))}"));
         await seeded.Server.GetJsonAsync("api/kpis");
     }
 

@@ -87,7 +87,8 @@ public sealed class BodyRefusalTests(SeededServer seeded)
     public async Task Post_InChunks_IsHeldToTheSameRules(string path)
     {
         await (await seeded.Http.PostChunkedAsync(path, "{}", "text/plain")).ProblemAsync(415, "unsupported_content_type", "Content-Type");
-        await (await seeded.Http.PostChunkedAsync(path, $$"""{"agent_id":"{{new string('a', 70_000)}}"}""")).ProblemAsync(413, "payload_too_large");
+        await (await seeded.Http.PostChunkedAsync(path, $$"""{"agent_id":"{{new string('a', 70_000)}}"}"""))
+            .ProblemAsync(413, "payload_too_large");
         await (await seeded.Http.PostChunkedAsync(path, """{"apikey":"x"}""")).ProblemAsync(400, "unknown_parameter", "apikey");
     }
 

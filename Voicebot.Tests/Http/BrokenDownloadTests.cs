@@ -39,7 +39,8 @@ public sealed class BrokenDownloadTests
         server.Database.Write(connection =>
             connection.Execute("UPDATE conversations SET criteria = '{broken' WHERE id = (SELECT MIN(id) FROM conversations)"));
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => server.Http.GetByteArrayAsync("api/export-csv"));
-        await Eventually.True(() => Task.FromResult(server.Log.Text.Contains(Failure, StringComparison.Ordinal)), "the failure in the log");
+        await Eventually.True(() => Task.FromResult(server.Log.Text.Contains(Failure, StringComparison.Ordinal)),
+            "the failure in the log");
     }
 
     private static async Task<VoicebotServer> StartAsync()

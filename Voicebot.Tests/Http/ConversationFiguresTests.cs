@@ -25,7 +25,9 @@ public sealed class ConversationFiguresTests(SeededServer seeded)
     public async Task Get_WithConditions_CountsExactlyTheMatching(string query, int total, int dropouts, int transfers, string? median)
     {
         var figures = await seeded.Server.GetJsonAsync("api/conversation-figures?" + query);
-        Assert.Equal((total, dropouts, transfers, median), (figures.Whole("total_conversations"), figures.Whole("dropout_count"), figures.Whole("transfer_count"), figures.Text("median_duration_secs")));
+        Assert.Equal((total, dropouts, transfers, median),
+            (figures.Whole("total_conversations"), figures.Whole("dropout_count"), figures.Whole("transfer_count"),
+                figures.Text("median_duration_secs")));
     }
 
     [Theory]

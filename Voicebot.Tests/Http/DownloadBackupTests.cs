@@ -11,7 +11,9 @@ public sealed class DownloadBackupTests
     public async Task Get_DuringASync_IsASoundSnapshotThatCanBeRestored()
     {
         using var folder = new TemporaryFolder();
-        await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(1, 300).Select(number => new ConversationBuilder($"conv_{number}").At("2026-10-05T10:00:00Z").Talks(4).Build()));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Enumerable.Range(1, 300)
+                .Select(number => new ConversationBuilder($"conv_{number}").At("2026-10-05T10:00:00Z").Talks(4).Build()));
         await using var server = await VoicebotServer.StartAsync(vendor);
         var runs = await server.StartSyncAsync();
         using (var response = await server.Http.GetAsync("api/backup"))
@@ -34,7 +36,8 @@ public sealed class DownloadBackupTests
         Assert.Contains("Restored 300 conversations", output.ToString(), StringComparison.Ordinal);
         await using var restored = await VoicebotServer.StartAsync(new VoicebotServerSetup { DataFolder = options.DataFolder });
         Assert.Equal(300, (await restored.GetJsonAsync("api/kpis")).Whole("total_conversations"));
-        Assert.Equal(1, Functions.Commands.RestoreDatabase.Run(options, Path.Combine(folder.FullPath, "late.db"), output, error)); // it runs
+        // it runs
+        Assert.Equal(1, Functions.Commands.RestoreDatabase.Run(options, Path.Combine(folder.FullPath, "late.db"), output, error));
         Assert.Contains("Stop it first", error.ToString(), StringComparison.Ordinal);
     }
 
@@ -45,7 +48,8 @@ public sealed class DownloadBackupTests
         using var folder = new TemporaryFolder();
         var data = Path.Combine(folder.FullPath, "data");
         await using var vendor = await VendorSimulator.StartAsync();
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = data, ApiKey = null });
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, DataFolder = data, ApiKey = null });
         vendor.Add(new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z"));
         await server.SaveSettingsAsync(new { api_key = VendorSimulator.Key });
         await server.SyncAsync();

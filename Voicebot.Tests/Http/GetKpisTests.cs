@@ -23,12 +23,16 @@ public sealed class GetKpisTests(SeededServer seeded)
     public async Task Get_Month_CountsTheMonthInTheReportingZone()
     {
         var kpis = await seeded.Server.GetJsonAsync("api/kpis?month=2026-10");
-        Assert.Equal(("2026-10", "2026-10-01", "2026-10-31", "Europe/Warsaw"), (kpis.Text("month"), kpis.Text("from"), kpis.Text("to"), kpis.Text("time_zone")));
+        Assert.Equal(("2026-10", "2026-10-01", "2026-10-31", "Europe/Warsaw"),
+            (kpis.Text("month"), kpis.Text("from"), kpis.Text("to"), kpis.Text("time_zone")));
         Assert.Null(kpis.Text("agent_id"));
         Assert.Equal((8, 7, 1), (kpis.Whole("total_conversations"), kpis.Whole("finished_count"), kpis.Whole("in_progress_count")));
-        Assert.Equal((4, 1, 2, 57.14), (kpis.Whole("successful_count"), kpis.Whole("failed_count"), kpis.Whole("unknown_count"), kpis.GetProperty("conversion_rate").GetDouble()));
+        Assert.Equal((4, 1, 2, 57.14),
+            (kpis.Whole("successful_count"), kpis.Whole("failed_count"), kpis.Whole("unknown_count"),
+                kpis.GetProperty("conversion_rate").GetDouble()));
         Assert.Equal(31, kpis.GetProperty("daily_trends").GetArrayLength());
-        Assert.Equal("""{"id":"polite","name":"polite","display_name":null,"pass":1,"fail":1,"unknown":1,"total":3,"pass_rate":50,"pass_rate_low":9.45,"pass_rate_high":90.55}""", kpis.GetProperty("criteria_stats")[0].GetRawText());
+        Assert.Equal("""{"id":"polite","name":"polite","display_name":null,"pass":1,"fail":1,"unknown":1,"total":3,"pass_rate":50"""
+            + ""","pass_rate_low":9.45,"pass_rate_high":90.55}""", kpis.GetProperty("criteria_stats")[0].GetRawText());
         Assert.Equal("""{"1":0,"2":1,"3":0,"4":0,"5":1}""", kpis.GetProperty("rating_distribution").GetRawText());
         Assert.EndsWith("+01:00", kpis.Text("as_of"), StringComparison.Ordinal);
         Assert.Null(kpis.Text("previous"));
@@ -39,8 +43,10 @@ public sealed class GetKpisTests(SeededServer seeded)
     {
         var kpis = await seeded.Server.GetJsonAsync("api/kpis?month=2025-01");
         Assert.Equal(0, kpis.Whole("total_conversations"));
-        string[] unknown = ["conversion_rate", "connection_rate", "avg_duration_secs", "min_duration_secs", "median_duration_secs", "p95_duration_secs", "transfer_rate",
-            "dropout_rate", "avg_bot_messages", "total_cost", "avg_cost_per_session", "total_cost_usd", "avg_cost_usd", "error_rate", "avg_rating"];
+        string[] unknown = ["conversion_rate", "connection_rate", "avg_duration_secs", "min_duration_secs", "median_duration_secs",
+            "p95_duration_secs", "transfer_rate",
+            "dropout_rate", "avg_bot_messages", "total_cost", "avg_cost_per_session", "total_cost_usd", "avg_cost_usd", "error_rate",
+            "avg_rating"];
         Assert.All(unknown, name => Assert.Null(kpis.Text(name)));
         Assert.Empty(kpis.GetProperty("criteria_stats").EnumerateArray());
         Assert.Equal(31, kpis.GetProperty("daily_trends").GetArrayLength());

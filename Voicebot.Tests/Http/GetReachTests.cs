@@ -12,15 +12,18 @@ public sealed class GetReachTests
     {
         await using var vendor = await VendorSimulator.StartAsync(
             Of("conv_1", "2026-11-05T10:00:00Z"), Of("conv_2", "2026-10-31T23:30:00Z"), Of("conv_3", "2026-09-01T00:00:00Z"),
-            Of("conv_4", "2026-08-31T10:00:00Z"), Of("conv_5", "2025-12-01T00:00:00Z"), Of("conv_6", "2024-01-01T10:00:00Z"), Of("conv_7", "2026-11-05T10:00:00Z", "agent_two"));
+            Of("conv_4", "2026-08-31T10:00:00Z"), Of("conv_5", "2025-12-01T00:00:00Z"), Of("conv_6", "2024-01-01T10:00:00Z"),
+            Of("conv_7", "2026-11-05T10:00:00Z", "agent_two"));
         await using var server = await VoicebotServer.StartAsync(vendor);
 
         var inUtc = await server.GetJsonAsync("api/agents/agent_one/reach");
-        Assert.Equal(["this_month 2026-11-01 1 True", "3_months 2026-09-01 3 True", "12_months 2025-12-01 5 True", "everything  6 True"], Ranges(inUtc));
+        Assert.Equal(["this_month 2026-11-01 1 True", "3_months 2026-09-01 3 True", "12_months 2025-12-01 5 True", "everything  6 True"],
+            Ranges(inUtc));
         Assert.Equal("2024-01-01", inUtc.Text("oldest"));
 
         var inWarsaw = await server.GetJsonAsync("api/agents/agent_one/reach?time_zone=Europe/Warsaw");
-        Assert.Equal(["this_month 2026-11-01 2 True", "3_months 2026-09-01 3 True", "12_months 2025-12-01 5 True", "everything  6 True"], Ranges(inWarsaw));
+        Assert.Equal(["this_month 2026-11-01 2 True", "3_months 2026-09-01 3 True", "12_months 2025-12-01 5 True", "everything  6 True"],
+            Ranges(inWarsaw));
     }
 
     [Fact]
@@ -29,7 +32,8 @@ public sealed class GetReachTests
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await VoicebotServer.StartAsync(vendor);
         var reach = await server.GetJsonAsync("api/agents/agent_two/reach");
-        Assert.All(reach.GetProperty("ranges").EnumerateArray(), range => Assert.Equal((0L, 0L), (range.Whole("conversations"), range.Whole("estimated_secs"))));
+        Assert.All(reach.GetProperty("ranges").EnumerateArray(),
+            range => Assert.Equal((0L, 0L), (range.Whole("conversations"), range.Whole("estimated_secs"))));
         Assert.Equal(JsonValueKind.Null, reach.GetProperty("oldest").ValueKind);
     }
 
@@ -37,13 +41,16 @@ public sealed class GetReachTests
     public async Task Get_MoreThanAreCounted_SaysSoOfTheRangesThatGoFurther()
     {
         var newest = DateTimeOffset.Parse("2026-11-09T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
-        await using var vendor = await VendorSimulator.StartAsync(Enumerable.Range(0, 120).Select(day => Of($"conv_{day}", newest.AddDays(-day).ToString("O", System.Globalization.CultureInfo.InvariantCulture))));
+        await using var vendor =
+            await VendorSimulator.StartAsync(Enumerable.Range(0, 120)
+                .Select(day => Of($"conv_{day}", newest.AddDays(-day).ToString("O", System.Globalization.CultureInfo.InvariantCulture))));
         vendor.MaxItems = 2; // fifty pages then end in August
         await using var server = await VoicebotServer.StartAsync(vendor);
 
         var reach = await server.GetJsonAsync("api/agents/agent_one/reach");
 
-        Assert.Equal(["this_month 2026-11-01 9 True", "3_months 2026-09-01 70 True", "12_months 2025-12-01 100 False", "everything  100 False"], Ranges(reach));
+        Assert.Equal(["this_month 2026-11-01 9 True", "3_months 2026-09-01 70 True", "12_months 2025-12-01 100 False",
+            "everything  100 False"], Ranges(reach));
         Assert.Equal(JsonValueKind.Null, reach.GetProperty("oldest").ValueKind);
         Assert.Equal(50, vendor.ListRequests);
     }
@@ -69,8 +76,10 @@ public sealed class GetReachTests
         await silent.Http.GetProblemAsync("api/agents/agent_one/reach", 502, "elevenlabs_unavailable");
     }
 
-    private static VendorConversation Of(string id, string at, string agent = ConversationBuilder.DefaultAgent) => new ConversationBuilder(id, agent).At(at);
+    private static VendorConversation Of(string id, string at, string agent = ConversationBuilder.DefaultAgent) =>
+        new ConversationBuilder(id, agent).At(at);
 
     private static IEnumerable<string> Ranges(JsonElement reach) =>
-        reach.GetProperty("ranges").EnumerateArray().Select(range => $"{range.Text("name")} {range.Text("from")} {range.Whole("conversations")} {range.GetProperty("is_complete").GetBoolean()}");
+        reach.GetProperty("ranges").EnumerateArray().Select(range =>
+            $"{range.Text("name")} {range.Text("from")} {range.Whole("conversations")} {range.GetProperty("is_complete").GetBoolean()}");
 }

@@ -19,7 +19,8 @@ public sealed class KeyRegionTests
         var regions = new VendorRegions((VendorRegions.Europe, region), (VendorRegions.Global, other));
         await using var server = await VoicebotServer.StartAsync(regions.Setup);
 
-        var problem = await RefusedAsync(server, new { api_key = GlobalKey, base_url = VendorRegions.Europe, test_key = true }, 400, "elevenlabs_other_region", "base_url");
+        var problem = await RefusedAsync(server, new { api_key = GlobalKey, base_url = VendorRegions.Europe, test_key = true }, 400,
+            "elevenlabs_other_region", "base_url");
 
         Assert.Equal(VendorRegions.Global, problem.Text("key_region"));
         Assert.DoesNotContain(GlobalKey, problem.GetRawText(), StringComparison.Ordinal);
@@ -121,6 +122,7 @@ public sealed class KeyRegionTests
         Assert.All(regions.Asked, asked => Assert.Equal(VendorRegions.Global, asked.Address));
     }
 
-    private static async Task<JsonElement> RefusedAsync(VoicebotServer server, object settings, int status, string code, string? parameter = null) =>
+    private static async Task<JsonElement> RefusedAsync(VoicebotServer server, object settings, int status, string code,
+        string? parameter = null) =>
         await (await server.Http.PostJsonAsync("api/settings", settings)).ProblemAsync(status, code, parameter);
 }

@@ -19,8 +19,15 @@ public sealed class ListConversationsTests(SeededServer seeded)
     {
         var row = (await seeded.Server.GetJsonAsync("api/conversations?ids=conv_in")).GetProperty("conversations")[0];
         Assert.Equal("""
-            {"conversation_id":"conv_in","agent_id":"agent_one","agent_name":"Agent agent_one","status":"done","call_successful":"success","start_time":"2026-10-01T10:00:00+02:00","start_time_unix":1790841600,"duration_secs":65,"message_count":6,"bot_message_count":3,"client_turn_count":3,"direction":"inbound","call_result":null,"channel":"phone","agent_phone":"+48221000001","client_phone":"+48 ••• ••• 006","phones_masked":true,"conversation_source":"twilio","rating":5,"termination_reason":"end_call tool was called.","end_reason":"agent_ended","transferred":false,"agent_handover":false,"dropout":false,"technical_error":false,"cost":100,"cost_usd":0.02,"transcript_summary":"Summary of conv_in","call_summary_title":"Title of conv_in","main_language":"pl","details_state":"read","deleted_at":null,"criteria":{"polite":"success","solved":"success"},"search_hit":null}
-            """.Trim(), row.GetRawText().Replace("\\u002B", "+", StringComparison.Ordinal));
+            {"conversation_id":"conv_in","agent_id":"agent_one","agent_name":"Agent agent_one","status":"done","call_successful":"success",
+             "start_time":"2026-10-01T10:00:00+02:00","start_time_unix":1790841600,"duration_secs":65,"message_count":6,
+             "bot_message_count":3,"client_turn_count":3,"direction":"inbound","call_result":null,"channel":"phone",
+             "agent_phone":"+48221000001","client_phone":"+48 ••• ••• 006","phones_masked":true,"conversation_source":"twilio","rating":5,
+             "termination_reason":"end_call tool was called.","end_reason":"agent_ended","transferred":false,"agent_handover":false,
+             "dropout":false,"technical_error":false,"cost":100,"cost_usd":0.02,"transcript_summary":"Summary of conv_in",
+             "call_summary_title":"Title of conv_in","main_language":"pl","details_state":"read","deleted_at":null,
+             "criteria":{"polite":"success","solved":"success"},"search_hit":null}
+            """.Replace("\n ", "", StringComparison.Ordinal), row.GetRawText().Replace("\\u002B", "+", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -138,12 +145,15 @@ public sealed class ListConversationsTests(SeededServer seeded)
     public async Task Get_AgentName_IsTheConfiguredOneInListSortAndCsv()
     {
         await using var vendor = await VendorSimulator.StartAsync(
-            new ConversationBuilder("conv_1", "agent_one").At("2026-10-01T10:00:00Z"), new ConversationBuilder("conv_2", "agent_two").At("2026-10-02T10:00:00Z"));
+            new ConversationBuilder("conv_1", "agent_one").At("2026-10-01T10:00:00Z"),
+            new ConversationBuilder("conv_2", "agent_two").At("2026-10-02T10:00:00Z"));
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
         await server.SyncAsync();
-        await server.SaveSettingsAsync(new { agents = new[] { new { id = "agent_one", name = "Żółta linia" }, new { id = "agent_two", name = "Aneta" } } });
+        await server.SaveSettingsAsync(
+            new { agents = new[] { new { id = "agent_one", name = "Żółta linia" }, new { id = "agent_two", name = "Aneta" } } });
 
-        Assert.Equal(["Aneta", "Żółta linia"], (await server.GetJsonAsync("api/conversations?sort=agent")).GetProperty("conversations").Texts("agent_name"));
+        Assert.Equal(["Aneta", "Żółta linia"],
+            (await server.GetJsonAsync("api/conversations?sort=agent")).GetProperty("conversations").Texts("agent_name"));
         Assert.Equal("Aneta", (await server.GetJsonAsync("api/conversations/conv_2")).Text("agent_name"));
         var rows = CsvReading.Rows(await server.Http.GetStringAsync("api/export-csv"));
         Assert.Equal(["Aneta", "Żółta linia"], rows.Skip(1).Select(row => row[2]));

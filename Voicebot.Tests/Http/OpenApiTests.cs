@@ -6,32 +6,49 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
 
-/// <summary>The description says what the program does: its routes, its parameters, and (see <see cref="DescribedAnswers"/>) every answer that a test sees.</summary>
+/// <summary>
+/// The description says what the program does: its routes, its parameters, and (see <see cref="DescribedAnswers"/>) every answer that a
+/// test sees.
+/// </summary>
 public sealed class OpenApiTests(SeededServer seeded)
 {
     private const string Unknown = "zzz_unknown";
 
-    private static readonly Dictionary<string, string> Needed = new() { ["month"] = "2026-10", ["phone"] = "48501000001", ["access_key"] = "x", ["name"] = "x" };
+    private static readonly Dictionary<string, string> Needed = new()
+    {
+        ["month"] = "2026-10",
+        ["phone"] = "48501000001",
+        ["access_key"] = "x",
+        ["name"] = "x",
+    };
     private static readonly HashSet<string> Flags = ["on"];
 
     // Whatever the query, they answer.
     private static readonly string[] Unread = ["api/live", "api/health"];
 
-    public static TheoryData<string, string> Operations => new(OpenApiDocument.Operations.Where(operation => !Unread.Contains(operation.Route)).Select(operation => (operation.Method, operation.Route)));
+    public static TheoryData<string, string> Operations =>
+        new(OpenApiDocument.Operations.Where(operation => !Unread.Contains(operation.Route))
+            .Select(operation => (operation.Method, operation.Route)));
 
-    public static TheoryData<string, string> WithBody => new(OpenApiDocument.Operations.Where(operation => operation.Body is not null).Select(operation => (operation.Method, operation.Route)));
+    public static TheoryData<string, string> WithBody =>
+        new(OpenApiDocument.Operations.Where(operation => operation.Body is not null)
+            .Select(operation => (operation.Method, operation.Route)));
 
     [Fact]
     public void Operations_All_AreTheRoutesOfTheProgram() =>
         Assert.Equal(
-            RouteTable.All.Where(function => function.Name != nameof(WebSite)).SelectMany(function => function.Methods.Where(method => method != "HEAD").Select(method => $"{method} {function.Route}")).Order(StringComparer.Ordinal),
+            RouteTable.All.Where(function => function.Name != nameof(WebSite))
+                .SelectMany(function => function.Methods.Where(method => method != "HEAD").Select(method => $"{method} {function.Route}"))
+                .Order(StringComparer.Ordinal),
             OpenApiDocument.Operations.Select(operation => $"{operation.Method} {operation.Route}").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Routes_ThatAreRead_AnswerHeadToo()
     {
-        Assert.All(RouteTable.All.Where(function => function.Methods.Contains("GET")), function => Assert.Contains("HEAD", function.Methods));
-        Assert.All(OpenApiDocument.Json["paths"]!.AsObject(), path => Assert.Equal(path.Value!["get"] is null, path.Value["head"] is null));
+        Assert.All(RouteTable.All.Where(function => function.Methods.Contains("GET")),
+            function => Assert.Contains("HEAD", function.Methods));
+        Assert.All(OpenApiDocument.Json["paths"]!.AsObject(),
+            path => Assert.Equal(path.Value!["get"] is null, path.Value["head"] is null));
     }
 
     /// <summary>A refusal of an unknown parameter lists those that the function has asked for.</summary>
@@ -40,10 +57,14 @@ public sealed class OpenApiTests(SeededServer seeded)
     public async Task Operation_QueryParameters_AreThoseThatTheFunctionReads(string method, string route)
     {
         var operation = Operation(method, route);
-        var needed = operation.Query.Where(parameter => parameter.Required).Select(parameter => $"&{parameter.Name}={Needed[parameter.Name]}");
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"{route.Replace("{id}", "1", StringComparison.Ordinal)}?{Unknown}=1{string.Concat(needed)}");
+        var needed = operation.Query.Where(parameter => parameter.Required)
+            .Select(parameter => $"&{parameter.Name}={Needed[parameter.Name]}");
+        using var request = new HttpRequestMessage(new HttpMethod(method),
+            $"{route.Replace("{id}", "1", StringComparison.Ordinal)}?{Unknown}=1{string.Concat(needed)}");
         var problem = await (await seeded.Http.SendAsync(request)).ProblemAsync(400, "unknown_parameter", Unknown);
-        var known = problem.TryGetProperty("known_parameters", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
+        var known = problem.TryGetProperty("known_parameters", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()!)
+            : [];
         Assert.Equal(operation.Query.Select(parameter => parameter.Name).Order(StringComparer.Ordinal), known);
     }
 
@@ -57,9 +78,14 @@ public sealed class OpenApiTests(SeededServer seeded)
             body[field.Name] = Flags.Contains(field.Name) ? true : Needed[field.Name];
         if (route == "api/erase")
             body["phone"] = Needed["phone"];
-        using var request = new HttpRequestMessage(new HttpMethod(method), route.Replace("{id}", "1", StringComparison.Ordinal)) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
+        using var request = new HttpRequestMessage(new HttpMethod(method), route.Replace("{id}", "1", StringComparison.Ordinal))
+        {
+            Content = new StringContent(body.ToJsonString(), null, "application/json"),
+        };
         var problem = await (await seeded.Http.SendAsync(request)).ProblemAsync(400, "unknown_parameter", Unknown);
-        var known = problem.TryGetProperty("known_parameters", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
+        var known = problem.TryGetProperty("known_parameters", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()!)
+            : [];
         Assert.Equal(operation.Body!.Select(field => field.Name).Order(StringComparer.Ordinal), known);
     }
 
@@ -79,7 +105,8 @@ public sealed class OpenApiTests(SeededServer seeded)
             Assert.True(place is not null, $"{reference} leads nowhere.");
         }
         foreach (var operation in OpenApiDocument.Operations)
-            Assert.NotNull(document["paths"]!["/" + operation.Route]![operation.Method.ToLowerInvariant()]!["responses"]![$"{operation.Status}"]);
+            Assert.NotNull(document["paths"]!["/"
+                + operation.Route]![operation.Method.ToLowerInvariant()]!["responses"]![$"{operation.Status}"]);
     }
 
     [Fact]
@@ -90,12 +117,16 @@ public sealed class OpenApiTests(SeededServer seeded)
         Assert.True(DescribedAnswers.Compared > before);
     }
 
-    private static ApiOperation Operation(string method, string route) => OpenApiDocument.Operations.Single(operation => operation.Method == method && operation.Route == route);
+    private static ApiOperation Operation(string method, string route) =>
+        OpenApiDocument.Operations.Single(operation => operation.Method == method && operation.Route == route);
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
         JsonArray array => array.SelectMany(References),
-        JsonObject json => json.SelectMany(member => member.Key == "$ref" && member.Value is JsonValue value ? [value.GetValue<string>()] : References(member.Value)),
+        JsonObject json =>
+            json.SelectMany(member => member.Key == "$ref" && member.Value is JsonValue value
+                ? [value.GetValue<string>()]
+                : References(member.Value)),
         _ => [],
     };
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Voicebot.Functions.Timers;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Http;
@@ -8,11 +10,14 @@ public sealed class OtherConversationsTests
 {
     private static IEnumerable<VendorConversation> Conversations() =>
     [
-        Call("conv_1", "2026-10-01", "+48600000105"), Call("conv_2", "2026-10-02", "0048 600 000 105"), Call("conv_3", "2026-10-03", "sip:+48600000105@example.test;ext=7"),
+        Call("conv_1", "2026-10-01", "+48600000105"), Call("conv_2", "2026-10-02", "0048 600 000 105"),
+        Call("conv_3", "2026-10-03", "sip:+48600000105@example.test;ext=7"),
         // The same last digits in another country, a withheld number twice, and nobody.
-        Call("conv_german", "2026-10-04", "+49600000105"), Call("conv_hidden", "2026-10-05", "anonymous"), Call("conv_hidden_2", "2026-10-06", "anonymous"),
+        Call("conv_german", "2026-10-04", "+49600000105"), Call("conv_hidden", "2026-10-05", "anonymous"),
+        Call("conv_hidden_2", "2026-10-06", "anonymous"),
         new ConversationBuilder("conv_web").At("2026-10-07T10:00:00Z").Build(),
-        User("conv_user_1", "2026-10-08", "klient-7"), User("conv_user_2", "2026-10-09", "klient-7"), User("conv_user_3", "2026-10-10", "klient-8"),
+        User("conv_user_1", "2026-10-08", "klient-7"), User("conv_user_2", "2026-10-09", "klient-7"),
+        User("conv_user_3", "2026-10-10", "klient-8"),
     ];
 
     [Theory]
@@ -77,14 +82,15 @@ public sealed class OtherConversationsTests
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         await server.SaveSettingsAsync(new { retention_phones_days = 1 });
-        await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Voicebot.Functions.Timers.ScheduledWork>(server.Services).ForgetAsync(default);
+        await server.Services.GetRequiredService<ScheduledWork>().ForgetAsync(default);
 
         Assert.Empty((await server.GetJsonAsync("api/conversations/conv_1/others")).Ids());
         Assert.Empty((await server.GetJsonAsync("api/conversations/conv_user_1/others")).Ids());
     }
 
     private static VendorConversation Call(string id, string day, string phone) =>
-        new ConversationBuilder(id).At(day + "T10:00:00Z").PhoneCall("inbound", "+48221000001", phone).Titled("Call of " + phone, phone).Talks(2).Build();
+        new ConversationBuilder(id).At(day + "T10:00:00Z").PhoneCall("inbound", "+48221000001", phone).Titled("Call of " + phone, phone)
+            .Talks(2).Build();
 
     private static VendorConversation User(string id, string day, string user)
     {

@@ -40,7 +40,8 @@ public sealed class QueryRefusalTests(SeededServer seeded)
         Add(WithConditions, "direction", "sideways");
         Add(WithConditions, "channel", "fax");
         Add(WithConditions, "criterion", "polite", "polite:perhaps", ":success", "polite:");
-        foreach (var flag in new[] { "transferred", "handover", "dropout", "error", "rated", "cost_known", "cost_usd_known", "transcript" })
+        foreach (var flag in new[] { "transferred", "handover", "dropout", "error", "rated", "cost_known", "cost_usd_known",
+            "transcript" })
             Add(WithConditions, flag, "yes", "2");
         foreach (var number in new[] { "duration_min", "duration_max", "cost_min", "cost_max" })
             Add(WithConditions, number, "-1", "1e3", "12345678901");

@@ -93,7 +93,8 @@ public sealed class SettingsTests
         await server.SaveSettingsAsync(new { agents = new object[] { new { id = "agent_b", name = "Bożena" }, "agent_a" } });
         var settings = await server.SaveSettingsAsync(
             new { agents = new object[] { "agent_b", new { id = "agent_c", name = " Celina " } } });
-        Assert.Equal("""[{"id":"agent_b","name":"Bożena","active":true,"label":"Bożena"},{"id":"agent_c","name":"Celina","active":true,"label":"Celina"}]""", settings.GetProperty("agents").GetRawText());
+        Assert.Equal("""[{"id":"agent_b","name":"Bożena","active":true,"label":"Bożena"},{"id":"agent_c","name":"Celina","active":true"""
+            + ""","label":"Celina"}]""", settings.GetProperty("agents").GetRawText());
         Assert.Equal("agent_b", settings.Text("agent_id"));
     }
 
@@ -160,7 +161,8 @@ public sealed class SettingsTests
 
         Assert.Equal(taken, response.IsSuccessStatusCode);
         if (!taken)
-            Assert.Equal("elevenlabs_key_refused", (await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).Text("code"));
+            Assert.Equal("elevenlabs_key_refused",
+                (await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).Text("code"));
         var settings = await server.GetJsonAsync("api/settings");
         Assert.Equal(taken ? "sk_s…wxyz" : "sk_b…7890", settings.Text("api_key_masked"));
         Assert.Equal(taken ? "Europe/Warsaw" : "UTC", settings.Text("time_zone"));

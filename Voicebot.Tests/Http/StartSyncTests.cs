@@ -29,7 +29,8 @@ public sealed class StartSyncTests
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
         var started = await (await server.Http.PostTextAsync("api/sync", body)).JsonAsync(202);
-        var run = Assert.Single(await server.WaitForRunsAsync(started.GetProperty("runs").EnumerateArray().Select(run => run.Whole("id"))));
+        var run = Assert.Single(
+            await server.WaitForRunsAsync(started.GetProperty("runs").EnumerateArray().Select(run => run.Whole("id"))));
         Assert.Equal(("agent_two", from, to), (run.Text("agent_id"), run.Text("period_from"), run.Text("period_to")));
     }
 
@@ -41,7 +42,8 @@ public sealed class StartSyncTests
             await VoicebotServer.StartAsync(
             new VoicebotServerSetup { Vendor = vendor, TimeZone = "Asia/Tokyo", Clock = DatedClock.At("2026-10-31T16:00:00Z") });
         var started = await (await server.Http.PostAsync("api/sync", null)).JsonAsync(202);
-        var run = Assert.Single(await server.WaitForRunsAsync(started.GetProperty("runs").EnumerateArray().Select(run => run.Whole("id"))));
+        var run = Assert.Single(
+            await server.WaitForRunsAsync(started.GetProperty("runs").EnumerateArray().Select(run => run.Whole("id"))));
         Assert.Equal(("2026-11-01", "2026-11-01"), (run.Text("period_from"), run.Text("period_to")));
     }
 

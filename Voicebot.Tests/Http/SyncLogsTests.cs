@@ -20,7 +20,8 @@ public sealed class SyncLogsTests
     [Fact]
     public async Task Get_ListOfOneKind_LeavesTheOthersOut()
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_silent").At("2026-10-05T10:00:00Z").Telephone("inbound"));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_silent").At("2026-10-05T10:00:00Z").Telephone("inbound"));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();
         var refetch = await (await server.Http.PostJsonAsync("api/refetch-details", new { })).JsonAsync();
@@ -42,7 +43,8 @@ public sealed class SyncLogsTests
         Assert.Equal(("agent_one", "Agent agent_one", "manual", "completed", "done"),
             (run.Text("agent_id"), run.Text("agent_name"), run.Text("sync_type"), run.Text("status"), run.Text("phase")));
         Assert.Equal((8, 8, 0, 8, 8, 0),
-            (run.Whole("conversations_fetched"), run.Whole("new_count"), run.Whole("updated_count"), run.Whole("details_total"), run.Whole("details_fetched"), run.Whole("details_failed")));
+            (run.Whole("conversations_fetched"), run.Whole("new_count"), run.Whole("updated_count"), run.Whole("details_total"),
+                run.Whole("details_fetched"), run.Whole("details_failed")));
         Assert.Equal(("2026-09-01", "2026-10-31"), (run.Text("period_from"), run.Text("period_to")));
         Assert.Null(run.Text("error_code"));
         Assert.Null(run.Text("error_message"));
@@ -59,7 +61,8 @@ public sealed class SyncLogsTests
         await using var server = await VoicebotServer.StartAsync(vendor, "agent_one");
         var id = Assert.Single(await server.StartSyncAsync());
         var live = await server.WaitForRunAsync(id, run => run.Whole("details_fetched") == 7);
-        Assert.Equal(("running", "details", 8, 8), (live.Text("status"), live.Text("phase"), live.Whole("conversations_fetched"), live.Whole("details_total")));
+        Assert.Equal(("running", "details", 8, 8),
+            (live.Text("status"), live.Text("phase"), live.Whole("conversations_fetched"), live.Whole("details_total")));
         Assert.Null(live.Text("finished_at"));
         Assert.Equal(1, (await server.GetJsonAsync("api/health")).Whole("running_syncs"));
         release.SetResult();

@@ -14,7 +14,8 @@ public sealed class ViewsTests
     {
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await SeededServer.StartAsync(vendor);
-        var view = await AddAsync(server, """{"name":" Bez sukcesu ","filters":{"outcome":"failure,unknown","weekday":"1,2,3,4,5"},"sort":"-duration","columns":["start","matter"]}""");
+        var view = await AddAsync(server, """{"name":" Bez sukcesu ","filters":{"outcome":"failure,unknown","weekday":"1,2,3,4,5"}"""
+            + ""","sort":"-duration","columns":["start","matter"]}""");
         await AddAsync(server, """{"name":"Wszystkie"}""");
 
         Assert.Equal("Bez sukcesu", view.Text("name"));
@@ -25,7 +26,8 @@ public sealed class ViewsTests
         Assert.Equal(["2", "8"], list.GetProperty("views").Texts("count")); // conv_web was on a Saturday
         Assert.Equal(8, list.Whole("total"));
         Assert.Equal([null, null], (await server.GetJsonAsync("api/views")).GetProperty("views").Texts("count"));
-        Assert.Equal(["0", "1"], (await server.GetJsonAsync("api/views?count=true&agent_id=agent_two")).GetProperty("views").Texts("count"));
+        Assert.Equal(["0", "1"],
+            (await server.GetJsonAsync("api/views?count=true&agent_id=agent_two")).GetProperty("views").Texts("count"));
     }
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class ViewsTests
         await AddAsync(server, """{"name":"Two"}""");
 
         var changed = await (await PutAsync(server, id, """{"name":"ONE","filters":{"hour":"9"}}""")).JsonAsync();
-        Assert.Equal(("ONE", """{"hour":"9"}""", null), (changed.Text("name"), changed.GetProperty("filters").GetRawText(), changed.Text("sort")));
+        Assert.Equal(("ONE", """{"hour":"9"}""", null),
+            (changed.Text("name"), changed.GetProperty("filters").GetRawText(), changed.Text("sort")));
         await (await PutAsync(server, id, """{"name":"two"}""")).ProblemAsync(409, "view_name_taken");
         await (await PutAsync(server, 77, """{"name":"x"}""")).ProblemAsync(404, "not_found");
         await (await PutAsync(server, 0, """{"name":"x"}""")).ProblemAsync(400, "invalid_parameter", "id");
@@ -44,7 +47,8 @@ public sealed class ViewsTests
         var left = await (await server.Http.DeleteAsync($"api/views/{id}")).JsonAsync();
         Assert.Equal(["Two"], left.GetProperty("views").Texts("name"));
         await (await server.Http.DeleteAsync($"api/views/{id}")).ProblemAsync(404, "not_found");
-        Assert.Equal(4, (await server.GetJsonAsync("api/audit-log")).GetProperty("entries").Texts("action").Count(action => action == "views"));
+        Assert.Equal(4, (await server.GetJsonAsync("api/audit-log")).GetProperty("entries").Texts("action")
+            .Count(action => action == "views"));
     }
 
     [Theory]
@@ -77,9 +81,12 @@ public sealed class ViewsTests
     public async Task Post_TooLongOrTooMany_IsRefused()
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
-        await (await server.Http.PostJsonAsync("api/views", new { name = new string('x', 61) })).ProblemAsync(400, "invalid_parameter", "name");
-        await (await server.Http.PostJsonAsync("api/views", new { name = "x", filters = new { search = new string('x', 201) } })).ProblemAsync(400, "invalid_parameter", "filters");
-        await (await server.Http.PostJsonAsync("api/views", new { name = "x", columns = Enumerable.Repeat("a", 41) })).ProblemAsync(400, "invalid_parameter", "columns");
+        await (await server.Http.PostJsonAsync("api/views", new { name = new string('x', 61) }))
+            .ProblemAsync(400, "invalid_parameter", "name");
+        await (await server.Http.PostJsonAsync("api/views", new { name = "x", filters = new { search = new string('x', 201) } }))
+            .ProblemAsync(400, "invalid_parameter", "filters");
+        await (await server.Http.PostJsonAsync("api/views", new { name = "x", columns = Enumerable.Repeat("a", 41) }))
+            .ProblemAsync(400, "invalid_parameter", "columns");
         for (var number = 0; number < 50; number++)
             await AddAsync(server, $$"""{"name":"View {{number}}"}""");
         await (await server.Http.PostJsonAsync("api/views", new { name = "One more" })).ProblemAsync(409, "too_many_views");
@@ -97,7 +104,10 @@ public sealed class ViewsTests
         Assert.Equal(["One"], (await (await viewer.GetAsync("api/views?count=true")).JsonAsync()).GetProperty("views").Texts("name"));
         await (await viewer.PostJsonAsync("api/views", new { name = "Two" })).ProblemAsync(403, "not_allowed_for_viewer");
         await (await viewer.DeleteAsync($"api/views/{id}")).ProblemAsync(403, "not_allowed_for_viewer");
-        using var put = new HttpRequestMessage(HttpMethod.Put, $"api/views/{id}") { Content = new StringContent("""{"name":"x"}""", null, "application/json") };
+        using var put = new HttpRequestMessage(HttpMethod.Put, $"api/views/{id}")
+        {
+            Content = new StringContent("""{"name":"x"}""", null, "application/json"),
+        };
         await (await viewer.SendAsync(put)).ProblemAsync(403, "not_allowed_for_viewer");
     }
 
@@ -115,7 +125,8 @@ public sealed class ViewsTests
 
         (await server.Http.PostJsonAsync("api/erase", new { phone = "+48509876543" })).Dispose();
 
-        await Eventually.True(async () => (await server.GetJsonAsync("api/views")).GetProperty("views").GetArrayLength() == 1, "the views without the number");
+        await Eventually.True(async () => (await server.GetJsonAsync("api/views")).GetProperty("views").GetArrayLength() == 1,
+            "the views without the number");
         Assert.Equal(["Ktoś inny"], (await server.GetJsonAsync("api/views")).GetProperty("views").Texts("name"));
     }
 
@@ -129,7 +140,8 @@ public sealed class ViewsTests
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = """
-                INSERT INTO saved_views (name, filters, columns, changed_at) VALUES ('odd', '{"nonsense":"1","outcome":["success"]}', '{"a":1}', 0), ('list', '[1]', NULL, 0)
+                INSERT INTO saved_views (name, filters, columns, changed_at)
+                VALUES ('odd', '{"nonsense":"1","outcome":["success"]}', '{"a":1}', 0), ('list', '[1]', NULL, 0)
                 """;
             command.ExecuteNonQuery();
         }
@@ -141,7 +153,8 @@ public sealed class ViewsTests
         Assert.Null(views[0].Text("columns"));
     }
 
-    private static async Task<System.Text.Json.JsonElement> AddAsync(VoicebotServer server, string view) => await (await server.Http.PostTextAsync("api/views", view)).JsonAsync(201);
+    private static async Task<System.Text.Json.JsonElement> AddAsync(VoicebotServer server, string view) =>
+        await (await server.Http.PostTextAsync("api/views", view)).JsonAsync(201);
 
     private static Task<HttpResponseMessage> PutAsync(VoicebotServer server, long id, string view) =>
         server.Http.PutAsync($"api/views/{id}", new StringContent(view, null, "application/json"));

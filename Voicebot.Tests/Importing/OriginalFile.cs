@@ -20,17 +20,23 @@ internal sealed class OriginalFile : IDisposable
         connection.Execute($"""
             CREATE TABLE app_settings ("key" VARCHAR NOT NULL, value TEXT NOT NULL, updated_at DATETIME, PRIMARY KEY ("key"));
             CREATE TABLE conversations (
-                conversation_id VARCHAR NOT NULL, agent_id VARCHAR NOT NULL, agent_name VARCHAR, status VARCHAR NOT NULL, call_successful VARCHAR,
-                start_time_unix INTEGER NOT NULL, call_duration_secs INTEGER, message_count INTEGER, transcript_summary TEXT, call_summary_title VARCHAR,
+                conversation_id VARCHAR NOT NULL, agent_id VARCHAR NOT NULL, agent_name VARCHAR, status VARCHAR NOT NULL,
+                    call_successful VARCHAR,
+                start_time_unix INTEGER NOT NULL, call_duration_secs INTEGER, message_count INTEGER, transcript_summary TEXT,
+                    call_summary_title VARCHAR,
                 main_language VARCHAR, direction VARCHAR, rating FLOAT, tool_names TEXT, conversation_initiation_source VARCHAR,
                 {(withPhones ? "agent_phone VARCHAR, client_phone VARCHAR," : "")}
-                has_audio BOOLEAN, cost INTEGER, termination_reason VARCHAR, user_id VARCHAR, evaluation_criteria_results TEXT, data_collection_results TEXT,
-                transcript TEXT, fetched_at DATETIME, details_fetched BOOLEAN, month_partition VARCHAR NOT NULL, PRIMARY KEY (conversation_id));
+                has_audio BOOLEAN, cost INTEGER, termination_reason VARCHAR, user_id VARCHAR, evaluation_criteria_results TEXT,
+                    data_collection_results TEXT,
+                transcript TEXT, fetched_at DATETIME, details_fetched BOOLEAN, month_partition VARCHAR NOT NULL,
+                    PRIMARY KEY (conversation_id));
             CREATE TABLE sync_logs (
-                id INTEGER NOT NULL, agent_id VARCHAR NOT NULL, sync_type VARCHAR NOT NULL, started_at DATETIME, finished_at DATETIME, conversations_fetched INTEGER,
+                id INTEGER NOT NULL, agent_id VARCHAR NOT NULL, sync_type VARCHAR NOT NULL, started_at DATETIME, finished_at DATETIME,
+                    conversations_fetched INTEGER,
                 details_fetched INTEGER, status VARCHAR, error_message TEXT, period_from INTEGER, period_to INTEGER, PRIMARY KEY (id));
             CREATE TABLE archive_logs (
-                id INTEGER NOT NULL, month_partition VARCHAR NOT NULL, agent_id VARCHAR NOT NULL, file_path VARCHAR NOT NULL, records_count INTEGER, archived_at DATETIME, PRIMARY KEY (id));
+                id INTEGER NOT NULL, month_partition VARCHAR NOT NULL, agent_id VARCHAR NOT NULL, file_path VARCHAR NOT NULL,
+                    records_count INTEGER, archived_at DATETIME, PRIMARY KEY (id));
             """);
     }
 

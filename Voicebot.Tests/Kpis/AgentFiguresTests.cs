@@ -40,7 +40,8 @@ public sealed class AgentFiguresTests : IDisposable
         Assert.Equal(["agent_a", "agent_b"], agents.Select(agent => agent.AgentId));
         Assert.All(agents, agent =>
         {
-            var alone = new KpiService(test.Database, clock).Report(filter with { AgentIds = [agent.AgentId] }, agent.AgentId, comparePrevious: true);
+            var alone = new KpiService(test.Database, clock)
+                .Report(filter with { AgentIds = [agent.AgentId] }, agent.AgentId, comparePrevious: true);
             Assert.Equal((alone.TotalConversations, alone.ConversionRate, alone.DropoutRate, alone.ErrorRate, alone.AvgCostPerSession),
                 (agent.TotalConversations, agent.ConversionRate, agent.DropoutRate, agent.ErrorRate, agent.AvgCostPerSession));
             Assert.Equal(alone.Comparison!.Figures.Where(figure => figure.Name is "conversion_rate" or "dropout_rate"), agent.Changes);
@@ -54,7 +55,8 @@ public sealed class AgentFiguresTests : IDisposable
         Fill("agent_a", 11, 2, 40, 0.5);
         Fill("agent_gone", 10, 2, 40, 0.5);
 
-        var agents = new BreakdownService(test.Database, clock).Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: true).Agents;
+        var agents = new BreakdownService(test.Database, clock)
+            .Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: true).Agents;
 
         var gone = agents[^1];
         Assert.Equal(("agent_gone", 0L, 40L), (gone.AgentId, gone.TotalConversations, gone.Changes![0].PreviousN));
@@ -66,8 +68,10 @@ public sealed class AgentFiguresTests : IDisposable
     {
         Fill("agent_a", 11, 2, 8, 0.625);
 
-        var agent = new BreakdownService(test.Database, clock).Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null).Agents.Single();
-        var conversion = new KpiService(test.Database, clock).Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: true)
+        var agent = new BreakdownService(test.Database, clock)
+            .Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null).Agents.Single();
+        var conversion = new KpiService(test.Database, clock)
+            .Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: true)
             .Comparison!.Figures.Single(figure => figure.Name == "conversion_rate");
 
         Assert.Equal((62.5, 30.57, 86.32), (agent.ConversionRate, agent.ConversionLow, agent.ConversionHigh));
@@ -86,5 +90,6 @@ public sealed class AgentFiguresTests : IDisposable
         }));
 
     private static long At(int month, int day, int hour) =>
-        new DateTimeOffset(new DateTime(2026, month, day, hour, 0, 0), month == 11 || (month == 10 && day >= 25) ? TimeSpan.FromHours(1) : TimeSpan.FromHours(2)).ToUnixTimeSeconds();
+        new DateTimeOffset(new DateTime(2026, month, day, hour, 0, 0),
+            month == 11 || (month == 10 && day >= 25) ? TimeSpan.FromHours(1) : TimeSpan.FromHours(2)).ToUnixTimeSeconds();
 }

@@ -25,11 +25,18 @@ public sealed class BreakdownServiceTests : IDisposable
             test.Store(conversations);
             var month = new Month(2026, 10);
 
-            var report = new BreakdownService(test.Database, TimeProvider.System).Report(new ConversationFilter { AgentIds = ["agent_a", "agent_b"], Period = everything ? Period.AllTime : Period.Of(month) }, "agent_a,agent_b");
+            var report = new BreakdownService(test.Database, TimeProvider.System)
+                .Report(new ConversationFilter
+                {
+                    AgentIds = ["agent_a", "agent_b"],
+                    Period = everything ? Period.AllTime : Period.Of(month)
+                }, "agent_a,agent_b");
 
-            var counted = conversations.Where(one => one.AgentId != "agent_c" && (everything || (one.StartTime is { } start && Month.Of(Zone.Day(start)) == month))).ToList();
+            var counted = conversations.Where(one => one.AgentId != "agent_c"
+                && (everything || (one.StartTime is { } start && Month.Of(Zone.Day(start)) == month))).ToList();
             Assert.Equal(counted.Count, report.TotalConversations);
-            Assert.Equal(Shares(counted.Select(one => one.EndReason.ToText())), report.EndReasons.OrderBy(share => share.Key, StringComparer.Ordinal));
+            Assert.Equal(Shares(counted.Select(one => one.EndReason.ToText())),
+                report.EndReasons.OrderBy(share => share.Key, StringComparer.Ordinal));
             Assert.Equal(Shares(counted.Select(one => one.Status)), report.Statuses.OrderBy(share => share.Key, StringComparer.Ordinal));
             Assert.Equal(counted.Count == 0 ? [] : [new Share(null, counted.Count)], report.Languages);
             Assert.Equal(report.EndReasons.Select(share => share.Total).OrderDescending(), report.EndReasons.Select(share => share.Total));
@@ -37,9 +44,13 @@ public sealed class BreakdownServiceTests : IDisposable
             CheckAgents(counted, report);
             CheckDistributions(counted, report);
             Assert.Equal(
-                counted.Where(one => one.StartTime is not null).SelectMany(one => one.Criteria.Select(criterion => (criterion.CriterionId, Day: Zone.Day(one.StartTime!.Value), criterion.Result)))
+                counted.Where(one => one.StartTime is not null)
+                    .SelectMany(one =>
+                        one.Criteria.Select(criterion => (criterion.CriterionId, Day: Zone.Day(one.StartTime!.Value), criterion.Result)))
                     .GroupBy(one => (one.CriterionId, one.Day)).OrderBy(group => group.Key)
-                    .Select(group => new CriterionDay(group.Key.CriterionId, group.Key.Day, group.Count(one => one.Result == "success"), group.Count(one => one.Result == "failure"), group.Count(one => one.Result is not ("success" or "failure")))),
+                    .Select(group =>
+                        new CriterionDay(group.Key.CriterionId, group.Key.Day, group.Count(one => one.Result == "success"),
+                            group.Count(one => one.Result == "failure"), group.Count(one => one.Result is not ("success" or "failure")))),
                 report.CriteriaDaily.OrderBy(day => (day.Id, day.Date)));
         },
         iter: 60,
@@ -50,14 +61,25 @@ public sealed class BreakdownServiceTests : IDisposable
     public void Report_ValuesAtTheSteps_FallIntoTheBarsThatBeginThere()
     {
         test.Store(
-            A.Conversation("a") with { DurationSeconds = 10, ResponseTimes = [0, 499, 500, 999, 1_000, 1_499, 1_500, 1_999, 2_000, 2_999, 3_000, 4_999, 5_000, 60_000] },
-            A.Conversation("b") with { DurationSeconds = 9 }, A.Conversation("c") with { DurationSeconds = 29 }, A.Conversation("d") with { DurationSeconds = 30 },
-            A.Conversation("e") with { DurationSeconds = 1_199 }, A.Conversation("f") with { DurationSeconds = 1_200 }, A.Conversation("g") with { DurationSeconds = 0 });
+            A.Conversation("a") with
+            {
+                DurationSeconds = 10,
+                ResponseTimes = [0, 499, 500, 999, 1_000, 1_499, 1_500, 1_999, 2_000, 2_999, 3_000, 4_999, 5_000, 60_000],
+            },
+            A.Conversation("b") with
+            {
+                DurationSeconds = 9,
+            }, A.Conversation("c") with { DurationSeconds = 29 }, A.Conversation("d") with { DurationSeconds = 30 },
+            A.Conversation("e") with
+            {
+                DurationSeconds = 1_199,
+            }, A.Conversation("f") with { DurationSeconds = 1_200 }, A.Conversation("g") with { DurationSeconds = 0 });
 
         var report = new BreakdownService(test.Database, TimeProvider.System).Report(new ConversationFilter(), null);
 
         Assert.Equal(
-            [(0, 500, 2), (500, 1_000, 2), (1_000, 1_500, 2), (1_500, 2_000, 2), (2_000, 3_000, 2), (3_000, 5_000, 2), (5_000, (long?)null, 2)],
+            [(0, 500, 2), (500, 1_000, 2), (1_000, 1_500, 2), (1_500, 2_000, 2), (2_000, 3_000, 2), (3_000, 5_000, 2),
+                (5_000, (long?)null, 2)],
             report.ResponseLatency.Buckets.Select(bucket => (bucket.FromMs, bucket.ToMs, bucket.Count)));
         Assert.Equal([1, 2, 1, 0, 0, 0, 0, 1, 1], report.Durations.Buckets.Select(bucket => bucket.Count));
         Assert.Equal([0, 10, 30, 60, 120, 180, 300, 600, 1_200], report.Durations.Buckets.Select(bucket => bucket.FromSecs));
@@ -68,24 +90,31 @@ public sealed class BreakdownServiceTests : IDisposable
         Assert.Equal(
             counted.SelectMany(one => one.Tools).GroupBy(tool => tool.Tool).OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => (group.Key, (long)group.Count(), group.Sum(tool => tool.Calls), group.Sum(tool => tool.Errors))),
-            report.Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(tool => (tool.Name, tool.Conversations, tool.Calls, tool.Errors)));
+            report.Tools.OrderBy(tool => tool.Name, StringComparer.Ordinal)
+                .Select(tool => (tool.Name, tool.Conversations, tool.Calls, tool.Errors)));
 
     private static void CheckAgents(List<Conversation> counted, Breakdowns report)
     {
         Assert.Equal(
-            counted.GroupBy(one => one.AgentId).OrderByDescending(agent => agent.Count()).ThenBy(agent => agent.Key, StringComparer.Ordinal).Select(agent => (
-                agent.Key, (long)agent.Count(), (long)agent.Count(one => one.Finished), (long)agent.Count(one => one.Finished && one.CallSuccessful == "success"),
-                (long)agent.Count(one => one.Dropout), (long)agent.Count(one => one.Finished && one.TechnicalError), agent.Sum(one => one.CostCredits ?? 0))),
+            counted.GroupBy(one => one.AgentId).OrderByDescending(agent => agent.Count())
+                .ThenBy(agent => agent.Key, StringComparer.Ordinal).Select(agent => (
+                agent.Key, (long)agent.Count(), (long)agent.Count(one => one.Finished),
+                (long)agent.Count(one => one.Finished && one.CallSuccessful == "success"),
+                (long)agent.Count(one => one.Dropout), (long)agent.Count(one => one.Finished && one.TechnicalError),
+                agent.Sum(one => one.CostCredits ?? 0))),
             report.Agents.Select(agent => (
-                agent.AgentId, agent.TotalConversations, agent.FinishedCount, agent.SuccessfulCount, agent.DropoutCount, agent.TechnicalErrors, agent.TotalCost ?? 0)));
+                agent.AgentId, agent.TotalConversations, agent.FinishedCount, agent.SuccessfulCount, agent.DropoutCount,
+                agent.TechnicalErrors, agent.TotalCost ?? 0)));
         Assert.All(report.Agents, agent =>
         {
             Assert.Null(agent.Changes);
             Assert.Equal(agent.FinishedCount == 0, agent.ConversionRate is null);
-            Assert.True(agent.ConversionRate is null || (agent.ConversionLow <= agent.ConversionRate && agent.ConversionRate <= agent.ConversionHigh));
+            Assert.True(agent.ConversionRate is null
+                || (agent.ConversionLow <= agent.ConversionRate && agent.ConversionRate <= agent.ConversionHigh));
         });
         Assert.Equal(
-            counted.Where(one => one.Rating is not null && one.StartTime is not null).GroupBy(one => Zone.Day(one.StartTime!.Value)).OrderBy(day => day.Key)
+            counted.Where(one => one.Rating is not null && one.StartTime is not null).GroupBy(one => Zone.Day(one.StartTime!.Value))
+                .OrderBy(day => day.Key)
                 .Select(day => (day.Key, (long)day.Count(), Math.Round(day.Sum(one => one.Rating!.Value), 1))),
             report.RatingsDaily.Select(day => (day.Date, day.Count, Math.Round(day.Sum, 1))));
     }
@@ -94,12 +123,16 @@ public sealed class BreakdownServiceTests : IDisposable
     {
         var durations = counted.Select(one => one.DurationSeconds).OfType<long>().Where(seconds => seconds > 0).ToList();
         Assert.Equal(durations.Count, report.Durations.Count);
-        Assert.All(report.Durations.Buckets, bucket => Assert.Equal(durations.Count(seconds => seconds >= bucket.FromSecs && (bucket.ToSecs is null || seconds < bucket.ToSecs)), bucket.Count));
+        Assert.All(report.Durations.Buckets,
+            bucket =>
+            Assert.Equal(durations.Count(seconds => seconds >= bucket.FromSecs && (bucket.ToSecs is null || seconds < bucket.ToSecs)),
+                bucket.Count));
         Assert.Equal(durations.Count, report.Durations.Buckets.Sum(bucket => bucket.Count));
         var times = counted.SelectMany(one => one.ResponseTimes).Order().ToList();
         Assert.Equal(times.Count, report.ResponseLatency.Count);
         Assert.Equal(times.Count, report.ResponseLatency.Buckets.Sum(bucket => bucket.Count));
-        Assert.Equal(times.Count == 0 ? null : (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2.0, report.ResponseLatency.P50Ms);
+        Assert.Equal(times.Count == 0 ? null : (times[(times.Count - 1) / 2] + times[times.Count / 2]) / 2.0,
+            report.ResponseLatency.P50Ms);
     }
 
     private static IEnumerable<Share> Shares(IEnumerable<string> keys) =>

@@ -10,7 +10,8 @@ public sealed class IntervalsTests
     [InlineData(9, 10, 3, 10, 0.1705, 0.8090)]
     [InlineData(10, 10, 0, 20, 0.6791, 1.0000)]
     [InlineData(459, 731, 377, 722, 0.0551, 0.1558)]
-    public void RateDifference_KnownExamples_AreNewcombes(long part, long whole, long partBefore, long wholeBefore, double low, double high)
+    public void RateDifference_KnownExamples_AreNewcombes(long part, long whole, long partBefore, long wholeBefore, double low,
+        double high)
     {
         var interval = Intervals.RateDifference(part, whole, partBefore, wholeBefore, Confidence.Percent95);
 

@@ -17,8 +17,10 @@ public sealed class KpiCalculatorTests
         Assert.Equal((0, 0, 0), (figures.TotalConversations, figures.FinishedCount, figures.InProgressCount));
         Assert.All<double?>(
             [
-                figures.ConversionRate, figures.ConnectionRate, figures.TransferRate, figures.DropoutRate, figures.ErrorRate, figures.AvgDurationSecs, figures.MedianDurationSecs,
-                figures.P90DurationSecs, figures.P95DurationSecs, figures.AvgBotMessages, figures.AvgMessageCount, figures.AvgCostPerSession, figures.AvgCostUsd, figures.TotalCostUsd,
+                figures.ConversionRate, figures.ConnectionRate, figures.TransferRate, figures.DropoutRate, figures.ErrorRate,
+                figures.AvgDurationSecs, figures.MedianDurationSecs,
+                figures.P90DurationSecs, figures.P95DurationSecs, figures.AvgBotMessages, figures.AvgMessageCount,
+                figures.AvgCostPerSession, figures.AvgCostUsd, figures.TotalCostUsd,
                 figures.AvgRating, figures.TotalCost, figures.MinDurationSecs, figures.MaxDurationSecs,
             ],
             Assert.Null);
@@ -54,13 +56,15 @@ public sealed class KpiCalculatorTests
             Outbound = 3,
         };
 
-        var figures = KpiCalculator.Figures(Period.Of(new Month(2026, 11)), sum, [(29, 1), (30, 1), (71, 1), (301, 1)], [(1, 1), (4, 1), (4.5, 1)]);
+        var figures = KpiCalculator.Figures(Period.Of(new Month(2026, 11)), sum, [(29, 1), (30, 1), (71, 1), (301, 1)],
+            [(1, 1), (4, 1), (4.5, 1)]);
 
         Assert.Equal((new DateOnly(2026, 11, 1), new DateOnly(2026, 11, 30)), (figures.From, figures.To));
         Assert.Equal((10, 8, 2), (figures.TotalConversations, figures.FinishedCount, figures.InProgressCount));
         Assert.Equal((37.5, 3, 2, 3), (figures.ConversionRate, figures.SuccessfulCount, figures.FailedCount, figures.UnknownCount));
         Assert.Equal((7, 1, 87.5), (figures.DoneCalls, figures.FailedCalls, figures.ConnectionRate));
-        Assert.Equal((4, 107.75, 29, 301), (figures.DurationCount, figures.AvgDurationSecs, figures.MinDurationSecs, figures.MaxDurationSecs));
+        Assert.Equal((4, 107.75, 29, 301),
+            (figures.DurationCount, figures.AvgDurationSecs, figures.MinDurationSecs, figures.MaxDurationSecs));
         Assert.Equal((50.5, 232, 266.5), (figures.MedianDurationSecs, figures.P90DurationSecs, figures.P95DurationSecs));
         Assert.Equal((1, 1), (figures.ShortCallsUnder30s, figures.LongCallsOver300s));
         Assert.Equal((1, 12.5, 2), (figures.TransferCount, figures.TransferRate, figures.AgentHandoverCount));
@@ -81,16 +85,20 @@ public sealed class KpiCalculatorTests
     [InlineData(0, 9, 0)]
     [InlineData(9, 9, 100)]
     public void Figures_Rate_HasTwoDecimals(long successful, long finished, double expected) =>
-        Assert.Equal(expected, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = finished, Finished = finished, Successful = successful }, [], []).ConversionRate);
+        Assert.Equal(expected,
+            KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = finished, Finished = finished, Successful = successful }, [],
+                []).ConversionRate);
 
     /// <summary>1 of 800 is 0.125 %; the original product rounds a half to the even digit, and its users compare.</summary>
     [Fact]
     public void Figures_RateAtAHalf_IsRoundedToTheEvenDigit() =>
-        Assert.Equal(0.12, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = 800, Finished = 800, Successful = 1 }, [], []).ConversionRate);
+        Assert.Equal(0.12, KpiCalculator.Figures(Period.AllTime, new DayFigures { Total = 800, Finished = 800, Successful = 1 }, [],
+            []).ConversionRate);
 
     [Fact]
     public void Figures_SumOfDollars_HasNoNoise() =>
-        Assert.Equal(0.3, KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 2, CostUsdNanos = 300_000_000 }, [], []).TotalCostUsd);
+        Assert.Equal(0.3, KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 2, CostUsdNanos = 300_000_000 }, [],
+            []).TotalCostUsd);
 
     [Fact]
     public void Figures_KnownCostOfZero_IsZero()
@@ -109,7 +117,8 @@ public sealed class KpiCalculatorTests
     {
         var stats = KpiCalculator.Criterion("polite", new Tally(total, pass, fail));
 
-        Assert.Equal(("polite", pass, fail, total - pass - fail, total, rate), (stats.Id, stats.Pass, stats.Fail, stats.Unknown, stats.Total, stats.PassRate));
+        Assert.Equal(("polite", pass, fail, total - pass - fail, total, rate),
+            (stats.Id, stats.Pass, stats.Fail, stats.Unknown, stats.Total, stats.PassRate));
         Assert.Equal((low, high), (stats.PassRateLow, stats.PassRateHigh));
     }
 
@@ -118,12 +127,30 @@ public sealed class KpiCalculatorTests
     {
         var trends = KpiCalculator.Trends(
             new Period(Day.AddDays(-1), Day.AddDays(1)),
-            [new DayFigures { LocalDay = 0, Total = 9 }, new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Done = 2, Successful = 1, Failed = 1, DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
+            [new DayFigures { LocalDay = 0, Total = 9 },
+                new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Done = 2, Successful = 1, Failed = 1,
+                    DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
 
         Assert.Equal(
             [
                 new DailyTrend { Date = Day.AddDays(-1) },
-                new DailyTrend { Date = Day, Total = 4, Success = 1, Failed = 1, Unknown = 1, AvgDuration = 2.5, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1, Done = 2, DurationSecs = 5, DurationCount = 2, CostKnownCount = 1 },
+                new DailyTrend
+                {
+                    Date = Day,
+                    Total = 4,
+                    Success = 1,
+                    Failed = 1,
+                    Unknown = 1,
+                    AvgDuration = 2.5,
+                    Cost = 7,
+                    Dropouts = 1,
+                    Transfers = 2,
+                    Errors = 1,
+                    Done = 2,
+                    DurationSecs = 5,
+                    DurationCount = 2,
+                    CostKnownCount = 1,
+                },
                 new DailyTrend { Date = Day.AddDays(1) },
             ],
             trends);
@@ -167,14 +194,17 @@ public sealed class KpiCalculatorTests
     {
         var local = ReportingZone.Find(zone)!.Local(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
 
-        Assert.Equal([new HourlyVolume(weekday, hour, 5)], KpiCalculator.Hours([Hours(DateOnly.FromDateTime(local.DateTime), (local.Hour, 5))]));
+        Assert.Equal([new HourlyVolume(weekday, hour, 5)],
+            KpiCalculator.Hours([Hours(DateOnly.FromDateTime(local.DateTime), (local.Hour, 5))]));
     }
 
     [Fact]
     public void Hours_SameHourOfTheWeek_IsAdded() =>
         Assert.Equal(
             [new HourlyVolume(1, 8, 6), new HourlyVolume(1, 9, 7), new HourlyVolume(7, 8, 1)],
-            KpiCalculator.Hours([Hours(new DateOnly(2026, 11, 22), (8, 1)), Hours(new DateOnly(2026, 11, 23), (8, 2), (9, 7)), Hours(new DateOnly(2026, 11, 30), (8, 4))]));
+            KpiCalculator.Hours(
+                [Hours(new DateOnly(2026, 11, 22), (8, 1)), Hours(new DateOnly(2026, 11, 23), (8, 2), (9, 7)),
+                    Hours(new DateOnly(2026, 11, 30), (8, 4))]));
 
     private static (long LocalDay, byte[] Counts) Hours(DateOnly day, params (int Hour, long Count)[] hours)
     {

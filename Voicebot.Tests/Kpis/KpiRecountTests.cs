@@ -47,7 +47,8 @@ public sealed class KpiRecountTests : IDisposable
 
                 var report = kpis.Report(Filters[filter], null, comparePrevious: false);
 
-                Assert.Equivalent(Naive([.. conversations.Where(conversation => Matches(Filters[filter], conversation))], Filters[filter].Period), report);
+                Assert.Equivalent(Naive([.. conversations.Where(conversation => Matches(Filters[filter], conversation))],
+                    Filters[filter].Period), report);
                 CheckSums(report);
             },
             iter: 120,
@@ -56,7 +57,8 @@ public sealed class KpiRecountTests : IDisposable
     [Fact]
     public void Report_TenThousandChangedErasedAndInAnotherZone_EqualsANaiveRecount()
     {
-        var conversations = Numbered([.. RandomConversations.Any.Single(conversations => conversations.Length > 40, "djGa-Fr9Ij62")], 10_000);
+        var conversations = Numbered(
+            [.. RandomConversations.Any.Single(conversations => conversations.Length > 40, "djGa-Fr9Ij62")], 10_000);
         test.Store(conversations);
         Check(conversations);
 
@@ -71,16 +73,21 @@ public sealed class KpiRecountTests : IDisposable
         Assert.Equal(0, test.Database.Read(Recount.Differences));
 
         zone = ReportingZone.Find("Australia/Lord_Howe")!;
-        new VoicebotSettings(test.Database, test.Options with { TimeZone = zone }, test.Protection, NullLogger<VoicebotSettings>.Instance).ApplyZone();
+        new VoicebotSettings(test.Database, test.Options with { TimeZone = zone }, test.Protection, NullLogger<VoicebotSettings>.Instance)
+            .ApplyZone();
         Check(conversations);
 
         void Check(List<Conversation> all) => Assert.All(Filters, filter =>
-            Assert.Equivalent(Naive([.. all.Where(conversation => Matches(filter, conversation))], filter.Period), kpis.Report(filter, null, comparePrevious: false)));
+            Assert.Equivalent(Naive([.. all.Where(conversation => Matches(filter, conversation))], filter.Period),
+                kpis.Report(filter, null, comparePrevious: false)));
     }
 
     /// <summary>So many out of a few, at other times.</summary>
     private static List<Conversation> Numbered(List<Conversation> few, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => few[i % few.Count] with { ConversationId = $"conv_{i}", StartTime = few[i % few.Count].StartTime + i * 97 % 900_000, DurationSeconds = few[i % few.Count].DurationSeconds + i % 50 })];
+        [.. Enumerable.Range(0, count)
+            .Select(i =>
+                few[i % few.Count] with { ConversationId = $"conv_{i}", StartTime = few[i % few.Count].StartTime + i * 97 % 900_000,
+                    DurationSeconds = few[i % few.Count].DurationSeconds + i % 50 })];
 
     /// <summary>What is shown in parts adds up to the whole.</summary>
     private static void CheckSums(KpiReport report)
@@ -89,7 +96,8 @@ public sealed class KpiRecountTests : IDisposable
         Assert.Equal(report.FinishedCount, report.DoneCalls + report.FailedCalls);
         Assert.Equal(report.TotalConversations, report.InboundCalls + report.OutboundCalls + report.OtherCalls);
         var funnel = report.OutboundFunnel;
-        Assert.Equal(report.OutboundCalls, funnel.Answered + funnel.Voicemail + funnel.Busy + funnel.NoAnswer + funnel.Failed + funnel.Unknown);
+        Assert.Equal(report.OutboundCalls,
+            funnel.Answered + funnel.Voicemail + funnel.Busy + funnel.NoAnswer + funnel.Failed + funnel.Unknown);
         Assert.True(funnel.Successful <= funnel.Talked && funnel.Talked <= funnel.Answered);
         Assert.Equal(report.RatingCount, report.RatingDistribution.Values.Sum());
         Assert.Equal(report.DailyTrends.Sum(day => day.Total), report.HourlyVolume.Sum(cell => cell.Total));
@@ -149,7 +157,9 @@ public sealed class KpiRecountTests : IDisposable
             TechnicalErrors = Count(c => c.TechnicalError),
             ErrorRate = Rate(Count(c => c.TechnicalError)),
             RatingCount = (long)ratings.Count,
-            RatingDistribution = Enumerable.Range(1, 5).ToDictionary(stars => $"{stars}", stars => (long)ratings.Count(rating => Math.Round(rating, MidpointRounding.AwayFromZero) == stars)),
+            RatingDistribution = Enumerable.Range(1, 5)
+                .ToDictionary(stars => $"{stars}",
+                    stars => (long)ratings.Count(rating => Math.Round(rating, MidpointRounding.AwayFromZero) == stars)),
             InboundCalls = (long)all.Count(c => c.Direction == "inbound"),
             OutboundCalls = (long)all.Count(c => c.Direction == "outbound"),
             OtherCalls = (long)all.Count(c => c.Direction is not ("inbound" or "outbound")),
@@ -182,7 +192,8 @@ public sealed class KpiRecountTests : IDisposable
         if (dated.Count == 0 && (period.From is null || period.To is null))
             return [];
         var (first, last) = (period.From ?? dated.Min(day => day.Key), period.To ?? dated.Max(day => day.Key));
-        return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(offset => first.AddDays(offset)).Select(date => (object)new
+        return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(offset => first.AddDays(offset))
+            .Select(date => (object)new
         {
             Date = date,
             Total = (long)dated[date].Count(),

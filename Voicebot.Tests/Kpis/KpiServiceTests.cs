@@ -33,7 +33,12 @@ public sealed class KpiServiceTests : IDisposable
         [
             A.Conversation("now") with { StartTime = At(2026, 11, 10), Criteria = [("polite", "success")] },
             A.Conversation("before") with { StartTime = At(2026, 10, 10) },
-            A.Conversation("before2") with { StartTime = At(2026, 10, 11), CallSuccessful = "failure", Criteria = [("polite", "failure")] },
+            A.Conversation("before2") with
+            {
+                StartTime = At(2026, 10, 11),
+                CallSuccessful = "failure",
+                Criteria = [("polite", "failure")],
+            },
             A.Conversation("long ago") with { StartTime = At(2026, 9, 11) },
         ]);
 
@@ -50,7 +55,8 @@ public sealed class KpiServiceTests : IDisposable
     [Fact]
     public void Report_NotComparedOrOpenPeriod_HasNoPrevious()
     {
-        Assert.Null(kpis.Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: false).Previous);
+        Assert.Null(kpis.Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null,
+            comparePrevious: false).Previous);
         Assert.Null(kpis.Report(new ConversationFilter(), null, comparePrevious: true).Previous);
     }
 
@@ -82,8 +88,30 @@ public sealed class KpiServiceTests : IDisposable
 
         Assert.Equal(
             [
-                new CriterionStats { Id = "polite", Name = "polite", Pass = 1, Fail = 1, Unknown = 1, Total = 3, PassRate = 50, PassRateLow = 9.45, PassRateHigh = 90.55 },
-                new CriterionStats { Id = "solved", Name = "solved", Pass = 0, Fail = 1, Unknown = 0, Total = 1, PassRate = 0, PassRateLow = 0, PassRateHigh = 79.35 },
+                new CriterionStats
+                {
+                    Id = "polite",
+                    Name = "polite",
+                    Pass = 1,
+                    Fail = 1,
+                    Unknown = 1,
+                    Total = 3,
+                    PassRate = 50,
+                    PassRateLow = 9.45,
+                    PassRateHigh = 90.55,
+                },
+                new CriterionStats
+                {
+                    Id = "solved",
+                    Name = "solved",
+                    Pass = 0,
+                    Fail = 1,
+                    Unknown = 0,
+                    Total = 1,
+                    PassRate = 0,
+                    PassRateLow = 0,
+                    PassRateHigh = 79.35,
+                },
             ],
             report.CriteriaStats);
     }
@@ -92,10 +120,32 @@ public sealed class KpiServiceTests : IDisposable
     public void Report_EveryNumber_OpensTheConversationsItCounts()
     {
         test.Store(
-            A.Conversation("a") with { DurationSeconds = 0, EndReason = EndReason.UserEnded, CallSuccessful = "failure", Direction = "inbound", Rating = 2.5 },
+            A.Conversation("a") with
+            {
+                DurationSeconds = 0,
+                EndReason = EndReason.UserEnded,
+                CallSuccessful = "failure",
+                Direction = "inbound",
+                Rating = 2.5,
+            },
             A.Conversation("b") with { DurationSeconds = 29, Transferred = true, CostCredits = 3 },
-            A.Conversation("c") with { DurationSeconds = 301, Status = "failed", TechnicalError = true, CallSuccessful = "unknown", Direction = "outbound" },
-            A.Conversation("d") with { Status = "in-progress", Transferred = true, TechnicalError = true, CallSuccessful = "success", AgentHandover = true, CostUsd = 1 });
+            A.Conversation("c") with
+            {
+                DurationSeconds = 301,
+                Status = "failed",
+                TechnicalError = true,
+                CallSuccessful = "unknown",
+                Direction = "outbound",
+            },
+            A.Conversation("d") with
+            {
+                Status = "in-progress",
+                Transferred = true,
+                TechnicalError = true,
+                CallSuccessful = "success",
+                AgentHandover = true,
+                CostUsd = 1,
+            });
         var report = kpis.Report(new ConversationFilter(), null, false);
 
         long Listed(ConversationFilter filter) => test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 50).Total;
@@ -122,5 +172,6 @@ public sealed class KpiServiceTests : IDisposable
         Assert.Equal(report.OtherCalls, Listed(new() { Directions = ["other"] }));
     }
 
-    private static long At(int year, int month, int day) => new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    private static long At(int year, int month, int day) =>
+        new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
 }

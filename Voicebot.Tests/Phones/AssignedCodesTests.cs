@@ -3,7 +3,10 @@ using Voicebot.Core.Phones;
 
 namespace Voicebot.Tests.Phones;
 
-/// <summary>The product's tables against lists of their own: country codes as ITU-T E.164 assigns them, and what networks send for a withheld number.</summary>
+/// <summary>
+/// The product's tables against lists of their own: country codes as ITU-T E.164 assigns them, and what networks send for a withheld
+/// number.
+/// </summary>
 public sealed class AssignedCodesTests
 {
     private const string Assigned = """

@@ -65,7 +65,8 @@ public sealed class PhoneNumbersTests
               "metadata": {"body": "From=+48601000002&To=+48221000002", "phone_call": null, "note": "+48601000009"},
               "transcript": [{
                 "role": "user", "message": "My number is +48601000009",
-                "tool_calls": [{"tool_name": "lookup", "params_as_json": "{\"phone\": \"+48601000009\", \"external_number\": \"+48601000009\"}"}],
+                "tool_calls": [{"tool_name": "lookup",
+                 "params_as_json": "{\"phone\": \"+48601000009\", \"external_number\": \"+48601000009\"}"}],
                 "tool_results": [{"tool_name": "transfer", "result": {"transfer_number": "+48601000009"}}]
               }],
               "conversation_initiation_client_data": {"dynamic_variables": {"customer_phone": "+48601000009"}}

@@ -17,7 +17,8 @@ public static class SpelledNumbers
 
     /// <summary>The same encoded, as it stands in addresses, HTML and JSON texts.</summary>
     public static IReadOnlyList<string> EncodedSeparators { get; } =
-        ["%20", "%2D", "%C2%A0", "%2520", "%E2%80%93", "&nbsp;", "&#160;", "&#xA0;", "&amp;nbsp;", "&ndash;", "&shy;", "\\u0020", "\\u00a0",
+        ["%20", "%2D", "%C2%A0", "%2520", "%E2%80%93", "&nbsp;", "&#160;", "&#xA0;", "&amp;nbsp;", "&ndash;", "&shy;",
+            "\\u0020", "\\u00a0",
             "\\n", "\\t", "\\/", "\\\\u2013", "\\x20"];
 
     /// <summary>The digits of other scripts, from 0 to 9.</summary>
@@ -44,7 +45,8 @@ public static class SpelledNumbers
 
     /// <summary>One way to write the number; what stands in front of it is a word.</summary>
     public static Gen<string> Spelling(string code, string national) =>
-        from prefix in Gen.OneOf("+" + code, "00" + code, "+00" + code, "", "0", code, "+" + code + "(0)", "＋" + code, "%2B" + code, "&#43;"
+        from prefix in Gen.OneOf("+" + code, "00" + code, "+00" + code, "", "0", code, "+" + code + "(0)", "＋" + code,
+            "%2B" + code, "&#43;"
             + code, "\\u002b" + code)
         from separators in Gen.OneOf(Gen.Int[0, 0].Array[24], Gen.Int[0, Separators.Count + EncodedSeparators.Count - 1].Array[24])
         from script in Gen.Int[-6, Scripts.Count - 1]

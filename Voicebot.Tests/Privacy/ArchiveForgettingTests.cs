@@ -5,10 +5,14 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Privacy;
 
-/// <summary>Archived files follow what the database has forgotten, each once, whenever and under whatever zone they were written.</summary>
+/// <summary>
+/// Archived files follow what the database has forgotten, each once, whenever and under whatever zone they were written.
+/// </summary>
 public sealed class ArchiveForgettingTests
 {
-    /// <summary>The mark says up to which second archives agree: what is forgotten in that very second, after it was set, must not be missed.</summary>
+    /// <summary>
+    /// The mark says up to which second archives agree: what is forgotten in that very second, after it was set, must not be missed.
+    /// </summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -39,7 +43,8 @@ public sealed class ArchiveForgettingTests
     [InlineData("2026-09-15T12:00:00Z", "UTC", "2026-09")]
     public async Task Night_ArchivedUnderAnotherZone_IsTakenOutOfThatMonth(string start, string zone, string month)
     {
-        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_border").At(start).Titled("t", "Old summary").Talks(1));
+        await using var vendor =
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_border").At(start).Titled("t", "Old summary").Talks(1));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor });
         await server.SaveSettingsAsync(new { time_zone = zone });
         await server.SyncAsync("2026-08-01", "2026-11-10");
@@ -50,7 +55,8 @@ public sealed class ArchiveForgettingTests
         Assert.Equal("", (await ArchiveAsync(server, month)).Value("conv_border", "transcript_summary"));
     }
 
-    private static Task<ForgettingReport> NightAsync(VoicebotServer server) => server.Services.GetRequiredService<Forgetting>().RunAsync(default);
+    private static Task<ForgettingReport> NightAsync(VoicebotServer server) =>
+        server.Services.GetRequiredService<Forgetting>().RunAsync(default);
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> ArchiveAsync(VoicebotServer server, string month)
     {

@@ -40,7 +40,8 @@ public sealed class ErasureTests
         var dry = await EraseAsync(server, new { phone = "0048 509 876 543", dry_run = true });
         Assert.Equal((true, 2, 2, 2, 2),
             (dry.GetProperty("dry_run")
-            .GetBoolean(), dry.Whole("conversations"), dry.Whole("documents"), dry.Whole("archives_rewritten"), dry.Whole("archive_rows")));
+            .GetBoolean(), dry.Whole("conversations"), dry.Whole("documents"), dry.Whole("archives_rewritten"),
+            dry.Whole("archive_rows")));
         Assert.Equal(3, (await server.GetJsonAsync("api/kpis")).Whole("total_conversations"));
 
         var report = await EraseAsync(server, new { phone = "0048 509 876 543" });

@@ -21,7 +21,8 @@ public sealed class OldFileTests
             before.Open();
             before.Execute("""
                 PRAGMA secure_delete = OFF;
-                INSERT INTO settings (name, value) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) SELECT 'n' || i, 'remains of Zyzzyva ' || i FROM n;
+                INSERT INTO settings (name, value) WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n
+                    WHERE i < 500) SELECT 'n' || i, 'remains of Zyzzyva ' || i FROM n;
                 DELETE FROM settings WHERE value LIKE 'remains%';
                 UPDATE file_state SET deletions = deletions + 1;
                 """);

@@ -190,7 +190,8 @@ public sealed class RetentionTests
         await server.SyncAsync("2026-11-01", "2026-11-10");
         server.Database.Write(connection => connection.Execute("""
             UPDATE conversations SET start_time = NULL WHERE conversation_id = 'conv_undated';
-            UPDATE conversations SET details_state = 'failed', details_error = 'no answer about +48509876543', start_time = NULL, details_read_at = NULL, first_run_id = NULL WHERE conversation_id = 'conv_failing';
+            UPDATE conversations SET details_state = 'failed', details_error = 'no answer about +48509876543', start_time = NULL,
+                details_read_at = NULL, first_run_id = NULL WHERE conversation_id = 'conv_failing';
             """));
         await server.SaveSettingsAsync(new { retention_texts_days = 30, retention_phones_days = 30 });
         Assert.Equal(new ForgettingReport(0, 0, 0), await NightAsync(server));

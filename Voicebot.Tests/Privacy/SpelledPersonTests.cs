@@ -12,7 +12,8 @@ public sealed class SpelledPersonTests
     private const string Digits = "600000105";
     private const string Bsuid = "US.EXAMPLE00000000000010";
     private static readonly string[] Spellings =
-        ["600,000,105", "600;000;105", "600–000–105", "600\u200B000\u200B105", "600    000    105", "600_000·105", "６０００００１０５", "٦٠٠٠٠٠١٠٥",
+        ["600,000,105", "600;000;105", "600–000–105", "600\u200B000\u200B105", "600    000    105", "600_000·105", "６０００００１０５",
+            "٦٠٠٠٠٠١٠٥",
             "%2B48600000105", "600&nbsp;000&nbsp;105", "tel:+48-600-000-105;ext=12", "\"Jan\" <sip:+48600000105@host>"];
 
     private static VendorConversation Everywhere(string id, string client)
@@ -124,7 +125,8 @@ public sealed class SpelledPersonTests
             .ProblemAsync(400, "invalid_parameter", "phone");
         Assert.Contains("belongs to nobody", refused.Text("detail"), StringComparison.Ordinal);
         Assert.Contains("belongs to nobody",
-            (await server.Http.GetProblemAsync("api/person-data?phone=" + Uri.EscapeDataString(standIn), 400, "invalid_parameter", "phone"))
+            (await server.Http.GetProblemAsync("api/person-data?phone=" + Uri.EscapeDataString(standIn), 400,
+                "invalid_parameter", "phone"))
             .Text("detail"), StringComparison.Ordinal);
         Assert.Equal(["conv_1"], (await server.GetJsonAsync("api/conversations")).Ids());
     }

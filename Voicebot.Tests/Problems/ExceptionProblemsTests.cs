@@ -56,5 +56,6 @@ public sealed class ExceptionProblemsTests
 
     [Fact]
     public void Of_ErrorOfTheVendor_KeepsItsAdvice() =>
-        Assert.Equal("The key was refused.", problems.Of(new ElevenLabsException(ElevenLabsErrorKind.KeyRefused, "The key was refused.")).Detail);
+        Assert.Equal("The key was refused.",
+            problems.Of(new ElevenLabsException(ElevenLabsErrorKind.KeyRefused, "The key was refused.")).Detail);
 }

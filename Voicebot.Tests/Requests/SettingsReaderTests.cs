@@ -11,7 +11,8 @@ public sealed class SettingsReaderTests
     {
         var change = await ReadAsync("""
             {"api_key": " sk_abc ", "base_url": "https://api.eu.residency.elevenlabs.io/", "time_zone": "Europe/Warsaw",
-             "agents": ["agent_1", {"id": "agent_2", "name": " Infolinia "}, {"id": "agent_3"}, {"id": "agent_4", "name": ""}, {"id": "agent_5", "name": null}]}
+             "agents": ["agent_1", {"id": "agent_2", "name": " Infolinia "}, {"id": "agent_3"}, {"id": "agent_4", "name": ""},
+              {"id": "agent_5", "name": null}]}
             """);
 
         Assert.Equal("sk_abc", change.ApiKey);

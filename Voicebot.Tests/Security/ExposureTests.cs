@@ -67,7 +67,8 @@ public sealed class ExposureTests
     [InlineData("WEBSITE_SITE_NAME", "voicebot")]
     public void Build_VendorOnThisComputerWhereOthersReachIt_IsRefused(string name, string value) =>
         Assert.Contains("ELEVENLABS_BASE_URL",
-            Refused((name, value), ("VOICEBOT_ACCESS_KEY", Key), ("ELEVENLABS_BASE_URL", "http://127.0.0.1:9/")), StringComparison.Ordinal);
+            Refused((name, value), ("VOICEBOT_ACCESS_KEY", Key), ("ELEVENLABS_BASE_URL", "http://127.0.0.1:9/")),
+            StringComparison.Ordinal);
 
     /// <summary>Stored while only this computer could reach it.</summary>
     [Fact]
@@ -89,7 +90,8 @@ public sealed class ExposureTests
         await using var exposed =
             await VoicebotServer.StartAsync(setup with { More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
         var settings = await exposed.GetJsonAsync("api/settings");
-        Assert.Equal(("https://api.elevenlabs.io", "default"), (settings.Text("base_url")?.TrimEnd('/'), settings.Text("base_url_source")));
+        Assert.Equal(("https://api.elevenlabs.io", "default"),
+            (settings.Text("base_url")?.TrimEnd('/'), settings.Text("base_url_source")));
         Assert.Contains("base_url is an address of this computer", exposed.Log.Text, StringComparison.Ordinal);
         await (await exposed.Http.PostJsonAsync("api/settings", new { base_url = "http://127.0.0.1:9" }))
             .ProblemAsync(400, "invalid_parameter", "base_url");

@@ -166,7 +166,8 @@ public sealed class SignInTests
     {
         await using var server = await VoicebotServer.StartAsync(WithKeys);
         await (await server.Http.PostTextAsync("api/session", "{}")).ProblemAsync(400, "invalid_parameter", "access_key");
-        await (await server.Http.PostTextAsync("api/session", """{"access_key":7}""")).ProblemAsync(400, "invalid_parameter", "access_key");
+        await (await server.Http.PostTextAsync("api/session", """{"access_key":7}"""))
+            .ProblemAsync(400, "invalid_parameter", "access_key");
     }
 
     [Fact]

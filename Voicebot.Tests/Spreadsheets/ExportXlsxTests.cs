@@ -15,7 +15,8 @@ public sealed class ExportXlsxTests(SeededServer seeded)
 {
     private static readonly string[] Hostile =
     [
-        "=1+1", "+48 601", "-1+1", "@SUM(1;1)", "=HYPERLINK(\"http://evil.example\";\"pay\")", "=cmd|' /C calc'!A0", "_x0041_ stays", "1,5",
+        "=1+1", "+48 601", "-1+1", "@SUM(1;1)", "=HYPERLINK(\"http://evil.example\";\"pay\")", "=cmd|' /C calc'!A0",
+        "_x0041_ stays", "1,5",
             "2026-11-25", "1/2", "007", "<b>&amp;</b>", "zażółć ; \"gęślą\"", "TRUE",
     ];
 

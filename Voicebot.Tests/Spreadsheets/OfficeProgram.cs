@@ -88,7 +88,8 @@ internal static class OfficeProgram
         var value = (cell.Attribute(Office + "value") ?? cell.Attribute(Office + "date-value")
             ?? cell.Attribute(Office + "boolean-value"))?.Value;
         var shown = string.Join('\n', cell.Elements(Text + "p").Select(Spoken));
-        var times = Math.Min(int.Parse(cell.Attribute(Table + "number-columns-repeated")?.Value ?? "1", CultureInfo.InvariantCulture), 200);
+        var times = Math.Min(
+            int.Parse(cell.Attribute(Table + "number-columns-repeated")?.Value ?? "1", CultureInfo.InvariantCulture), 200);
         return Enumerable.Repeat(
             new OfficeCell(type, value ?? shown, type == "boolean" ? null : cell.Attribute(Table + "formula")?.Value), times);
     }

@@ -19,7 +19,8 @@ public static class ApiAnswers
     }
 
     /// <summary>Without a length, as programs that stream send it.</summary>
-    public static Task<HttpResponseMessage> PostChunkedAsync(this HttpClient http, string path, string body, string contentType = "application/json")
+    public static Task<HttpResponseMessage> PostChunkedAsync(this HttpClient http, string path, string body,
+        string contentType = "application/json")
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -41,7 +42,8 @@ public static class ApiAnswers
     }
 
     /// <summary>A refusal or failure: problem details with the status, the code and, where one is to blame, the parameter.</summary>
-    public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage response, int status, string code, string? parameter = null)
+    public static async Task<JsonElement> ProblemAsync(this HttpResponseMessage response, int status, string code,
+        string? parameter = null)
     {
         using (response)
         {

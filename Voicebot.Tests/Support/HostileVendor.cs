@@ -47,7 +47,8 @@ public sealed class HostileVendor : IAsyncDisposable
     public int Requests => requests;
 
     /// <param name="answer">Gets the request and its number from 1.</param>
-    public static async Task<HostileVendor> StartAsync(Func<HttpContext, int, Task> answer, System.Security.Cryptography.X509Certificates.X509Certificate2? certificate = null)
+    public static async Task<HostileVendor> StartAsync(Func<HttpContext, int, Task> answer,
+        System.Security.Cryptography.X509Certificates.X509Certificate2? certificate = null)
     {
         var vendor = new HostileVendor(answer, certificate);
         await vendor.app.StartAsync();
@@ -60,8 +61,11 @@ public sealed class HostileVendor : IAsyncDisposable
     public static Func<HttpContext, int, Task> Details(
         Func<HttpContext, int, Task> detail, string prefix = "conv", int conversations = Conversations) => (http, number) =>
         http.Request.Path == VendorSimulator.ListPath
-            ? TextAsync(http, 200, "application/json", "{\"conversations\":[" + string.Join(',', Enumerable.Range(0, conversations).Select(one =>
-                $$"""{"conversation_id":"{{prefix}}_{{one}}","agent_id":"agent_one","start_time_unix_secs":{{1_790_900_000 + one}},"call_duration_secs":60,"message_count":2,"status":"done","call_successful":"success"}""")) + "],\"has_more\":false}")
+            ? TextAsync(http, 200, "application/json",
+                "{\"conversations\":[" + string.Join(',', Enumerable.Range(0, conversations).Select(one =>
+                $$"""{"conversation_id":"{{prefix}}_{{one}}","agent_id":"agent_one","start_time_unix_secs":{{1_790_900_000 + one}}"""
+                    + $$""","call_duration_secs":60,"message_count":2,"status":"done","""
+                    + $$""" "call_successful":"success"}""")) + "],\"has_more\":false}")
             : detail(http, number);
 
     /// <summary>Gigabytes of one sign, packed to little.</summary>
@@ -88,7 +92,8 @@ public sealed class HostileVendor : IAsyncDisposable
     }
 
     /// <summary>Goes on as long as anybody listens.</summary>
-    public static Func<HttpContext, int, Task> Endless(string beginning, string again, int status = 200, string type = "application/json") => async (http, _) =>
+    public static Func<HttpContext, int, Task> Endless(string beginning, string again, int status = 200,
+        string type = "application/json") => async (http, _) =>
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = type;
@@ -99,8 +104,13 @@ public sealed class HostileVendor : IAsyncDisposable
     };
 
     /// <summary>Always another page with new agents or conversations.</summary>
-    public static Func<HttpContext, int, Task> EndlessPages(string member, int items) => (http, number) => TextAsync(http, 200, "application/json",
-        $$"""{"{{member}}":[{{string.Join(',', Enumerable.Range(0, items).Select(one => $$"""{"agent_id":"agent_{{number}}_{{one}}","name":"{{new string('n', 500)}}"}"""))}}],"has_more":true,"next_cursor":"page_{{number}}"}""");
+    public static Func<HttpContext, int, Task> EndlessPages(string member, int items) => (http, number) =>
+    {
+        var name = new string('n', 500);
+        var page = Enumerable.Range(0, items).Select(one => $$"""{"agent_id":"agent_{{number}}_{{one}}","name":"{{name}}"}""");
+        return TextAsync(http, 200, "application/json",
+            $$"""{"{{member}}":[{{string.Join(',', page)}}],"has_more":true,"next_cursor":"page_{{number}}"}""");
+    };
 
     public static Func<HttpContext, int, Task> Redirect(int status) => (http, _) =>
     {
@@ -109,7 +119,8 @@ public sealed class HostileVendor : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    public static Func<HttpContext, int, Task> Text(int status, string? type, string text) => (http, _) => TextAsync(http, status, type, text);
+    public static Func<HttpContext, int, Task> Text(int status, string? type, string text) => (http, _) =>
+        TextAsync(http, status, type, text);
 
     private static Task TextAsync(HttpContext http, int status, string? type, string text)
     {

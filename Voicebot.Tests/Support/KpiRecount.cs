@@ -81,18 +81,23 @@ internal static class KpiRecount
 
     public static JsonArray Criteria(IReadOnlyList<VendorFacts> all) =>
     [
-        .. all.SelectMany(one => one.Criteria).GroupBy(criterion => criterion.Id).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
+        .. all.SelectMany(one => one.Criteria).GroupBy(criterion => criterion.Id).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group =>
         {
             var (pass, fail) = (group.Count(one => one.Result == "success"), group.Count(one => one.Result == "failure"));
             return new JsonObject
             {
-                ["id"] = group.Key, ["name"] = group.Key, ["display_name"] = null, ["pass"] = pass, ["fail"] = fail, ["unknown"] = group.Count() - pass - fail, ["total"] = group.Count(), ["pass_rate"] = Percent(pass, pass + fail),
+                ["id"] = group.Key, ["name"] = group.Key, ["display_name"] = null, ["pass"] = pass, ["fail"] = fail,
+                ["unknown"] = group.Count() - pass - fail, ["total"] = group.Count(), ["pass_rate"] = Percent(pass, pass + fail),
                 ["pass_rate_low"] = Bound(pass, pass + fail, -1), ["pass_rate_high"] = Bound(pass, pass + fail, 1),
             };
         }),
     ];
 
-    /// <summary>Wilson's, as he put it: the rates from which the one that was seen is 1.96 of their own standard errors away, which a quadratic equation gives.</summary>
+    /// <summary>
+    /// Wilson's, as he put it: the rates from which the one that was seen is 1.96 of their own standard errors away, which a quadratic
+    /// equation gives.
+    /// </summary>
     private static double? Bound(long part, long whole, int side)
     {
         if (whole == 0)
@@ -104,15 +109,18 @@ internal static class KpiRecount
     }
 
     /// <summary>One row for every day, with the figures in the order of the API.</summary>
-    public static IReadOnlyList<(string Date, IReadOnlyList<double?> Figures)> Days(IReadOnlyList<VendorFacts> all, DateOnly from, DateOnly to) =>
+    public static IReadOnlyList<(string Date, IReadOnlyList<double?> Figures)> Days(IReadOnlyList<VendorFacts> all, DateOnly from,
+        DateOnly to) =>
     [
         .. Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).Select(day =>
         {
             var figures = Figures([.. all.Where(one => DateOnly.FromDateTime(one.Local) == day)]);
-            string[] names = ["total_conversations", "successful_count", "failed_count", "unknown_count", "avg_duration_secs", "total_cost", "total_cost_usd", "dropout_count", "transfer_count", "technical_errors"];
+            string[] names = ["total_conversations", "successful_count", "failed_count", "unknown_count", "avg_duration_secs",
+                "total_cost", "total_cost_usd", "dropout_count", "transfer_count", "technical_errors"];
             double seconds = all.Where(one => DateOnly.FromDateTime(one.Local) == day && one.Duration > 0).Sum(one => one.Duration);
             double?[] sums = [figures["done_calls"], seconds, figures["duration_count"], figures["cost_known_count"]];
-            return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), (IReadOnlyList<double?>)[.. names.Select(name => figures[name]), .. sums]);
+            return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                (IReadOnlyList<double?>)[.. names.Select(name => figures[name]), .. sums]);
         }),
     ];
 
@@ -123,7 +131,8 @@ internal static class KpiRecount
     ];
 
     public static IReadOnlyDictionary<string, int> Stars(IReadOnlyList<VendorFacts> all) =>
-        Enumerable.Range(1, 5).ToDictionary(stars => $"{stars}", stars => all.Count(one => one.Rating is { } rating && Math.Floor(rating + 0.5) == stars));
+        Enumerable.Range(1, 5)
+            .ToDictionary(stars => $"{stars}", stars => all.Count(one => one.Rating is { } rating && Math.Floor(rating + 0.5) == stars));
 
     private static double? Percent(double part, double whole) => whole == 0 ? null : Math.Round(part * 100 / whole, 2);
 

@@ -26,7 +26,8 @@ internal static class RawFiles
     /// <summary>
     /// Which of the files hold a piece of the bytes, such as of a compressed document, that is not a piece of the others, too.
     /// </summary>
-    public static IReadOnlyList<string> HoldingPieces(IReadOnlyDictionary<string, byte[]> files, byte[] bytes, IReadOnlyList<byte[]> others,
+    public static IReadOnlyList<string> HoldingPieces(IReadOnlyDictionary<string, byte[]> files, byte[] bytes,
+        IReadOnlyList<byte[]> others,
         int length = 24) =>
     [
         .. from start in Enumerable.Range(0, Math.Max(0, bytes.Length / length - 1)).Select(piece => piece * length + length / 2)

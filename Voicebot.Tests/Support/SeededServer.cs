@@ -4,10 +4,13 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Support;
 
-/// <summary>One server with the seed synchronised, shared by all tests that only read; it starts with the first that asks for it.</summary>
+/// <summary>
+/// One server with the seed synchronised, shared by all tests that only read; it starts with the first that asks for it.
+/// </summary>
 public sealed class SeededServer : IAsyncDisposable
 {
-    private readonly Lazy<(VendorSimulator Vendor, VoicebotServer Server)> started = new(() => Task.Run(StartAsync).GetAwaiter().GetResult());
+    private readonly Lazy<(VendorSimulator Vendor, VoicebotServer Server)> started =
+        new(() => Task.Run(StartAsync).GetAwaiter().GetResult());
 
     public VoicebotServer Server => started.Value.Server;
     public HttpClient Http => Server.Http;
@@ -17,7 +20,13 @@ public sealed class SeededServer : IAsyncDisposable
     {
         vendor.Add(Seed.Conversations());
         vendor.Agents = [("agent_one", "Agent agent_one"), ("agent_two", "Agent agent_two")];
-        var setup = new VoicebotServerSetup { Vendor = vendor, Agents = ["agent_one", "agent_two"], TimeZone = "Europe/Warsaw", AllowedOrigins = "https://reports.example.com" };
+        var setup = new VoicebotServerSetup
+        {
+            Vendor = vendor,
+            Agents = ["agent_one", "agent_two"],
+            TimeZone = "Europe/Warsaw",
+            AllowedOrigins = "https://reports.example.com",
+        };
         var server = await VoicebotServer.StartAsync(setup with { Clock = clock ?? setup.Clock });
         await server.SyncAsync();
         // The last thing that a run leads to; its answer has no names.

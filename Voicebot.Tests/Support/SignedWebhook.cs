@@ -10,7 +10,8 @@ public static class SignedWebhook
     public const string Secret = "wsec_0123456789abcdef";
 
     /// <param name="age">How long ago it was signed, by the server's clock.</param>
-    public static Task<HttpResponseMessage> PostAsync(VoicebotServer server, string body, string secret = Secret, TimeSpan age = default) =>
+    public static Task<HttpResponseMessage> PostAsync(VoicebotServer server, string body, string secret = Secret,
+        TimeSpan age = default) =>
         PostAsync(server, Encoding.UTF8.GetBytes(body), secret, age);
 
     public static Task<HttpResponseMessage> PostAsync(VoicebotServer server, byte[] body, string secret = Secret, TimeSpan age = default)

@@ -18,7 +18,8 @@ internal static class VendorPages
             return (422, JsonNode.Parse(SampleFiles.Error("422-validation"))!);
         if (query.Keys.Contains("evaluation_criteria_ids") && paging == VendorPaging.WithoutResults)
             return (422, JsonNode.Parse(SampleFiles.Error("422-validation"))!);
-        var filters = $"{query["evaluation_criteria_ids"]}|{query["data_collection_ids"]}|{query["agent_id"]}|{query["call_start_after_unix"]}|{query["call_start_before_unix"]}|{query["summary_mode"]}";
+        var filters = $"{query["evaluation_criteria_ids"]}|{query["data_collection_ids"]}|{query["agent_id"]}|"
+            + $"{query["call_start_after_unix"]}|{query["call_start_before_unix"]}|{query["summary_mode"]}";
         var matching = all
             .Where(one => query["agent_id"].ToString() is not { Length: > 0 } agent || one.AgentId == agent || one.AlsoListedFor == agent)
             // Exclusive on both sides, the less convenient of the two readings of the documentation.

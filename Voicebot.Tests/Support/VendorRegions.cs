@@ -20,7 +20,8 @@ public sealed class VendorRegions(params (string Address, VendorSimulator Vendor
         ApiKey = null,
         Agents = [],
         More = new Dictionary<string, string?> { ["ELEVENLABS_BASE_URL"] = null },
-        Replace = services => services.AddHttpClient(ElevenLabsClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new Handler(this)),
+        Replace = services => services.AddHttpClient(ElevenLabsClients.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new Handler(this)),
     };
 
     private VendorSimulator? At(string address) => regions.FirstOrDefault(region => region.Address == address).Vendor;

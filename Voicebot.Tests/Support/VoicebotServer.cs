@@ -33,7 +33,8 @@ public sealed class VoicebotServer : IAsyncDisposable
     /// <summary>A client that has not signed in and keeps no cookies.</summary>
     public HttpClient NewClient() => new(new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
     {
-        BaseAddress = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal) + "/"),
+        BaseAddress = new Uri(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)
+            .Replace("[::]", "127.0.0.1", StringComparison.Ordinal) + "/"),
     };
 
     public static Task<VoicebotServer> StartAsync(VendorSimulator vendor, params string[] agents) =>

@@ -41,7 +41,8 @@ public sealed class ByteBudgetTests
             using (var small = await budget.ReserveAsync(CancellationToken.None))
                 small.IsOf(1_000);
 
-        var many = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => budget.ReserveAsync(CancellationToken.None))).WaitAsync(TimeSpan.FromSeconds(10));
+        var many = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => budget.ReserveAsync(CancellationToken.None)))
+            .WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(10, many.Length);
     }
 

@@ -127,7 +127,15 @@ public sealed class ConversationMapperTests
     [InlineData(1e300, null)]
     public void Map_ResponseTime_IsTakenWithinAnHour(double seconds, long? milliseconds)
     {
-        var turn = new JsonObject { ["role"] = "agent", ["message"] = "Hi", ["conversation_turn_metrics"] = new JsonObject { ["metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = seconds } } } };
+        var turn = new JsonObject
+        {
+            ["role"] = "agent",
+            ["message"] = "Hi",
+            ["conversation_turn_metrics"] = new JsonObject
+            {
+                ["metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = seconds } },
+            },
+        };
 
         Assert.Equal(milliseconds is { } one ? [one] : [], Map(new(), new() { ["transcript"] = new JsonArray(turn) }).ResponseTimes);
     }

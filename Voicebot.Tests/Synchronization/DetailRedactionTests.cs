@@ -11,10 +11,12 @@ public sealed class DetailRedactionTests
     {
         var detail = Parse("""
             {
-              "conversation_initiation_client_data": {"dynamic_variables": {"system__conversation_history": "[a second copy]", "system__caller_id": "+48601000001"}},
+              "conversation_initiation_client_data": {"dynamic_variables": {"system__conversation_history": "[a second copy]",
+               "system__caller_id": "+48601000001"}},
               "transcript": [
                 {"role": "agent", "message": "Chwileczkę…", "tool_calls": [
-                  {"tool_name": "lookup", "tool_details": {"type": "webhook", "url": "https://api.example.test", "headers": {"Authorization": "Bearer secret"}, "body": "{}"}},
+                  {"tool_name": "lookup", "tool_details": {"type": "webhook", "url": "https://api.example.test",
+                   "headers": {"Authorization": "Bearer secret"}, "body": "{}"}},
                   {"tool_name": "other", "tool_details": null}
                 ]},
                 {"role": "user", "message": "Tak", "tool_calls": null}
@@ -30,7 +32,8 @@ public sealed class DetailRedactionTests
                   "conversation_initiation_client_data": {"dynamic_variables": {"system__caller_id": "+48601000001"}},
                   "transcript": [
                     {"role": "agent", "message": "Chwileczkę…", "tool_calls": [
-                      {"tool_name": "lookup", "tool_details": {"type": "webhook", "url": "https://api.example.test", "headers": {}, "body": "{}"}},
+                      {"tool_name": "lookup", "tool_details": {"type": "webhook", "url": "https://api.example.test", "headers": {},
+                       "body": "{}"}},
                       {"tool_name": "other", "tool_details": null}
                     ]},
                     {"role": "user", "message": "Tak", "tool_calls": null}
@@ -45,7 +48,8 @@ public sealed class DetailRedactionTests
     {
         var redacted = DetailRedaction.Apply(Parse("""
             {"transcript": [{"tool_calls": [{"tool_name": "crm", "type": "api_integration_webhook",
-              "tool_details": {"type": "api_integration_webhook", "integration_id": "i", "webhook_details": {"method": "GET", "url": "https://api.example.test", "headers": {"Authorization": "Bearer secret"}}}}]}]}
+              "tool_details": {"type": "api_integration_webhook", "integration_id": "i", "webhook_details": {"method": "GET",
+               "url": "https://api.example.test", "headers": {"Authorization": "Bearer secret"}}}}]}]}
             """));
 
         Assert.DoesNotContain("secret", redacted.GetRawText(), StringComparison.Ordinal);
@@ -56,7 +60,8 @@ public sealed class DetailRedactionTests
     {
         var redacted = DetailRedaction.Apply(Parse("""
             {"transcript": [{"tool_results": [{"type": "workflow", "result": {"steps": [{"type": "nested_tools",
-              "requests": [{"tool_name": "lookup", "type": "webhook", "tool_details": {"type": "webhook", "headers": {"Authorization": "Bearer secret"}}}], "results": []}]}}]}]}
+              "requests": [{"tool_name": "lookup", "type": "webhook", "tool_details": {"type": "webhook",
+               "headers": {"Authorization": "Bearer secret"}}}], "results": []}]}}]}]}
             """));
 
         Assert.DoesNotContain("secret", redacted.GetRawText(), StringComparison.Ordinal);
@@ -77,14 +82,16 @@ public sealed class DetailRedactionTests
     [InlineData("{}")]
     [InlineData("""{"transcript": null, "conversation_initiation_client_data": null}""")]
     [InlineData("""{"transcript": "text", "conversation_initiation_client_data": []}""")]
-    [InlineData("""{"transcript": [null, 1, {"tool_calls": [null, {"tool_details": []}]}], "conversation_initiation_client_data": {"dynamic_variables": "x"}}""")]
+    [InlineData("""{"transcript": [null, 1, {"tool_calls": [null, {"tool_details": []}]}],"""
+        + """ "conversation_initiation_client_data": {"dynamic_variables": "x"}}""")]
     public void Apply_OddDocument_DoesNotThrow(string json) => Assert.Equal(json, DetailRedaction.Apply(Parse(json)).GetRawText());
 
     [Fact]
     public void Apply_HistoryBesideOddParts_StillWorks()
     {
         var redacted = DetailRedaction.Apply(Parse("""
-            {"conversation_initiation_client_data": {"dynamic_variables": {"system__conversation_history": {"entries": []}}}, "transcript": [null, 1, {"tool_calls": "none"}]}
+            {"conversation_initiation_client_data": {"dynamic_variables": {"system__conversation_history": {"entries": []}}},
+             "transcript": [null, 1, {"tool_calls": "none"}]}
             """));
 
         Assert.Equal("""{"conversation_initiation_client_data":{"dynamic_variables":{}},"transcript":[null,1,{"tool_calls":"none"}]}""",

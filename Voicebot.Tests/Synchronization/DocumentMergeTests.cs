@@ -46,11 +46,13 @@ public sealed class DocumentMergeTests
 
     /// <summary>The stored texts were cleaned of a forgotten number; what else the list says is new.</summary>
     [Theory]
-    [InlineData("""{"transcript_summary":"of •••"}""", """{"transcript_summary":"of 600","rating":4}""", """{"transcript_summary":"of •••","rating":4}""")]
+    [InlineData("""{"transcript_summary":"of •••"}""", """{"transcript_summary":"of 600","rating":4}""",
+        """{"transcript_summary":"of •••","rating":4}""")]
     [InlineData("""{"call_summary_title":"•••"}""", """{"call_summary_title":"600"}""", """{"call_summary_title":"•••"}""")]
     [InlineData("""{"termination_reason":"•••"}""", """{"termination_reason":"600"}""", """{"termination_reason":"•••"}""")]
     [InlineData("""{"rating":1,"agent_name":"Old"}""", """{"rating":4,"agent_name":"New"}""", """{"rating":4,"agent_name":"New"}""")]
-    [InlineData("""{"transcript_summary":null,"call_summary_title":""}""", """{"transcript_summary":"a","call_summary_title":"b"}""", """{"transcript_summary":"a","call_summary_title":"b"}""")]
+    [InlineData("""{"transcript_summary":null,"call_summary_title":""}""", """{"transcript_summary":"a","call_summary_title":"b"}""",
+        """{"transcript_summary":"a","call_summary_title":"b"}""")]
     [InlineData("""{"transcript_summary":"•••"}""", """{"rating":4}""", """{"rating":4}""")]
     [InlineData("{}", """{"transcript_summary":"new"}""", """{"transcript_summary":"new"}""")]
     public void KeepTexts_StoredAndMerged_KeepsTheStoredTextsAlone(string stored, string merged, string expected) =>

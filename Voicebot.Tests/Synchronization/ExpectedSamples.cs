@@ -73,7 +73,8 @@ public static class ExpectedSamples
         },
         new Conversation
         {
-            ConversationId = "conv_1606m9b8t4nce5q7y2x9h6k1rvwj", AgentId = LineOne, AgentName = "Line One Support", Status = "in-progress",
+            ConversationId = "conv_1606m9b8t4nce5q7y2x9h6k1rvwj", AgentId = LineOne, AgentName = "Line One Support",
+            Status = "in-progress",
                 CallSuccessful = "unknown", StartTime = 1787227110,
             DurationSeconds = 0, MessageCount = 0, Direction = "inbound", Source = "twilio", Channel = Channel.Phone,
                 AgentPhone = "+12025550143", ClientPhone = "anonymous",
@@ -84,7 +85,8 @@ public static class ExpectedSamples
         {
             ConversationId = "conv_1707m8e2z5pfr9d3w7t1b6x4kynq", AgentId = LineOne, AgentName = "Line One Support", Status = "done",
                 CallSuccessful = "failure", StartTime = 1787067682,
-            DurationSeconds = 187, MessageCount = 5, BotMessageCount = 3, Direction = "inbound", Source = "twilio", Channel = Channel.Phone,
+            DurationSeconds = 187, MessageCount = 5, BotMessageCount = 3, Direction = "inbound", Source = "twilio",
+            Channel = Channel.Phone,
                 MainLanguage = "en",
             AgentPhone = "+12025550143", ClientPhone = "+12025550162", TerminationReason = "Call ended by remote party",
                 ClientTurnCount = 2, EndReason = EndReason.UserEnded, Transferred = true,
@@ -97,7 +99,8 @@ public static class ExpectedSamples
         {
             ConversationId = "conv_1808m8d7n1qka4v5j9s3f2w6txeb", AgentId = LineOne, AgentName = "Line One Support", Status = "done",
                 CallSuccessful = "failure", StartTime = 1787047555,
-            DurationSeconds = 305, MessageCount = 6, BotMessageCount = 3, Direction = "inbound", Source = "exotel", Channel = Channel.Phone,
+            DurationSeconds = 305, MessageCount = 6, BotMessageCount = 3, Direction = "inbound", Source = "exotel",
+            Channel = Channel.Phone,
                 MainLanguage = "en",
             AgentPhone = "+442079460120", ClientPhone = "+442079460155", TerminationReason = "Conversation has exceeded maximum duration",
                 ClientTurnCount = 2, EndReason = EndReason.MaxDuration,
@@ -116,7 +119,8 @@ public static class ExpectedSamples
         {
             ConversationId = "conv_2010n3a7k2xbe5q9t4w6r8c1yvhd", AgentId = Outreach, AgentName = "Outreach Desk", Status = "done",
                 CallSuccessful = "success", StartTime = 1791965520,
-            DurationSeconds = 1260, MessageCount = 4, BotMessageCount = 2, ClientTurnCount = 2, Source = "whatsapp", Channel = Channel.Text,
+            DurationSeconds = 1260, MessageCount = 4, BotMessageCount = 2, ClientTurnCount = 2, Source = "whatsapp",
+            Channel = Channel.Text,
                 MainLanguage = "en",
             ClientPhone = "+" + WhatsAppClient, ClientIds = "US.EXAMPLE00000000000010", EndReason = EndReason.None, CostCredits = 51,
                 CostUsd = 0.0101, Title = "Delivery moved to Friday",

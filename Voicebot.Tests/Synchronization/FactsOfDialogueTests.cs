@@ -74,8 +74,10 @@ public sealed class FactsOfDialogueTests
 
     /// <summary>Documents from before the result of dialling: the tool tells of a voicemail; only the result takes a fault away.</summary>
     [Theory]
-    [InlineData("""{"transcript":[{"role":"agent","tool_results":[{"type":"system","result":{"result_type":"voicemail_detection_success"}}]}]}""")]
-    [InlineData("""{"metadata":{"features_usage":{"voicemail_detection":{"enabled":true,"used":true}},"termination_reason":"Call ended by remote party"}}""")]
+    [InlineData("""{"transcript":[{"role":"agent","tool_results":[{"type":"system","""
+        + """ "result":{"result_type":"voicemail_detection_success"}}]}]}""")]
+    [InlineData("""{"metadata":{"features_usage":{"voicemail_detection":{"enabled":true,"used":true}}"""
+        + ""","termination_reason":"Call ended by remote party"}}""")]
     public void Map_VoicemailOfAnOlderDocument_IsToldByTheTool(string detail)
     {
         var json = JsonNode.Parse(detail)!.AsObject();
@@ -89,7 +91,8 @@ public sealed class FactsOfDialogueTests
     [Fact]
     public void Map_VoicemailToolOfAnAnsweredCall_DoesNotOverruleTheResultOfDialling() =>
         Assert.Equal(EndReason.UserEnded, Map(JsonNode.Parse("""
-            {"metadata":{"phone_call":{"call_result":"answered"},"features_usage":{"voicemail_detection":{"used":true}},"termination_reason":"remote party"}}
+            {"metadata":{"phone_call":{"call_result":"answered"},"features_usage":{"voicemail_detection":{"used":true}},
+             "termination_reason":"remote party"}}
             """)!.AsObject()).EndReason);
 
     /// <summary>A notice of a failed call that was stored before results of dialling were known.</summary>

@@ -23,7 +23,8 @@ public sealed class LargeDocumentsTests
         Assert.Equal(("completed", 1), (run.Text("status"), run.Whole("details_fetched")));
         Assert.Equal(0, again.Whole("details_fetched") + again.Whole("updated_count"));
         var kept = await server.GetJsonAsync("api/conversations/conv_large");
-        Assert.Equal(("read", 7, "success"), (kept.Text("details_state"), kept.Whole("cost"), kept.GetProperty("criteria").Text("polite")));
+        Assert.Equal(("read", 7, "success"),
+            (kept.Text("details_state"), kept.Whole("cost"), kept.GetProperty("criteria").Text("polite")));
         Assert.Equal(0, kept.GetProperty("transcript").GetArrayLength());
         Assert.Contains("larger than 4 MiB", Assert.Single(kept.GetProperty("warnings").EnumerateArray())
             .GetString(), StringComparison.Ordinal);

@@ -50,7 +50,9 @@ public sealed class NightlyPlanTests : IDisposable
         Assert.Equal(SyncWindow.Weekly(Today).From, nights.WindowOf("another", ReportingZone.Utc).From);
     }
 
-    /// <summary>A run that waited for its turn still counts for its night: the next weekly one comes a week after the night, not after the wait.</summary>
+    /// <summary>
+    /// A run that waited for its turn still counts for its night: the next weekly one comes a week after the night, not after the wait.
+    /// </summary>
     [Theory]
     [InlineData(0, true)]
     [InlineData(59, true)]

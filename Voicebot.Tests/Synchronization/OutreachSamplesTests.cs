@@ -44,7 +44,8 @@ public sealed class OutreachSamplesTests(OutreachSamplesTests.Samples samples) :
     {
         Assert.Equal(
             """{"batch_call_id":"btcal_4402n3example0000000000002","batch_call_recipient_id":"rcpt_6602n3example0000000000017",""" + '"'
-            + """campaign":{"campaign_id":"camp_example_autumn","campaign_lead_id":"lead_example_0171","cold_attempt":2,"conversation_type":"retry"}}""",
+            + """campaign":{"campaign_id":"camp_example_autumn","campaign_lead_id":"lead_example_0171","cold_attempt":2"""
+                + ""","conversation_type":"retry"}}""",
             (await samples.Server.GetJsonAsync("api/conversations/" + NoAnswer)).GetProperty("batch_call").GetRawText());
         Assert.Null((await samples.Server.GetJsonAsync("api/conversations/" + Branch)).Text("batch_call", "batch_call_id"));
     }

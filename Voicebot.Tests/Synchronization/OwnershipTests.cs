@@ -36,7 +36,8 @@ public sealed class OwnershipTests
     {
         var clock = DatedClock.At("2026-10-01T12:00:00Z");
         await using var vendor =
-            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-01T11:00:00Z").InProgress().Status("initiated"));
+            await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At("2026-10-01T11:00:00Z").InProgress()
+                .Status("initiated"));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
         var asked = new List<int>();
         for (var day = 0; day <= 40; day++)

@@ -63,27 +63,39 @@ public sealed class RederivationTests : IDisposable
 
     private void FillFirstVersion()
     {
-        using var script = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream("Voicebot.Core.Data.Migrations.0001_foundation.sql")!);
+        using var script = new StreamReader(
+            typeof(Migrator).Assembly.GetManifestResourceStream("Voicebot.Core.Data.Migrations.0001_foundation.sql")!);
         using var connection = new SqliteConnection($"Data Source={database.Path};Pooling=False");
         connection.Open();
         connection.Execute(script.ReadToEnd());
         connection.Execute("""
-            CREATE TABLE SchemaVersions (SchemaVersionID INTEGER CONSTRAINT PK_SchemaVersions_SchemaVersionID PRIMARY KEY AUTOINCREMENT NOT NULL, ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL);
+            CREATE TABLE SchemaVersions (
+                SchemaVersionID INTEGER CONSTRAINT PK_SchemaVersions_SchemaVersionID PRIMARY KEY AUTOINCREMENT NOT NULL,
+                ScriptName TEXT NOT NULL, Applied DATETIME NOT NULL);
             INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('Voicebot.Core.Data.Migrations.0001_foundation.sql', '2026-11-22');
             """);
         for (var number = 0; number < Count; number++)
         {
             var id = connection.ExecuteScalar<long>("""
-                INSERT INTO conversations (conversation_id, agent_id, status, call_successful, start_time, local_day, message_count, bot_message_count, channel, end_reason, finished, transferred, agent_handover, dropout, technical_error, details_state, settled)
+                INSERT INTO conversations (conversation_id, agent_id, status, call_successful, start_time, local_day, message_count,
+                    bot_message_count, channel, end_reason, finished, transferred, agent_handover, dropout, technical_error,
+                    details_state, settled)
                 VALUES (@conversation, 'agent', 'done', 'success', @start, 1, 1, 0, 'web', 'none', 1, 0, 0, 0, 0, 'read', 1) RETURNING id
                 """, new { conversation = $"conv_{number}", start = 1_790_000_000 + number * 600 });
             connection.Execute("INSERT INTO conversation_texts (id, list_json, detail_json) VALUES (@id, @list, @detail)", new
             {
                 id,
-                list = new JsonObject { ["conversation_id"] = $"conv_{number}", ["status"] = "done", ["call_successful"] = "success", ["start_time_unix_secs"] = 1_790_000_000 + number * 600 }.ToJsonString(),
+                list = new JsonObject
+                {
+                    ["conversation_id"] = $"conv_{number}",
+                    ["status"] = "done",
+                    ["call_successful"] = "success",
+                    ["start_time_unix_secs"] = 1_790_000_000 + number * 600,
+                }.ToJsonString(),
                 detail = CompressedJson.Write(Detail(number).ToJsonString()),
             });
-            connection.Execute("INSERT INTO criterion_results (conversation, criterion_id, result) VALUES (@id, 'polite', 'success')", new { id });
+            connection.Execute("INSERT INTO criterion_results (conversation, criterion_id, result) VALUES (@id, 'polite', 'success')",
+                new { id });
         }
     }
 
@@ -92,7 +104,11 @@ public sealed class RederivationTests : IDisposable
         ["conversation_id"] = $"conv_{number}",
         ["status"] = "done",
         ["metadata"] = new JsonObject { ["start_time_unix_secs"] = 1_790_000_000 + number * 600 },
-        ["analysis"] = new JsonObject { ["call_successful"] = "success", ["evaluation_criteria_results"] = new JsonObject { ["polite"] = new JsonObject { ["result"] = "success" } } },
+        ["analysis"] = new JsonObject
+        {
+            ["call_successful"] = "success",
+            ["evaluation_criteria_results"] = new JsonObject { ["polite"] = new JsonObject { ["result"] = "success" } },
+        },
         ["transcript"] = new JsonArray(
             new JsonObject
             {
@@ -103,7 +119,10 @@ public sealed class RederivationTests : IDisposable
             new JsonObject
             {
                 ["role"] = "agent",
-                ["conversation_turn_metrics"] = new JsonObject { ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = 1.5 } },
+                ["conversation_turn_metrics"] = new JsonObject
+                {
+                    ["convai_ttf_audio_since_silence"] = new JsonObject { ["elapsed_time"] = 1.5 },
+                },
             }),
     };
 }

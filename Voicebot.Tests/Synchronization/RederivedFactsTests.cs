@@ -12,7 +12,9 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;
 
-/// <summary>Rows that the version before judged by other rules are judged anew from their documents, and their figures with them.</summary>
+/// <summary>
+/// Rows that the version before judged by other rules are judged anew from their documents, and their figures with them.
+/// </summary>
 public sealed class RederivedFactsTests : IDisposable
 {
     private readonly TestDatabase test = new();
@@ -33,7 +35,8 @@ public sealed class RederivedFactsTests : IDisposable
                 EndReason = EndReason.None,
                 TechnicalError = true,
             },
-            """{"status":"failed","metadata":{"start_time_unix_secs":1790000000,"phone_call":{"direction":"outbound","call_result":"busy"},"error":{"code":486,"reason":"Busy here"}}}""");
+            """{"status":"failed","metadata":{"start_time_unix_secs":1790000000,"phone_call":{"direction":"outbound","""
+                + """ "call_result":"busy"},"error":{"code":486,"reason":"Busy here"}}}""");
         Assert.Equal((1, 0, 1), Faults());
 
         Derive();
@@ -50,7 +53,8 @@ public sealed class RederivedFactsTests : IDisposable
     {
         StoreAsBefore(
             A.Conversation("failed") with { CallSuccessful = "failure", EndReason = EndReason.Transferred, Transferred = true },
-            """{"status":"done","metadata":{"start_time_unix_secs":1790000000,"termination_reason":"Failed to transfer; call ended by remote party"},"analysis":{"call_successful":"failure"}}""");
+            """{"status":"done","metadata":{"start_time_unix_secs":1790000000,"""
+                + """ "termination_reason":"Failed to transfer; call ended by remote party"},"analysis":{"call_successful":"failure"}}""");
 
         Derive();
 

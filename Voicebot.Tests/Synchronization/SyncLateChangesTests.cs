@@ -34,7 +34,9 @@ public sealed class SyncLateChangesTests
         await server.SyncAsync();
         Assert.Equal("unknown", (await server.GetJsonAsync("api/conversations/conv_1")).Text("call_successful"));
         // The list still shows the old state: only the details know.
-        vendor.Change("conv_1", one => one.Detail["analysis"] = JsonNode.Parse("""{"call_successful":"failure","transcript_summary":"Late","evaluation_criteria_results":{"polite":{"result":"success"}}}"""));
+        vendor.Change("conv_1", one => one.Detail["analysis"] = JsonNode.Parse(
+            """{"call_successful":"failure","transcript_summary":"Late","""
+            + """ "evaluation_criteria_results":{"polite":{"result":"success"}}}"""));
         var run = await server.SyncOneAsync();
         Assert.Equal((0, 1), (run.Whole("new_count"), run.Whole("updated_count")));
         var conversation = await server.GetJsonAsync("api/conversations/conv_1");
@@ -72,7 +74,8 @@ public sealed class SyncLateChangesTests
         var before = (await server.GetJsonAsync("api/conversations/conv_1")).GetRawText();
         vendor.Change("conv_1", one =>
         {
-            foreach (var name in new[] { "transcript_summary", "call_summary_title", "main_language", "direction", "rating", "agent_name" })
+            foreach (var name in new[] { "transcript_summary", "call_summary_title", "main_language", "direction", "rating",
+                "agent_name" })
                 one.List[name] = null;
             one.List["termination_reason"] = "";
             one.List["status"] = "processing";
@@ -92,7 +95,8 @@ public sealed class SyncLateChangesTests
     {
         await using var vendor =
             await VendorSimulator.StartAsync(new ConversationBuilder("conv_1").At(Start).InProgress(), new ConversationBuilder("conv_2")
-            .At(Start).PhoneCall("inbound", "+48221000001", "+48501000001").Datum("name", "Jan").Talks(3), new ConversationBuilder("conv_3")
+            .At(Start).PhoneCall("inbound", "+48221000001", "+48501000001").Datum("name", "Jan").Talks(3),
+            new ConversationBuilder("conv_3")
             .At(Start));
         await using var server = await VoicebotServer.StartAsync(vendor);
         await server.SyncAsync();

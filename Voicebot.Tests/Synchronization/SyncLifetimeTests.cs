@@ -24,7 +24,8 @@ public sealed class SyncLifetimeTests
         var beat = clock.GetUtcNow().AddSeconds(owner.StartsWith("dead", StringComparison.Ordinal) ? -31 : heartbeat).ToUnixTimeSeconds();
         await using (var server = await VoicebotServer.StartAsync(setup))
             server.Database.Write(connection => connection.Execute("""
-                INSERT INTO sync_runs (id, agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at, heartbeat_at, owner, conversations_fetched, new_count)
+                INSERT INTO sync_runs (id, agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at,
+                    heartbeat_at, owner, conversations_fetched, new_count)
                 VALUES (77, 'agent_one', 'manual', 'running', 'listing', '2026-10-01', '2026-10-31', @beat, @beat, @beat, @owner, 3, 2)
                 """, new { beat, owner = owner.Replace("{machine}", Environment.MachineName, StringComparison.Ordinal) }));
         await using var again = await VoicebotServer.StartAsync(setup);
@@ -43,7 +44,8 @@ public sealed class SyncLifetimeTests
         await using var server = await VoicebotServer.StartAsync(setup);
         server.Database.Write(connection => connection.Execute("""
             INSERT INTO sync_runs (id, agent_id, sync_type, status, phase, period_from, period_to, requested_at, heartbeat_at, owner)
-            VALUES (77, 'agent_one', 'manual', 'running', 'listing', '2026-10-01', '2026-10-31', @now, @now, 'another machine|1|20200101000000')
+            VALUES (77, 'agent_one', 'manual', 'running', 'listing', '2026-10-01', '2026-10-31', @now, @now,
+                'another machine|1|20200101000000')
             """, new { now = clock.GetUtcNow().ToUnixTimeSeconds() }));
         Assert.Equal(77, Assert.Single(await server.StartSyncAsync()));
         Assert.Equal(0, vendor.ListRequests);

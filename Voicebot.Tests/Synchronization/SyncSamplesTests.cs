@@ -23,7 +23,8 @@ public sealed class SyncSamplesTests(SyncSamplesTests.Samples samples) : IClassF
     [InlineData("conv_1404", "text", null, null, "12025550117", "none", 3, 116, 0.023082, false, false, false, false)]
     [InlineData("conv_1505", "phone", "outbound", "+442079460101", "+442079460199", "none", null, 0, null, false, false, false, true)]
     [InlineData("conv_1606", "phone", "inbound", "+12025550143", "anonymous", "none", null, null, null, false, false, false, false)]
-    [InlineData("conv_1707", "phone", "inbound", "+12025550143", "+12025550162", "user_ended", 3, 1279, 0.255758, true, true, false, false)]
+    [InlineData("conv_1707", "phone", "inbound", "+12025550143", "+12025550162", "user_ended", 3, 1279, 0.255758, true, true,
+        false, false)]
     [InlineData("conv_1808", "phone", "inbound", "+442079460120", "+442079460155", "max_duration", 3, 2077, 0.41553, false, false,
         false, false)]
     [InlineData("conv_1909", "web", null, null, null, "none", 0, null, null, false, false, false, false)]
@@ -36,7 +37,8 @@ public sealed class SyncSamplesTests(SyncSamplesTests.Samples samples) : IClassF
         Assert.Equal((channel, direction, agentPhone, clientPhone, endReason),
             (row.Text("channel"), row.Text("direction"), row.Text("agent_phone"), row.Text("client_phone"), row.Text("end_reason")));
         Assert.Equal((botMessages?.ToString(), cost?.ToString()), (row.Text("bot_message_count"), row.Text("cost")));
-        Assert.Equal(costUsd, row.GetProperty("cost_usd").ValueKind == JsonValueKind.Null ? null : row.GetProperty("cost_usd").GetDouble());
+        Assert.Equal(costUsd,
+            row.GetProperty("cost_usd").ValueKind == JsonValueKind.Null ? null : row.GetProperty("cost_usd").GetDouble());
         Assert.Equal((transferred, handover, dropout, error),
             (row.GetProperty("transferred").GetBoolean(), row.GetProperty("agent_handover").GetBoolean(), row.GetProperty("dropout")
                 .GetBoolean(), row.GetProperty("technical_error").GetBoolean()));

@@ -8,7 +8,8 @@ public sealed class TransfersTests
 {
     private const string Person =
         """{"type":"system","tool_name":"to_a_person","result":{"result_type":"transfer_to_number_twilio_success"}}""";
-    private const string Refused = """{"type":"system","tool_name":"to_a_person","is_error":true,"result":{"result_type":"transfer_to_number_error","error":"busy"}}""";
+    private const string Refused = """{"type":"system","tool_name":"to_a_person","is_error":true"""
+        + ""","result":{"result_type":"transfer_to_number_error","error":"busy"}}""";
     private const string RefusedAsText =
         """{"type":"system","result":null,"result_value":"{\"result_type\":\"transfer_to_number_error\"}"}""";
     private const string Colleague = """{"type":"system","tool_name":"x","result":{"result_type":"transfer_to_agent_success"}}""";
@@ -27,8 +28,10 @@ public sealed class TransfersTests
     [InlineData("TRANSFER_TO_NUMBER_TWILIO_SUCCESS", false, false)]
     public void Of_ResultType_TellsPersonFromAgent(string resultType, bool human, bool agent)
     {
-        var inResult = Map($$$"""{"transcript":[{"tool_results":[{"type":"system","tool_name":"any_name","result":{"result_type":"{{{resultType}}}"}}]}]}""");
-        var inValue = Map($$$"""{"transcript":[{"tool_results":[{"type":"system","result":null,"result_value":"{\"result_type\": \"{{{resultType}}}\"}"}]}]}""");
+        var inResult = Map($$$"""{"transcript":[{"tool_results":[{"type":"system","tool_name":"any_name","""
+            + $$$""" "result":{"result_type":"{{{resultType}}}"}}]}]}""");
+        var inValue = Map($$$"""{"transcript":[{"tool_results":[{"type":"system","result":null"""
+            + $$$""","result_value":"{\"result_type\": \"{{{resultType}}}\"}"}]}]}""");
 
         Assert.Equal((human, agent), inResult);
         Assert.Equal((human, agent), inValue);
@@ -39,7 +42,8 @@ public sealed class TransfersTests
         Assert.Equal((true, false), Map($$$"""
             {"transcript":[{"tool_results":[{"type":"workflow","result":{"steps":[
                 {"type":"edge"},
-                {"type":"nested_tools","results":[{"type":"workflow","result":{"steps":[{"type":"nested_tools","results":[{{{Person}}}]}]}}]}
+                {"type":"nested_tools","results":[{"type":"workflow","result":{"steps":[{"type":"nested_tools",
+                 "results":[{{{Person}}}]}]}}]}
             ]}}]}]}
             """));
 
@@ -59,14 +63,17 @@ public sealed class TransfersTests
         }.ToJsonString()));
 
     [Theory]
-    [InlineData("""{"tool_name":"transfer_to_number","type":"webhook","result_value":"{\"result_type\":\"transfer_to_number_twilio_success\"}"}""")]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"webhook","""
+        + """ "result_value":"{\"result_type\":\"transfer_to_number_twilio_success\"}"}""")]
     [InlineData("""{"tool_name":"transfer_to_number","type":"client","result_value":"ok"}""")]
     [InlineData("""{"tool_name":"transfer_to_number","type":"system","result_value":"result_type transfer_to_number_twilio_success"}""")]
     [InlineData("""{"tool_name":"transfer_to_number","type":"system","result_value":"[\"result_type\"]"}""")]
-    [InlineData("""{"tool_name":"transfer_to_number","type":"system","result":{"result_type":"transfer_to_number_error"},"is_error":true}""")]
+    [InlineData("""{"tool_name":"transfer_to_number","type":"system","result":{"result_type":"transfer_to_number_error"}"""
+        + ""","is_error":true}""")]
     [InlineData("""{"tool_name":"transfer_to_number","type":"system","result":{"result_type":5}}""")]
     public void Of_NoSuccessfulSystemResult_IsNoTransfer(string result) =>
-        Assert.Equal((false, false), Map($$$"""{"transcript":[{"tool_results":[{{{result}}}],"tool_calls":[{"tool_name":"transfer_to_number","type":"system"}]}]}"""));
+        Assert.Equal((false, false), Map($$$"""{"transcript":[{"tool_results":[{{{result}}}]"""
+            + $$$""","tool_calls":[{"tool_name":"transfer_to_number","type":"system"}]}]}"""));
 
     [Theory]
     [InlineData("""{"transfer_to_number":{"enabled":true,"used":true}}""", true)]

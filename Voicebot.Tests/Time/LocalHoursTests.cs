@@ -9,7 +9,8 @@ namespace Voicebot.Tests.Time;
 
 public sealed class LocalHoursTests : IDisposable
 {
-    private static readonly string[] Zones = ["UTC", "Europe/Warsaw", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati"];
+    private static readonly string[] Zones =
+        ["UTC", "Europe/Warsaw", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati"];
 
     private readonly TestDatabase test = new();
 
@@ -17,19 +18,25 @@ public sealed class LocalHoursTests : IDisposable
 
     [Fact]
     public void List_WeekdayAndHour_AreThoseOfTheReportingZone() =>
-        Gen.Select(Gen.Long[1_700_000_000, 1_850_000_000].Array[1, 30], Gen.Int[0, Zones.Length - 1], Gen.Int[1, 7], Gen.Int[0, 23], Gen.Int[0, 2]).Sample(
+        Gen.Select(Gen.Long[1_700_000_000, 1_850_000_000].Array[1, 30], Gen.Int[0, Zones.Length - 1], Gen.Int[1, 7], Gen.Int[0, 23],
+            Gen.Int[0, 2]).Sample(
             (starts, zoneIndex, weekday, hour, which) =>
             {
                 var zone = ReportingZone.Find(Zones[zoneIndex])!;
                 test.EraseAll();
                 test.Store(starts.Select((start, i) => A.Conversation($"c{i}") with { StartTime = start }));
                 test.Settings.Save(new SettingsChange { Zone = zone });
-                var filter = new ConversationFilter { Weekdays = which == 1 ? [] : [weekday, weekday % 7 + 1], Hours = which == 2 ? [] : [hour] };
+                var filter = new ConversationFilter
+                {
+                    Weekdays = which == 1 ? [] : [weekday, weekday % 7 + 1],
+                    Hours = which == 2 ? [] : [hour],
+                };
 
                 var listed = test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200);
 
                 bool Matches(long start) =>
-                    (filter.Weekdays.Count == 0 || filter.Weekdays.Contains(((int)zone.Local(start).DayOfWeek + 6) % 7 + 1)) && (filter.Hours.Count == 0 || filter.Hours.Contains(zone.Local(start).Hour));
+                    (filter.Weekdays.Count == 0 || filter.Weekdays.Contains(((int)zone.Local(start).DayOfWeek + 6) % 7 + 1))
+                        && (filter.Hours.Count == 0 || filter.Hours.Contains(zone.Local(start).Hour));
                 Assert.Equal(starts.Where(Matches).OrderDescending(), listed.Rows.Select(row => row.StartTime!.Value));
             },
             iter: 80,

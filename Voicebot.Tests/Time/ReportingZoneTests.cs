@@ -194,7 +194,8 @@ public sealed class ReportingZoneTests
             for (var instant = Unix("2015-01-01T00:00:00Z"); instant < Unix("2025-01-01T00:00:00Z"); instant += 86_400 * 5 + 3_607)
                 Assert.Equal(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(instant), system), zone.Local(instant));
         }
-        NeededPart.Require(known > 0, "Zones are compared with the system's database, which is not installed (Debian: apt-get install tzdata).");
+        NeededPart.Require(known > 0,
+            "Zones are compared with the system's database, which is not installed (Debian: apt-get install tzdata).");
     }
 
     [Theory]

@@ -12,7 +12,8 @@ public sealed class WebhookSignatureTests
     /// <summary>The HMAC was computed with another program: openssl dgst -sha256 -hmac.</summary>
     [Fact]
     public void Sign_KnownBytes_GivesTheKnownSignature() =>
-        Assert.Equal("58ab31f045ef5b8dd9471dbf3f90a076c12e5723bb35dc54bab311ed65a70b5d", WebhookSignature.Sign("1787126409", Body, Secret));
+        Assert.Equal("58ab31f045ef5b8dd9471dbf3f90a076c12e5723bb35dc54bab311ed65a70b5d",
+            WebhookSignature.Sign("1787126409", Body, Secret));
 
     [Theory]
     [InlineData(0, SignatureVerdict.Good)]

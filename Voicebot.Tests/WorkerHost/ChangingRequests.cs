@@ -26,9 +26,11 @@ internal static class ChangingRequests
 
     private static IEnumerable<AskedRequest> Views() =>
     [
-        Post("/api/views", """{"name":"Failed","filters":{"outcome":"failure"}}"""), Post("/api/views", """{"name":"failed"}"""), Post("/api/views"),
+        Post("/api/views", """{"name":"Failed","filters":{"outcome":"failure"}}"""), Post("/api/views", """{"name":"failed"}"""),
+        Post("/api/views"),
         Post("/api/views", """{"name":"x","filters":{"outcome":"good"}}"""), Get("/api/views?count=true"),
-        new("PUT", "/api/views/1", """{"name":"Failed on Monday","filters":{"outcome":"failure","weekday":"1"},"sort":"-duration","columns":["start"]}"""),
+        new("PUT", "/api/views/1",
+            """{"name":"Failed on Monday","filters":{"outcome":"failure","weekday":"1"},"sort":"-duration","columns":["start"]}"""),
         new("PUT", "/api/views/99", """{"name":"x"}"""), new("PUT", "/api/views/x", """{"name":"x"}"""),
         new("DELETE", "/api/views/99"), new("DELETE", "/api/views/1"), Get("/api/views"),
     ];

@@ -60,7 +60,8 @@ internal static class ConformanceRequests
             "/api/conversations?outcome=success", "/api/conversations?dropout=true", "/api/conversations?criterion=polite:success",
             "/api/conversations?search=evil", "/api/conversations?phone=%2B48501000002",
             "/api/conversations?duration_min=30&duration_max=301&month=2026-10",
-            "/api/conversations?outcome=success,failure&weekday=1,2&hour=9,10", "/api/conversations?weekday=8", "/api/conversations?data=visits",
+            "/api/conversations?outcome=success,failure&weekday=1,2&hour=9,10", "/api/conversations?weekday=8",
+            "/api/conversations?data=visits",
             "/api/conversation-figures?outcome=failure", "/api/views?count=true", "/api/conversations/conv_in/others",
             "/api/conversations?search=za%C5%BC%C3%B3%C5%82%C4%87+%26", "/api/conversations?ids=conv_in,conv_out"),
         .. Gets("/api/conversations?per_page=0", "/api/conversations?per_page=201", "/api/conversations?page=x",
@@ -135,7 +136,8 @@ internal static class ConformanceRequests
         new("POST", "/api/settings", $$"""{"time_zone":"{{LongText}}"}"""),
         new("POST", "/api/settings", $$"""{"time_zone":"{{LongText}}"}""") { Chunked = true },
         new("POST", "/api/settings", """{"nonsense":1}"""), new("POST", "/api/settings", """{"time_zone":"Mars/Olympus"}"""),
-        new("POST", "/api/settings", """{"base_url":"https://evil.example"}"""), new("POST", "/api/settings", """{"time_zone":"\ud800"}"""),
+        new("POST", "/api/settings", """{"base_url":"https://evil.example"}"""),
+        new("POST", "/api/settings", """{"time_zone":"\ud800"}"""),
         new("POST", "/api/settings", """{"mask_phones":true,"mask_phones":false}"""), new("POST", "/api/settings", new string('[', 200)),
     ];
 

@@ -148,7 +148,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         var ended = worker.EndAsync(TimeToReady);
         if (await Task.WhenAny(connection.Ready, ended) == ended)
-            throw new InvalidOperationException($"The worker was not ready within {TimeToReady.TotalSeconds} s, or ended ({await ended}).");
+            throw new InvalidOperationException(
+                $"The worker was not ready within {TimeToReady.TotalSeconds} s, or ended ({await ended}).");
         (http, Functions) = await connection.Ready;
         routes = [.. Functions.Where(function => function.Route is not null).OrderBy(function => function.Name, StringComparer.Ordinal)
             .Select(function => (function, new TemplateMatcher(TemplateParser.Parse(function.Route!), [])))];

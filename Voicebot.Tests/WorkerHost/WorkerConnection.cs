@@ -64,7 +64,11 @@ internal sealed class WorkerConnection(string appFolder)
             case StreamingMessage.ContentOneofCase.WorkerInitResponse:
                 Expect(message.WorkerInitResponse.Result, "starting");
                 http = new Uri(message.WorkerInitResponse.Capabilities["HttpUri"]);
-                Send(new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = appFolder } });
+                Send(new StreamingMessage
+                {
+                    FunctionsMetadataRequest =
+                    new FunctionsMetadataRequest { FunctionAppDirectory = appFolder }
+                });
                 break;
             case StreamingMessage.ContentOneofCase.FunctionMetadataResponse:
                 Expect(message.FunctionMetadataResponse.Result, "describing its functions");

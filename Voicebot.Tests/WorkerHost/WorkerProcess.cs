@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Voicebot.Tests.WorkerHost;
 
-/// <summary>The built program, started as the Functions host starts it. A worker outlives its host: it is ended whatever happens.</summary>
+/// <summary>
+/// The built program, started as the Functions host starts it. A worker outlives its host: it is ended whatever happens.
+/// </summary>
 internal sealed class WorkerProcess : IDisposable
 {
     /// <summary>Kills the worker also when these tests are killed: then the input ends, and nobody of ours is left to do it.</summary>

@@ -14,7 +14,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Each(string parameter) => $"json_each({parameter})";
 
-    public override object List(IEnumerable<string> texts) => $"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]";
+    public override object List(IEnumerable<string> texts) =>
+        $"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]";
 
     public override object List(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 
@@ -29,7 +30,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string MemberText(string column, string member) => $"json_extract({column}, '$.{member}')";
 
-    public override string Member(string column, string name, string parameter, string inside, string condition, DynamicParameters parameters)
+    public override string Member(string column, string name, string parameter, string inside, string condition,
+        DynamicParameters parameters)
     {
         // SQLite has no way to say these two within a path; everything else may stand between its quotes.
         if (name.AsSpan().ContainsAny('"', '\\'))
@@ -42,13 +44,15 @@ internal sealed class SqliteDialect : Dialect
         return $"json_extract({column}, @{parameter}) {condition}";
     }
 
-    public override string ListHas(string column, string parameter) => $"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {parameter})";
+    public override string ListHas(string column, string parameter) =>
+        $"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {parameter})";
 
     public override string MemberJson(string column, string name, string parameter) => name.AsSpan().ContainsAny('"', '\\')
         ? $"(SELECT json_quote(value) FROM json_each({column}) WHERE key = @{parameter})"
         : $"{column} -> @{parameter}";
 
-    public override string FindWords(string parameter) => $"SELECT rowid FROM conversation_search WHERE conversation_search MATCH {parameter}";
+    public override string FindWords(string parameter) =>
+        $"SELECT rowid FROM conversation_search WHERE conversation_search MATCH {parameter}";
 
     public override string StoreWords => "INSERT OR REPLACE INTO conversation_search (rowid, words) @rows";
 

@@ -33,10 +33,13 @@ internal sealed class SqliteEngine(string path) : Engine
             connection.Open();
             // Commits survive the end of the process; only a power cut may take the last ones, never the file's integrity.
             connection.Execute($"{Synchronous} NORMAL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;");
-            // What is deleted is overwritten with zeros, always. (Of what SQLite moves about within its pages it leaves copies; see FileState.)
+            // What is deleted is overwritten with zeros, always. (Of what SQLite moves about within its pages it leaves copies; see
+            // FileState.)
             connection.Execute("PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
             // LIKE knows the case of ASCII letters only; people search for Polish words.
-            connection.CreateFunction("contains", (string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase), isDeterministic: true);
+            connection.CreateFunction("contains",
+                (string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase),
+                isDeterministic: true);
             return connection;
         }
         catch
@@ -48,16 +51,20 @@ internal sealed class SqliteEngine(string path) : Engine
 
     public override long Version(PreparedConnection watcher) => (long)watcher.Scalar("PRAGMA data_version")!;
 
-    public override void SetDurable(PreparedConnection connection, bool durable) => connection.Run($"{Synchronous} {(durable ? "FULL" : "NORMAL")}");
+    public override void SetDurable(PreparedConnection connection, bool durable) =>
+        connection.Run($"{Synchronous} {(durable ? "FULL" : "NORMAL")}");
 
     public override StorageException Failure(DbException exception) => SqliteErrors.Failure(exception);
 
     public override bool IsInterrupt(DbException exception) => SqliteErrors.IsInterrupt(exception);
 
     public override CancellationTokenRegistration InterruptOn(DbConnection connection, CancellationToken cancellation) =>
-        cancellation.CanBeCanceled ? cancellation.Register(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection) : default;
+        cancellation.CanBeCanceled
+            ? cancellation.Register(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection)
+            : default;
 
-    public override WorkLimit Limit(DbConnection connection, long mostSteps) => new SqliteWorkLimit((SqliteConnection)connection, mostSteps);
+    public override WorkLimit Limit(DbConnection connection, long mostSteps) =>
+        new SqliteWorkLimit((SqliteConnection)connection, mostSteps);
 
     public override void Define(DbConnection connection, string name, Func<string?, string, bool> condition) =>
         ((SqliteConnection)connection).CreateFunction(name, condition, isDeterministic: true);
@@ -104,5 +111,6 @@ internal sealed class SqliteEngine(string path) : Engine
     public override int AppliedScripts(PreparedConnection connection) => DatabaseFile.AppliedScripts(connection);
 
     public override UpgradeEngineBuilder Upgrade() =>
-        DeployChanges.To.SqliteDatabase(connectionString).WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), Migrator.IsMigration);
+        DeployChanges.To.SqliteDatabase(connectionString)
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), Migrator.IsMigration);
 }

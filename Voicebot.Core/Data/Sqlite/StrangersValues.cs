@@ -7,7 +7,9 @@ using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Data.Sqlite;
 
-/// <summary>Looks through the values of a database that somebody brings, whose schema is ours: sizes, names that become paths, documents.</summary>
+/// <summary>
+/// Looks through the values of a database that somebody brings, whose schema is ours: sizes, names that become paths, documents.
+/// </summary>
 internal static class StrangersValues
 {
     private const int MaxTextBytes = 8 * 1024 * 1024;
@@ -15,10 +17,12 @@ internal static class StrangersValues
     private const int MaxDepth = 256;
 
     /// <summary>Values that are used as names of files, or in them.</summary>
-    private static readonly (string Table, string Column)[] Names = [("archives", "file_name"), ("archives", "agent_id"), ("agents", "agent_id")];
+    private static readonly (string Table, string Column)[] Names =
+        [("archives", "file_name"), ("archives", "agent_id"), ("agents", "agent_id")];
 
     private static readonly (string Table, string Column)[] Documents =
-        [("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"), ("conversations", "tools"), ("conversations", "collected_ids"),
+        [("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"),
+            ("conversations", "tools"), ("conversations", "collected_ids"),
             ("conversations", "tags"), ("saved_views", "filters"), ("saved_views", "columns")];
 
     /// <summary>What is wrong, in words; null when nothing is. Reads the whole file.</summary>
@@ -38,7 +42,8 @@ internal static class StrangersValues
         {
             var limit = table.Key == "conversation_documents" ? MaxDocumentBytes : MaxTextBytes;
             var largest = string.Join(", ", table.Select(column => $"MAX(OCTET_LENGTH(\"{column}\"))"));
-            if (((IDictionary<string, object?>)connection.QuerySingle($"SELECT {largest} FROM \"{table.Key}\"")).Values.Any(size => size is long bytes && bytes > limit))
+            if (((IDictionary<string, object?>)connection.QuerySingle($"SELECT {largest} FROM \"{table.Key}\"")).Values.Any(size =>
+                size is long bytes && bytes > limit))
                 return $"a value in {table.Key} is larger than {limit / 1024 / 1024} MiB";
         }
         return null;
@@ -55,12 +60,16 @@ internal static class StrangersValues
     private static string? BrokenDocument(SqliteConnection connection, HashSet<(string Table, string Column)> columns)
     {
         foreach (var (table, column) in Documents.Where(columns.Contains))
-            if (connection.Query<string>($"SELECT {column} FROM {table} WHERE {column} IS NOT NULL", buffered: false).Any(text => !IsJson(text)))
+            if (connection.Query<string>($"SELECT {column} FROM {table} WHERE {column} IS NOT NULL", buffered: false)
+                .Any(text => !IsJson(text)))
                 return $"{column} in {table} holds no JSON";
         if (!columns.Contains(("conversation_documents", "detail_json")))
             return null;
-        var details = connection.Query<byte[]>("SELECT detail_json FROM conversation_documents WHERE detail_json IS NOT NULL", buffered: false);
-        return details.Any(bytes => CompressedJson.Read(bytes) is not { } text || !IsJson(text)) ? "detail_json in conversation_documents holds no document" : null;
+        var details = connection.Query<byte[]>("SELECT detail_json FROM conversation_documents WHERE detail_json IS NOT NULL",
+            buffered: false);
+        return details.Any(bytes => CompressedJson.Read(bytes) is not { } text || !IsJson(text))
+            ? "detail_json in conversation_documents holds no document"
+            : null;
     }
 
     private static bool IsJson(string text)
@@ -68,7 +77,8 @@ internal static class StrangersValues
         try
         {
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), new JsonReaderOptions { MaxDepth = MaxDepth });
-            return reader.Read() && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.TrySkip() && !reader.Read();
+            return reader.Read() && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.TrySkip()
+                && !reader.Read();
         }
         catch (JsonException)
         {
