@@ -3,21 +3,21 @@ namespace Voicebot.Tests.Architecture;
 /// <summary>The sources that these tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = [".git", "bin", "obj", "node_modules"];
+    private static readonly string[] NotOurs = [".git", "bin", "obj", "node_modules", "vendor"];
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>C# sources below a folder, as paths from the root with '/'; without build output.</summary>
-    public static IReadOnlyList<string> Sources(string folder) => Below(folder, "cs");
+    public static IReadOnlyList<string> Sources(string folder) => Below(folder, "*.cs");
 
-    /// <summary>All files of ours with this ending, in the same way; without what was built, installed or made.</summary>
-    public static IReadOnlyList<string> Files(string ending) => Below(".", ending);
+    /// <summary>All files of ours with such a name, in the same way; without what was built, installed or made.</summary>
+    public static IReadOnlyList<string> Files(string pattern) => Below(".", pattern);
 
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    private static IReadOnlyList<string> Below(string folder, string ending) =>
+    private static IReadOnlyList<string> Below(string folder, string pattern) =>
     [
-        .. Walk(new DirectoryInfo(Path.Combine(Root, folder)), $"*.{ending}")
+        .. Walk(new DirectoryInfo(Path.Combine(Root, folder)), pattern)
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/')).Order(StringComparer.Ordinal),
     ];
 

@@ -11,7 +11,8 @@ import { locked } from "./lock.mjs";
 const site = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const output = resolve(process.argv[2] ?? join(site, "..", "artifacts", "static-site"));
 
-const hashOf = (files) => files.reduce((hash, file) => hash.update(file).update("\0").update(readFileSync(file)), createHash("sha256")).digest("hex");
+const hashOf = (files) => files.reduce((hash, file) => hash.update(file).update("\0").update(readFileSync(file)), createHash("sha256"))
+  .digest("hex");
 
 /** Does the work unless it was done with the same files before: the stamp, which a failure leaves out, says of which. */
 async function once(stamp, files, work) {
@@ -32,7 +33,8 @@ async function bundleChartLibrary() {
   mkdirSync(join(site, "vendor"), { recursive: true });
   await build({
     absWorkingDir: site, entryPoints: ["build/chart.js"], outfile: "vendor/chart.js",
-    bundle: true, format: "esm", minify: true, target: "es2022", legalComments: "inline", banner: { js: "// @ts-nocheck" }, logLevel: "warning",
+    bundle: true, format: "esm", minify: true, target: "es2022", legalComments: "inline", banner: { js: "// @ts-nocheck" },
+    logLevel: "warning",
   });
   copyFileSync(join(site, "node_modules", "chart.js", "LICENSE.md"), join(site, "vendor", "chart.LICENSE.md"));
 }
@@ -46,7 +48,9 @@ async function bundlePage(sources) {
 await locked(site, async () => {
   const lockFile = join(site, "package-lock.json");
   await once(join(site, "node_modules", ".restored"), [lockFile], restorePackages);
-  await once(join(site, "vendor", ".made"), [lockFile, join(site, "build", "chart.js"), join(site, "build", "build.mjs")], bundleChartLibrary);
-  const sources = filesIn(site, ["scripts", "styles", "fonts", "vendor", "icons", "build"]).concat(["index.html", "config.js", "manifest.webmanifest"]);
+  await once(join(site, "vendor", ".made"), [lockFile, join(site, "build", "chart.js"), join(site, "build", "build.mjs")],
+    bundleChartLibrary);
+  const sources = filesIn(site, ["scripts", "styles", "fonts", "vendor", "icons", "build"])
+    .concat(["index.html", "config.js", "manifest.webmanifest"]);
   await once(join(output, "..", "static-site.made"), sources.map((file) => join(site, file)), () => bundlePage(sources));
 });

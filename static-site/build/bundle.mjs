@@ -21,7 +21,8 @@ export async function bundle(site, sources) {
   const early = await made({ entryPoints: ["scripts/early.js"], format: "iife" });
   const main = await made({ entryPoints: ["scripts/main.js"], format: "esm", splitting: true });
   const styles = await made({
-    stdin: { contents: imports(index), loader: "css", resolveDir: site, sourcefile: "page.css" }, target: undefined, entryNames: "assets/page-[hash]", loader: { ".woff2": "file" },
+    stdin: { contents: imports(index), loader: "css", resolveDir: site, sourcefile: "page.css" }, target: undefined,
+    entryNames: "assets/page-[hash]", loader: { ".woff2": "file" },
   });
   const font = [...files.keys()].find((file) => file.endsWith(".woff2"));
   files.set("index.html", rewrite(index, { early, main, styles, font }));
@@ -33,7 +34,8 @@ export async function bundle(site, sources) {
 const styleLink = /^ *<link rel="stylesheet" href="([^"]+)"(?: media="([^"]+)")?>\n/gm;
 
 /** The style sheets in the order of the page. */
-const imports = (index) => [...index.matchAll(styleLink)].map(([, href, media]) => `@import "./${href}"${media ? ` ${media}` : ""};`).join("\n");
+const imports = (index) => [...index.matchAll(styleLink)].map(([, href, media]) => `@import "./${href}"${media ? ` ${media}` : ""};`)
+  .join("\n");
 
 function rewrite(index, { early, main, styles, font }) {
   const page = index.replace(styleLink, "")
@@ -41,6 +43,7 @@ function rewrite(index, { early, main, styles, font }) {
     .replace("fonts/inter.woff2", font)
     .replace("scripts/early.js", early)
     .replace("scripts/main.js", main);
-  for (const file of [early, main, styles, font]) if (!page.includes(`"${file}"`)) throw new Error(`index.html no longer names what ${file} is made of.`);
+  for (const file of [early, main, styles, font])
+    if (!page.includes(`"${file}"`)) throw new Error(`index.html no longer names what ${file} is made of.`);
   return page;
 }

@@ -25,8 +25,12 @@ function newest(files) {
 async function describe(dll) {
   const data = mkdtempSync(join(tmpdir(), "voicebot-types-"));
   const port = await freePort();
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VOICEBOT_|ELEVENLABS_|WEBSITE_|FUNCTIONS_|ASPNETCORE_|Kestrel)/i.test(name)));
-  const server = spawn("dotnet", [dll, "--port", String(port)], { env: { ...own, VOICEBOT_DATA: data }, stdio: ["ignore", "ignore", "inherit"] });
+  const own = Object.fromEntries(Object.entries(process.env)
+    .filter(([name]) => !/^(VOICEBOT_|ELEVENLABS_|WEBSITE_|FUNCTIONS_|ASPNETCORE_|Kestrel)/i.test(name)));
+  const server = spawn("dotnet", [dll, "--port", String(port)], {
+    env: { ...own, VOICEBOT_DATA: data },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   try {
     return await ask(`http://127.0.0.1:${port}/api/openapi.json`, server);
   } finally {
@@ -62,7 +66,10 @@ function declarations(schemas) {
   return `// Made by build/types.mjs of /api/openapi.json.\n\ndeclare namespace Api {\n${types.join("\n")}}\n`;
 }
 
-/** A schema of its own has a name; one that stands within another is written out again. @param {string} reference @param {string} indent */
+/**
+ * A schema of its own has a name; one that stands within another is written out again.
+ * @param {string} reference @param {string} indent
+ */
 function referenceType(reference, indent) {
   const path = reference.replace(/^#\//, "").split("/");
   return path.length <= 3 ? path[path.length - 1] : typeOf(path.reduce((at, name) => at[name], document), indent);
@@ -83,7 +90,9 @@ function simpleType(kind, schema, indent) {
   switch (kind) {
     case "integer": return "number";
     case "array": return `Array<${schema.items ? typeOf(schema.items, indent) : "unknown"}>`;
-    case "object": return schema.properties ? objectType(schema, indent) : `Record<string, ${typeof schema.additionalProperties === "object" ? typeOf(schema.additionalProperties, indent) : "unknown"}>`;
+    case "object": return schema.properties
+      ? objectType(schema, indent)
+      : `Record<string, ${typeof schema.additionalProperties === "object" ? typeOf(schema.additionalProperties, indent) : "unknown"}>`;
     default: return ["string", "number", "boolean", "null"].includes(kind) ? kind : "unknown";
   }
 }
@@ -93,7 +102,8 @@ function objectType({ properties, required = [] }, indent) {
   const deeper = `${indent}  `;
   const members = Object.entries(properties).map(([name, one]) => {
     const note = one.description ? `${deeper}/** ${one.description.replaceAll("*/", "* /")} */\n` : "";
-    return `${note}${deeper}${/^\w+$/.test(name) ? name : JSON.stringify(name)}${required.includes(name) ? "" : "?"}: ${typeOf(one, deeper)};\n`;
+    return `${note}${deeper}${/^\w+$/.test(name) ? name : JSON.stringify(name)}${required.includes(name) ? "" : "?"}: `
+      + `${typeOf(one, deeper)};\n`;
   });
   return `{\n${members.join("")}${indent}}`;
 }

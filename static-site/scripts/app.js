@@ -9,8 +9,8 @@ import { setZone } from "./texts/format.js";
 
 /**
  * What all views share: the route, facts of the server, runs, and a revision that grows when shown figures may be old.
- * Events: "route", "facts", "months", "runs", "theme", "say" (a message for the status line), "counted" (how many conversations the view is about),
- * "compared" (what the API set the period against), "trouble" (whether something stands in the way).
+ * Events: "route", "facts", "months", "runs", "theme", "say" (a message for the status line), "counted" (how many conversations the view
+ * is about), "compared" (what the API set the period against), "trouble" (whether something stands in the way).
  */
 export function createApp() {
   const events = new EventTarget();
@@ -52,7 +52,9 @@ export function createApp() {
     changeLanguage: unknown,
     print: () => window.print(),
 
-    on: (name, listener, signal) => events.addEventListener(name, (event) => listener(/** @type {CustomEvent} */ (event).detail), { signal }),
+    on: (name, listener, signal) => events.addEventListener(name, (event) => listener(/** @type {CustomEvent} */ (event).detail), {
+      signal,
+    }),
     emit,
     href: (route) => writeRoute(route),
     readHref: (href) => readRoute(new URL(href, location.href).search),

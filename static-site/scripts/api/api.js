@@ -1,7 +1,11 @@
-/** What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field, `retryAfter` the seconds to wait, `keyRegion` the address that takes a refused key. */
+/**
+ * What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field, `retryAfter` the
+ * seconds to wait, `keyRegion` the address that takes a refused key.
+ */
 export class ApiError extends Error {
   /**
-   * @param {{ status?: number, code: string, detail?: string, parameter?: string | null, errors?: NonNullable<Api.Problem["errors"]>, retryAfter?: number | null, keyRegion?: string | null }} problem
+   * @param {{ status?: number, code: string, detail?: string, parameter?: string | null, errors?: NonNullable<Api.Problem["errors"]>,
+   * retryAfter?: number | null, keyRegion?: string | null }} problem
    */
   constructor({ status = 0, code, detail = "", parameter = null, errors = [], retryAfter = null, keyRegion = null }) {
     super(detail || code);
@@ -29,7 +33,10 @@ export const isGivenUp = (thrown) => thrown instanceof DOMException && thrown.na
 let token = null;
 let signInNeeded = () => {};
 
-/** The token that a page on another site has to send; null where a cookie does it, or nobody is asked to sign in. @param {string | null} given */
+/**
+ * The token that a page on another site has to send; null where a cookie does it, or nobody is asked to sign in.
+ * @param {string | null} given
+ */
 export function authorize(given) {
   token = given;
 }
@@ -99,7 +106,10 @@ export function requestNow(path, query) {
   }
 }
 
-/** Throws ApiError unless the path answers well; the answer itself is not read. @param {string} path @param {Record<string, string>} headers */
+/**
+ * Throws ApiError unless the path answers well; the answer itself is not read.
+ * @param {string} path @param {Record<string, string>} headers
+ */
 export async function check(path, headers) {
   const response = await send(apiUrl(path), { headers });
   if (!response.ok) throw await problem(response);
@@ -120,7 +130,10 @@ export async function getFile(url) {
 /** @param {Response} response */
 const fileName = (response) => attachmentName(response.headers.get("Content-Disposition") ?? "");
 
-/** What a file is to be called: its name in any letters where the answer gives that, else the one in plain letters. @param {string} disposition */
+/**
+ * What a file is to be called: its name in any letters where the answer gives that, else the one in plain letters.
+ * @param {string} disposition
+ */
 export function attachmentName(disposition) {
   const encoded = /filename\*=UTF-8''([^;\s]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]*)"/.exec(disposition)?.[1] ?? /filename=([^";]+)/.exec(disposition)?.[1] ?? "";

@@ -16,10 +16,16 @@ export const getHealth = (signal) => request("health", { signal });
 /** @param {AbortSignal} [signal] @returns {Promise<Api.Months>} */
 export const getMonths = (signal) => request("months", { signal });
 
-/** The agents that the stored key can see; asking is also the test of the key. @param {AbortSignal} [signal] @returns {Promise<Api.VendorAgents>} */
+/**
+ * The agents that the stored key can see; asking is also the test of the key.
+ * @param {AbortSignal} [signal] @returns {Promise<Api.VendorAgents>}
+ */
 export const getVendorAgents = (signal) => request("agents", { query: { source: "elevenlabs" }, signal });
 
-/** How many conversations ElevenLabs has of one agent; the zone decides where months begin. @param {string} id @param {string} zone @param {AbortSignal} [signal] @returns {Promise<Reach>} */
+/**
+ * How many conversations ElevenLabs has of one agent; the zone decides where months begin.
+ * @param {string} id @param {string} zone @param {AbortSignal} [signal] @returns {Promise<Reach>}
+ */
 export const getReach = (id, zone, signal) => request(`agents/${encodeURIComponent(id)}/reach`, { query: { time_zone: zone }, signal });
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.KpiReport>} */
@@ -31,10 +37,16 @@ export const getConversations = (query, signal) => request("conversations", { qu
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.ConversationDetail>} */
 export const getConversation = (id, signal) => request(`conversations/${encodeURIComponent(id)}`, { signal });
 
-/** What else the person of a conversation talked about. @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.OtherConversations>} */
+/**
+ * What else the person of a conversation talked about.
+ * @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.OtherConversations>}
+ */
 export const getOtherConversations = (id, signal) => request(`conversations/${encodeURIComponent(id)}/others`, { signal });
 
-/** Named views of the list; with `count` in the query, how many conversations each has. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Views>} */
+/**
+ * Named views of the list; with `count` in the query, how many conversations each has.
+ * @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Views>}
+ */
 export const getViews = (query, signal) => request("views", { query, signal });
 /** @param {Record<string, unknown>} view @returns {Promise<Api.View>} */
 export const addView = (view) => request("views", { method: "POST", body: view });
@@ -58,7 +70,10 @@ export const checkAudio = (id) => check(`conversations/${encodeURIComponent(id)}
 export const startSync = (options) => request("sync", { method: "POST", body: options });
 /** @param {AbortSignal} [signal] @returns {Promise<Api.SyncLogList>} */
 export const getSyncRuns = (signal) => request("sync-logs", { query: { limit: 50 }, signal });
-/** Newest first; of one agent or one kind where the query says so. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.SyncLogList>} */
+/**
+ * Newest first; of one agent or one kind where the query says so.
+ * @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.SyncLogList>}
+ */
 export const findSyncRuns = (query, signal) => request("sync-logs", { query, signal });
 /** @param {number} id @returns {Promise<Api.SyncLog>} */
 export const cancelSync = (id) => request(`sync-logs/${id}`, { method: "DELETE" });
@@ -89,7 +104,10 @@ export const revealPhones = (id) => request(`conversations/${encodeURIComponent(
 
 /** @returns {Promise<Api.Erasures>} */
 export const getErasures = () => request("erase");
-/** Of a telephone number or a conversation; with `dry_run` it only counts. @param {{ phone?: string, conversation_id?: string, dry_run?: boolean }} subject @returns {Promise<Api.ErasureReport>} */
+/**
+ * Of a telephone number or a conversation; with `dry_run` it only counts.
+ * @param {{ phone?: string, conversation_id?: string, dry_run?: boolean }} subject @returns {Promise<Api.ErasureReport>}
+ */
 export const erase = (subject) => request("erase", { method: "POST", body: subject });
 /** @param {string} phone @param {string} format */
 export const personDataUrl = (phone, format) => apiUrl("person-data", { phone, format });

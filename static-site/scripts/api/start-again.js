@@ -8,4 +8,5 @@ export const startAgain = (run) => (run.sync_type === "refetch" || !run.period_f
   : startSync({ agent_id: run.agent_id ?? undefined, start_date: dayOf(run.period_from), end_date: dayOf(run.period_to) }));
 
 /** A run without days only re-reads; an ordinary one re-reads what has failed, too. @param {SyncRun} run */
-const refetchOrSync = (run) => (run.sync_type === "refetch" ? refetchDetails(run.agent_id) : startSync({ agent_id: run.agent_id ?? undefined }));
+const refetchOrSync = (run) =>
+  (run.sync_type === "refetch" ? refetchDetails(run.agent_id) : startSync({ agent_id: run.agent_id ?? undefined }));

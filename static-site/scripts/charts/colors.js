@@ -1,5 +1,6 @@
 /** What charts are drawn in, by the names of the roles in vars.css. */
-const roles = ["data-success", "data-failure", "data-unknown", "data-unknown-line", "data-main", "data-ghost", "heat-3", "bg", "text", "text-2", "text-3", "good", "bad", "grid", "axis"];
+const roles = ["data-success", "data-failure", "data-unknown", "data-unknown-line", "data-main", "data-ghost", "heat-3", "bg", "text",
+  "text-2", "text-3", "good", "bad", "grid", "axis"];
 
 /**
  * The colours of the current theme. A custom property reads back as it was written, light-dark() and all,

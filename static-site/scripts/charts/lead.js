@@ -5,8 +5,8 @@ import { widestBar } from "./line-labels.js";
 
 /**
  * How the lead chart is drawn: a line of the rate, and below it the bars of the days, over the same days.
- * @typedef {{ shown: import("../logic/lead-points.js").LeadPoints, measure: import("../logic/measures.js").Measure, colors: Record<string, string>,
- *   names: { now: string, before: string, parts: string[] }, narrow: boolean, fontFamily: string }} LeadContext
+ * @typedef {{ shown: import("../logic/lead-points.js").LeadPoints, measure: import("../logic/measures.js").Measure, colors: Record<string,
+ * string>, names: { now: string, before: string, parts: string[] }, narrow: boolean, fontFamily: string }} LeadContext
  */
 
 export const axisWidth = 46;
@@ -14,7 +14,8 @@ const roomOfNames = 92;
 const dash = [5, 4];
 
 /** @param {string} unit @returns {(value: number) => string} */
-export const showsOf = (unit) => ({ percent: format.wholePercent, duration: format.duration, credits: format.credits }[unit] ?? format.count);
+export const showsOf = (unit) =>
+  ({ percent: format.wholePercent, duration: format.duration, credits: format.credits }[unit] ?? format.count);
 
 /** Beyond the last bar there is room for names where days are still to come. @param {LeadContext} context */
 function roomRight({ shown: { points }, narrow }) {
@@ -40,7 +41,13 @@ function options(context, scale, unit, days) {
       x: {
         stacked: true, offset: true, grid: { display: false }, border: { display: days, color: colors.axis },
         afterBuildTicks: (/** @type {any} */ axis) => { axis.ticks = labelled.map((value) => ({ value })); },
-        ticks: { ...ticks, display: days, autoSkip: false, maxRotation: 0, callback: (/** @type {number} */ index) => axisLabel(points, labelled, index, { narrow, weeks }) },
+        ticks: {
+          ...ticks,
+          display: days,
+          autoSkip: false,
+          maxRotation: 0,
+          callback: (/** @type {number} */ index) => axisLabel(points, labelled, index, { narrow, weeks }),
+        },
       },
       y: {
         stacked: true, min: scale.min, max: scale.max, border: { display: false }, grid: { color: colors.grid, drawTicks: false },
@@ -51,7 +58,11 @@ function options(context, scale, unit, days) {
   };
 }
 
-/** The month is said with the first label and where it changes. @param {Array<{ from: string, to: string }>} points @param {number[]} labelled @param {number} index @param {{ narrow: boolean, weeks: boolean }} axis */
+/**
+ * The month is said with the first label and where it changes.
+ * @param {Array<{ from: string, to: string }>} points @param {number[]} labelled @param {number} index
+ * @param {{ narrow: boolean, weeks: boolean }} axis
+ */
 function axisLabel(points, labelled, index, { narrow, weeks }) {
   const before = labelled[labelled.indexOf(index) - 1];
   const day = points[index].from;
@@ -71,14 +82,21 @@ function rateLabels({ shown: { points }, measure, colors, names, narrow }) {
   if (last) {
     const text = `${narrow ? "" : `${names.now} `}${showsOf(measure.rate.unit)(last.value)}`;
     const atEnd = last.index > points.length * 0.85;
-    labels.push({ ...last, text, color: colors["data-main"], bold: true, align: narrow && atEnd ? "right" : "left", dx: narrow && atEnd ? 4 : 8, dy: -13 });
+    labels.push({ ...last, text, color: colors["data-main"], bold: true, align: narrow && atEnd ? "right" : "left",
+      dx: narrow && atEnd ? 4 : 8, dy: -13 });
   }
   return labels;
 }
 
-/** Where the two lines are farthest apart the older one is named, on the side that is free. @param {import("../logic/lead-points.js").LeadPoint[]} points */
+/**
+ * Where the two lines are farthest apart the older one is named, on the side that is free.
+ * @param {import("../logic/lead-points.js").LeadPoint[]} points
+ */
 function farthestGhost(points) {
-  const inner = points.flatMap(({ rate, ghost }, index) => (ghost?.rate === null || ghost === null || index < 2 || index > points.length - 3 ? [] : [{ index, value: ghost.rate, apart: rate === null ? 0 : ghost.rate - rate }]));
+  const inner = points.flatMap(({ rate, ghost }, index) =>
+    (ghost?.rate === null || ghost === null || index < 2 || index > points.length - 3
+      ? []
+      : [{ index, value: ghost.rate, apart: rate === null ? 0 : ghost.rate - rate }]));
   if (!inner.length) return null;
   const { index, value, apart } = inner.reduce((best, one) => (Math.abs(one.apart) > Math.abs(best.apart) ? one : best));
   return { index, value, dy: apart > 0 ? -10 : 11 };
@@ -88,7 +106,11 @@ function farthestGhost(points) {
 export function rateChart(context) {
   const { shown: { points }, measure: { rate }, colors } = context;
   const [now, before] = [points.map((point) => point.rate), points.map(({ ghost }) => ghost?.rate ?? null)];
-  const scale = roundScale([...now, ...before], { fromZero: rate.fromZero, most: rate.unit === "percent" ? 100 : Infinity, time: rate.unit === "duration" });
+  const scale = roundScale([...now, ...before], {
+    fromZero: rate.fromZero,
+    most: rate.unit === "percent" ? 100 : Infinity,
+    time: rate.unit === "duration",
+  });
   const lastKnown = now.findLastIndex((value) => value !== null);
   return {
     type: "line",
@@ -99,7 +121,8 @@ export function rateChart(context) {
           data: now, borderColor: colors["data-main"], backgroundColor: colors["data-main"], borderWidth: 2, stack: "now", spanGaps: false,
           pointRadius: now.map((value, index) => (index === lastKnown ? 3.5 : isAlone(now, index) ? 2 : 0)),
         },
-        { data: before, borderColor: colors["data-ghost"], borderWidth: 1.5, borderDash: dash, stack: "before", pointRadius: before.map((_, index) => (isAlone(before, index) ? 1.5 : 0)), spanGaps: false },
+        { data: before, borderColor: colors["data-ghost"], borderWidth: 1.5, borderDash: dash, stack: "before",
+          pointRadius: before.map((_, index) => (isAlone(before, index) ? 1.5 : 0)), spanGaps: false },
       ],
     },
     options: options(context, scale, rate.unit, false),
@@ -112,11 +135,20 @@ const isAlone = (values, index) => values[index] !== null && (values[index - 1] 
 
 /** Parts are a pixel apart; the unknown is hollow. @param {string} role @param {Record<string, string>} colors */
 function paint(role, colors) {
-  if (role === "unknown") return { backgroundColor: colors["data-unknown"], borderColor: colors["data-unknown-line"], borderWidth: 1, borderSkipped: false };
-  return { backgroundColor: role === "amount" ? colors["heat-3"] : colors[`data-${role}`], borderColor: colors.bg, borderWidth: { top: 1 }, borderSkipped: false };
+  if (role === "unknown")
+    return { backgroundColor: colors["data-unknown"], borderColor: colors["data-unknown-line"], borderWidth: 1, borderSkipped: false };
+  return {
+    backgroundColor: role === "amount" ? colors["heat-3"] : colors[`data-${role}`],
+    borderColor: colors.bg,
+    borderWidth: { top: 1 },
+    borderSkipped: false,
+  };
 }
 
-/** The names of the parts beside the last bar that has any. @param {LeadContext} context @returns {import("./line-labels.js").LineLabel[]} */
+/**
+ * The names of the parts beside the last bar that has any.
+ * @param {LeadContext} context @returns {import("./line-labels.js").LineLabel[]}
+ */
 function partLabels({ shown: { points }, measure, colors, names, narrow }) {
   const last = points.findLastIndex(({ parts }) => parts?.some((value) => value > 0));
   if (narrow || last < 0 || measure.parts.length < 2) return [];
@@ -125,7 +157,14 @@ function partLabels({ shown: { points }, measure, colors, names, narrow }) {
     const height = points[last].parts?.[at] ?? 0;
     const value = below + height / 2;
     below += height;
-    return { index: last, value, text: names.parts[at], color: colors[{ success: "good", failure: "bad" }[role] ?? "text-2"], bold: role !== "unknown", stacked: true };
+    return {
+      index: last,
+      value,
+      text: names.parts[at],
+      color: colors[{ success: "good", failure: "bad" }[role] ?? "text-2"],
+      bold: role !== "unknown",
+      stacked: true,
+    };
   });
 }
 
@@ -140,8 +179,11 @@ export function amountChart(context) {
     data: {
       labels: points.map((_, index) => index),
       datasets: [
-        { type: "line", data: before, borderColor: colors["data-ghost"], borderWidth: 1.5, borderDash: dash, stack: "before", pointRadius: before.map((_, index) => (isAlone(before, index) ? 1.5 : 0)), spanGaps: false },
-        ...measure.parts.map(({ role }, at) => ({ data: points.map(({ parts }) => parts?.[at] ?? null), stack: "now", categoryPercentage: 0.66, barPercentage: 1, maxBarThickness: widestBar, ...paint(role, colors) })),
+        { type: "line", data: before, borderColor: colors["data-ghost"], borderWidth: 1.5, borderDash: dash, stack: "before",
+          pointRadius: before.map((_, index) => (isAlone(before, index) ? 1.5 : 0)), spanGaps: false },
+        ...measure.parts.map(({ role }, at) =>
+          ({ data: points.map(({ parts }) => parts?.[at] ?? null), stack: "now", categoryPercentage: 0.66, barPercentage: 1,
+            maxBarThickness: widestBar, ...paint(role, colors) })),
       ],
     },
     options: options(context, scale, measure.unit, true),

@@ -1,6 +1,7 @@
 /**
  * Names beside what they name, so that no legend is needed; each with a halo of the ground, as a line may pass behind it.
- * @typedef {{ index: number, value: number, text: string, color: string, align?: CanvasTextAlign, dx?: number, dy?: number, bold?: boolean, stacked?: boolean }} LineLabel
+ * @typedef {{ index: number, value: number, text: string, color: string, align?: CanvasTextAlign, dx?: number, dy?: number, bold?:
+ * boolean, stacked?: boolean }} LineLabel
  */
 
 const halo = 4;

@@ -9,11 +9,16 @@ const fields = {
   cost: (agent) => agent.avg_cost_per_session,
 };
 
-/** @param {AgentFigures[]} agents @param {string} sort A field, or "name"; "-" before it for descending. @param {(id: string) => string} nameOf */
+/**
+ * @param {AgentFigures[]} agents @param {string} sort A field, or "name"; "-" before it for descending.
+ * @param {(id: string) => string} nameOf
+ */
 export function sortedAgents(agents, sort, nameOf) {
   const direction = sort.startsWith("-") ? -1 : 1;
   const field = sort.replace("-", "");
-  if (field === "name") return agents.map((agent) => ({ agent, name: nameOf(agent.agent_id) })).sort((a, b) => direction * a.name.localeCompare(b.name)).map(({ agent }) => agent);
+  if (field === "name")
+    return agents.map((agent) => ({ agent, name: nameOf(agent.agent_id) })).sort((a, b) => direction * a.name.localeCompare(b.name))
+      .map(({ agent }) => agent);
   const value = fields[field];
   return [...agents].sort((a, b) => {
     const [first, second] = [value(a), value(b)];

@@ -5,8 +5,8 @@ export const leastN = 30;
 export const leastShown = 10;
 
 /**
- * How a figure's change is shown: the page computes nothing of it. `sign` is the arrow of a clear change, "≈" of one that was tested and is
- * not clear, nothing of one that is not judged; `tone` is the judgement.
+ * How a figure's change is shown: the page computes nothing of it. `sign` is the arrow of a clear change, "≈" of one that was tested and
+ * is not clear, nothing of one that is not judged; `tone` is the judgement.
  * @param {FigureChange | undefined} figure
  * @returns {{ kind: "few" } | { kind: "change", sign: "▲" | "▼" | "≈" | "", tone: "good" | "bad" | "neutral" } | null}
  */

@@ -8,7 +8,10 @@ import { rate } from "./rates.js";
  * @typedef {{ agent: string, report: Api.KpiReport }} AgentReport
  */
 
-/** Rows by agent, in the agents' order; within one the weakest first. @param {AgentReport[]} reports @returns {Array<{ agent: string, rows: BoardRow[] }>} */
+/**
+ * Rows by agent, in the agents' order; within one the weakest first.
+ * @param {AgentReport[]} reports @returns {Array<{ agent: string, rows: BoardRow[] }>}
+ */
 export const boardGroups = (reports) => reports.map(({ agent, report }) => ({
   agent,
   rows: weakestFirst(report.criteria_stats).map((stats) => ({
@@ -30,7 +33,11 @@ export function countChanges(rows) {
   return { total: rows.length, better, worse, compared: better + worse + judged("no_clear_change") };
 }
 
-/** What is marked of a row on its scale: the rate, its interval, and the period before where there is one to compare with. @param {BoardRow} row */
+/**
+ * What is marked of a row on its scale: the rate, its interval, and the period before where there is one to compare with.
+ * @param {BoardRow} row
+ */
 export const markOf = ({ stats, change }) => ({
-  value: stats.pass_rate, low: stats.pass_rate_low, high: stats.pass_rate_high, before: change && change.change !== null ? change.previous : null,
+  value: stats.pass_rate, low: stats.pass_rate_low, high: stats.pass_rate_high,
+  before: change && change.change !== null ? change.previous : null,
 });

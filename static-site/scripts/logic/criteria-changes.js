@@ -4,7 +4,8 @@
  */
 export function mostChanged(comparison) {
   const tested = (comparison?.criteria ?? []).filter(({ change }) => change !== null);
-  return tested.sort((a, b) => Number(isClear(b)) - Number(isClear(a)) || distance(b) - distance(a) || Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0));
+  return tested.sort((a, b) => Number(isClear(b)) - Number(isClear(a)) || distance(b) - distance(a)
+    || Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0));
 }
 
 /** @param {FigureChange} figure */

@@ -14,7 +14,11 @@ export function totalCriteria(criteria) {
 export const weakestFirst = (criteria) =>
   [...criteria].sort((a, b) => (a.pass_rate ?? 101) - (b.pass_rate ?? 101) || b.total - a.total);
 
-/** What people call a criterion; as long as only its id is known, which is snake_case or kebab-case of someone's making, that is made readable. @param {string} id @param {string | null} [name] */
+/**
+ * What people call a criterion; as long as only its id is known, which is snake_case or kebab-case of someone's making, that is made
+ * readable.
+ * @param {string} id @param {string | null} [name]
+ */
 export function criterionName(id, name = null) {
   if (name && name !== id) return name;
   const text = id.replace(/[_-]+/g, " ").trim();

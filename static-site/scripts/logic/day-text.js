@@ -6,16 +6,19 @@ const withName = /^(\d{1,2})\.?\s+(\p{L}{3,})\.?(?:,?\s+(\d{4}|\d{2}))?$/u;
 
 /** The names of the months, in the forms that stand beside a day and alone. @param {string[]} languages */
 export function monthNames(languages) {
-  return languages.flatMap((language) => [{ day: "numeric", month: "long" }, { month: "long" }, { day: "numeric", month: "short" }].map((options) => {
+  return languages.flatMap((language) => [{ day: "numeric", month: "long" }, { month: "long" }, { day: "numeric", month: "short" }]
+    .map((options) => {
     const format = new Intl.DateTimeFormat(language, { .../** @type {Intl.DateTimeFormatOptions} */ (options), timeZone: "UTC" });
-    return Array.from({ length: 12 }, (_, index) => format.formatToParts(Date.UTC(2024, index, 1)).find(({ type }) => type === "month")?.value.toLowerCase() ?? "");
+    return Array.from({ length: 12 },
+      (_, index) => format.formatToParts(Date.UTC(2024, index, 1)).find(({ type }) => type === "month")?.value.toLowerCase() ?? "");
   }));
 }
 
 const names = monthNames(["pl", "en-GB"]);
 
 /**
- * What was typed as YYYY-MM-DD, or null when it is no day: 25.11.2026, 25/11/26, 25 Nov 2026, 25 listopada, 2026-11-25. Without a year it is today's.
+ * What was typed as YYYY-MM-DD, or null when it is no day: 25.11.2026, 25/11/26, 25 Nov 2026, 25 listopada, 2026-11-25. Without a year it
+ * is today's.
  * @param {string} text @param {string} today
  */
 export function readDay(text, today) {
@@ -29,7 +32,8 @@ export function readDay(text, today) {
 }
 
 /** @param {string} word */
-const monthOf = (word) => 1 + Math.max(-1, ...names.map((list) => list.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)))));
+const monthOf = (word) => 1
+  + Math.max(-1, ...names.map((list) => list.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)))));
 
 /** @param {string | undefined} written @param {string} today */
 const yearOf = (written, today) => (!written ? today.slice(0, 4) : written.length === 2 ? `20${written}` : written);
@@ -47,7 +51,8 @@ export function weeksOf(month) {
   const [year, number] = month.split("-").map(Number);
   const count = new Date(Date.UTC(year, number, 0)).getUTCDate();
   const before = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() + 6) % 7;
-  const cells = [...Array.from({ length: before }, () => null), ...Array.from({ length: count }, (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`)];
+  const cells = [...Array.from({ length: before }, () => null),
+    ...Array.from({ length: count }, (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`)];
   while (cells.length % 7) cells.push(null);
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }

@@ -4,9 +4,10 @@ import { rate, rates } from "./rates.js";
 import { elapsed, summarizeTrends } from "./trends.js";
 
 /**
- * The figures of the page: the one that leads, and the rows of the four groups. Per figure: `value` of a report, its unit, `n` with what is counted (`all`: of how many; `extra` is none of the twelve),
- * the `figure` of the comparison that says how it moved, the `filters` of the conversations it counts, `counts` of a rate, and `parts`, which are told with
- * the formula: [text key, value or values, unit, filters, role of its share, day, view].
+ * The figures of the page: the one that leads, and the rows of the four groups. Per figure: `value` of a report, its unit, `n` with what
+ * is counted (`all`: of how many; `extra` is none of the twelve), the `figure` of the comparison that says how it moved, the `filters` of
+ * the conversations it counts, `counts` of a rate, and `parts`, which are told with the formula: [text key, value or values, unit,
+ * filters, role of its share, day, view].
  */
 const finished = { status: "finished" };
 
@@ -16,10 +17,12 @@ const finished = { status: "finished" };
  * @returns {KpiCard}
  */
 const percent = (id, group, figure, part, filters, parts) =>
-  ({ id, group, unit: "percent", figure, value: rates[figure], n: (r) => r.finished_count, counts: (r) => [part(r), r.finished_count], counted: "finished", filters, parts });
+  ({ id, group, unit: "percent", figure, value: rates[figure], n: (r) => r.finished_count, counts: (r) => [part(r), r.finished_count],
+    counted: "finished", filters, parts });
 
 /** @type {KpiCard} */
-export const leadFigure = percent("conversion", "lead", "conversion_rate", (r) => r.successful_count, { ...finished, outcome: "success" }, (r) => [
+export const leadFigure =
+  percent("conversion", "lead", "conversion_rate", (r) => r.successful_count, { ...finished, outcome: "success" }, (r) => [
   ["outcome.success", r.successful_count, "count", { ...finished, outcome: "success" }, "success"],
   ["outcome.unknown", r.unknown_count, "count", { ...finished, outcome: "unknown" }, "unknown"],
   ["outcome.failure", r.failed_count, "count", { ...finished, outcome: "failure" }, "failure"],
@@ -41,7 +44,8 @@ export const figureRows = [
         ["criteria.pass", all.pass, "count", null, "success", null, "criteria"],
         ["criteria.fail", all.fail, "count", null, "failure", null, "criteria"],
         ["criteria.unknown", all.unknown, "count", null, "unknown", null, "criteria"],
-        weakest && [{ key: "kpi.scoring.weakest", name: criterionName(weakest.id, weakest.display_name) }, rate(weakest.pass, weakest.pass + weakest.fail), "percent",
+        weakest && [{ key: "kpi.scoring.weakest", name: criterionName(weakest.id, weakest.display_name) },
+          rate(weakest.pass, weakest.pass + weakest.fail), "percent",
           { criterion: joinCriterion(weakest.id, "failure") }],
       ];
     },
@@ -71,10 +75,12 @@ export const figureRows = [
     id: "rating", group: "experience", unit: "rating", figure: "avg_rating", filters: { rated: "true" }, counted: "rated",
     value: (r) => r.avg_rating, n: (r) => r.rating_count,
     parts: (r) => [5, 4, 3, 2, 1].map((stars) =>
-      [{ key: "kpi.rating.stars", count: stars }, r.rating_distribution[String(stars)], "count", { rating: String(stars) }, `rating-${stars}`]),
+      [{ key: "kpi.rating.stars", count: stars }, r.rating_distribution[String(stars)], "count", { rating: String(stars) },
+        `rating-${stars}`]),
   },
   {
-    id: "duration", group: "experience", unit: "duration", figure: "avg_duration_secs", filters: { duration_min: "1" }, counted: "withDuration",
+    id: "duration", group: "experience", unit: "duration", figure: "avg_duration_secs", filters: { duration_min: "1" },
+    counted: "withDuration",
     value: (r) => r.avg_duration_secs, n: (r) => r.duration_count,
     parts: (r) => [
       ["kpi.duration.median", r.median_duration_secs, "duration"],
@@ -85,7 +91,8 @@ export const figureRows = [
     ],
   },
   {
-    id: "messages", group: "experience", unit: "decimal", figure: "avg_bot_messages", filters: { transcript: "true" }, counted: "withTranscript",
+    id: "messages", group: "experience", unit: "decimal", figure: "avg_bot_messages", filters: { transcript: "true" },
+    counted: "withTranscript",
     value: (r) => r.avg_bot_messages, n: (r) => r.transcript_count,
     parts: (r) => [["kpi.messages.all", r.avg_message_count, "decimal"]],
   },
@@ -95,16 +102,19 @@ export const figureRows = [
     parts: (r) => [["kpi.cost.total", r.cost_known_count ? r.total_cost : null, "credits", { cost_known: "true" }]],
   },
   {
-    id: "costTotal", group: "cost", extra: true, unit: "usd", figure: "total_cost_usd", filters: { cost_usd_known: "true" }, counted: "withUsd",
+    id: "costTotal", group: "cost", extra: true, unit: "usd", figure: "total_cost_usd", filters: { cost_usd_known: "true" },
+    counted: "withUsd",
     value: (r) => (r.cost_usd_known_count ? r.total_cost_usd : null), n: (r) => r.cost_usd_known_count, all: (r) => r.total_conversations,
     parts: (r) => [["kpi.costTotal.average", r.avg_cost_usd, "usdEach", { cost_usd_known: "true" }]],
   },
   {
-    id: "costPerSuccess", group: "cost", extra: true, unit: "usdEach", figure: "cost_usd_per_success", filters: { ...finished, outcome: "success" }, counted: "successful",
+    id: "costPerSuccess", group: "cost", extra: true, unit: "usdEach", figure: "cost_usd_per_success",
+    filters: { ...finished, outcome: "success" }, counted: "successful",
     value: (r) => r.cost_usd_per_success, n: (r) => r.successful_count, parts: () => [],
   },
   {
-    id: "costPerMinute", group: "cost", extra: true, unit: "usdEach", figure: "cost_usd_per_minute", filters: { duration_min: "1" }, counted: "minutes",
+    id: "costPerMinute", group: "cost", extra: true, unit: "usdEach", figure: "cost_usd_per_minute", filters: { duration_min: "1" },
+    counted: "minutes",
     value: (r) => r.cost_usd_per_minute, n: minutes, parts: () => [],
   },
   percent("connections", "technology", "connection_rate", (r) => r.done_calls, { status: "done" }, (r) => [

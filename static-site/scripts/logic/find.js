@@ -7,7 +7,10 @@ function plainLetter(letter) {
 /** @param {string} text */
 const plain = (text) => Array.from(text, plainLetter).join("");
 
-/** A text in parts {text, hit}; the hits are where the words stand, whatever their case and accents. @param {string} text @param {string} wanted */
+/**
+ * A text in parts {text, hit}; the hits are where the words stand, whatever their case and accents.
+ * @param {string} text @param {string} wanted
+ */
 export function findParts(text, wanted) {
   const needle = plain(wanted.trim());
   if (!needle) return [{ text, hit: false }];

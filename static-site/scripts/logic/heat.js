@@ -4,8 +4,8 @@ export const levels = 5;
 const usual = { from: 8, to: 17 };
 
 /**
- * The weekdays and hours from the non-zero cells: seven rows of the hours from the first to the last with any conversation, with a level 0–5 per cell,
- * and the busiest cell (null when all are zero).
+ * The weekdays and hours from the non-zero cells: seven rows of the hours from the first to the last with any conversation, with a level
+ * 0–5 per cell, and the busiest cell (null when all are zero).
  * @param {Api.KpiReport["hourly_volume"]} hourly
  */
 export function heatGrid(hourly) {

@@ -14,14 +14,17 @@ const mostDays = 120;
 
 /**
  * The days (of a long period, the weeks) of the lead chart.
- * @param {Pick<Api.KpiReport, "daily_trends" | "previous_trends" | "comparison">} report @param {import("./measures.js").Measure} measure @param {string} today
+ * @param {Pick<Api.KpiReport, "daily_trends" | "previous_trends" | "comparison">} report @param {import("./measures.js").Measure} measure
+ * @param {string} today
  * @returns {LeadPoints}
  */
 export function leadPoints({ daily_trends: days, previous_trends: before, comparison }, measure, today) {
   const weeks = days.length > mostDays;
   const past = days.filter(({ date }) => date <= today);
   const rates = ratesByDay(past, measure);
-  const ghost = comparison && before?.length ? { ...ghostShift(days[0]?.date ?? comparison.from, comparison.previous_from, days.length), trends: before } : null;
+  const ghost = comparison && before?.length
+    ? { ...ghostShift(days[0]?.date ?? comparison.from, comparison.previous_from, days.length), trends: before }
+    : null;
   const ghostRates = ghost ? ratesByDay(ghost.trends, measure) : new Map();
   const ghostDays = new Map((ghost?.trends ?? []).map((day) => [day.date, day]));
 
@@ -39,7 +42,8 @@ export function leadPoints({ daily_trends: days, previous_trends: before, compar
 
   /** @param {string} from @param {string} to */
   function ghostOf(from, to) {
-    const found = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => ghostDays.get(addDays(from, index))).filter((day) => day !== undefined);
+    const found = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => ghostDays.get(addDays(from, index)))
+      .filter((day) => day !== undefined);
     // A week that the period before holds in part only would look like a fall.
     if (found.length <= daysBetween(from, to)) return null;
     return { from, to, total: measure.parts.reduce((all, { of }) => all + sum(found, of), 0), rate: ghostRates.get(to) ?? null };
@@ -51,7 +55,10 @@ export function leadPoints({ daily_trends: days, previous_trends: before, compar
 /** @param {Trend[]} days @param {import("./measures.js").Measure} measure @returns {Map<string, number | null>} */
 function ratesByDay(days, { rate }) {
   const rates = rollingRate(days, rate.part, rate.whole, rate.least);
-  return new Map(days.map(({ date }, index) => { const value = rates[index]; return [date, value === null ? null : value * rate.scale]; }));
+  return new Map(days.map(({ date }, index) => {
+    const value = rates[index];
+    return [date, value === null ? null : value * rate.scale];
+  }));
 }
 
 /** @param {Trend[]} days @param {boolean} weeks @returns {Trend[][]} */

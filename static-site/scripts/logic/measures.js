@@ -2,11 +2,11 @@
 const finished = (day) => day.success + day.failed + day.unknown;
 
 /**
- * What the lead chart can show: `rate` as a line of sums over sums of seven days (part over whole, times `scale`; `least` so many, or there is no point),
- * `parts` as bars from the baseline up: failures stand on it, so that they compare from day to day.
+ * What the lead chart can show: `rate` as a line of sums over sums of seven days (part over whole, times `scale`; `least` so many, or
+ * there is no point), `parts` as bars from the baseline up: failures stand on it, so that they compare from day to day.
  * @typedef {{ field: string, of: (day: Trend) => number, role: string, filters: Filters }} MeasurePart
- * @typedef {{ id: string, rate: { part: (day: Trend) => number, whole: (day: Trend) => number, scale: number, least: number, unit: string, fromZero: boolean },
- *   unit: string, parts: MeasurePart[] }} Measure
+ * @typedef {{ id: string, rate: { part: (day: Trend) => number, whole: (day: Trend) => number, scale: number, least: number, unit: string,
+ * fromZero: boolean }, unit: string, parts: MeasurePart[] }} Measure
  */
 
 /** Below so many there is no per cent in a chart. */

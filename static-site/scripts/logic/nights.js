@@ -8,8 +8,8 @@ const states = new Map([["completed", "good"], ["partial", "partial"], ["failed"
 export const dayOfRun = (run) => (run.started_at ?? run.requested_at).slice(0, 10);
 
 /**
- * How the nights of a month went, by their days: failed, partial, running or good; days without a nightly run are left out. Of each agent the newest run of a
- * day counts, because a later one mends an earlier.
+ * How the nights of a month went, by their days: failed, partial, running or good; days without a nightly run are left out. Of each agent
+ * the newest run of a day counts, because a later one mends an earlier.
  * @param {SyncRun[]} runs Newest first. @param {string} month
  * @returns {Map<string, string>}
  */

@@ -5,7 +5,8 @@ const alike = { ł: "l", đ: "d", ø: "o", ß: "ss", æ: "ae", œ: "oe" };
 export const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[łđøßæœ]/g, (letter) => alike[letter]);
 
 /**
- * The entries that hold every word that was typed, the best first: what begins with it, then what has a word that does, then the rest as they stood.
+ * The entries that hold every word that was typed, the best first: what begins with it, then what has a word that does, then the rest as
+ * they stood.
  * @template {{ title: string, words?: string }} T
  * @param {T[]} entries @param {string} typed @returns {T[]}
  */

@@ -9,7 +9,8 @@ export function worstProblem(problems) {
 }
 
 /** The setting that a remedy leads to, or the work that the page can do; everything else is done elsewhere, and only looked at again. */
-const remedies = new Map([["open_settings_key", "settings"], ["retire_agent", "settings"], ["choose_zone", "settings"], ["start_sync", "sync"]]);
+const remedies =
+  new Map([["open_settings_key", "settings"], ["retire_agent", "settings"], ["choose_zone", "settings"], ["start_sync", "sync"]]);
 
 /**
  * The one thing to do about a problem: open the settings, start a synchronisation, or look again.
@@ -18,5 +19,9 @@ const remedies = new Map([["open_settings_key", "settings"], ["retire_agent", "s
  */
 export function remedyOf({ remedy, agent_id: agent }) {
   const does = /** @type {"settings" | "sync" | undefined} */ (remedies.get(remedy?.action ?? ""));
-  return { action: does && remedy ? remedy.action : "check_again", does: does ?? "look", agent: remedy?.params?.agent_id ?? agent ?? undefined };
+  return {
+    action: does && remedy ? remedy.action : "check_again",
+    does: does ?? "look",
+    agent: remedy?.params?.agent_id ?? agent ?? undefined,
+  };
 }

@@ -22,7 +22,10 @@ export function totals(reaches) {
   });
 }
 
-/** The first day to ask for; undefined leaves the beginning of the month to the server. @param {string} name @param {Array<Reach | null | undefined>} reaches @param {string} today */
+/**
+ * The first day to ask for; undefined leaves the beginning of the month to the server.
+ * @param {string} name @param {Array<Reach | null | undefined>} reaches @param {string} today
+ */
 export function startOf(name, reaches, today) {
   if (name === "this_month") return undefined;
   if (name === "everything") {

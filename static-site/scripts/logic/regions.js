@@ -10,5 +10,8 @@ const names = new Map([
 /** Null for an address that is none of them, such as a stand-in on this computer. @param {string} address */
 export const regionOf = (address) => names.get(address) ?? null;
 
-/** What people can choose from: the known ones, and the one that is in force. @param {{ base_urls: string[], base_url: string }} settings */
+/**
+ * What people can choose from: the known ones, and the one that is in force.
+ * @param {{ base_urls: string[], base_url: string }} settings
+ */
 export const regionChoices = ({ base_urls: known, base_url: current }) => [...new Set([...known, current])];

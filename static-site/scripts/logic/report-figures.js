@@ -4,13 +4,17 @@ import { totalCriteria } from "./criteria.js";
 /**
  * The figures of the printed report in their groups: each with its name in the comparison, the unit in which it is written,
  * and how many stand behind it where there is no comparison to say so.
- * @typedef {{ name: string, unit: string, value: (report: KpiFigures) => number | null, n: ((report: KpiFigures) => number) | null }} ReportFigure
+ * @typedef {{ name: string, unit: string, value: (report: KpiFigures) => number | null, n: ((report: KpiFigures) => number) | null }}
+ * ReportFigure
  */
 
 /** @param {string} name @param {(report: KpiFigures) => number} n @returns {ReportFigure} */
 const rated = (name, n = (report) => report.finished_count) => ({ name, unit: "percent", value: rates[name], n });
 
-/** @param {string} name @param {string} unit @param {(report: KpiFigures) => number | null} value @param {((report: KpiFigures) => number) | null} n @returns {ReportFigure} */
+/**
+ * @param {string} name @param {string} unit @param {(report: KpiFigures) => number | null} value
+ * @param {((report: KpiFigures) => number) | null} n @returns {ReportFigure}
+ */
 const counted = (name, unit, value, n) => ({ name, unit, value, n });
 
 const secondsPerMinute = 60;
@@ -55,7 +59,10 @@ export const reportFigures = [
   },
 ];
 
-/** Where calls come from: told as they are, the API does not compare them. @type {Array<{ name: string, value: (report: KpiFigures) => number }>} */
+/**
+ * Where calls come from: told as they are, the API does not compare them.
+ * @type {Array<{ name: string, value: (report: KpiFigures) => number }>}
+ */
 export const directions = [
   { name: "inbound", value: (report) => report.inbound_calls },
   { name: "outbound", value: (report) => report.outbound_calls },

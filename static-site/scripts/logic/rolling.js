@@ -1,6 +1,7 @@
 /**
- * A rate over time: of each day the sums of the seven days that end with it, part over whole; null as long as fewer than three days are in,
- * or fewer than `least` were counted. Never a mean of daily rates, which would give a day of two conversations the weight of one of two hundred.
+ * A rate over time: of each day the sums of the seven days that end with it, part over whole; null as long as fewer than three days are
+ * in, or fewer than `least` were counted. Never a mean of daily rates, which would give a day of two conversations the weight of one of
+ * two hundred.
  * @template T
  * @param {T[]} days In order, without gaps.
  * @param {(day: T) => number} part

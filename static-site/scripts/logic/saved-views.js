@@ -8,7 +8,10 @@ export function sameFilters(one, other) {
   return names.length === Object.keys(other).filter((name) => other[name]).length && names.every((name) => one[name] === other[name]);
 }
 
-/** The view whose list a route shows; none where somebody has changed its conditions. @template {ListView} T @param {T[]} views @param {Route} route @returns {T | null} */
+/**
+ * The view whose list a route shows; none where somebody has changed its conditions.
+ * @template {ListView} T @param {T[]} views @param {Route} route @returns {T | null}
+ */
 export const viewOf = (views, route) =>
   views.find((view) => sameFilters(view.filters, route.filters) && (view.sort ?? defaultSort) === route.sort) ?? null;
 
@@ -17,4 +20,6 @@ export const routeOfView = (view, route) =>
   ({ ...route, filters: { ...view?.filters }, sort: view?.sort ?? defaultSort, page: 1, conversation: null });
 
 /** What a view keeps of a list: never whom it is about. @param {Route} route */
-export const keptOf = (route) => ({ filters: Object.fromEntries(Object.entries(route.filters).filter(([name]) => name !== "phone")), sort: route.sort === defaultSort ? null : route.sort });
+export const keptOf = (route) =>
+  ({ filters: Object.fromEntries(Object.entries(route.filters).filter(([name]) => name !== "phone")),
+    sort: route.sort === defaultSort ? null : route.sort });

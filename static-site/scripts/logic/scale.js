@@ -3,7 +3,8 @@ const timeSteps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200
 
 /**
  * Three or four round values that hold all of what is drawn.
- * @param {Array<number | null>} values @param {{ fromZero?: boolean, most?: number, whole?: boolean, time?: boolean }} [options] `most` is the highest that can be.
+ * @param {Array<number | null>} values @param {{ fromZero?: boolean, most?: number, whole?: boolean, time?: boolean }} [options] `most` is
+ * the highest that can be.
  * @returns {{ min: number, max: number, step: number }}
  */
 export function roundScale(values, { fromZero = true, most = Infinity, whole = false, time = false } = {}) {

@@ -1,7 +1,10 @@
 /** As many as the export takes at once. */
 export const mostSelected = 200;
 
-/** The conversations that are ticked, also on pages that are out of sight; gone when the conditions change. @param {() => void} onChange */
+/**
+ * The conversations that are ticked, also on pages that are out of sight; gone when the conditions change.
+ * @param {() => void} onChange
+ */
 export function createSelection(onChange) {
   /** @type {Set<string>} */
   const ids = new Set();

@@ -10,7 +10,8 @@ export function spanOf({ from, to, until, previous_from: before }) {
   const days = daysBetween(from, to) + 1;
   const month = from.slice(0, 7);
   // The first of a month alone is a day, unless the month before it was counted from its own first.
-  const isMonth = from.endsWith("-01") && to.startsWith(month) && before === `${addMonths(month, -1)}-01` && (running || to === lastOfMonth(month));
+  const isMonth = from.endsWith("-01") && to.startsWith(month) && before === `${addMonths(month, -1)}-01`
+    && (running || to === lastOfMonth(month));
   if (isMonth) return { kind: "month", running, days };
   if (days === 1) return { kind: running ? "today" : "day", running, days };
   return { kind: running ? "lastDays" : "range", running, days };

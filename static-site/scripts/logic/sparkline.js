@@ -31,7 +31,10 @@ const finished = (day) => day.success + day.failed + day.unknown;
 /** @param {(day: Trend) => number} part @returns {(days: Trend[]) => Array<number | null>} */
 const share = (part) => (days) => rollingRate(days, part, finished);
 
-/** How a figure went, for those that the daily figures hold; rates and means as sums over sums of seven days. @type {Record<string, (days: Trend[]) => Array<number | null>>} */
+/**
+ * How a figure went, for those that the daily figures hold; rates and means as sums over sums of seven days.
+ * @type {Record<string, (days: Trend[]) => Array<number | null>>}
+ */
 export const dailyValues = {
   transfers: share((day) => day.transfers),
   dropouts: share((day) => day.dropouts),
@@ -43,10 +46,15 @@ export const dailyValues = {
   trends: (days) => days.map((day) => day.total),
 };
 
-/** The same for what the breakdowns hold, over the same days. @type {Record<string, (breakdowns: Api.Breakdowns, days: Trend[]) => Array<number | null>>} */
+/**
+ * The same for what the breakdowns hold, over the same days.
+ * @type {Record<string, (breakdowns: Api.Breakdowns, days: Trend[]) => Array<number | null>>}
+ */
 export const brokenDownValues = {
-  scoring: ({ criteria_daily: all }, days) => rollingRate(sumsOf(days, all, ({ pass, fail }) => [pass, pass + fail]), ([part]) => part, ([, whole]) => whole),
-  rating: ({ ratings_daily: all }, days) => rollingRate(sumsOf(days, all, ({ sum, count }) => [sum, count]), ([part]) => part, ([, whole]) => whole),
+  scoring: ({ criteria_daily: all }, days) =>
+    rollingRate(sumsOf(days, all, ({ pass, fail }) => [pass, pass + fail]), ([part]) => part, ([, whole]) => whole),
+  rating: ({ ratings_daily: all }, days) =>
+    rollingRate(sumsOf(days, all, ({ sum, count }) => [sum, count]), ([part]) => part, ([, whole]) => whole),
 };
 
 /**

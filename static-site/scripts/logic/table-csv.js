@@ -1,6 +1,6 @@
 /**
- * A table as CSV for the reader's spreadsheet: numbers as they are written there, without the blanks between thousands, which would make text of them;
- * a cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * A table as CSV for the reader's spreadsheet: numbers as they are written there, without the blanks between thousands, which would make
+ * text of them; a cell that a spreadsheet would take for a formula begins with an apostrophe.
  * @param {string[]} titles @param {string[][]} rows @param {string} delimiter
  */
 export function tableCsv(titles, rows, delimiter) {

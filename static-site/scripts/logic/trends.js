@@ -27,7 +27,10 @@ export function extremeDay(days, field, wanted = (a, b) => a > b) {
   return known.length ? known.reduce((best, day) => (wanted(day[field], best[field]) ? day : best)) : null;
 }
 
-/** Sum of what is known, null when nothing is. @param {Trend[]} days @param {"cost" | "cost_usd" | "success" | "failed" | "unknown"} field */
+/**
+ * Sum of what is known, null when nothing is.
+ * @param {Trend[]} days @param {"cost" | "cost_usd" | "success" | "failed" | "unknown"} field
+ */
 export function sumKnown(days, field) {
   const known = days.filter((day) => day[field] !== null);
   return known.length ? known.reduce((sum, day) => sum + (day[field] ?? 0), 0) : null;

@@ -10,5 +10,8 @@ export function valueRuns(numbers) {
     if (last && last[1] === number - 1) last[1] = number;
     else runs.push([number, number]);
   }
-  return runs.flatMap(([from, to]) => (to === from + 1 ? [/** @type {[number, number]} */ ([from, from]), /** @type {[number, number]} */ ([to, to])] : [/** @type {[number, number]} */ ([from, to])]));
+  return runs.flatMap(([from, to]) =>
+    (to === from + 1
+      ? [/** @type {[number, number]} */ ([from, from]), /** @type {[number, number]} */ ([to, to])]
+      : [/** @type {[number, number]} */ ([from, to])]));
 }

@@ -43,8 +43,10 @@ function compared(report, comparison, today) {
         return pieces(`verdict.${verdict.state}.${form}`, { now: names.now, before: names.before, value, lead: leadClaim() });
       }
       case "mixed": return pieces("verdict.mixed", { lead: leadClaim(), claim: opposite ? claimOf(report, opposite) : "" });
-      case "no_comparison": return pieces("verdict.no_comparison", { value, previous: format.count(verdict.previous_n), least: String(leastN) });
-      case "too_few": return [t(`verdict.too_few.${span.running ? "running" : "over"}`, { period: names.judged, count: verdict.n, least: leastN })];
+      case "no_comparison": return pieces("verdict.no_comparison",
+        { value, previous: format.count(verdict.previous_n), least: String(leastN) });
+      case "too_few": return [
+        t(`verdict.too_few.${span.running ? "running" : "over"}`, { period: names.judged, count: verdict.n, least: leastN })];
       default: return [nothing(report, names.inside, span.running)];
     }
   }
@@ -52,7 +54,8 @@ function compared(report, comparison, today) {
   /** @returns {Piece[]} */
   function leadClaim() {
     const direction = (lead.change ?? 0) > 0 ? "up" : "down";
-    return pieces(`verdict.lead.${direction}.${span.running ? "running" : "over"}`, { change: shown(report, lead, "change", false), value });
+    return pieces(`verdict.lead.${direction}.${span.running ? "running" : "over"}`,
+      { change: shown(report, lead, "change", false), value });
   }
 
   /** @param {FigureChange[]} told @returns {Piece[] | null} */
@@ -82,7 +85,9 @@ function alone(report, today) {
   const range = report.from && report.to ? format.days(report.from, report.to, today) : t("period.all_time");
   const inside = insideOf(report, range, today);
   return {
-    lead: sentence(value === null ? [nothing(report, inside, !report.to || report.to >= today)] : [t("verdict.alone", { value: format.percent(value) })]),
+    lead: sentence(value === null
+      ? [nothing(report, inside, !report.to || report.to >= today)]
+      : [t("verdict.alone", { value: format.percent(value) })]),
     more: [],
     ranges: `${capital(range)} · ${t("verdict.count", { count: report.finished_count })}`,
   };
@@ -97,7 +102,9 @@ function insideOf({ from, to }, range, today) {
 
 /** @param {Api.KpiReport} report @param {string} inside @param {boolean} running */
 const nothing = (report, inside, running) =>
-  (report.total_conversations ? t("verdict.unfinished", { in: inside }) : t(`verdict.nothing.${running ? "running" : "over"}`, { in: inside }));
+  (report.total_conversations
+    ? t("verdict.unfinished", { in: inside })
+    : t(`verdict.nothing.${running ? "running" : "over"}`, { in: inside }));
 
 /** Both ranges, and how many conversations stand behind them. @param {Comparison} comparison @param {string} today */
 function rangesOf({ from, to, until, previous_from, previous_to, previous_until, verdict }, today) {
@@ -110,7 +117,10 @@ function rangesOf({ from, to, until, previous_from, previous_to, previous_until,
   return `${ranges} · ${t("verdict.counts", { now: verdict.n, count: verdict.previous_n })}`;
 }
 
-/** What a sentence or a chart calls the two periods; `month` tells that they are months, whose names are short. @param {Comparison} comparison @param {string} today */
+/**
+ * What a sentence or a chart calls the two periods; `month` tells that they are months, whose names are short.
+ * @param {Comparison} comparison @param {string} today
+ */
 export function periodNames(comparison, today) {
   const { from, to, previous_from: before } = comparison;
   const { kind, days } = spanOf(comparison);
@@ -137,13 +147,18 @@ function claimOf(report, claim) {
   const direction = (claim.change ?? 0) > 0 ? "up" : "down";
   const isCost = claim.name === "avg_cost_per_session";
   if (isCost && claim.more_than_tenfold) return [t("verdict.costTenfold")];
-  return pieces(`verdict.claims.${claim.name}.${direction}`, { value: shown(report, claim, "value"), change: shown(report, claim, "change", !isCost) });
+  return pieces(`verdict.claims.${claim.name}.${direction}`,
+    { value: shown(report, claim, "value"), change: shown(report, claim, "change", !isCost) });
 }
 
-/** @param {Api.KpiReport} report @param {FigureChange} figure @param {"value" | "change"} shows @param {boolean} [signed] @returns {Piece} */
+/**
+ * @param {Api.KpiReport} report @param {FigureChange} figure @param {"value" | "change"} shows @param {boolean} [signed] @returns {Piece}
+ */
 function shown(report, figure, shows, signed = true) {
   const value = rates[figure.name]?.(report) ?? figure.value;
-  const text = shows === "value" ? format.figure(value, units[figure.name] ?? "percent") : format.change(figure.change ?? 0, figure.unit, { signed });
+  const text = shows === "value" ? format.figure(value, units[figure.name] ?? "percent") : format.change(figure.change ?? 0, figure.unit, {
+    signed,
+  });
   return { figure, shows, text };
 }
 

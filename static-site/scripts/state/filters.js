@@ -1,7 +1,8 @@
 /** Conditions of the conversation list, named as in the API. */
 export const filterNames = [
   "search", "phone", "outcome", "status", "end_reason", "call_result", "talked", "direction", "channel", "source", "language",
-  "weekday", "hour", "tool", "tool_error", "rating", "rating_min", "rating_max", "rated", "duration_min", "duration_max", "cost_min", "cost_max",
+  "weekday", "hour", "tool", "tool_error", "rating", "rating_min", "rating_max", "rated", "duration_min", "duration_max",
+  "cost_min", "cost_max",
   "criterion", "data", "data_value", "tag", "version", "sentiment",
   "transferred", "handover", "dropout", "error", "cost_known", "cost_usd_known", "transcript", "deleted",
 ];
@@ -23,14 +24,18 @@ export const choices = {
 };
 
 /** Conditions that take several values, separated by commas; one of them is enough. */
-export const several = new Set(["outcome", "end_reason", "direction", "channel", "source", "language", "weekday", "hour", "rating", "sentiment"]);
+export const several =
+  new Set(["outcome", "end_reason", "direction", "channel", "source", "language", "weekday", "hour", "rating", "sentiment"]);
 
 export const flags = ["transferred", "handover", "dropout", "error", "talked", "rated", "transcript", "deleted"];
 
 /** @param {string | undefined} text */
 export const splitValues = (text) => (text ? text.split(",") : []);
 
-/** Puts a value among those of a condition, or takes it away; in the order of `all` where that is given. @param {string | undefined} text @param {string} value @param {boolean} on @param {readonly string[]} [all] */
+/**
+ * Puts a value among those of a condition, or takes it away; in the order of `all` where that is given.
+ * @param {string | undefined} text @param {string} value @param {boolean} on @param {readonly string[]} [all]
+ */
 export function toggleValue(text, value, on, all = []) {
   const values = new Set(splitValues(text));
   if (on) values.add(value);

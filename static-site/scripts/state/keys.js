@@ -11,8 +11,10 @@ import { preference, remember } from "./preferences.js";
  * "g d" is one key after the other. Of several that are on at the same time the one that came last works, so a view wins over the shell.
  * Keys rest in fields, with Alt, and while a dialog is open, but for those with `always`. A letter or sign alone can be switched off
  * by who reads with his voice or presses keys by accident.
- * @typedef {{ keys: string[], label: string, group: string, run: (event: KeyLike) => unknown, when?: () => boolean, always?: boolean }} KeyBinding
- * @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & Partial<Pick<KeyboardEvent, "target" | "repeat" | "isComposing" | "defaultPrevented" | "preventDefault">>} KeyLike
+ * @typedef {{ keys: string[], label: string, group: string, run: (event: KeyLike) => unknown, when?: () => boolean, always?: boolean }}
+ * KeyBinding
+ * @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & Partial<Pick<KeyboardEvent, "target" | "repeat" |
+ * "isComposing" | "defaultPrevented" | "preventDefault">>} KeyLike
  */
 
 /** How long the second of two keys may take. */
@@ -44,7 +46,10 @@ export const letterKeys = () => preference("letterKeys") !== false;
 /** @param {boolean} on */
 export const setLetterKeys = (on) => remember("letterKeys", on);
 
-/** Works the binding of a key; true when there was one. @param {KeyLike} event @param {{ inField?: boolean, inDialog?: boolean, now?: number }} [place] */
+/**
+ * Works the binding of a key; true when there was one.
+ * @param {KeyLike} event @param {{ inField?: boolean, inDialog?: boolean, now?: number }} [place]
+ */
 export function pressKey(event, { inField = false, inDialog = false, now = Date.now() } = {}) {
   const name = nameOf(event);
   if (!name || event.isComposing || event.defaultPrevented) return false;
@@ -58,7 +63,8 @@ export function pressKey(event, { inField = false, inDialog = false, now = Date.
     binding.run(event);
     return true;
   }
-  if (!event.repeat && able.some(({ keys }) => keys.some((key) => key.startsWith(`${name} `) && isAllowed(key)))) first = { key: name, at: now };
+  if (!event.repeat && able.some(({ keys }) => keys.some((key) => key.startsWith(`${name} `) && isAllowed(key))))
+    first = { key: name, at: now };
   return false;
 }
 

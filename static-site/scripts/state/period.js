@@ -47,7 +47,10 @@ export function monthOf(period, today) {
   return null;
 }
 
-/** What the API is asked for: {month}, {from, to} or, for all time, nothing. @param {Period} period @param {string} today @returns {{ month?: string, from?: string, to?: string }} */
+/**
+ * What the API is asked for: {month}, {from, to} or, for all time, nothing.
+ * @param {Period} period @param {string} today @returns {{ month?: string, from?: string, to?: string }}
+ */
 export function periodQuery(period, today) {
   const month = monthOf(period, today);
   if (month) return { month };

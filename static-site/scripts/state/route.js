@@ -57,10 +57,16 @@ export function writeRoute(route) {
   return `?${query}`;
 }
 
-/** Another view of the same agent and period: conditions and page belong to the view that is left. @param {Route} route @param {string} view @returns {Route} */
+/**
+ * Another view of the same agent and period: conditions and page belong to the view that is left.
+ * @param {Route} route @param {string} view @returns {Route}
+ */
 export const openView = (route, view) => ({ ...route, view, filters: {}, page: 1, sort: defaultSort, conversation: null });
 
-/** The list of exactly the conversations that `filters` describe. @param {Route} route @param {Filters} filters @param {Period} [period] @returns {Route} */
+/**
+ * The list of exactly the conversations that `filters` describe.
+ * @param {Route} route @param {Filters} filters @param {Period} [period] @returns {Route}
+ */
 export const openConversations = (route, filters, period = route.period) =>
   ({ ...openView(route, "conversations"), filters, period });
 

@@ -14,4 +14,5 @@ import setup from "./en/setup.js";
 import shell from "./en/shell.js";
 import sync from "./en/sync.js";
 
-export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };
+export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
+  ...sync, ...report, ...setup, ...fields, errors };

@@ -5,7 +5,10 @@ export const none = "–";
 
 let zone = "UTC";
 
-/** All times are shown in the reporting zone, whatever the browser's own is; in UTC when the browser is too old to know it. @param {string} name */
+/**
+ * All times are shown in the reporting zone, whatever the browser's own is; in UTC when the browser is too old to know it.
+ * @param {string} name
+ */
 export function setZone(name) {
   zone = knownZone(name);
 }
@@ -27,9 +30,14 @@ function cached(kind, options) {
   return formatters.get(key);
 }
 
-/** Thousands are always grouped, and a minus is one. @param {Intl.NumberFormatOptions} options @returns {(value: number | null | undefined) => string} */
+/**
+ * Thousands are always grouped, and a minus is one.
+ * @param {Intl.NumberFormatOptions} options @returns {(value: number | null | undefined) => string}
+ */
 const numeric = (options) => (value) =>
-  value === null || value === undefined ? none : cached(Intl.NumberFormat, { useGrouping: true, ...options }).format(value).replace("-", "\u2212");
+  value === null || value === undefined
+    ? none
+    : cached(Intl.NumberFormat, { useGrouping: true, ...options }).format(value).replace("-", "\u2212");
 
 /** @param {number} digits */
 const exactly = (digits) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -61,7 +69,10 @@ export const credits = (value) => (typeof value === "number" && Math.abs(value) 
 /** Credits as they are shown, for the form of the word. @param {number} value */
 export const shownCredits = (value) => (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
 
-/** Credits in a column, all with the same decimals: those that the largest needs. @param {Array<number | null>} values @returns {(value: number | null) => string} */
+/**
+ * Credits in a column, all with the same decimals: those that the largest needs.
+ * @param {Array<number | null>} values @returns {(value: number | null) => string}
+ */
 export const creditsColumn = (values) => (values.some((value) => value !== null && Math.abs(value) >= 100) ? count : tenths);
 
 /** A time that may be parts of a second. @param {number | null | undefined} value */
@@ -70,7 +81,8 @@ export const seconds = (value) => (value === null || value === undefined ? none
 
 /** Parts of a second say something only of few seconds. @param {number} value @param {string} unit */
 const part = (value, unit) => (unit === "hour" && current() === "pl" ? `${count(value)}\u00a0godz.`
-  : cached(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: unit === "second" && value < 10 ? 1 : 0 }).format(value));
+  : cached(Intl.NumberFormat,
+    { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: unit === "second" && value < 10 ? 1 : 0 }).format(value));
 
 /** 45 s, 3 min 20 s, 1 godz. 5 min, in the language's own short units. @param {number | null | undefined} seconds */
 export function duration(seconds) {
@@ -94,14 +106,18 @@ export function bytes(value) {
   if (value === null || value === undefined) return none;
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   const step = value < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(value) / 3));
-  return cached(Intl.NumberFormat, { style: "unit", unit: units[step], unitDisplay: "short", maximumFractionDigits: 1 }).format(value / 1000 ** step);
+  return cached(Intl.NumberFormat, { style: "unit", unit: units[step], unitDisplay: "short", maximumFractionDigits: 1 })
+    .format(value / 1000 ** step);
 }
 
 /** @param {Intl.DateTimeFormatOptions} options @returns {(iso: string | null | undefined) => string} */
 const instant = (options) => (iso) =>
   iso ? cached(Intl.DateTimeFormat, { ...options, timeZone: zone }).format(new Date(iso)) : none;
 
-/** Polish dates in figures, English ones with the month as a word, for figures mean two things in English. @param {string | null | undefined} iso */
+/**
+ * Polish dates in figures, English ones with the month as a word, for figures mean two things in English.
+ * @param {string | null | undefined} iso
+ */
 export const dateTime = (iso) => (current() === "pl" ? dateInFigures(iso) : dateWithName(iso));
 const dateInFigures = instant({ day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const dateWithName = instant({ dateStyle: "medium", timeStyle: "short" });
@@ -113,7 +129,8 @@ const shortWithName = instant({ day: "numeric", month: "short", hour: "2-digit",
 export function nowIn(name) {
   const options = { year: "numeric", month: current() === "pl" ? "2-digit" : "short", day: "2-digit", hour: "2-digit", minute: "2-digit" };
   try {
-    return new Intl.DateTimeFormat(locale(Intl.DateTimeFormat), { .../** @type {Intl.DateTimeFormatOptions} */ (options), timeZone: name }).format(new Date());
+    return new Intl.DateTimeFormat(locale(Intl.DateTimeFormat), { .../** @type {Intl.DateTimeFormatOptions} */ (options), timeZone: name })
+      .format(new Date());
   } catch {
     return null;
   }
@@ -154,14 +171,20 @@ export const weekdayAndDay = (day) => weekdayWithDay(day);
 /** The month alone, as a name; with its year where that is not this one. @param {string} text @param {string} today */
 export const monthName = (text, today) => (text.slice(0, 4) === today.slice(0, 4) ? monthAlone : longMonth)(`${text}-01`);
 
-/** A month behind a preposition: od czerwca, since June; with its year where that is not this one. @param {string} text A day. @param {string} today */
+/**
+ * A month behind a preposition: od czerwca, since June; with its year where that is not this one.
+ * @param {string} text A day. @param {string} today
+ */
 export function monthInPhrase(text, today) {
   const formatter = cached(Intl.DateTimeFormat, { day: "numeric", month: "long", timeZone: "UTC" });
   const name = formatter.formatToParts(new Date(`${text}T00:00:00Z`)).find(({ type }) => type === "month")?.value ?? "";
   return text.slice(0, 4) === today.slice(0, 4) ? name : `${name} ${text.slice(0, 4)}`;
 }
 
-/** Days in words: 1–25 listopada, 29 września – 5 października; with the year where that is not this one. @param {string} from @param {string} to @param {string} today */
+/**
+ * Days in words: 1–25 listopada, 29 września – 5 października; with the year where that is not this one.
+ * @param {string} from @param {string} to @param {string} today
+ */
 export function days(from, to, today) {
   const named = [from, to].every((one) => one.slice(0, 4) === today.slice(0, 4)) ? dayOfMonth : dayOfYear;
   // The number of a day stays with its month.
@@ -184,7 +207,10 @@ export const hourRange = (hour) => `${hour}:00–${hour + 1}:00`;
 /** @param {string} from @param {string} to */
 export const range = (from, to) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
 
-/** The name of a language, or the code as it came: the vendor may send something that is no language code. @param {string | null | undefined} code */
+/**
+ * The name of a language, or the code as it came: the vendor may send something that is no language code.
+ * @param {string | null | undefined} code
+ */
 export function language(code) {
   if (!code) return none;
   try {
@@ -195,21 +221,33 @@ export function language(code) {
 }
 
 /** @type {Record<string, (value: number | null | undefined) => string>} */
-const units = { percent, duration, credits, usd, usdEach, decimal: tenths, rating: hundredths, amount: hundredths, amountEach: thousandths, count };
+const units = {
+  percent, duration, credits, usd, usdEach, decimal: tenths, rating: hundredths, amount: hundredths, amountEach: thousandths, count,
+};
 
 /** One figure with the unit of its KPI. @param {number | null | undefined} value @param {string} unit */
 export function figure(value, unit) {
   return units[unit](value);
 }
 
-/** Of each unit of a change: its decimals, and the text that puts the unit behind it. @type {Record<string, { digits: number, key: string | null }>} */
-const changeUnits = { points: { digits: 1, key: "units.points" }, percent: { digits: 1, key: "units.percentChange" }, absolute: { digits: 2, key: null } };
+/**
+ * Of each unit of a change: its decimals, and the text that puts the unit behind it.
+ * @type {Record<string, { digits: number, key: string | null }>}
+ */
+const changeUnits = {
+  points: { digits: 1, key: "units.points" },
+  percent: { digits: 1, key: "units.percentChange" },
+  absolute: { digits: 2, key: null },
+};
 
 /** The number of a change alone. @param {number} value @param {string} unit @param {{ signed?: boolean }} [options] */
 export const changeNumber = (value, unit, { signed = true } = {}) =>
   numeric({ ...exactly(changeUnits[unit].digits), signDisplay: signed ? "exceptZero" : "never" })(value);
 
-/** A change with its sign and unit: +2.1 pp or −8.0%. @param {number} value @param {string} unit @param {{ signed?: boolean }} [options] */
+/**
+ * A change with its sign and unit: +2.1 pp or −8.0%.
+ * @param {number} value @param {string} unit @param {{ signed?: boolean }} [options]
+ */
 export function change(value, unit, options) {
   const text = changeNumber(value, unit, options);
   const { key } = changeUnits[unit];

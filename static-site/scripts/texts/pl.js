@@ -14,4 +14,5 @@ import setup from "./pl/setup.js";
 import shell from "./pl/shell.js";
 import sync from "./pl/sync.js";
 
-export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations, ...sync, ...report, ...setup, ...fields, errors };
+export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
+  ...sync, ...report, ...setup, ...fields, errors };

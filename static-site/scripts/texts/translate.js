@@ -29,7 +29,10 @@ export function chooseLanguage(remembered, browserLanguages) {
   return wanted.find((code) => code !== undefined && languages.includes(code)) ?? "en";
 }
 
-/** The text of a key with {names} filled in; a text with plural forms is chosen by `count`. @param {string} key @param {Record<string, any>} [values] */
+/**
+ * The text of a key with {names} filled in; a text with plural forms is chosen by `count`.
+ * @param {string} key @param {Record<string, any>} [values]
+ */
 export function t(key, values = {}) {
   const text = find(key.split("."));
   return text === undefined ? key : say(text, values);
@@ -45,7 +48,10 @@ export function pieces(key, values) {
   return formOf(text, values).split(/\{(\w+)\}/).flatMap((part, index) => (index % 2 ? values[part] : part)).filter((part) => part !== "");
 }
 
-/** For open sets of codes: the text of `group.code`, or the code as it came. @param {string} group @param {string} code @param {string} [fallback] */
+/**
+ * For open sets of codes: the text of `group.code`, or the code as it came.
+ * @param {string} group @param {string} code @param {string} [fallback]
+ */
 export function known(group, code, fallback = code) {
   const text = find([...group.split("."), code]);
   return text === undefined ? fallback : say(text, {});
@@ -68,7 +74,10 @@ const rightToLeft = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\
 /** A foreign name within a sentence keeps its direction to itself. @param {string} text */
 export const isolated = (text) => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);
 
-/** A text, or its plural forms; codes come from outside, so what an object merely inherits is no text. @param {string[]} path @returns {Text | undefined} */
+/**
+ * A text, or its plural forms; codes come from outside, so what an object merely inherits is no text.
+ * @param {string[]} path @returns {Text | undefined}
+ */
 function find(path) {
   /** @type {any} */
   let node = texts[current];

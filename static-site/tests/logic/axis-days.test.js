@@ -26,6 +26,7 @@ test("labels keep their distance where months meet", () => {
 });
 
 test("weeks are labelled where a month begins", () => {
-  const weeks = [["2026-10-19", "2026-10-25"], ["2026-10-26", "2026-11-01"], ["2026-11-02", "2026-11-08"], ["2026-11-30", "2026-12-06"]].map(([from, to]) => ({ from, to }));
+  const weeks = [["2026-10-19", "2026-10-25"], ["2026-10-26", "2026-11-01"], ["2026-11-02", "2026-11-08"], ["2026-11-30", "2026-12-06"]]
+    .map(([from, to]) => ({ from, to }));
   assert.deepEqual(axisDays(weeks, { most: 8, weeks: true }), [0, 1, 3]);
 });

@@ -2,14 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changeOf, changeOfCriterion, changeView } from "../../scripts/logic/changes.js";
 
-const figure = (values) => ({ name: "x", unit: "points", change: 5, low: 1, high: 9, n: 100, previous_n: 100, judgement: "better", more_than_tenfold: false, ...values });
+const figure = (values) =>
+  ({ name: "x", unit: "points", change: 5, low: 1, high: 9, n: 100, previous_n: 100, judgement: "better", more_than_tenfold: false,
+    ...values });
 
 for (const [judgement, change, sign, tone] of [
   ["better", 5, "▲", "good"], ["better", -5, "▼", "good"], ["worse", 5, "▲", "bad"], ["worse", -5, "▼", "bad"],
-  ["changed", 5, "▲", "neutral"], ["changed", -5, "▼", "neutral"], ["no_clear_change", 5, "≈", "neutral"], ["no_clear_change", 0, "≈", "neutral"],
+  ["changed", 5, "▲", "neutral"], ["changed", -5, "▼", "neutral"], ["no_clear_change", 5, "≈", "neutral"],
+  ["no_clear_change", 0, "≈", "neutral"],
   ["not_judged", -5, "", "neutral"],
 ]) {
-  test(`${judgement}, ${change}: ${sign || "no sign"}, ${tone}`, () => assert.deepEqual(changeView(figure({ judgement, change })), { kind: "change", sign, tone }));
+  test(`${judgement}, ${change}: ${sign || "no sign"}, ${tone}`,
+    () => assert.deepEqual(changeView(figure({ judgement, change })), { kind: "change", sign, tone }));
 }
 
 test("too few on either side is said; a change that cannot be had for another reason is not", () => {

@@ -21,7 +21,8 @@ describe("comparedDays", () => {
     ["a range that goes on past this month", "2026-11-01", "2026-12-05", "2026-10-07 2026-10-31"],
   ]) test(name, () => assert.equal(before(from, to), expected));
 
-  test("the last day where the month before is shorter", () => assert.equal(before("2026-03-01", "2026-03-31", "2026-03-30"), "2026-02-01 2026-02-28"));
+  test("the last day where the month before is shorter",
+    () => assert.equal(before("2026-03-01", "2026-03-31", "2026-03-30"), "2026-02-01 2026-02-28"));
   test("nothing is before all time, or before what has not begun", () => {
     assert.equal(comparedDays(null, today), null);
     assert.equal(before("2026-12-01", "2026-12-31"), null);

@@ -7,13 +7,23 @@ import { failures, worstFirst } from "../../scripts/logic/worst.js";
 import { setLanguage } from "../../scripts/texts/translate.js";
 
 const today = "2026-11-10";
-const stats = (id, pass, fail) => ({ id, pass, fail, unknown: 0, total: pass + fail, pass_rate: pass + fail ? (100 * pass) / (pass + fail) : null, pass_rate_low: 1, pass_rate_high: 2 });
-const october = { from: "2026-11-01", to: "2026-11-10", until: "2026-11-10T12:00:00Z", previous_from: "2026-10-01", previous_to: "2026-10-10" };
+const stats = (id, pass, fail) =>
+  ({ id, pass, fail, unknown: 0, total: pass + fail, pass_rate: pass + fail ? (100 * pass) / (pass + fail) : null, pass_rate_low: 1,
+    pass_rate_high: 2 });
+const october = {
+  from: "2026-11-01", to: "2026-11-10", until: "2026-11-10T12:00:00Z", previous_from: "2026-10-01", previous_to: "2026-10-10",
+};
 const report = (criteria, judgements = {}) => ({
   criteria_stats: criteria,
-  comparison: { ...october, criteria: Object.entries(judgements).map(([name, judgement]) => ({ name, judgement, change: judgement === "too_few" ? null : 1, previous: 50 })) },
+  comparison: {
+    ...october,
+    criteria: Object.entries(judgements)
+      .map(([name, judgement]) => ({ name, judgement, change: judgement === "too_few" ? null : 1, previous: 50 })),
+  },
 });
-const rowsOf = (judgements) => judgements.map((judgement, index) => ({ agent: "a", id: String(index), stats: stats(String(index), 1, 1), rate: 50, change: { judgement } }));
+const rowsOf = (judgements) =>
+  judgements.map((judgement, index) =>
+    ({ agent: "a", id: String(index), stats: stats(String(index), 1, 1), rate: 50, change: { judgement } }));
 const repeated = (judgement, count) => Array(count).fill(judgement);
 
 test("each agent has its own rows, the weakest first, and agents without any are left out", () => {
@@ -22,8 +32,10 @@ test("each agent has its own rows, the weakest first, and agents without any are
     { agent: "none", report: report([]) },
     { agent: "two", report: report([stats("bad", 1, 1)], { bad: "too_few" }) },
   ]);
-  assert.deepEqual(groups.map(({ agent, rows }) => [agent, rows.map(({ id, rate }) => [id, rate])]), [["one", [["bad", 10], ["good", 90], ["never", null]]], ["two", [["bad", 50]]]]);
-  assert.deepEqual(weakestRows(groups.flatMap(({ rows }) => rows)).map(({ agent, id }) => `${agent} ${id}`), ["one bad", "two bad", "one good", "one never"]);
+  assert.deepEqual(groups.map(({ agent, rows }) => [agent, rows.map(({ id, rate }) => [id, rate])]),
+    [["one", [["bad", 10], ["good", 90], ["never", null]]], ["two", [["bad", 50]]]]);
+  assert.deepEqual(weakestRows(groups.flatMap(({ rows }) => rows)).map(({ agent, id }) => `${agent} ${id}`),
+    ["one bad", "two bad", "one good", "one never"]);
   assert.deepEqual([markOf(groups[0].rows[0]).before, markOf(groups[1].rows[0]).before], [50, null]);
 });
 
@@ -32,22 +44,31 @@ test("the headline counts the clear changes", () => {
   assert.deepEqual(countChanges(rowsOf(judgements)), { total: 11, better: 8, worse: 0, compared: 10 });
   setLanguage("pl");
   assert.deepEqual(wordChanges(rowsOf(judgements), october, today),
-    { lead: "Osiem z jedenastu kryteriów wypada wyraźnie lepiej niż w październiku.", more: "W żadnym kryterium nie ma wyraźnego pogorszenia." });
-  assert.equal(wordChanges(rowsOf([...repeated("worse", 2), ...repeated("no_clear_change", 9)]), october, today).lead, "Dwa z jedenastu kryteriów wypadają wyraźnie gorzej niż w październiku.");
+    { lead: "Osiem z jedenastu kryteriów wypada wyraźnie lepiej niż w październiku.",
+      more: "W żadnym kryterium nie ma wyraźnego pogorszenia." });
+  assert.equal(wordChanges(rowsOf([...repeated("worse", 2), ...repeated("no_clear_change", 9)]), october, today).lead,
+    "Dwa z jedenastu kryteriów wypadają wyraźnie gorzej niż w październiku.");
   assert.deepEqual(wordChanges(rowsOf(["better", ...repeated("worse", 5)]), october, today),
     { lead: "Jedno z sześciu kryteriów wypada wyraźnie lepiej niż w październiku, a pięć wyraźnie gorzej.", more: null });
-  assert.equal(wordChanges(rowsOf(repeated("better", 22)), october, today).lead, "22 z 22 kryteriów wypadają wyraźnie lepiej niż w październiku.");
-  assert.equal(wordChanges(rowsOf(repeated("no_clear_change", 3)), october, today).lead, "Żadne z trzech kryteriów nie wypada wyraźnie inaczej niż w październiku.");
+  assert.equal(wordChanges(rowsOf(repeated("better", 22)), october, today).lead,
+    "22 z 22 kryteriów wypadają wyraźnie lepiej niż w październiku.");
+  assert.equal(wordChanges(rowsOf(repeated("no_clear_change", 3)), october, today).lead,
+    "Żadne z trzech kryteriów nie wypada wyraźnie inaczej niż w październiku.");
   assert.equal(wordChanges(rowsOf(["worse"]), october, today).lead, "Jedyne kryterium wypada wyraźnie gorzej niż w październiku.");
-  assert.equal(wordChanges(rowsOf(repeated("too_few", 5)), october, today).lead, "Za mało ocen, by porównać kryteria z poprzednim okresem.");
+  assert.equal(wordChanges(rowsOf(repeated("too_few", 5)), october, today).lead,
+    "Za mało ocen, by porównać kryteria z poprzednim okresem.");
   assert.equal(wordChanges(rowsOf(repeated("too_few", 5)), null, today).lead, "5 kryteriów ocenianych w tym okresie.");
 });
 
 test("the headline names another period by its days, and in English", () => {
   setLanguage("en");
-  const week = { from: "2026-11-04", to: "2026-11-10", until: "2026-11-10T12:00:00Z", previous_from: "2026-10-28", previous_to: "2026-11-03" };
-  assert.equal(wordChanges(rowsOf(["better", "no_clear_change"]), week, today).lead, "One of two criteria is clearly better than in the 7 days before.");
-  assert.equal(wordChanges(rowsOf(repeated("worse", 13)), { ...october, previous_from: "2025-10-01", from: "2025-11-01", to: "2025-11-30", until: null }, today).lead,
+  const week = {
+    from: "2026-11-04", to: "2026-11-10", until: "2026-11-10T12:00:00Z", previous_from: "2026-10-28", previous_to: "2026-11-03",
+  };
+  assert.equal(wordChanges(rowsOf(["better", "no_clear_change"]), week, today).lead,
+    "One of two criteria is clearly better than in the 7 days before.");
+  assert.equal(wordChanges(rowsOf(repeated("worse", 13)),
+    { ...october, previous_from: "2025-10-01", from: "2025-11-01", to: "2025-11-30", until: null }, today).lead,
     "13 of 13 criteria are clearly worse than in October 2025.");
 });
 
@@ -57,11 +78,13 @@ test("what failed conversations have in common is counted, the most frequent fir
     { end_reason: "silence", criteria: { x: "failure", a: "failure", c: "failure" } },
     { end_reason: null, criteria: { x: "failure" } },
   ];
-  assert.deepEqual(behind(conversations, "x"), { ends: [{ key: "silence", count: 2 }, { key: "none", count: 1 }], together: [{ key: "a", count: 2 }, { key: "c", count: 1 }] });
+  assert.deepEqual(behind(conversations, "x"),
+    { ends: [{ key: "silence", count: 2 }, { key: "none", count: 1 }], together: [{ key: "a", count: 2 }, { key: "c", count: 1 }] });
 });
 
 test("the worst failed most criteria, then have the lowest rating, then are the newest", () => {
-  const one = (id, failed, rating, at) => ({ id, criteria: Object.fromEntries(Array.from({ length: failed }, (_, index) => [index, "failure"])), rating, start_time_unix: at });
+  const one = (id, failed, rating, at) =>
+    ({ id, criteria: Object.fromEntries(Array.from({ length: failed }, (_, index) => [index, "failure"])), rating, start_time_unix: at });
   const sorted = worstFirst([one("unrated", 2, null, 9), one("old", 2, 1, 1), one("new", 2, 1, 2), one("many", 3, 5, 0)]);
   assert.deepEqual(sorted.map(({ id }) => id), ["many", "new", "old", "unrated"]);
   assert.equal(failures(sorted[0]), 3);

@@ -18,6 +18,7 @@ test("clear changes come first, the farthest from zero in widths of its interval
 test("without a comparison nothing changed", () => assert.deepEqual(mostChanged(null), []));
 
 test("tools that fail are ordered by their share, and those that never do are left out", () => {
-  const tools = [{ name: "a", calls: 10, errors: 1 }, { name: "b", calls: 4, errors: 2 }, { name: "c", calls: 9, errors: 0 }, { name: "d", calls: 0, errors: 0 }, { name: "e", calls: 100, errors: 10 }];
+  const tools = [{ name: "a", calls: 10, errors: 1 }, { name: "b", calls: 4, errors: 2 }, { name: "c", calls: 9, errors: 0 },
+    { name: "d", calls: 0, errors: 0 }, { name: "e", calls: 100, errors: 10 }];
   assert.deepEqual(failingFirst(tools).map(({ name }) => name), ["b", "e", "a"]);
 });

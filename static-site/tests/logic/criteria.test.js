@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { criterionName, totalCriteria, weakestFirst } from "../../scripts/logic/criteria.js";
 
-const stats = (id, pass, fail, unknown = 0) => ({ id, pass, fail, unknown, total: pass + fail + unknown, pass_rate: pass + fail ? (pass / (pass + fail)) * 100 : null });
+const stats = (id, pass, fail, unknown = 0) =>
+  ({ id, pass, fail, unknown, total: pass + fail + unknown, pass_rate: pass + fail ? (pass / (pass + fail)) * 100 : null });
 
 test("all criteria together are judged by what was judged", () => {
   const all = totalCriteria([stats("a", 3, 1, 10), stats("b", 0, 0, 5)]);

@@ -5,10 +5,12 @@ import { filterNames } from "../../scripts/state/filters.js";
 
 const today = "2026-11-03";
 const empty = {
-  from: "2026-11-01", to: "2026-11-30", total_conversations: 0, finished_count: 0, in_progress_count: 0, conversion_rate: null, successful_count: 0,
+  from: "2026-11-01", to: "2026-11-30", total_conversations: 0, finished_count: 0, in_progress_count: 0, conversion_rate: null,
+  successful_count: 0,
   failed_count: 0, unknown_count: 0, done_calls: 0, failed_calls: 0, connection_rate: null, criteria_stats: [], duration_count: 0,
   avg_duration_secs: null, min_duration_secs: null, max_duration_secs: null, median_duration_secs: null, p90_duration_secs: null,
-  p95_duration_secs: null, short_calls_under_30s: 0, long_calls_over_300s: 0, transfer_count: 0, transfer_rate: null, agent_handover_count: 0,
+  p95_duration_secs: null, short_calls_under_30s: 0, long_calls_over_300s: 0, transfer_count: 0, transfer_rate: null,
+  agent_handover_count: 0,
   dropout_count: 0, dropout_rate: null, transcript_count: 0, avg_bot_messages: null, avg_message_count: null, total_cost: 0,
   avg_cost_per_session: null, cost_known_count: 0, total_cost_usd: 0, avg_cost_usd: null, cost_usd_known_count: 0, technical_errors: 0,
   error_rate: null, avg_rating: null, rating_count: 0, rating_distribution: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 }, inbound_calls: 0,
@@ -21,7 +23,9 @@ const card = (id) => all.find((one) => one.id === id);
 
 test("all twelve KPIs are there, each figure once, in its group", () => {
   assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
-  for (const id of ["conversion", "connections", "scoring", "duration", "transfers", "dropouts", "messages", "cost", "errors", "rating", "trends", "direction"]) assert.ok(card(id), id);
+  for (const id of ["conversion", "connections", "scoring", "duration", "transfers", "dropouts", "messages", "cost", "errors", "rating",
+    "trends", "direction"])
+    assert.ok(card(id), id);
   assert.deepEqual([...new Set(figureRows.map(({ group }) => group))], groups);
 });
 
@@ -36,7 +40,15 @@ test("a period without conversations gives no rate and no mean, but counts", () 
 
 test("a rate is its counts", () => {
   for (const one of all.filter(({ unit }) => unit === "percent")) {
-    const some = report({ finished_count: 8, successful_count: 5, done_calls: 4, transfer_count: 3, dropout_count: 2, technical_errors: 1, criteria_stats: [{ id: "a", pass: 6, fail: 2, unknown: 1, total: 9, pass_rate: 75 }] });
+    const some = report({
+      finished_count: 8,
+      successful_count: 5,
+      done_calls: 4,
+      transfer_count: 3,
+      dropout_count: 2,
+      technical_errors: 1,
+      criteria_stats: [{ id: "a", pass: 6, fail: 2, unknown: 1, total: 9, pass_rate: 75 }],
+    });
     const [part, whole] = one.counts(some);
     assert.equal(one.value(some, today), (100 * part) / whole, one.id);
     assert.equal(one.n(some, today), whole, one.id);
@@ -73,7 +85,8 @@ test("costs that nobody knows are not zero", () => {
 });
 
 test("the minutes behind the price of one are whole ones, of all days", () => {
-  assert.equal(card("costPerMinute").n(report({ daily_trends: [{ date: "2026-11-01", duration_secs: 100 }, { date: "2026-11-02", duration_secs: 79 }] }), today), 2);
+  assert.equal(card("costPerMinute")
+    .n(report({ daily_trends: [{ date: "2026-11-01", duration_secs: 100 }, { date: "2026-11-02", duration_secs: 79 }] }), today), 2);
 });
 
 test("conversations per day are of the days that have come", () => {

@@ -7,7 +7,8 @@ const run = (status, phase, details_fetched, details_total, more = {}) => ({
 });
 
 test("the runs together are one progress, as long as the slowest", () => {
-  const both = overall([run("running", "details", 10, 40, { secs_left: 20 }), run("running", "details", 5, 10, { secs_left: 4, details_failed: 1 })]);
+  const both = overall(
+    [run("running", "details", 10, 40, { secs_left: 20 }), run("running", "details", 5, 10, { secs_left: 4, details_failed: 1 })]);
   assert.deepEqual([both.done, both.total, both.secondsLeft, both.isActive, both.isListing], [16, 50, 20, true, false]);
 });
 

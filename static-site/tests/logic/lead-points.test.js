@@ -63,10 +63,17 @@ test("a long period is drawn in weeks, whose sums are those of its days", () => 
 });
 
 test("cost and time are weighted by what is known", () => {
-  const report = { daily_trends: days("2026-11-01", 3, (index) => (index ? {} : { cost: 90, cost_known_count: 3, duration_secs: 120, duration_count: 2 })), previous_trends: null, comparison: null };
+  const report = {
+    daily_trends: days("2026-11-01", 3,
+      (index) => (index ? {} : { cost: 90, cost_known_count: 3, duration_secs: 120, duration_count: 2 })),
+    previous_trends: null,
+    comparison: null,
+  };
   assert.equal(leadPoints(report, measureOf("cost"), "2026-11-25").points[2].rate, 30);
   assert.equal(leadPoints(report, measureOf("time"), "2026-11-25").points[2].rate, 60);
   assert.deepEqual(leadPoints(report, measureOf("time"), "2026-11-25").points[0].parts, [2]);
 });
 
-test("no days give no points", () => assert.deepEqual(leadPoints({ daily_trends: [], previous_trends: null, comparison: null }, conversations, "2026-11-25").points, []));
+test("no days give no points",
+  () =>
+  assert.deepEqual(leadPoints({ daily_trends: [], previous_trends: null, comparison: null }, conversations, "2026-11-25").points, []));

@@ -3,7 +3,8 @@ import { describe, test } from "node:test";
 import { matching, plain } from "../../scripts/logic/palette.js";
 
 const entries = [
-  { title: "Ustawienia", words: "klucz strefa" }, { title: "Synchronizacja" }, { title: "Płatności i przypomnienia" }, { title: "Motyw: systemowy" }, { title: "Pulpit" },
+  { title: "Ustawienia", words: "klucz strefa" }, { title: "Synchronizacja" }, { title: "Płatności i przypomnienia" },
+  { title: "Motyw: systemowy" }, { title: "Pulpit" },
 ];
 /** @param {string} typed */
 const found = (typed) => matching(entries, typed).map(({ title }) => title);
@@ -14,7 +15,8 @@ describe("palette", () => {
     assert.deepEqual(found("PLATN"), ["Płatności i przypomnienia"]);
     assert.equal(plain("Żółć ŁÓDŹ Straße"), "zolc lodz strasse");
   });
-  test("what begins with it comes before what holds it", () => assert.deepEqual(found("s"), ["Synchronizacja", "Motyw: systemowy", "Ustawienia", "Płatności i przypomnienia"]));
+  test("what begins with it comes before what holds it",
+    () => assert.deepEqual(found("s"), ["Synchronizacja", "Motyw: systemowy", "Ustawienia", "Płatności i przypomnienia"]));
   test("every word counts, in any order", () => {
     assert.deepEqual(found("przyp plat"), ["Płatności i przypomnienia"]);
     assert.deepEqual(found("plat pulpit"), []);

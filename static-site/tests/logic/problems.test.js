@@ -23,7 +23,8 @@ test("a remedy is done here where it can be, else one looks again", () => {
   const remedy = (action, params) => remedyOf(problem("x", "error", { remedy: { action, params } }));
   assert.deepEqual(remedy("open_settings_key"), { action: "open_settings_key", does: "settings", agent: undefined });
   assert.deepEqual(remedy("start_sync", { agent_id: "one" }), { action: "start_sync", does: "sync", agent: "one" });
-  for (const action of ["free_disk", "wait", "constructor", "__proto__", "a_new_one"]) assert.deepEqual([remedy(action).action, remedy(action).does], ["check_again", "look"]);
+  for (const action of ["free_disk", "wait", "constructor", "__proto__", "a_new_one"])
+    assert.deepEqual([remedy(action).action, remedy(action).does], ["check_again", "look"]);
   for (const none of [undefined, null]) assert.equal(remedyOf(problem("x", "error", { remedy: none })).does, "look");
 });
 

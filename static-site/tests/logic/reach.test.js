@@ -5,7 +5,8 @@ import { regionChoices, regionOf } from "../../scripts/logic/regions.js";
 
 const reach = (counts, { complete = [true, true, true, true], oldest = "2026-06-01" } = {}) => ({
   agent_id: "agent", oldest,
-  ranges: rangeNames.map((name, index) => ({ name, from: null, conversations: counts[index], is_complete: complete[index], estimated_secs: counts[index] / 10 })),
+  ranges: rangeNames.map((name, index) =>
+    ({ name, from: null, conversations: counts[index], is_complete: complete[index], estimated_secs: counts[index] / 10 })),
 });
 
 test("the agents' counts are added, and one that counted only in part makes the sum a part", () => {

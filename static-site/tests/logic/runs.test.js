@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canRetry, isActive, missingDetails, progress } from "../../scripts/logic/runs.js";
 
-const run = (values) => ({ agent_id: "one", status: "completed", phase: "done", details_total: 0, details_fetched: 0, details_failed: 0, ...values });
+const run = (values) =>
+  ({ agent_id: "one", status: "completed", phase: "done", details_total: 0, details_fetched: 0, details_failed: 0, ...values });
 
 test("a run is on while it waits and works, and can be tried again when it ended badly", () => {
-  assert.deepEqual(["queued", "running", "completed", "partial", "failed", "cancelled"].map((status) => isActive(run({ status }))), [true, true, false, false, false, false]);
-  assert.deepEqual(["queued", "running", "completed", "partial", "failed", "cancelled"].map((status) => canRetry(run({ status }))), [false, false, false, true, true, true]);
+  assert.deepEqual(["queued", "running", "completed", "partial", "failed", "cancelled"].map((status) => isActive(run({ status }))),
+    [true, true, false, false, false, false]);
+  assert.deepEqual(["queued", "running", "completed", "partial", "failed", "cancelled"].map((status) => canRetry(run({ status }))),
+    [false, false, false, true, true, true]);
 });
 
 test("progress counts failed details as dealt with, and never passes the whole", () => {
@@ -40,6 +43,8 @@ test("nothing missing is nothing", () => {
 });
 
 test("agents named as what objects inherit are agents", () => {
-  const { runs } = missingDetails(["constructor", "__proto__"].map((agent_id) => run({ agent_id, status: "partial", details_total: 1, details_failed: 1 })));
+  const { runs } =
+    missingDetails(["constructor", "__proto__"]
+      .map((agent_id) => run({ agent_id, status: "partial", details_total: 1, details_failed: 1 })));
   assert.equal(runs.length, 2);
 });

@@ -17,7 +17,8 @@ test("a route shows the view with its conditions and order", () => {
 
 test("a view changes conditions and order, not agent and period", () => {
   const route = routeOfView(views[0], readRoute("?view=conversations&agent=a&month=2026-10&page=3&tool=x&conversation=c"));
-  assert.deepEqual([route.agent, route.period, route.page, route.filters, route.conversation], ["a", { month: "2026-10" }, 1, views[0].filters, null]);
+  assert.deepEqual([route.agent, route.period, route.page, route.filters, route.conversation],
+    ["a", { month: "2026-10" }, 1, views[0].filters, null]);
   assert.deepEqual(routeOfView(null, route).filters, {});
 });
 

@@ -19,18 +19,21 @@ test("a line needs two days", () => {
 });
 
 const day = (values) => ({
-  date: "2026-11-01", total: 0, success: 0, failed: 0, unknown: 0, avg_duration: null, cost: null, cost_usd: null, dropouts: 0, transfers: 0, errors: 0,
+  date: "2026-11-01", total: 0, success: 0, failed: 0, unknown: 0, avg_duration: null, cost: null, cost_usd: null, dropouts: 0,
+  transfers: 0, errors: 0,
   done: 0, duration_secs: 0, duration_count: 0, cost_known_count: 0, ...values,
 });
 
 test("rates are sums over sums of seven days; without anything finished they are unknown", () => {
   const days = [day({ success: 1, failed: 1 }), day({ success: 8, done: 8 }), day({ transfers: 1, dropouts: 2, failed: 10 })];
-  assert.deepEqual(["transfers", "dropouts", "errors", "connections"].map((id) => dailyValues[id](days).at(-1)), [1 / 20, 2 / 20, 0, 8 / 20]);
+  assert.deepEqual(["transfers", "dropouts", "errors", "connections"].map((id) => dailyValues[id](days).at(-1)),
+    [1 / 20, 2 / 20, 0, 8 / 20]);
   assert.deepEqual(dailyValues.dropouts([day({}), day({ total: 2 }), day({})]), [null, null, null]);
 });
 
 test("means are weighted by what is known; zero is a cost", () => {
-  const days = [day({ total: 4, cost: 100, cost_known_count: 4 }), day({ total: 6, cost: 0, cost_known_count: 6 }), day({ total: 90, duration_secs: 90, duration_count: 2 })];
+  const days = [day({ total: 4, cost: 100, cost_known_count: 4 }), day({ total: 6, cost: 0, cost_known_count: 6 }),
+    day({ total: 90, duration_secs: 90, duration_count: 2 })];
   assert.deepEqual(dailyValues.cost(days), [null, null, 10]);
   assert.deepEqual(dailyValues.cost([day({ total: 1 }), day({ total: 1 }), day({ total: 1 })]), [null, null, null]);
   assert.deepEqual(dailyValues.duration(days), [null, null, 45]);
@@ -38,7 +41,9 @@ test("means are weighted by what is known; zero is a cost", () => {
 
 test("criteria and ratings come by day from the breakdowns, several of one day together", () => {
   const days = ["2026-11-01", "2026-11-02", "2026-11-03"].map((date) => day({ date }));
-  const criteria_daily = [{ id: "a", date: "2026-11-01", pass: 1, fail: 1, unknown: 9 }, { id: "b", date: "2026-11-01", pass: 1, fail: 0, unknown: 0 }, { id: "a", date: "2026-11-03", pass: 0, fail: 1, unknown: 0 }];
+  const criteria_daily =
+    [{ id: "a", date: "2026-11-01", pass: 1, fail: 1, unknown: 9 }, { id: "b", date: "2026-11-01", pass: 1, fail: 0, unknown: 0 },
+      { id: "a", date: "2026-11-03", pass: 0, fail: 1, unknown: 0 }];
   const ratings_daily = [{ date: "2026-11-02", count: 2, sum: 7 }, { date: "2026-10-02", count: 9, sum: 45 }];
   assert.deepEqual(brokenDownValues.scoring({ criteria_daily }, days), [null, null, 2 / 4]);
   assert.deepEqual(brokenDownValues.rating({ ratings_daily }, days), [null, null, 3.5]);

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tableCsv } from "../../scripts/logic/table-csv.js";
 
-test("a table is lines of cells, with the mark of UTF-8 in front", () => assert.equal(tableCsv(["Dzień", "Rozmowy"], [["01.11.2026", "4"]], ";"), "\uFEFFDzień;Rozmowy\r\n01.11.2026;4\r\n"));
+test("a table is lines of cells, with the mark of UTF-8 in front",
+  () => assert.equal(tableCsv(["Dzień", "Rozmowy"], [["01.11.2026", "4"]], ";"), "\uFEFFDzień;Rozmowy\r\n01.11.2026;4\r\n"));
 
 for (const [what, text, written] of [
   ["thousands lose their blanks", "12\u00a0345", "12345"],

@@ -6,12 +6,39 @@ import { setLanguage } from "../../scripts/texts/translate.js";
 
 const today = "2026-11-25";
 const until = "2026-11-25T14:00:00+01:00";
-const running = { from: "2026-11-01", to: today, until, previous_from: "2026-10-01", previous_to: "2026-10-25", previous_until: "2026-10-25T14:00:00+01:00" };
-const october = { from: "2026-10-01", to: "2026-10-31", until: null, previous_from: "2026-09-01", previous_to: "2026-09-30", previous_until: null };
-const day = { from: today, to: today, until, previous_from: "2026-11-24", previous_to: "2026-11-24", previous_until: "2026-11-24T14:00:00+01:00" };
-const tuesday = { from: "2026-11-24", to: "2026-11-24", until: null, previous_from: "2026-11-23", previous_to: "2026-11-23", previous_until: null };
-const week = { from: "2026-11-19", to: today, until, previous_from: "2026-11-12", previous_to: "2026-11-18", previous_until: "2026-11-18T14:00:00+01:00" };
-const range = { from: "2026-10-05", to: "2026-10-11", until: null, previous_from: "2026-09-28", previous_to: "2026-10-04", previous_until: null };
+const running = {
+  from: "2026-11-01",
+  to: today,
+  until,
+  previous_from: "2026-10-01",
+  previous_to: "2026-10-25",
+  previous_until: "2026-10-25T14:00:00+01:00",
+};
+const october = {
+  from: "2026-10-01", to: "2026-10-31", until: null, previous_from: "2026-09-01", previous_to: "2026-09-30", previous_until: null,
+};
+const day = {
+  from: today,
+  to: today,
+  until,
+  previous_from: "2026-11-24",
+  previous_to: "2026-11-24",
+  previous_until: "2026-11-24T14:00:00+01:00",
+};
+const tuesday = {
+  from: "2026-11-24", to: "2026-11-24", until: null, previous_from: "2026-11-23", previous_to: "2026-11-23", previous_until: null,
+};
+const week = {
+  from: "2026-11-19",
+  to: today,
+  until,
+  previous_from: "2026-11-12",
+  previous_to: "2026-11-18",
+  previous_until: "2026-11-18T14:00:00+01:00",
+};
+const range = {
+  from: "2026-10-05", to: "2026-10-11", until: null, previous_from: "2026-09-28", previous_to: "2026-10-04", previous_until: null,
+};
 
 const figure = (name, judgement, change, more = {}) =>
   ({ name, judgement, change, unit: "points", value: null, n: 731, previous_n: 722, low: 0, high: 0, more_than_tenfold: false, ...more });
@@ -22,7 +49,8 @@ const traffic = figure("total_conversations", "not_judged", 1.2, { unit: "percen
 function report(period, state, figures, { claims = [], unchanged = [], ...more } = {}) {
   const verdict = { state, lead: "conversion_rate", claims, unchanged, n: 731, previous_n: 722, ...more };
   return {
-    from: period.from, to: period.to, total_conversations: verdict.n, finished_count: verdict.n, successful_count: 459, dropout_count: 124, done_calls: 684,
+    from: period.from, to: period.to, total_conversations: verdict.n, finished_count: verdict.n, successful_count: 459, dropout_count: 124,
+    done_calls: 684,
     technical_errors: 47, criteria_stats: [], comparison: { ...period, figures: [...figures, traffic], criteria: [], verdict },
   };
 }
@@ -68,17 +96,23 @@ test("none, a month running and over", () => {
 });
 
 test("mixed: the claim that disagrees is in the first sentence, the other after it", () => says(
-  report(october, "mixed", [lead("better", 6.8), figure("avg_cost_per_session", "better", -15, { unit: "percent" }), figure("dropout_rate", "worse", 6)],
+  report(october, "mixed",
+    [lead("better", 6.8), figure("avg_cost_per_session", "better", -15, { unit: "percent" }), figure("dropout_rate", "worse", 6)],
     { claims: ["avg_cost_per_session", "dropout_rate"] }),
-  ["Konwersja wzrosła o 6,8 p.p. do 62,8%, ale porzuconych rozmów jest więcej (17,0%, +6,0 p.p.).", "Jedna rozmowa kosztuje średnio o 15,0% mniej kredytów.", volume[0]],
-  ["Conversion rose by 6.8 pp to 62.8%, but more conversations were abandoned (17.0%, +6.0 pp).", "A conversation costs 15.0% fewer credits on average.", volume[1]]));
+  ["Konwersja wzrosła o 6,8 p.p. do 62,8%, ale porzuconych rozmów jest więcej (17,0%, +6,0 p.p.).",
+    "Jedna rozmowa kosztuje średnio o 15,0% mniej kredytów.", volume[0]],
+  ["Conversion rose by 6.8 pp to 62.8%, but more conversations were abandoned (17.0%, +6.0 pp).",
+    "A conversation costs 15.0% fewer credits on average.", volume[1]]));
 
 test("two claims stand in one sentence, what did not change in another", () => says(
-  report(running, "better", [lead("better", 10.6), figure("dropout_rate", "better", -6), figure("avg_cost_per_session", "better", -15, { unit: "percent" })],
+  report(running, "better",
+    [lead("better", 10.6), figure("dropout_rate", "better", -6), figure("avg_cost_per_session", "better", -15, { unit: "percent" })],
     { claims: ["dropout_rate", "avg_cost_per_session"], unchanged: ["connection_rate", "error_rate"] }),
-  ["Listopad idzie lepiej: konwersja wzrosła o 10,6 p.p. i wynosi 62,8%.", "Porzuconych rozmów jest mniej (17,0%, −6,0 p.p.), a jedna rozmowa kosztuje średnio o 15,0% mniej kredytów.", volume[0],
+  ["Listopad idzie lepiej: konwersja wzrosła o 10,6 p.p. i wynosi 62,8%.",
+    "Porzuconych rozmów jest mniej (17,0%, −6,0 p.p.), a jedna rozmowa kosztuje średnio o 15,0% mniej kredytów.", volume[0],
     "Bez wyraźnej zmiany: połączenia i błędy techniczne."],
-  ["November is going better: conversion rose by 10.6 pp to 62.8%.", "Fewer conversations were abandoned (17.0%, −6.0 pp), and a conversation costs 15.0% fewer credits on average.", volume[1],
+  ["November is going better: conversion rose by 10.6 pp to 62.8%.",
+    "Fewer conversations were abandoned (17.0%, −6.0 pp), and a conversation costs 15.0% fewer credits on average.", volume[1],
     "No clear change: connections and technical errors."]));
 
 test("every claim has words for both ways", () => {
@@ -86,7 +120,10 @@ test("every claim has words for both ways", () => {
     for (const change of [5, -5]) {
       for (const language of ["pl", "en"]) {
         setLanguage(language);
-        const told = report(october, "none", [lead("no_clear_change", 0), figure(name, "better", change, { value: 3.5 })], { claims: [name], unchanged: [name] });
+        const told = report(october, "none", [lead("no_clear_change", 0), figure(name, "better", change, { value: 3.5 })], {
+          claims: [name],
+          unchanged: [name],
+        });
         const { more } = wordVerdict(told, today);
         assert.equal(more.length, 3);
         for (const one of more.map(plain)) assert.doesNotMatch(one, /verdict\.|undefined|\{/);
@@ -96,15 +133,23 @@ test("every claim has words for both ways", () => {
 });
 
 test("a cost past tenfold has no number", () => says(
-  report(october, "none", [lead("no_clear_change", 0), figure("avg_cost_per_session", "worse", 7495, { unit: "percent", more_than_tenfold: true })], { claims: ["avg_cost_per_session"] }),
-  ["Październik wypadł jak wrzesień: konwersja 62,8%, bez wyraźnej zmiany.", "Jedna rozmowa kosztuje ponad dziesięciokrotnie więcej kredytów.", volume[0]],
-  ["October went like September: conversion 62.8%, no clear change.", "A conversation costs more than ten times as many credits.", volume[1]]));
+  report(october, "none",
+    [lead("no_clear_change", 0), figure("avg_cost_per_session", "worse", 7495, { unit: "percent", more_than_tenfold: true })],
+    { claims: ["avg_cost_per_session"] }),
+  ["Październik wypadł jak wrzesień: konwersja 62,8%, bez wyraźnej zmiany.",
+    "Jedna rozmowa kosztuje ponad dziesięciokrotnie więcej kredytów.", volume[0]],
+  ["October went like September: conversion 62.8%, no clear change.", "A conversation costs more than ten times as many credits.",
+    volume[1]]));
 
 for (const [what, period, polish, english] of [
-  ["today", day, "Dziś idzie lepiej niż wczoraj o tej porze: konwersja wzrosła o 9,0 p.p. i wynosi 62,8%.", "Today is going better than yesterday by this time: conversion rose by 9.0 pp to 62.8%."],
-  ["another day", tuesday, "24 listopada było lepiej niż dzień wcześniej: konwersja wzrosła o 9,0 p.p. do 62,8%.", "24 November went better than the day before: conversion rose by 9.0 pp to 62.8%."],
-  ["the last days", week, "W ostatnich 7 dniach jest lepiej niż w poprzednich 7: konwersja wzrosła o 9,0 p.p. i wynosi 62,8%.", "The last 7 days went better than the 7 days before: conversion rose by 9.0 pp to 62.8%."],
-  ["a range", range, "W dniach 5–11 października było lepiej niż w poprzednich 7 dniach: konwersja wzrosła o 9,0 p.p. do 62,8%.", "5–11 October went better than the 7 days before: conversion rose by 9.0 pp to 62.8%."],
+  ["today", day, "Dziś idzie lepiej niż wczoraj o tej porze: konwersja wzrosła o 9,0 p.p. i wynosi 62,8%.",
+    "Today is going better than yesterday by this time: conversion rose by 9.0 pp to 62.8%."],
+  ["another day", tuesday, "24 listopada było lepiej niż dzień wcześniej: konwersja wzrosła o 9,0 p.p. do 62,8%.",
+    "24 November went better than the day before: conversion rose by 9.0 pp to 62.8%."],
+  ["the last days", week, "W ostatnich 7 dniach jest lepiej niż w poprzednich 7: konwersja wzrosła o 9,0 p.p. i wynosi 62,8%.",
+    "The last 7 days went better than the 7 days before: conversion rose by 9.0 pp to 62.8%."],
+  ["a range", range, "W dniach 5–11 października było lepiej niż w poprzednich 7 dniach: konwersja wzrosła o 9,0 p.p. do 62,8%.",
+    "5–11 October went better than the 7 days before: conversion rose by 9.0 pp to 62.8%."],
 ]) {
   test(`better, ${what}`, () => says(report(period, "better", [lead("better", 9)]), [polish, volume[0]], [english, volume[1]]));
 }
@@ -121,8 +166,10 @@ test("too few before: the figure, and no change", () => says(report(running, "no
   ["Conversion is 62.8%. The period before has too few conversations to compare: 5, 30 needed.", volume[1]]));
 
 test("nothing: so far, or at all, or nothing that is finished", () => {
-  says(report(running, "nothing", [lead("too_few", null)], { n: 0 }), ["W listopadzie nie było jeszcze rozmów."], ["No conversations in November yet."]);
-  says(report({ ...october, from: "2025-09-01", to: "2025-09-30", previous_from: "2025-08-01", previous_to: "2025-08-31" }, "nothing", [lead("too_few", null)], { n: 0 }),
+  says(report(running, "nothing", [lead("too_few", null)], { n: 0 }), ["W listopadzie nie było jeszcze rozmów."],
+    ["No conversations in November yet."]);
+  says(report({ ...october, from: "2025-09-01", to: "2025-09-30", previous_from: "2025-08-01", previous_to: "2025-08-31" }, "nothing",
+    [lead("too_few", null)], { n: 0 }),
     ["We wrześniu 2025 nie było rozmów."], ["No conversations in September 2025."]);
   says({ ...report(running, "nothing", [lead("too_few", null)], { n: 0 }), total_conversations: 2 },
     ["W listopadzie żadna rozmowa nie jest jeszcze zakończona."], ["No conversation in November is finished yet."]);
@@ -130,8 +177,10 @@ test("nothing: so far, or at all, or nothing that is finished", () => {
 });
 
 test("without a comparison the figure stands alone", () => {
-  says({ ...report(running, "better", []), comparison: null, from: null, to: null }, ["Konwersja wynosi 62,8%."], ["Conversion is 62.8%."]);
-  says({ ...report(running, "better", []), comparison: null, finished_count: 0, total_conversations: 0, from: "2026-12-01", to: "2026-12-31" },
+  says({ ...report(running, "better", []), comparison: null, from: null, to: null }, ["Konwersja wynosi 62,8%."],
+    ["Conversion is 62.8%."]);
+  says({ ...report(running, "better", []), comparison: null, finished_count: 0, total_conversations: 0, from: "2026-12-01",
+    to: "2026-12-31" },
     ["W grudniu nie było jeszcze rozmów."], ["No conversations in December yet."]);
 });
 
@@ -147,5 +196,6 @@ test("both ranges are named, with the time where they are running, and both n", 
 test("figures in a sentence keep what they are, so that they can lead to what they count", () => {
   setLanguage("pl");
   const { lead: pieces } = wordVerdict(report(running, "better", [lead("better", 10.6)]), today);
-  assert.deepEqual(pieces.filter((piece) => typeof piece !== "string").map(({ shows, figure: { name } }) => `${name} ${shows}`), ["conversion_rate change", "conversion_rate value"]);
+  assert.deepEqual(pieces.filter((piece) => typeof piece !== "string").map(({ shows, figure: { name } }) => `${name} ${shows}`),
+    ["conversion_rate change", "conversion_rate value"]);
 });

@@ -3,7 +3,10 @@ import { beforeEach, describe, test } from "node:test";
 
 /** @type {Record<string, string>} */
 let stored = {};
-globalThis.localStorage = /** @type {any} */ ({ getItem: (/** @type {string} */ key) => stored[key] ?? null, setItem: (/** @type {string} */ key, /** @type {string} */ value) => { stored[key] = value; } });
+globalThis.localStorage =
+  /** @type {any} */ (
+    { getItem: (/** @type {string} */ key) => stored[key] ?? null,
+      setItem: (/** @type {string} */ key, /** @type {string} */ value) => { stored[key] = value; } });
 const { activeKeys, letterKeys, pressKey, registerKeys, setLetterKeys, spellKeys } = await import("../../scripts/state/keys.js");
 
 /** @param {string} key @param {Record<string, unknown>} [more] */
@@ -13,7 +16,8 @@ const stroke = (key, more = {}) => ({ key, ctrlKey: false, metaKey: false, altKe
 let done = [];
 let listening = new AbortController();
 /** @param {string} name @param {string[]} keys @param {Record<string, unknown>} [more] */
-const add = (name, keys, more = {}) => registerKeys(listening.signal, [{ keys, group: "test", label: name, run: () => done.push(name), ...more }]);
+const add = (name, keys, more = {}) =>
+  registerKeys(listening.signal, [{ keys, group: "test", label: name, run: () => done.push(name), ...more }]);
 
 beforeEach(() => {
   listening.abort();

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, addMonths, dayIn, daysBetween, firstOfMonth, isDay, isMonth, lastOfMonth, monthOf, periodDays, periodQuery, presets } from "../../scripts/state/period.js";
+import { addDays, addMonths, dayIn, daysBetween, firstOfMonth, isDay, isMonth, lastOfMonth, monthOf, periodDays, periodQuery,
+  presets } from "../../scripts/state/period.js";
 
 const today = "2026-11-25";
 
 test("days and months are those of the calendar", () => {
   assert.deepEqual(["2026-11-25", "2024-02-29", "0001-01-01"].map(isDay), [true, true, true]);
-  assert.deepEqual(["2026-13-01", "2026-00-01", "2026-11-32", "25.11.2026", "2026-1-1", "", null, undefined, "2026-11-25T00:00"].map(isDay), Array(9).fill(false));
+  assert.deepEqual(["2026-13-01", "2026-00-01", "2026-11-32", "25.11.2026", "2026-1-1", "", null, undefined, "2026-11-25T00:00"]
+    .map(isDay), Array(9).fill(false));
   assert.deepEqual(["2026-11", "2026-00", "2026-13", "2026-1", "", null].map(isMonth), [true, false, false, false, false, false]);
 });
 

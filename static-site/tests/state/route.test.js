@@ -6,7 +6,8 @@ import { defaultSort, openConversations, openView, readRoute, views, withFilters
 test("an empty address is the dashboard of this month, and is written as empty", () => {
   const route = readRoute("");
   assert.deepEqual(route, {
-    view: "dashboard", agent: "", period: { preset: "this_month" }, compare: true, filters: {}, page: 1, perPage: 50, sort: defaultSort, conversation: null,
+    view: "dashboard", agent: "", period: { preset: "this_month" }, compare: true, filters: {}, page: 1, perPage: 50, sort: defaultSort,
+    conversation: null,
   });
   assert.equal(writeRoute(route), "?");
 });
@@ -26,7 +27,8 @@ test("what is written reads back the same", () => {
 });
 
 test("what makes no sense in an address is as if it were not there", () => {
-  for (const search of ["?view=constructor", "?view=__proto__", "?page=0", "?page=-3", "?page=x", "?per_page=7", "?per_page=1e9", "?month=2026-13", "?period=toString",
+  for (const search of ["?view=constructor", "?view=__proto__", "?page=0", "?page=-3", "?page=x", "?per_page=7", "?per_page=1e9",
+    "?month=2026-13", "?period=toString",
     "?from=2026-11-02&to=2026-11-01", "?from=2026-11-02", "?from=x&to=y"]) {
     assert.deepEqual(readRoute(search), readRoute(""), search);
   }
@@ -45,7 +47,8 @@ test("unknown conditions are not kept", () => {
 test("another view keeps agent and period, and leaves conditions behind", () => {
   const from = readRoute("?view=conversations&agent=a&month=2026-10&tool=x&page=4&sort=cost&conversation=c");
   const to = openView(from, "criteria");
-  assert.deepEqual([to.view, to.agent, to.period, to.filters, to.page, to.sort, to.conversation], ["criteria", "a", { month: "2026-10" }, {}, 1, defaultSort, null]);
+  assert.deepEqual([to.view, to.agent, to.period, to.filters, to.page, to.sort, to.conversation],
+    ["criteria", "a", { month: "2026-10" }, {}, 1, defaultSort, null]);
 });
 
 test("the conversations behind a figure have its conditions, and its day where it has one", () => {

@@ -16,7 +16,8 @@ function both(polish, english, work) {
 beforeEach(() => format.setZone("Europe/Warsaw"));
 
 test("what is unknown is a dash in every unit, and zero is not", () => {
-  for (const show of [format.count, format.decimal, format.usd, format.percent, format.credits, format.seconds, format.duration, format.bytes]) {
+  for (const show of [format.count, format.decimal, format.usd, format.percent, format.credits, format.seconds, format.duration,
+    format.bytes]) {
     assert.equal(show(null), format.none);
     assert.equal(show(undefined), format.none);
     assert.notEqual(show(0), format.none);

@@ -5,7 +5,8 @@ import { explain } from "../../scripts/texts/explain.js";
 import { chooseLanguage, known, language, languages, setLanguage, t } from "../../scripts/texts/translate.js";
 
 /** What every object inherits, and so would be found by a careless look. */
-const hostile = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "length", "", ".", "a.b", "success.x"];
+const hostile = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf", "length", "", ".", "a.b",
+  "success.x"];
 
 beforeEach(() => setLanguage("en"));
 

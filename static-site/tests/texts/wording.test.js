@@ -8,11 +8,14 @@ const isPlural = (value) => typeof value === "object" && "other" in value && Obj
 
 /** Every text with its dotted name; plural forms have a name of their own each. */
 function texts(group, path = "") {
-  return Object.entries(group).flatMap(([name, value]) => (typeof value === "string" ? [[`${path}${name}`, value]] : texts(value, `${path}${name}.`)));
+  return Object.entries(group)
+    .flatMap(([name, value]) => (typeof value === "string" ? [[`${path}${name}`, value]] : texts(value, `${path}${name}.`)));
 }
 
 function plurals(group, path = "") {
-  return Object.entries(group).flatMap(([name, value]) => (typeof value === "string" ? [] : isPlural(value) ? [[`${path}${name}`, value]] : plurals(value, `${path}${name}.`)));
+  return Object.entries(group)
+    .flatMap(([name, value]) =>
+      (typeof value === "string" ? [] : isPlural(value) ? [[`${path}${name}`, value]] : plurals(value, `${path}${name}.`)));
 }
 
 const places = (text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -20,12 +23,14 @@ const all = [["pl", pl], ["en", en]];
 
 test("nobody is begged, shouted at or blamed", () => {
   for (const [language, group] of all) {
-    for (const [name, text] of texts(group)) assert.doesNotMatch(text, /!|\bprosz[ęe]\b|\bplease\b|\bsorry\b|przepraszamy|\boops\b|\bups\b/iu, `${language} ${name}`);
+    for (const [name, text] of texts(group))
+      assert.doesNotMatch(text, /!|\bprosz[ęe]\b|\bplease\b|\bsorry\b|przepraszamy|\boops\b|\bups\b/iu, `${language} ${name}`);
   }
 });
 
 test("one word stands for one thing", () => {
-  for (const [name, text] of texts(pl)) assert.doesNotMatch(text, /(?<!-)\bdemo\b|demonstracyjn|session scoring|\bworkspace\b/iu, `pl ${name}`);
+  for (const [name, text] of texts(pl))
+    assert.doesNotMatch(text, /(?<!-)\bdemo\b|demonstracyjn|session scoring|\bworkspace\b/iu, `pl ${name}`);
   for (const [name, text] of texts(en)) assert.doesNotMatch(text, /(?<!-)\bdemo\b|session scoring/iu, `en ${name}`);
 });
 

@@ -15,7 +15,9 @@ export default {
     mask: "Mask callers' numbers in lists, details and CSV",
     maskHint: "Whole numbers can still be shown one by one, which is recorded.",
     followDeletion: "Delete texts that ElevenLabs has deleted",
-    followDeletionHint: "When ElevenLabs deletes what was said in a conversation, its texts go here too; the figures stay. Without this the texts stay here.",
+    followDeletionHint:
+      "When ElevenLabs deletes what was said in a conversation, its texts "
+      + "go here too; the figures stay. Without this the texts stay here.",
     textsDays: "Keep texts for so many days",
     textsHint: "Older transcripts, summaries and collected data are deleted; the figures stay.",
     phonesDays: "Keep telephone numbers for so many days",
@@ -24,7 +26,8 @@ export default {
     reveal: "Show",
     revealHint: "Show the whole number; this is recorded.",
     personTitle: "Data of one person",
-    personText: "A copy of everything stored under a telephone number, or its erasure here. What ElevenLabs stores has to be erased there.",
+    personText:
+      "A copy of everything stored under a telephone number, or its erasure here. What ElevenLabs stores has to be erased there.",
     kind: "By",
     byPhone: "Telephone number",
     byConversation: "Conversation id",
@@ -42,11 +45,14 @@ export default {
     eraseMentions: "Erase the number from the texts of others, too",
     mentionsHint: "Other people's conversations may still mention the number.",
     unfinished: { one: "{count} erasure is not finished yet", other: "{count} erasures are not finished yet" },
-    delay_working: "Until it is, some of it can still be read in the files of the data folder. It goes on by itself, also after a restart.",
-    delay_readers: "An export, a backup or another program still reads the database as it was before. It goes on as soon as that has ended.",
+    delay_working:
+      "Until it is, some of it can still be read in the files of the data folder. It goes on by itself, also after a restart.",
+    delay_readers:
+      "An export, a backup or another program still reads the database as it was before. It goes on as soon as that has ended.",
     delay_no_room: "The disk is too full to write the database anew. Make room; it then goes on by itself.",
     delay_storage: "A file in the data folder cannot be written. Check its permissions and the free space; it then goes on by itself.",
-    delay_unreadable: "What was to be erased can no longer be read, because the keys in the data folder are other ones. Ask for the erasure again.",
+    delay_unreadable:
+      "What was to be erased can no longer be read, because the keys in the data folder are other ones. Ask for the erasure again.",
   },
   backup: {
     title: "Backup",
@@ -66,8 +72,10 @@ export default {
     detail: "Details",
     roles: { owner: "Owner", viewer: "Viewer", system: "The program" },
     actions: {
-      sign_in: "Signed in", settings: "Changed settings", reveal: "Showed a number", number_guess: "Asked for masked numbers", export: "Exported CSV", archive_download: "Downloaded an archive",
-      person_export: "Copied a person's data", erase: "Erased", retention: "Deleted by age", backup: "Downloaded a backup", import: "Took over another database",
+      sign_in: "Signed in", settings: "Changed settings", reveal: "Showed a number", number_guess: "Asked for masked numbers",
+      export: "Exported CSV", archive_download: "Downloaded an archive",
+      person_export: "Copied a person's data", erase: "Erased", retention: "Deleted by age", backup: "Downloaded a backup",
+      import: "Took over another database",
     },
   },
 };

@@ -25,7 +25,9 @@ export default {
     other: "Other",
     none: "Not stated",
   },
-  callResult: { answered: "Answered", voicemail: "Voicemail", busy: "Busy", no_answer: "No answer", failed: "Failed", unknown: "Not stated" },
+  callResult: {
+    answered: "Answered", voicemail: "Voicemail", busy: "Busy", no_answer: "No answer", failed: "Failed", unknown: "Not stated",
+  },
   sentiment: { positive: "Positive", neutral: "Neutral", negative: "Negative" },
   campaignType: { initial: "first call", retry: "retry", callback: "call back", redirect: "redirect" },
   platformEvent: { user_turn_timeout: "nobody spoke", skip_turn_wait_elapsed: "waiting time over" },
@@ -52,6 +54,11 @@ export default {
     template_preview: "Preview",
     subagent_tool: "Another agent",
   },
-  marks: { transferred: "Transferred to a human", dropout: "Drop-out", technical_error: "Technical error", deleted: "Deleted at ElevenLabs" },
+  marks: {
+    transferred: "Transferred to a human",
+    dropout: "Drop-out",
+    technical_error: "Technical error",
+    deleted: "Deleted at ElevenLabs",
+  },
   roles: { agent: "Bot", user: "Caller" },
 };

@@ -66,8 +66,14 @@ export default {
     no_comparison: "Conversion is {value}. The period before has too few conversations to compare: {previous}, {least} needed.",
     alone: "Conversion is {value}.",
     too_few: {
-      running: { one: "Too few conversations to judge {period}: {count}, {least} needed.", other: "Too few conversations to judge {period}: {count}, {least} needed." },
-      over: { one: "Too few conversations to judge {period}: {count}, {least} needed.", other: "Too few conversations to judge {period}: {count}, {least} needed." },
+      running: {
+        one: "Too few conversations to judge {period}: {count}, {least} needed.",
+        other: "Too few conversations to judge {period}: {count}, {least} needed.",
+      },
+      over: {
+        one: "Too few conversations to judge {period}: {count}, {least} needed.",
+        other: "Too few conversations to judge {period}: {count}, {least} needed.",
+      },
     },
     nothing: { running: "No conversations {in} yet.", over: "No conversations {in}." },
     unfinished: "No conversation {in} is finished yet.",
@@ -78,12 +84,24 @@ export default {
       down: { running: "conversion fell by {change} to {value}", over: "conversion fell by {change} to {value}" },
     },
     claims: {
-      criteria_pass_rate: { up: "criteria are met more often ({value}, {change})", down: "criteria are met less often ({value}, {change})" },
-      dropout_rate: { up: "more conversations were abandoned ({value}, {change})", down: "fewer conversations were abandoned ({value}, {change})" },
+      criteria_pass_rate: {
+        up: "criteria are met more often ({value}, {change})",
+        down: "criteria are met less often ({value}, {change})",
+      },
+      dropout_rate: {
+        up: "more conversations were abandoned ({value}, {change})",
+        down: "fewer conversations were abandoned ({value}, {change})",
+      },
       avg_rating: { up: "callers rate higher ({value}, {change})", down: "callers rate lower ({value}, {change})" },
-      avg_cost_per_session: { up: "a conversation costs {change} more credits on average", down: "a conversation costs {change} fewer credits on average" },
+      avg_cost_per_session: {
+        up: "a conversation costs {change} more credits on average",
+        down: "a conversation costs {change} fewer credits on average",
+      },
       connection_rate: { up: "more calls connect ({value}, {change})", down: "fewer calls connect ({value}, {change})" },
-      error_rate: { up: "there are more technical errors ({value}, {change})", down: "there are fewer technical errors ({value}, {change})" },
+      error_rate: {
+        up: "there are more technical errors ({value}, {change})",
+        down: "there are fewer technical errors ({value}, {change})",
+      },
     },
     costTenfold: "a conversation costs more than ten times as many credits",
     and: "{first}, and {second}.",
@@ -91,7 +109,8 @@ export default {
     conversations: { one: "{count} conversation", other: "{count} conversations" },
     unchanged: "No clear change: {list}.",
     names: {
-      criteria_pass_rate: "criteria met", dropout_rate: "abandoned", avg_rating: "rating", avg_cost_per_session: "credits per conversation",
+      criteria_pass_rate: "criteria met", dropout_rate: "abandoned", avg_rating: "rating",
+      avg_cost_per_session: "credits per conversation",
       connection_rate: "connections", error_rate: "technical errors",
     },
   },

@@ -10,7 +10,10 @@ export default {
     select: "Select the conversation of {time}",
     selectPage: "Select all on this page",
     selected: { one: "{count} conversation selected", other: "{count} conversations selected" },
-    selectedMost: { one: "{count} conversation selected, the most that can be exported at once", other: "{count} conversations selected, the most that can be exported at once" },
+    selectedMost: {
+      one: "{count} conversation selected, the most that can be exported at once",
+      other: "{count} conversations selected, the most that can be exported at once",
+    },
     clearSelection: "Clear selection",
     open: "Open the conversation of {time}",
     notPhone: "Not a phone call: {source}",

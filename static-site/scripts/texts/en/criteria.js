@@ -2,15 +2,27 @@
 export default {
   criteriaBoard: {
     numbers: {
-      names: { 1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve" },
-      of: { 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve" },
+      names: {
+        1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven",
+        12: "twelve",
+      },
+      of: {
+        2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine", 10: "ten", 11: "eleven", 12: "twelve",
+      },
     },
-    better: { one: "{number} of {total} criteria is clearly better than {before}{rest}.", other: "{number} of {total} criteria are clearly better than {before}{rest}." },
-    worse: { one: "{number} of {total} criteria is clearly worse than {before}{rest}.", other: "{number} of {total} criteria are clearly worse than {before}{rest}." },
+    better: {
+      one: "{number} of {total} criteria is clearly better than {before}{rest}.",
+      other: "{number} of {total} criteria are clearly better than {before}{rest}.",
+    },
+    worse: {
+      one: "{number} of {total} criteria is clearly worse than {before}{rest}.",
+      other: "{number} of {total} criteria are clearly worse than {before}{rest}.",
+    },
     butWorse: ", and {number} clearly worse",
     none: "None of {total} criteria is clearly different from how it was {before}.",
     only: {
-      better: "The only criterion is clearly better than {before}.", worse: "The only criterion is clearly worse than {before}.", none: "The only criterion is not clearly different from how it was {before}.",
+      better: "The only criterion is clearly better than {before}.", worse: "The only criterion is clearly worse than {before}.",
+      none: "The only criterion is not clearly different from how it was {before}.",
     },
     few: "Too few results to compare the criteria with the period before.",
     alone: { one: "{count} criterion was judged in this period.", other: "{count} criteria were judged in this period." },
@@ -18,7 +30,12 @@ export default {
     noneBetter: "No criterion got clearly better.",
     weakest: "Weakest: {weakest}.",
     explained: "The share is of those met and not met; unknown results stand beside it.",
-    before: { today: "yesterday at this time", day: "the day before", lastDays: "in the {days} days before", range: "in the period {name}" },
+    before: {
+      today: "yesterday at this time",
+      day: "the day before",
+      lastDays: "in the {days} days before",
+      range: "in the period {name}",
+    },
     columns: { name: "Criterion", share: "Met", change: "Change", failed: "Not met", unknown: "Unknown", trend: "7 days" },
     scale: "Scale from {from} to {to}%",
     key: "Dot: {now}, band: 95% interval. Ring: {before}. ≈: no clear change.",

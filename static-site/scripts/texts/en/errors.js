@@ -15,8 +15,12 @@ export default {
   storage_failed: "The application could not read or write its data. Check the free space and the rights on its data folder.",
   storage_read_only: "The application may not write to its data folder. Give its user the right to write there.",
   disk_full: "The disk of the data folder is full. Make room: synchronisations then go on by themselves.",
-  elevenlabs_network: "A firewall or proxy answered instead of ElevenLabs, or the network lets nothing through. Ask your IT to allow ElevenLabs's address. It is tried again by itself.",
-  elevenlabs_certificate: "The certificate that answered for ElevenLabs is not trusted here. If your company looks into encrypted traffic, name its root certificate in SSL_CERT_FILE.",
+  elevenlabs_network:
+    "A firewall or proxy answered instead of ElevenLabs, or the network lets nothing "
+    + "through. Ask your IT to allow ElevenLabs's address. It is tried again by itself.",
+  elevenlabs_certificate:
+    "The certificate that answered for ElevenLabs is not trusted here. If your "
+    + "company looks into encrypted traffic, name its root certificate in SSL_CERT_FILE.",
   elevenlabs_too_large: "ElevenLabs sent more than any real answer holds, so it was not read. Try again; report it if it stays.",
   not_found: "This no longer exists.",
   method_not_allowed: "The server does not allow this action.",
@@ -33,9 +37,13 @@ export default {
   archive_file_missing: "The archive file is no longer there. Archive the month again.",
   run_not_active: "This run is already over.",
   details_failed: "Some conversations could not be read in detail. The next run tries them again.",
-  key_sees_nothing: "This key sees none of the conversations stored here: another workspace or region? Everything was kept. Check key and region in the settings; an agent that was deleted at ElevenLabs can be retired there.",
+  key_sees_nothing:
+    "This key sees none of the conversations stored here: another workspace or region? Everything was kept. "
+    + "Check key and region in the settings; an agent that was deleted at ElevenLabs can be retired there.",
   agent_retired: "This agent is retired, so ElevenLabs is not asked for it. Make it active again in the settings, or choose another.",
-  elevenlabs_agent_not_found: "ElevenLabs does not know this agent any more. Everything stored of it was kept. Retire it in the settings: it then stays in every figure and is not asked for.",
+  elevenlabs_agent_not_found:
+    "ElevenLabs does not know this agent any more. Everything stored of it was kept. "
+    + "Retire it in the settings: it then stays in every figure and is not asked for.",
   list_incomplete: "ElevenLabs's list broke off, so conversations may be missing. The next run reads it again.",
   time_limit: "The run took too long and was ended. What it read is stored, and the next run goes on from there.",
   no_audio: "There is no recording of this conversation.",

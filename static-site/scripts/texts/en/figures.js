@@ -32,7 +32,13 @@ export default {
       days: { one: "day", other: "days" },
       all: { one: "conversation", other: "conversations" },
     },
-    conversion: { title: "Conversion", unit: "", formula: "Conversations with the outcome “success” ÷ finished conversations (status done or failed). Unknown outcomes are not counted as failures." },
+    conversion: {
+      title: "Conversion",
+      unit: "",
+      formula:
+        "Conversations with the outcome “success” ÷ finished conversations "
+        + "(status done or failed). Unknown outcomes are not counted as failures.",
+    },
     connections: {
       title: "Connections", unit: "", done: "Done", failed: "Failed", inProgress: "In progress",
       formula: "Conversations with status done ÷ finished conversations (done or failed).",
@@ -43,7 +49,9 @@ export default {
     },
     duration: {
       title: "Duration, average", unit: "", median: "Median", percentiles: "P90 / P95", extremes: "Min / max",
-      short: "Under 30 s", long: "Over 5 min", formula: "Mean duration of the conversations that are longer than 0 s. P90: nine in ten are at most this long. Short is under 30 s, long is over 300 s.",
+      short: "Under 30 s", long: "Over 5 min",
+      formula: "Mean duration of the conversations that are longer than 0 s. P90: nine in ten are at most this long. Short is under 30 "
+      + "s, long is over 300 s.",
     },
     transfers: {
       title: "Transfers to a human", unit: "", count: "Transferred", handovers: "Agent to agent",
@@ -51,7 +59,8 @@ export default {
     },
     dropouts: {
       title: "Abandoned", unit: "", count: "Abandoned",
-      formula: "Done but not successful conversations that the other side broke off (hung up, disconnected, silence) ÷ finished conversations.",
+      formula:
+        "Done but not successful conversations that the other side broke off (hung up, disconnected, silence) ÷ finished conversations.",
     },
     messages: {
       title: "Bot messages", unit: "per conversation", all: "All messages",
@@ -61,7 +70,12 @@ export default {
       title: "Credits per conversation", unit: "", total: "Total, credits",
       formula: "Credits ÷ conversations whose cost is known. Credits and dollars come from ElevenLabs separately and are never converted.",
     },
-    costTotal: { title: "Total cost", unit: "", average: "Average per conversation", formula: "Sum of the dollars of the conversations whose dollars are known." },
+    costTotal: {
+      title: "Total cost",
+      unit: "",
+      average: "Average per conversation",
+      formula: "Sum of the dollars of the conversations whose dollars are known.",
+    },
     costPerSuccess: { title: "Per success", unit: "", formula: "All known dollars ÷ conversations with the outcome “success”." },
     costPerMinute: { title: "Per minute", unit: "", formula: "All known dollars ÷ minutes talked." },
     errors: {
@@ -85,14 +99,17 @@ export default {
     title: "Agents",
     hint: "click a heading to sort, an agent to narrow the whole page",
     columns: {
-      agent: "Agent", conversations: "Conversations", outcomes: "Outcomes", conversion: "Conversion", mark: "95% interval of the conversion", change: "Change",
+      agent: "Agent", conversations: "Conversations", outcomes: "Outcomes", conversion: "Conversion",
+      mark: "95% interval of the conversion", change: "Change",
       dropouts: "Abandoned", dropoutChange: "Change", errors: "Tech. errors", cost: "Credits per conversation", small: "In short",
     },
     small: { one: "{count} conversation · abandoned {dropouts}", other: "{count} conversations · abandoned {dropouts}" },
     more: { one: "Show more ({count} left)", other: "Show more ({count} left)" },
   },
   criteria: {
-    intro: "Results of the evaluation criteria in this period, the weakest first. The pass rate leaves out unknown results. Click a criterion to read the conversations that failed it.",
+    intro:
+      "Results of the evaluation criteria in this period, the weakest first. The pass rate "
+      + "leaves out unknown results. Click a criterion to read the conversations that failed it.",
     caption: "Evaluation criteria",
     empty: "No evaluation criteria in this period",
     emptyText: "Criteria are defined per agent in ElevenLabs; their results come with the conversations.",

@@ -25,7 +25,10 @@ export default {
   languages: { pl: "Polski", en: "English" },
   copy: { notAllowed: "This browser does not let the page copy. Copy it by hand: {text}" },
   banner: {
-    partial: { one: "{count} of {total} conversations is without its details", other: "{count} of {total} conversations are without their details" },
+    partial: {
+      one: "{count} of {total} conversations is without its details",
+      other: "{count} of {total} conversations are without their details",
+    },
     partialText: "Their figures may change; a repeated fetch reads them again.",
   },
   footer: {

@@ -6,7 +6,8 @@ export default {
     more: { one: "and {count} more", other: "and {count} more" },
     untitled: "Something stands in the way",
     actions: {
-      open_settings_key: "Check the key", start_sync: "Synchronise now", retire_agent: "Retire the agent", choose_zone: "Choose the zone", check_again: "Check again",
+      open_settings_key: "Check the key", start_sync: "Synchronise now", retire_agent: "Retire the agent", choose_zone: "Choose the zone",
+      check_again: "Check again",
     },
     titles: {
       data_stale: "The data are out of date",
@@ -43,7 +44,8 @@ export default {
       sync_failed: "New conversations are missing from all figures. Synchronise again; the history of synchronisations says more.",
       elevenlabs_key_refused: "No new conversations arrive. Enter a key that is valid, whole and without spaces.",
       key_refused: "No new conversations arrive. Enter a key that is valid, whole and without spaces.",
-      key_sees_nothing: "Perhaps it belongs to another workspace or region. Everything stored is kept. Enter the right key, or choose the region.",
+      key_sees_nothing:
+        "Perhaps it belongs to another workspace or region. Everything stored is kept. Enter the right key, or choose the region.",
       elevenlabs_permission_missing: "In ElevenLabs, allow it to read conversations and agents (convai_read), or enter another key.",
       elevenlabs_quota: "Check the plan at ElevenLabs; synchronisations then go on by themselves.",
       elevenlabs_rate_limited: "The synchronisation tries again by itself.",
@@ -60,7 +62,8 @@ export default {
       disk_full: "Nothing new can be stored. Make room on the disk of the data folder.",
       disk_low: "Make room on the disk of the data folder before synchronisations and backups fail.",
       data_will_not_last: "They lie on a disk that Azure deletes when it recycles the app. Name a storage that lasts in VOICEBOT_DATA.",
-      local_disk_advised: "There the database can be damaged when the connection breaks. Move it to a disk of the computer, and name it in VOICEBOT_DATA.",
+      local_disk_advised:
+        "There the database can be damaged when the connection breaks. Move it to a disk of the computer, and name it in VOICEBOT_DATA.",
       database_damaged: "Figures may be wrong. Stop the program and restore the newest backup.",
       zone_unknown: "Days are counted in another one until you choose the zone again.",
       erasure_unfinished: "Some personal data can still be read. It goes on by itself; if this stays, check the free space of the disk.",

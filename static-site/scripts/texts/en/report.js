@@ -69,7 +69,8 @@ export default {
       empty: "No conversation of this period is finished, so there is nothing to draw.",
     },
     agentsTable: {
-      title: "Agents", agent: "Agent", conversations: "Conversations", outcomes: "Outcomes", conversion: "Conversion", change: "Change", judgement: "Judgement", dropouts: "Abandoned", errors: "Errors",
+      title: "Agents", agent: "Agent", conversations: "Conversations", outcomes: "Outcomes", conversion: "Conversion", change: "Change",
+      judgement: "Judgement", dropouts: "Abandoned", errors: "Errors",
       bar: "failure {failed}, unknown {unknown}, success {success}",
     },
     criteria: {
@@ -77,7 +78,10 @@ export default {
       key: "dot: {now}; band: 95% interval; scale {from}–{to}%",
       keyBefore: "dot: {now}; ring: {before}; band: 95% interval; scale {from}–{to}%",
       name: "Criterion", agent: "Agent", rate: "Met", change: "Change", judgement: "Judgement", failed: "Not met",
-      rest: { one: "And {count} more criterion, met in at least {rate}.", other: "And {count} more criteria, each met in at least {rate}." },
+      rest: {
+        one: "And {count} more criterion, met in at least {rate}.",
+        other: "And {count} more criteria, each met in at least {rate}.",
+      },
     },
     worst: {
       title: "Worst conversations",
@@ -88,14 +92,21 @@ export default {
     },
     definitions: {
       title: "Definitions",
-      terms: { conversion: "Conversion:", criteria: "Criteria met:", abandoned: "Abandoned:", errors: "Technical errors:", change: "Change:", judgement: "Better, worse:", unclear: "≈:", n: "n:" },
+      terms: {
+        conversion: "Conversion:", criteria: "Criteria met:", abandoned: "Abandoned:", errors: "Technical errors:", change: "Change:",
+        judgement: "Better, worse:", unclear: "≈:", n: "n:",
+      },
       texts: {
-        conversion: "share of the finished conversations that ElevenLabs judged a success. An unknown outcome is no failure, but is in the denominator.",
+        conversion:
+          "share of the finished conversations that ElevenLabs judged a "
+          + "success. An unknown outcome is no failure, but is in the denominator.",
         criteria: "met out of met and not met, without the unknown.",
         abandoned: "the conversation came about, ended without success, and the caller, silence or a broken connection cut it off.",
         errors: "failed conversations and those with an error; not busy, unanswered or voicemail.",
         change: "against the same part of the period before. Shares in percentage points, amounts in per cent.",
-        judgement: "only where the 95% interval of the difference (Newcombe for shares, Welch for means) leaves out zero and both sides have at least 30 conversations.",
+        judgement:
+          "only where the 95% interval of the difference (Newcombe for shares, Welch "
+          + "for means) leaves out zero and both sides have at least 30 conversations.",
         unclear: "no clear change. Sums and ratios are not judged.",
         n: "the number in the denominator, first of this period, then of the one before.",
       },

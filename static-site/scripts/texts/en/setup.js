@@ -52,7 +52,9 @@ export default {
     next: "Continue",
     fixed: "{value} (from an environment variable)",
     regionHint: "Where the ElevenLabs account was opened. If you are not sure, keep the global one: we recognise a key of another region.",
-    keyHint: "Create it in ElevenLabs under Developers → API keys, with permission to read agents and conversations. It is tested as soon as you paste it.",
+    keyHint:
+      "Create it in ElevenLabs under Developers → API keys, with permission "
+      + "to read agents and conversations. It is tested as soon as you paste it.",
     keyNeeded: "Paste the API key.",
     keyStored: "Stored key: {masked}. Leave the field empty to use it.",
     testKey: "Test the key",
@@ -88,7 +90,10 @@ export default {
     runningTitle: "Fetching conversations",
     runningText: "You can use the page already; fetching goes on in the background.",
     doneTitle: "The conversations are here",
-    doneText: { one: "{count} conversation is stored. New ones arrive by themselves every night.", other: "{count} conversations are stored. New ones arrive by themselves every night." },
+    doneText: {
+      one: "{count} conversation is stored. New ones arrive by themselves every night.",
+      other: "{count} conversations are stored. New ones arrive by themselves every night.",
+    },
     doneNothing: "ElevenLabs has no conversations in this period. New ones arrive by themselves every night.",
     failedTitle: "Not everything was fetched",
     failedText: "What is here stays. Remove the cause and fetch again.",

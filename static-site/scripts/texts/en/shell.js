@@ -29,10 +29,21 @@ export default {
     title: "Search the whole page",
     label: "View, conversation, agent, setting…",
     results: "Results",
-    groups: { views: "Views", saved: "Saved views", agents: "Agents", periods: "Period", settings: "Settings", conversations: "Conversations" },
-    settings: { key: "API key and region", agents: "Choice of agents", zone: "Time zone", privacy: "Privacy", person: "Data of one person: copy or erase", backup: "Backup", audit: "Audit log" },
+    groups: {
+      views: "Views", saved: "Saved views", agents: "Agents", periods: "Period", settings: "Settings", conversations: "Conversations",
+    },
+    settings: {
+      key: "API key and region",
+      agents: "Choice of agents",
+      zone: "Time zone",
+      privacy: "Privacy",
+      person: "Data of one person: copy or erase",
+      backup: "Backup",
+      audit: "Audit log",
+    },
     words: {
-      dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data", archives: "files csv report print", settings: "key api agents zone privacy",
+      dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data",
+      archives: "files csv report print", settings: "key api agents zone privacy",
     },
     searching: "Searching the conversations…",
     found: { one: "{count} conversation holds these words", other: "{count} conversations hold these words" },
@@ -43,7 +54,10 @@ export default {
     hint: "Link to this view",
     relative: "{period}: always the current one",
     fixed: "{period}: fixed",
-    copied: { relative: "Link copied. It shows “{period}”, counted from the day on which someone opens it.", fixed: "Link copied. It always shows the same period: {period}." },
+    copied: {
+      relative: "Link copied. It shows “{period}”, counted from the day on which someone opens it.",
+      fixed: "Link copied. It always shows the same period: {period}.",
+    },
   },
   sample: {
     tag: "Sample data",

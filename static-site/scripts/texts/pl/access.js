@@ -15,7 +15,8 @@ export default {
     mask: "Ukrywaj część numerów rozmówców na listach, w szczegółach i w CSV",
     maskHint: "Całe numery można nadal pokazać pojedynczo, co jest zapisywane w dzienniku.",
     followDeletion: "Usuwaj teksty, które usunął ElevenLabs",
-    followDeletionHint: "Gdy ElevenLabs usunie treść rozmowy, jej teksty znikają i tutaj; liczby zostają. Bez tego teksty zostają tu dalej.",
+    followDeletionHint:
+      "Gdy ElevenLabs usunie treść rozmowy, jej teksty znikają i tutaj; liczby zostają. Bez tego teksty zostają tu dalej.",
     textsDays: "Przechowuj teksty przez tyle dni",
     textsHint: "Starsze transkrypcje, podsumowania i zebrane dane są usuwane; wskaźniki pozostają.",
     phonesDays: "Przechowuj numery telefonów przez tyle dni",
@@ -24,7 +25,9 @@ export default {
     reveal: "Pokaż",
     revealHint: "Pokaż cały numer; zostanie to zapisane w dzienniku.",
     personTitle: "Dane jednej osoby",
-    personText: "Kopia wszystkiego, co zapisano pod numerem telefonu, albo usunięcie tego z programu. To, co przechowuje ElevenLabs, trzeba usunąć tam.",
+    personText:
+      "Kopia wszystkiego, co zapisano pod numerem telefonu, albo usunięcie "
+      + "tego z programu. To, co przechowuje ElevenLabs, trzeba usunąć tam.",
     kind: "Według",
     byPhone: "Numer telefonu",
     byConversation: "Id rozmowy",
@@ -40,7 +43,12 @@ export default {
     },
     foundText: "Dokumenty: {documents}. Przepisane archiwa: {archives}.",
     erase: { one: "Usuń {count} rozmowę", few: "Usuń {count} rozmowy", many: "Usuń {count} rozmów", other: "Usuń {count} rozmowy" },
-    erased: { one: "Usunięto {count} rozmowę", few: "Usunięto {count} rozmowy", many: "Usunięto {count} rozmów", other: "Usunięto {count} rozmowy" },
+    erased: {
+      one: "Usunięto {count} rozmowę",
+      few: "Usunięto {count} rozmowy",
+      many: "Usunięto {count} rozmów",
+      other: "Usunięto {count} rozmowy",
+    },
     copiesLeft: "Wcześniejsze kopie mogą to jeszcze zawierać; usuń te pliki z folderu danych, gdy nie będą potrzebne: {files}",
     eraseMentions: "Usuń numer także z treści innych rozmów",
     mentionsHint: "Numer może być jeszcze wymieniony w rozmowach innych osób.",
@@ -48,8 +56,10 @@ export default {
       one: "{count} usunięcie jeszcze trwa", few: "{count} usunięcia jeszcze trwają",
       many: "{count} usunięć jeszcze trwa", other: "{count} usunięcia jeszcze trwa",
     },
-    delay_working: "Do tego czasu część danych można jeszcze odczytać z plików w folderze danych. Usuwanie trwa samo, także po ponownym uruchomieniu.",
-    delay_readers: "Eksport, kopia zapasowa albo inny program czyta jeszcze bazę danych sprzed usunięcia. Gdy skończy, usuwanie potoczy się dalej.",
+    delay_working:
+      "Do tego czasu część danych można jeszcze odczytać z plików w folderze danych. Usuwanie trwa samo, także po ponownym uruchomieniu.",
+    delay_readers:
+      "Eksport, kopia zapasowa albo inny program czyta jeszcze bazę danych sprzed usunięcia. Gdy skończy, usuwanie potoczy się dalej.",
     delay_no_room: "Na dysku jest za mało miejsca, aby zapisać bazę danych na nowo. Zwolnij miejsce, a usuwanie potoczy się dalej samo.",
     delay_storage: "Nie można zapisać pliku w folderze danych. Sprawdź uprawnienia i wolne miejsce, a usuwanie potoczy się dalej samo.",
     delay_unreadable: "Nie można już odczytać, co miało zostać usunięte, bo klucze w folderze danych są inne. Zleć usunięcie ponownie.",
@@ -72,8 +82,10 @@ export default {
     detail: "Szczegóły",
     roles: { owner: "Właściciel", viewer: "Oglądający", system: "Program" },
     actions: {
-      sign_in: "Logowanie", settings: "Zmiana ustawień", reveal: "Pokazanie numeru", number_guess: "Pytanie o ukryte numery", export: "Eksport CSV", archive_download: "Pobranie archiwum",
-      person_export: "Kopia danych osoby", erase: "Usunięcie", retention: "Usunięcie po terminie", backup: "Pobranie kopii zapasowej", import: "Przejęcie innej bazy danych",
+      sign_in: "Logowanie", settings: "Zmiana ustawień", reveal: "Pokazanie numeru", number_guess: "Pytanie o ukryte numery",
+      export: "Eksport CSV", archive_download: "Pobranie archiwum",
+      person_export: "Kopia danych osoby", erase: "Usunięcie", retention: "Usunięcie po terminie", backup: "Pobranie kopii zapasowej",
+      import: "Przejęcie innej bazy danych",
     },
   },
 };

@@ -25,7 +25,10 @@ export default {
     other: "Inny",
     none: "Nie podano",
   },
-  callResult: { answered: "Odebrane", voicemail: "Poczta głosowa", busy: "Zajęte", no_answer: "Bez odpowiedzi", failed: "Nieudane", unknown: "Nie podano" },
+  callResult: {
+    answered: "Odebrane", voicemail: "Poczta głosowa", busy: "Zajęte", no_answer: "Bez odpowiedzi", failed: "Nieudane",
+    unknown: "Nie podano",
+  },
   sentiment: { positive: "Dobry", neutral: "Obojętny", negative: "Zły" },
   campaignType: { initial: "pierwsza rozmowa", retry: "ponowienie", callback: "oddzwonienie", redirect: "przekierowanie" },
   platformEvent: { user_turn_timeout: "nikt się nie odezwał", skip_turn_wait_elapsed: "minął czas oczekiwania" },
@@ -52,6 +55,11 @@ export default {
     template_preview: "Podgląd",
     subagent_tool: "Inny agent",
   },
-  marks: { transferred: "Przekazana do konsultanta", dropout: "Porzucona", technical_error: "Błąd techniczny", deleted: "Usunięta w ElevenLabs" },
+  marks: {
+    transferred: "Przekazana do konsultanta",
+    dropout: "Porzucona",
+    technical_error: "Błąd techniczny",
+    deleted: "Usunięta w ElevenLabs",
+  },
   roles: { agent: "Bot", user: "Rozmówca" },
 };

@@ -2,24 +2,40 @@
 export default {
   criteriaBoard: {
     numbers: {
-      names: { 1: "jedno", 2: "dwa", 3: "trzy", 4: "cztery", 5: "pięć", 6: "sześć", 7: "siedem", 8: "osiem", 9: "dziewięć", 10: "dziesięć", 11: "jedenaście", 12: "dwanaście" },
-      of: { 2: "dwóch", 3: "trzech", 4: "czterech", 5: "pięciu", 6: "sześciu", 7: "siedmiu", 8: "ośmiu", 9: "dziewięciu", 10: "dziesięciu", 11: "jedenastu", 12: "dwunastu" },
+      names: {
+        1: "jedno", 2: "dwa", 3: "trzy", 4: "cztery", 5: "pięć", 6: "sześć", 7: "siedem", 8: "osiem", 9: "dziewięć", 10: "dziesięć",
+        11: "jedenaście", 12: "dwanaście",
+      },
+      of: {
+        2: "dwóch", 3: "trzech", 4: "czterech", 5: "pięciu", 6: "sześciu", 7: "siedmiu", 8: "ośmiu", 9: "dziewięciu", 10: "dziesięciu",
+        11: "jedenastu", 12: "dwunastu",
+      },
     },
     better: {
-      one: "{number} z {total} kryteriów wypada wyraźnie lepiej niż {before}{rest}.", few: "{number} z {total} kryteriów wypadają wyraźnie lepiej niż {before}{rest}.",
-      many: "{number} z {total} kryteriów wypada wyraźnie lepiej niż {before}{rest}.", other: "{number} z {total} kryteriów wypada wyraźnie lepiej niż {before}{rest}.",
+      one: "{number} z {total} kryteriów wypada wyraźnie lepiej niż {before}{rest}.",
+      few: "{number} z {total} kryteriów wypadają wyraźnie lepiej niż {before}{rest}.",
+      many: "{number} z {total} kryteriów wypada wyraźnie lepiej niż {before}{rest}.",
+      other: "{number} z {total} kryteriów wypada wyraźnie lepiej niż {before}{rest}.",
     },
     worse: {
-      one: "{number} z {total} kryteriów wypada wyraźnie gorzej niż {before}{rest}.", few: "{number} z {total} kryteriów wypadają wyraźnie gorzej niż {before}{rest}.",
-      many: "{number} z {total} kryteriów wypada wyraźnie gorzej niż {before}{rest}.", other: "{number} z {total} kryteriów wypada wyraźnie gorzej niż {before}{rest}.",
+      one: "{number} z {total} kryteriów wypada wyraźnie gorzej niż {before}{rest}.",
+      few: "{number} z {total} kryteriów wypadają wyraźnie gorzej niż {before}{rest}.",
+      many: "{number} z {total} kryteriów wypada wyraźnie gorzej niż {before}{rest}.",
+      other: "{number} z {total} kryteriów wypada wyraźnie gorzej niż {before}{rest}.",
     },
     butWorse: ", a {number} wyraźnie gorzej",
     none: "Żadne z {total} kryteriów nie wypada wyraźnie inaczej niż {before}.",
     only: {
-      better: "Jedyne kryterium wypada wyraźnie lepiej niż {before}.", worse: "Jedyne kryterium wypada wyraźnie gorzej niż {before}.", none: "Jedyne kryterium nie wypada wyraźnie inaczej niż {before}.",
+      better: "Jedyne kryterium wypada wyraźnie lepiej niż {before}.", worse: "Jedyne kryterium wypada wyraźnie gorzej niż {before}.",
+      none: "Jedyne kryterium nie wypada wyraźnie inaczej niż {before}.",
     },
     few: "Za mało ocen, by porównać kryteria z poprzednim okresem.",
-    alone: { one: "{count} kryterium oceniane w tym okresie.", few: "{count} kryteria oceniane w tym okresie.", many: "{count} kryteriów ocenianych w tym okresie.", other: "{count} kryterium oceniane w tym okresie." },
+    alone: {
+      one: "{count} kryterium oceniane w tym okresie.",
+      few: "{count} kryteria oceniane w tym okresie.",
+      many: "{count} kryteriów ocenianych w tym okresie.",
+      other: "{count} kryterium oceniane w tym okresie.",
+    },
     noneWorse: "W żadnym kryterium nie ma wyraźnego pogorszenia.",
     noneBetter: "W żadnym kryterium nie ma wyraźnej poprawy.",
     weakest: "Najsłabiej: {weakest}.",
@@ -46,7 +62,12 @@ export default {
       newest: "Spośród {count} najnowszych, które go nie spełniły.",
       others: { one: "{count} kryterium", few: "{count} kryteria", many: "{count} kryteriów", other: "{count} kryterium" },
       more: "Pokaż kolejne",
-      all: { one: "Otwórz {count} rozmowę", few: "Wszystkie {count} rozmowy", many: "Wszystkie {count} rozmów", other: "Wszystkie rozmowy: {count}" },
+      all: {
+        one: "Otwórz {count} rozmowę",
+        few: "Wszystkie {count} rozmowy",
+        many: "Wszystkie {count} rozmów",
+        other: "Wszystkie rozmowy: {count}",
+      },
       noneFailed: "W tym okresie żadna rozmowa nie miała tego kryterium niespełnionego.",
     },
   },

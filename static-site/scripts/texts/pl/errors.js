@@ -15,9 +15,15 @@ export default {
   storage_failed: "Program nie mógł odczytać lub zapisać danych. Sprawdź wolne miejsce i uprawnienia do jego folderu danych.",
   storage_read_only: "Program nie może pisać w swoim folderze danych. Daj jego użytkownikowi prawo zapisu w tym folderze.",
   disk_full: "Dysk z folderem danych jest pełny. Zwolnij miejsce: synchronizacje ruszą wtedy dalej same.",
-  elevenlabs_network: "Zamiast ElevenLabs odpowiedziała zapora lub serwer proxy albo sieć nic nie przepuszcza. Poproś dział IT o dopuszczenie adresu ElevenLabs. Synchronizacja spróbuje ponownie sama.",
-  elevenlabs_certificate: "Certyfikat, który odpowiedział za ElevenLabs, nie jest tu zaufany. Jeśli firma zagląda do szyfrowanego ruchu, podaj jej certyfikat główny w SSL_CERT_FILE.",
-  elevenlabs_too_large: "ElevenLabs przysłał więcej, niż mieści jakakolwiek prawdziwa odpowiedź, więc jej nie odczytano. Spróbuj ponownie; zgłoś, jeśli to się powtarza.",
+  elevenlabs_network:
+    "Zamiast ElevenLabs odpowiedziała zapora lub serwer proxy albo sieć nic nie przepuszcza. "
+    + "Poproś dział IT o dopuszczenie adresu ElevenLabs. Synchronizacja spróbuje ponownie sama.",
+  elevenlabs_certificate:
+    "Certyfikat, który odpowiedział za ElevenLabs, nie jest tu zaufany. Jeśli firma "
+    + "zagląda do szyfrowanego ruchu, podaj jej certyfikat główny w SSL_CERT_FILE.",
+  elevenlabs_too_large:
+    "ElevenLabs przysłał więcej, niż mieści jakakolwiek prawdziwa odpowiedź, "
+    + "więc jej nie odczytano. Spróbuj ponownie; zgłoś, jeśli to się powtarza.",
   not_found: "Ten element już nie istnieje.",
   method_not_allowed: "Serwer nie pozwala na tę czynność.",
   host_not_allowed: "Program nie odpowiada pod tym adresem.",
@@ -25,7 +31,8 @@ export default {
   payload_too_large: "To zbyt wiele naraz dla serwera.",
   elevenlabs_key_refused: "ElevenLabs odrzucił klucz API. Sprawdź, czy skopiowano go w całości i czy jest nadal ważny.",
   elevenlabs_other_region: "Ten klucz działa w innym regionie niż wybrany. Wybierz ten region albo wklej inny klucz.",
-  elevenlabs_permission_missing: "Klucz API nie ma potrzebnego uprawnienia. W ElevenLabs pozwól mu na odczyt rozmów i agentów (convai_read).",
+  elevenlabs_permission_missing:
+    "Klucz API nie ma potrzebnego uprawnienia. W ElevenLabs pozwól mu na odczyt rozmów i agentów (convai_read).",
   elevenlabs_quota: "Na koncie ElevenLabs skończyły się kredyty.",
   elevenlabs_rate_limited: "ElevenLabs ogranicza teraz liczbę zapytań. Spróbuj ponownie za minutę.",
   elevenlabs_unavailable: "Nie można teraz połączyć się z ElevenLabs. Spróbuj ponownie za kilka minut.",
@@ -33,11 +40,16 @@ export default {
   archive_file_missing: "Pliku archiwum już nie ma. Zarchiwizuj miesiąc ponownie.",
   run_not_active: "Ta synchronizacja już się zakończyła.",
   details_failed: "Nie udało się odczytać szczegółów niektórych rozmów. Następna synchronizacja spróbuje ponownie.",
-  key_sees_nothing: "Ten klucz nie widzi żadnej z zapisanych tu rozmów: inny obszar roboczy albo region? Niczego nie usunięto. Sprawdź klucz i region w ustawieniach; agenta usuniętego w ElevenLabs można tam wycofać.",
+  key_sees_nothing:
+    "Ten klucz nie widzi żadnej z zapisanych tu rozmów: inny obszar roboczy albo region? Niczego nie "
+    + "usunięto. Sprawdź klucz i region w ustawieniach; agenta usuniętego w ElevenLabs można tam wycofać.",
   agent_retired: "Ten agent jest wycofany, więc ElevenLabs nie jest o niego pytany. Przywróć go w ustawieniach albo wybierz innego.",
-  elevenlabs_agent_not_found: "ElevenLabs nie zna już tego agenta. Wszystko, co o nim zapisano, zostało. Wycofaj go w ustawieniach: pozostanie w zestawieniach, ale nie będzie odpytywany.",
+  elevenlabs_agent_not_found:
+    "ElevenLabs nie zna już tego agenta. Wszystko, co o nim zapisano, zostało. "
+    + "Wycofaj go w ustawieniach: pozostanie w zestawieniach, ale nie będzie odpytywany.",
   list_incomplete: "Lista z ElevenLabs urwała się, więc może brakować rozmów. Następna synchronizacja odczyta ją ponownie.",
-  time_limit: "Synchronizacja trwała zbyt długo i została zakończona. To, co odczytano, jest zapisane, a następna ruszy dalej od tego miejsca.",
+  time_limit:
+    "Synchronizacja trwała zbyt długo i została zakończona. To, co odczytano, jest zapisane, a następna ruszy dalej od tego miejsca.",
   no_audio: "Nie ma nagrania tej rozmowy.",
   texts_forgotten: "Treść tej rozmowy została tu usunięta, a z nią nagranie.",
   not_at_elevenlabs: "ElevenLabs nie ma już tej rozmowy. To, co jest zapisane tutaj, pozostaje.",

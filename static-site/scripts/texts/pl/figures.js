@@ -32,7 +32,13 @@ export default {
       days: { one: "dzień", few: "dni", many: "dni", other: "dnia" },
       all: { one: "rozmowa", few: "rozmowy", many: "rozmów", other: "rozmowy" },
     },
-    conversion: { title: "Konwersja", unit: "", formula: "Rozmowy z wynikiem „sukces” ÷ rozmowy zakończone (status udana lub nieudana). Nieznany wynik nie jest liczony jako niepowodzenie." },
+    conversion: {
+      title: "Konwersja",
+      unit: "",
+      formula:
+        "Rozmowy z wynikiem „sukces” ÷ rozmowy zakończone (status udana "
+        + "lub nieudana). Nieznany wynik nie jest liczony jako niepowodzenie.",
+    },
     connections: {
       title: "Połączenia", unit: "", done: "Udane", failed: "Nieudane", inProgress: "W toku",
       formula: "Rozmowy ze statusem „udana” ÷ rozmowy zakończone (udane i nieudane).",
@@ -43,7 +49,9 @@ export default {
     },
     duration: {
       title: "Czas rozmowy, średnio", unit: "", median: "Mediana", percentiles: "P90 / P95", extremes: "Min. / maks.",
-      short: "Poniżej 30 s", long: "Powyżej 5 min", formula: "Średni czas rozmów dłuższych niż 0 s. P90: dziewięć na dziesięć trwa najwyżej tyle. Krótka trwa poniżej 30 s, długa powyżej 300 s.",
+      short: "Poniżej 30 s", long: "Powyżej 5 min",
+      formula: "Średni czas rozmów dłuższych niż 0 s. P90: dziewięć na dziesięć trwa najwyżej tyle. Krótka trwa poniżej 30 s, długa "
+      + "powyżej 300 s.",
     },
     transfers: {
       title: "Przekazania do konsultanta", unit: "", count: "Przekazane", handovers: "Między agentami",
@@ -61,7 +69,12 @@ export default {
       title: "Kredyty na rozmowę", unit: "", total: "Razem, kredyty",
       formula: "Kredyty ÷ rozmowy o znanym koszcie. Kredyty i dolary podaje osobno ElevenLabs; nigdy nie są przeliczane.",
     },
-    costTotal: { title: "Koszt razem", unit: "", average: "Średnio na rozmowę", formula: "Suma dolarów z rozmów, których koszt w dolarach jest znany." },
+    costTotal: {
+      title: "Koszt razem",
+      unit: "",
+      average: "Średnio na rozmowę",
+      formula: "Suma dolarów z rozmów, których koszt w dolarach jest znany.",
+    },
     costPerSuccess: { title: "Na skuteczną rozmowę", unit: "", formula: "Wszystkie znane dolary ÷ rozmowy z wynikiem „sukces”." },
     costPerMinute: { title: "Za minutę", unit: "", formula: "Wszystkie znane dolary ÷ minuty rozmów." },
     errors: {
@@ -69,7 +82,12 @@ export default {
       formula: "Rozmowy nieudane lub ze zgłoszonym błędem ÷ rozmowy zakończone.",
     },
     rating: {
-      title: "Ocena rozmówców", unit: "", stars: { one: "{count} gwiazdka", few: "{count} gwiazdki", many: "{count} gwiazdek", other: "{count} gwiazdki" },
+      title: "Ocena rozmówców", unit: "", stars: {
+        one: "{count} gwiazdka",
+        few: "{count} gwiazdki",
+        many: "{count} gwiazdek",
+        other: "{count} gwiazdki",
+      },
       formula: "Średnia ocen 1–5 wystawionych przez rozmówców. Rozmowy bez oceny są pominięte.",
     },
     trends: {
@@ -85,14 +103,27 @@ export default {
     title: "Agenci",
     hint: "kliknij nagłówek, aby sortować; kliknij agenta, aby zawęzić całą stronę",
     columns: {
-      agent: "Agent", conversations: "Rozmowy", outcomes: "Wyniki", conversion: "Konwersja", mark: "Przedział 95% konwersji", change: "Zmiana",
+      agent: "Agent", conversations: "Rozmowy", outcomes: "Wyniki", conversion: "Konwersja", mark: "Przedział 95% konwersji",
+      change: "Zmiana",
       dropouts: "Porzucone", dropoutChange: "Zmiana", errors: "Błędy techn.", cost: "Kredyty na rozmowę", small: "Opis",
     },
-    small: { one: "{count} rozmowa · porzucone {dropouts}", few: "{count} rozmowy · porzucone {dropouts}", many: "{count} rozmów · porzucone {dropouts}", other: "{count} rozmowy · porzucone {dropouts}" },
-    more: { one: "Pokaż więcej (jeszcze {count})", few: "Pokaż więcej (jeszcze {count})", many: "Pokaż więcej (jeszcze {count})", other: "Pokaż więcej (jeszcze {count})" },
+    small: {
+      one: "{count} rozmowa · porzucone {dropouts}",
+      few: "{count} rozmowy · porzucone {dropouts}",
+      many: "{count} rozmów · porzucone {dropouts}",
+      other: "{count} rozmowy · porzucone {dropouts}",
+    },
+    more: {
+      one: "Pokaż więcej (jeszcze {count})",
+      few: "Pokaż więcej (jeszcze {count})",
+      many: "Pokaż więcej (jeszcze {count})",
+      other: "Pokaż więcej (jeszcze {count})",
+    },
   },
   criteria: {
-    intro: "Wyniki kryteriów oceny w tym okresie, od najsłabszego. Wskaźnik spełnienia pomija wyniki nieznane. Kliknij kryterium, aby przeczytać rozmowy, które go nie spełniły.",
+    intro:
+      "Wyniki kryteriów oceny w tym okresie, od najsłabszego. Wskaźnik spełnienia pomija "
+      + "wyniki nieznane. Kliknij kryterium, aby przeczytać rozmowy, które go nie spełniły.",
     caption: "Kryteria oceny",
     empty: "Brak kryteriów oceny w tym okresie",
     emptyText: "Kryteria ustala się dla agenta w ElevenLabs; ich wyniki przychodzą razem z rozmowami.",

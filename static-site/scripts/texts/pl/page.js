@@ -25,7 +25,12 @@ export default {
   languages: { pl: "Polski", en: "English" },
   copy: { notAllowed: "Ta przeglądarka nie pozwala stronie kopiować. Skopiuj ręcznie: {text}" },
   banner: {
-    partial: { one: "{count} z {total} rozmów nie ma szczegółów", few: "{count} z {total} rozmów nie mają szczegółów", many: "{count} z {total} rozmów nie ma szczegółów", other: "{count} z {total} rozmów nie ma szczegółów" },
+    partial: {
+      one: "{count} z {total} rozmów nie ma szczegółów",
+      few: "{count} z {total} rozmów nie mają szczegółów",
+      many: "{count} z {total} rozmów nie ma szczegółów",
+      other: "{count} z {total} rozmów nie ma szczegółów",
+    },
     partialText: "Wskaźniki mogą się jeszcze zmienić; ponowna synchronizacja odczyta te rozmowy jeszcze raz.",
   },
   footer: {
@@ -42,7 +47,12 @@ export default {
     allAgents: "Wszyscy agenci",
     agents: { one: "{count} agent", few: "{count} agentów", many: "{count} agentów", other: "{count} agenta" },
     findAgent: "Znajdź agenta",
-    moreAgents: { one: "i jeszcze {count}: wpisz część nazwy", few: "i jeszcze {count}: wpisz część nazwy", many: "i jeszcze {count}: wpisz część nazwy", other: "i jeszcze {count}: wpisz część nazwy" },
+    moreAgents: {
+      one: "i jeszcze {count}: wpisz część nazwy",
+      few: "i jeszcze {count}: wpisz część nazwy",
+      many: "i jeszcze {count}: wpisz część nazwy",
+      other: "i jeszcze {count}: wpisz część nazwy",
+    },
     copyLink: "Kopiuj link do tego widoku",
     linkCopied: "Skopiowano link",
     compare: "Porównaj z poprzednim okresem",

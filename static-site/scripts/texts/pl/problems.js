@@ -6,7 +6,8 @@ export default {
     more: { one: "i jeszcze {count}", few: "i jeszcze {count}", many: "i jeszcze {count}", other: "i jeszcze {count}" },
     untitled: "Coś stoi na przeszkodzie",
     actions: {
-      open_settings_key: "Sprawdź klucz", start_sync: "Synchronizuj teraz", retire_agent: "Wycofaj agenta", choose_zone: "Wybierz strefę", check_again: "Sprawdź ponownie",
+      open_settings_key: "Sprawdź klucz", start_sync: "Synchronizuj teraz", retire_agent: "Wycofaj agenta", choose_zone: "Wybierz strefę",
+      check_again: "Sprawdź ponownie",
     },
     titles: {
       data_stale: "Dane są nieaktualne",
@@ -43,7 +44,9 @@ export default {
       sync_failed: "We wskaźnikach brakuje nowych rozmów. Uruchom synchronizację ponownie; jej historia mówi więcej.",
       elevenlabs_key_refused: "Nowe rozmowy nie napływają. Podaj ważny klucz, w całości i bez spacji.",
       key_refused: "Nowe rozmowy nie napływają. Podaj ważny klucz, w całości i bez spacji.",
-      key_sees_nothing: "Może należy do innego obszaru roboczego albo innego regionu. Wszystko, co zapisane, zostaje. Podaj właściwy klucz albo wybierz region.",
+      key_sees_nothing:
+        "Może należy do innego obszaru roboczego albo innego regionu. Wszystko, "
+        + "co zapisane, zostaje. Podaj właściwy klucz albo wybierz region.",
       elevenlabs_permission_missing: "W ElevenLabs zezwól mu na odczyt rozmów i agentów (convai_read) albo podaj inny klucz.",
       elevenlabs_quota: "Sprawdź plan w ElevenLabs; synchronizacje ruszą potem same.",
       elevenlabs_rate_limited: "Synchronizacja spróbuje ponownie sama.",
@@ -63,7 +66,8 @@ export default {
       local_disk_advised: "Zerwane połączenie może tam uszkodzić bazę. Przenieś dane na dysk komputera i wskaż go w VOICEBOT_DATA.",
       database_damaged: "Wskaźniki mogą być błędne. Zatrzymaj program i przywróć najnowszą kopię zapasową.",
       zone_unknown: "Dopóki nie wybierzesz strefy ponownie, dni są liczone w innej.",
-      erasure_unfinished: "Część danych osobowych wciąż można odczytać. Usuwanie trwa samo; jeśli ten komunikat nie znika, sprawdź wolne miejsce na dysku.",
+      erasure_unfinished:
+        "Część danych osobowych wciąż można odczytać. Usuwanie trwa samo; jeśli ten komunikat nie znika, sprawdź wolne miejsce na dysku.",
       clock_wrong: "Synchronizacja zakończyła się w przyszłości. Ustaw zegar, potem raz zsynchronizuj.",
       circuit_open: "ElevenLabs wielokrotnie zawodził. Za chwilę ruszą same.",
       internal_error: "Zajrzyj do dziennika programu i zgłoś, co w nim jest.",

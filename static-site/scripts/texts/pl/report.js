@@ -69,7 +69,8 @@ export default {
       empty: "W tym okresie nie ma zakończonych rozmów, więc nie ma czego narysować.",
     },
     agentsTable: {
-      title: "Agenci", agent: "Agent", conversations: "Rozmowy", outcomes: "Wyniki", conversion: "Konwersja", change: "Zmiana", judgement: "Ocena", dropouts: "Porzucone", errors: "Błędy",
+      title: "Agenci", agent: "Agent", conversations: "Rozmowy", outcomes: "Wyniki", conversion: "Konwersja", change: "Zmiana",
+      judgement: "Ocena", dropouts: "Porzucone", errors: "Błędy",
       bar: "niepowodzenie {failed}, nieznany {unknown}, sukces {success}",
     },
     criteria: {
@@ -78,8 +79,10 @@ export default {
       keyBefore: "kropka: {now}; kółko: {before}; pas: przedział 95%; skala {from}–{to}%",
       name: "Kryterium", agent: "Agent", rate: "Spełnione", change: "Zmiana", judgement: "Ocena", failed: "Niespełn.",
       rest: {
-        one: "I jeszcze {count} kryterium, spełnione co najmniej w {rate}.", few: "I jeszcze {count} kryteria, spełnione co najmniej w {rate}.",
-        many: "I jeszcze {count} kryteriów, spełnionych co najmniej w {rate}.", other: "I jeszcze {count} kryterium, spełnione co najmniej w {rate}.",
+        one: "I jeszcze {count} kryterium, spełnione co najmniej w {rate}.",
+        few: "I jeszcze {count} kryteria, spełnione co najmniej w {rate}.",
+        many: "I jeszcze {count} kryteriów, spełnionych co najmniej w {rate}.",
+        other: "I jeszcze {count} kryterium, spełnione co najmniej w {rate}.",
       },
     },
     worst: {
@@ -91,14 +94,21 @@ export default {
     },
     definitions: {
       title: "Definicje",
-      terms: { conversion: "Konwersja:", criteria: "Ocena kryteriów:", abandoned: "Porzucone:", errors: "Błędy techniczne:", change: "Zmiana:", judgement: "Lepiej, gorzej:", unclear: "≈:", n: "n:" },
+      terms: {
+        conversion: "Konwersja:", criteria: "Ocena kryteriów:", abandoned: "Porzucone:", errors: "Błędy techniczne:", change: "Zmiana:",
+        judgement: "Lepiej, gorzej:", unclear: "≈:", n: "n:",
+      },
       texts: {
-        conversion: "udział rozmów zakończonych, które ElevenLabs ocenił jako sukces. Wynik nieznany nie jest niepowodzeniem, ale jest w mianowniku.",
+        conversion:
+          "udział rozmów zakończonych, które ElevenLabs ocenił jako sukces. "
+          + "Wynik nieznany nie jest niepowodzeniem, ale jest w mianowniku.",
         criteria: "spełnione przez spełnione i niespełnione, bez nieznanych.",
         abandoned: "rozmowa doszła do skutku, nie skończyła się sukcesem i przerwał ją rozmówca, cisza lub zerwane połączenie.",
         errors: "rozmowy nieudane lub z błędem; bez zajętych, nieodebranych i poczty głosowej.",
         change: "wobec tej samej części poprzedniego okresu. Udziały w punktach procentowych, kwoty w procentach.",
-        judgement: "tylko gdy 95% przedział różnicy (Newcombe dla udziałów, Welch dla średnich) omija zero i po obu stronach jest co najmniej 30 rozmów.",
+        judgement:
+          "tylko gdy 95% przedział różnicy (Newcombe dla udziałów, Welch dla "
+          + "średnich) omija zero i po obu stronach jest co najmniej 30 rozmów.",
         unclear: "bez wyraźnej zmiany. Sum i ilorazów nie oceniamy.",
         n: "liczba w mianowniku, najpierw z tego okresu, potem z poprzedniego.",
       },

@@ -18,7 +18,11 @@ const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file
 /** @param {App} app @param {AbortSignal} signal */
 export function createArchivesView(app, signal) {
   const month = select([], "", null, { dataset: { testid: "archive-month-picker" } });
-  const button = actionButton(t("archives.button"), () => archive(month.value), { primary: true, testid: "archive-month", before: icon("archive") });
+  const button = actionButton(t("archives.button"), () => archive(month.value), {
+    primary: true,
+    testid: "archive-month",
+    before: icon("archive"),
+  });
   const report = actionButton(t("archives.report"), printReport, { testid: "month-report", before: icon("print") });
   const answer = element("div", { class: "view-message" });
   const place = element("div", {}, skeletonTable(4));
@@ -53,7 +57,8 @@ export function createArchivesView(app, signal) {
     cell("sha256", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
     cell("archivedAt", { class: "nowrap" }, format.dateTime(archive.archived_at)),
     element("td", { class: "archive-file" }, !app.mayWrite() ? archive.file_name
-      : downloadLink(app, { href: archiveUrl(archive.id, language()), class: "file-link", title: archive.file_name }, icon("download"), element("span", {}, archive.file_name))),
+      : downloadLink(app, { href: archiveUrl(archive.id, language()), class: "file-link", title: archive.file_name }, icon("download"),
+        element("span", {}, archive.file_name))),
     element("td", {}, app.mayWrite() && again(archive.month)));
 
   /** Where there is no head, it says what it is. @param {string} column @param {{ class?: string }} props @param {...Child} content */

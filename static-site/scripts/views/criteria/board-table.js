@@ -14,7 +14,8 @@ import { sparklineNode } from "../parts/sparkline.js";
 
 /**
  * @param {App} app
- * @param {{ groups: Array<{ agent: string, rows: BoardRow[] }>, comparison: Comparison | null | undefined, trendOf: (row: BoardRow) => Array<number | null> | undefined, pick: (row: BoardRow) => void, hasAgents: boolean }} board
+ * @param {{ groups: Array<{ agent: string, rows: BoardRow[] }>, comparison: Comparison | null | undefined, trendOf: (row: BoardRow) =>
+ * Array<number | null> | undefined, pick: (row: BoardRow) => void, hasAgents: boolean }} board
  */
 export function boardTable(app, { groups, comparison, trendOf, pick, hasAgents }) {
   const scale = markScale(groups.flatMap(({ rows }) => rows.map(markOf)));
@@ -29,13 +30,19 @@ export function boardTable(app, { groups, comparison, trendOf, pick, hasAgents }
       element("caption", { class: "visually-hidden" }, t("criteria.caption")),
       element("thead", {}, element("tr", {},
         element("th", { scope: "col" }, title("name")),
-        element("th", { scope: "col", class: "criteria-mark" }, element("span", { class: "visually-hidden" }, t("criteriaBoard.scale", { from: scale.min, to: scale.max })),
-          element("span", { class: "criteria-scale", "aria-hidden": "true" }, element("span", {}, format.count(scale.min)), element("span", {}, format.count(scale.max)))),
-        number("share"), comparison && number("change"), number("failed"), number("unknown"), element("th", { scope: "col", class: "criteria-trend" }, title("trend")))),
+        element("th", { scope: "col", class: "criteria-mark" },
+          element("span", { class: "visually-hidden" }, t("criteriaBoard.scale", { from: scale.min, to: scale.max })),
+          element("span", { class: "criteria-scale", "aria-hidden": "true" }, element("span", {}, format.count(scale.min)),
+            element("span", {}, format.count(scale.max)))),
+        number("share"), comparison && number("change"), number("failed"), number("unknown"),
+        element("th", { scope: "col", class: "criteria-trend" }, title("trend")))),
       groups.map(({ agent, rows }) => element("tbody", {},
-        hasAgents && element("tr", { class: "criteria-agent" }, element("th", { scope: "rowgroup", colSpan: columnCount }, foreign(app.agentName(agent)))),
+        hasAgents && element("tr", { class: "criteria-agent" },
+          element("th", { scope: "rowgroup", colSpan: columnCount }, foreign(app.agentName(agent)))),
         rows.map((row) => boardRow(row))))),
-    element("p", { class: "criteria-key" }, names ? t("criteriaBoard.key", names.month ? names : { now: t("lead.now"), before: t("lead.before") }) : t("criteriaBoard.keyAlone")),
+    element("p", { class: "criteria-key" },
+      names ? t("criteriaBoard.key", names.month ? names : { now: t("lead.now"), before: t("lead.before") })
+      : t("criteriaBoard.keyAlone")),
   ];
 
   /** @param {BoardRow} row */
@@ -46,12 +53,21 @@ export function boardTable(app, { groups, comparison, trendOf, pick, hasAgents }
     const count = (field, result) => routeLink(app, { ...openConversations(app.route, { criterion: joinCriterion(id, result) }), agent },
       { "aria-label": t("criteriaBoard.open", { name, result: t(`result.${result}`), count: stats[field] }) }, format.count(stats[field]));
     const trend = trendOf(row);
-    return element("tr", { dataset: { testid: "criterion-row", id, agent }, on: { click: (/** @type {any} */ event) => event.target.closest("a, button") || pick(row) } },
-      element("th", { scope: "row" }, element("button", { type: "button", class: "criteria-pick", "aria-pressed": "false", title: name, dataset: { testid: "criterion-pick" }, on: { click: () => pick(row) } }, foreign(name))),
+    return element("tr",
+      { dataset: { testid: "criterion-row", id, agent },
+        on: { click: (/** @type {any} */ event) => event.target.closest("a, button") || pick(row) } },
+      element("th", { scope: "row" },
+        element("button",
+          { type: "button", class: "criteria-pick", "aria-pressed": "false", title: name, dataset: { testid: "criterion-pick" },
+            on: { click: () => pick(row) } }, foreign(name))),
       element("td", { class: "criteria-mark" }, intervalMark(markOf(row), scale)),
-      element("td", { class: "numeric criteria-share", title: stats.pass_rate === null ? null : format.exactPercent(stats.pass_rate) }, format.percent(rate)),
-      comparison && element("td", { class: "numeric criteria-change" }, changeNode(change, "percent", { short: true }) ?? element("span", { class: "muted" }, format.none)),
-      element("td", { class: "numeric criteria-failed" }, element("span", { class: "criteria-small", "aria-hidden": "true" }, `${title("failed").toLowerCase()} `), count("fail", "failure")),
+      element("td", { class: "numeric criteria-share", title: stats.pass_rate === null ? null : format.exactPercent(stats.pass_rate) },
+        format.percent(rate)),
+      comparison && element("td", { class: "numeric criteria-change" },
+        changeNode(change, "percent", { short: true }) ?? element("span", { class: "muted" }, format.none)),
+      element("td", { class: "numeric criteria-failed" },
+        element("span", { class: "criteria-small", "aria-hidden": "true" }, `${title("failed").toLowerCase()} `),
+        count("fail", "failure")),
       element("td", { class: "numeric criteria-unknown" }, count("unknown", "unknown")),
       element("td", { class: "criteria-trend" }, trend ? sparklineNode(trend) : format.none));
   }

@@ -14,17 +14,22 @@ import { createCriterionPanel } from "./criterion-panel.js";
 import { intro } from "./intro.js";
 
 /**
- * What the board shows of one agent. @typedef {{ agent: string, report: Api.KpiReport, rates: Map<string, Array<number | null>> }} AgentCriteria
+ * What the board shows of one agent. @typedef {{ agent: string, report: Api.KpiReport, rates: Map<string, Array<number | null>> }}
+ * AgentCriteria
  * @typedef {import("../../logic/criteria-board.js").BoardRow} BoardRow
  */
 
-/** Which criteria are met how often, the weakest first, and what is behind the one that is picked. @param {App} app @param {AbortSignal} signal */
+/**
+ * Which criteria are met how often, the weakest first, and what is behind the one that is picked.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createCriteriaView(app, signal) {
   const headline = element("h1", { class: "criteria-lead" }, t("tabs.criteria"));
   const more = element("p", { class: "criteria-more" });
   const place = element("div", { class: "criteria-place" }, skeletonTable(8));
   const panel = createCriterionPanel(app, signal, { closed: () => mark(null) });
-  const node = element("section", { class: "criteria-view" }, element("div", { class: "criteria-main" }, headline, more, place), panel.node);
+  const node = element("section", { class: "criteria-view" }, element("div", { class: "criteria-main" }, headline, more, place),
+    panel.node);
   /** @type {string | null} */
   let shown = null;
 
@@ -47,7 +52,9 @@ export function createCriteriaView(app, signal) {
     place.removeAttribute("aria-busy");
     app.emit("counted", agents.reduce((sum, { report }) => sum + report.total_conversations, 0));
     app.emit("compared", agents[0]?.report.comparison ?? null);
-    app.learnCriteria(agents.flatMap(({ report }) => report.criteria_stats.map(({ id, display_name: name }) => /** @type {[string, string | null]} */ ([id, name]))));
+    app.learnCriteria(
+      agents.flatMap(({ report }) =>
+        report.criteria_stats.map(({ id, display_name: name }) => /** @type {[string, string | null]} */ ([id, name]))));
     const groups = boardGroups(agents);
     const rows = groups.flatMap((group) => group.rows);
     node.classList.toggle("criteria-none", !rows.length);
@@ -74,7 +81,8 @@ export function createCriteriaView(app, signal) {
       const of = agents.find(({ agent }) => agent === row.agent);
       if (!of) return;
       mark(row);
-      panel.show({ row, days: elapsed(of.report.daily_trends, app.today()), rates: of.rates.get(row.id) ?? [], hasAgents: agents.length > 1 }, asked);
+      panel.show({ row, days: elapsed(of.report.daily_trends, app.today()), rates: of.rates.get(row.id) ?? [],
+        hasAgents: agents.length > 1 }, asked);
     }
   }
 
@@ -93,8 +101,14 @@ export function createCriteriaView(app, signal) {
     if (key === shown) return undefined;
     shown = key;
     return loader.load((abort) => Promise.all(agentsInScope(app.route, app.settings.agents).map(async (agent) => {
-      const [report, breakdowns] = await Promise.all([getKpis({ ...query, agent_id: agent }, abort), getBreakdowns({ ...app.periodQuery(), agent_id: agent }, abort)]);
-      return { agent, report, rates: criterionRates(breakdowns.criteria_daily, elapsed(report.daily_trends, app.today()).map(({ date }) => date)) };
+      const [report, breakdowns] =
+        await Promise.all(
+          [getKpis({ ...query, agent_id: agent }, abort), getBreakdowns({ ...app.periodQuery(), agent_id: agent }, abort)]);
+      return {
+        agent,
+        report,
+        rates: criterionRates(breakdowns.criteria_daily, elapsed(report.daily_trends, app.today()).map(({ date }) => date)),
+      };
     })));
   }
 

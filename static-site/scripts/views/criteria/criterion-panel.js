@@ -27,8 +27,12 @@ const wide = matchMedia("(width >= 72rem)");
 export function createCriterionPanel(app, signal, { closed }) {
   const titleId = newId("criterion");
   const body = element("div", { class: "criterion-body" });
-  const close = element("button", { type: "button", class: "icon-button criterion-close", "aria-label": t("actions.close"), title: t("actions.close"), on: { click: () => node.close() } }, icon("close"));
-  const node = element("dialog", { class: "criterion-panel", "aria-labelledby": titleId, dataset: { testid: "criterion-panel" }, on: { close: () => { stop(); closed(); } } }, close, body);
+  const close = element("button",
+    { type: "button", class: "icon-button criterion-close", "aria-label": t("actions.close"), title: t("actions.close"),
+      on: { click: () => node.close() } }, icon("close"));
+  const node = element("dialog",
+    { class: "criterion-panel", "aria-labelledby": titleId, dataset: { testid: "criterion-panel" },
+      on: { close: () => { stop(); closed(); } } }, close, body);
   const more = element("div", { class: "criterion-more" });
   /** @type {ReturnType<typeof createWorstConversations> | null} */
   let worst = null;
@@ -51,7 +55,9 @@ export function createCriterionPanel(app, signal, { closed }) {
   function load() {
     const row = failed;
     if (!row) return undefined;
-    return loader.load((abort) => getConversations({ ...app.periodQuery(), agent_id: row.agent, criterion: joinCriterion(row.id, "failure"), per_page: lookedThrough }, abort));
+    return loader.load((abort) =>
+      getConversations(
+        { ...app.periodQuery(), agent_id: row.agent, criterion: joinCriterion(row.id, "failure"), per_page: lookedThrough }, abort));
   }
 
   /** @param {import("../../logic/criteria-board.js").BoardRow} row @param {Api.ConversationList} list */
@@ -60,33 +66,44 @@ export function createCriterionPanel(app, signal, { closed }) {
     worst?.stop();
     worst = createWorstConversations(app, row.id, conversations);
     return [
-      total > conversations.length && element("p", { class: "panel-note" }, t("criteriaBoard.panel.newest", { count: conversations.length })),
+      total > conversations.length
+        && element("p", { class: "panel-note" }, t("criteriaBoard.panel.newest", { count: conversations.length })),
       part(t("criteriaBoard.panel.ends"), failureBars(ends.map(({ key, count }) => ({ name: known("endReason", key), count })))),
       part(t("criteriaBoard.panel.together"), together.length
         ? failureBars(together.map(({ key, count }) => ({ name: app.criterionName(key), count })))
         : element("p", { class: "muted" }, t("criteriaBoard.panel.togetherNone"))),
       part(t("criteriaBoard.panel.worst"), worst.node),
-      routeLink(app, { ...openConversations(app.route, { criterion: joinCriterion(row.id, "failure") }), agent: row.agent }, { class: "panel-more", dataset: { testid: "criterion-all" } },
+      routeLink(app, { ...openConversations(app.route, { criterion: joinCriterion(row.id, "failure") }), agent: row.agent },
+        { class: "panel-more", dataset: { testid: "criterion-all" } },
         t("criteriaBoard.panel.all", { count: total })),
     ];
   }
 
-  /** @param {{ row: import("../../logic/criteria-board.js").BoardRow, days: Trend[], rates: Array<number | null>, hasAgents: boolean }} shown @param {boolean} asked */
+  /**
+   * @param {{ row: import("../../logic/criteria-board.js").BoardRow, days: Trend[], rates: Array<number | null>, hasAgents: boolean }}
+   * shown
+   * @param {boolean} asked
+   */
   function show({ row, days, rates, hasAgents }, asked) {
     stop();
     failed = row.stats.fail > 0 ? row : null;
     const { stats, change } = row;
     const name = app.criterionName(row.id);
     /** @param {"pass" | "fail" | "unknown"} field @param {string} result */
-    const count = (field, result) => routeLink(app, { ...openConversations(app.route, { criterion: joinCriterion(row.id, result) }), agent: row.agent },
+    const count = (field, result) => routeLink(app, {
+      ...openConversations(app.route, { criterion: joinCriterion(row.id, result) }),
+      agent: row.agent,
+    },
       { class: field === "fail" ? "criterion-failed" : null }, t(`criteriaBoard.panel.${field}`, { count: stats[field] }));
     fill(body,
       hasAgents && element("p", { class: "criterion-agent" }, foreign(app.agentName(row.agent))),
       element("h2", { id: titleId, tabIndex: -1 }, foreign(name)),
       element("p", { class: "criterion-figure" }, element("strong", {}, format.percent(row.rate)), " ", changeNode(change, "percent")),
       change && change.low !== null && change.high !== null && element("p", { class: "panel-note" },
-        t("criteriaBoard.panel.interval", { low: format.changeNumber(change.low, change.unit), high: format.change(change.high, change.unit) })),
-      element("p", { class: "criterion-counts" }, count("pass", "success"), ", ", count("fail", "failure"), ", ", count("unknown", "unknown")),
+        t("criteriaBoard.panel.interval",
+          { low: format.changeNumber(change.low, change.unit), high: format.change(change.high, change.unit) })),
+      element("p", { class: "criterion-counts" }, count("pass", "success"), ", ", count("fail", "failure"), ", ",
+        count("unknown", "unknown")),
       part(t("criteriaBoard.panel.trend"), trendChart(days, rates)),
       failed ? more : element("p", { class: "muted" }, t("criteriaBoard.panel.noneFailed")));
     if (!node.open) {

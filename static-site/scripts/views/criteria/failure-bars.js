@@ -7,6 +7,7 @@ export function failureBars(rows) {
   return element("ul", { class: "failure-bars" }, rows.map(({ name, count }) => {
     const bar = element("span", { class: "failure-bar" });
     bar.style.width = `${(100 * count) / most}%`;
-    return element("li", {}, element("span", { class: "failure-name", title: name }, foreign(name)), element("span", { class: "failure-place", "aria-hidden": "true" }, bar), element("strong", {}, format.count(count)));
+    return element("li", {}, element("span", { class: "failure-name", title: name }, foreign(name)),
+      element("span", { class: "failure-place", "aria-hidden": "true" }, bar), element("strong", {}, format.count(count)));
   }));
 }

@@ -5,9 +5,14 @@ import { pieces, t } from "../../texts/translate.js";
 import { routeLink } from "../parts/links.js";
 import { foreign } from "../parts/dom.js";
 
-/** What the headline leaves out: the weakest, which opens what did not meet it. @param {App} app @param {import("../../logic/criteria-board.js").BoardRow} weakest @param {string | null} more @returns {Child} */
+/**
+ * What the headline leaves out: the weakest, which opens what did not meet it.
+ * @param {App} app @param {import("../../logic/criteria-board.js").BoardRow} weakest @param {string | null} more @returns {Child}
+ */
 export function intro(app, weakest, more) {
-  const link = routeLink(app, { ...openConversations(app.route, { criterion: joinCriterion(weakest.id, "failure") }), agent: weakest.agent }, {},
+  const link = routeLink(app,
+    { ...openConversations(app.route, { criterion: joinCriterion(weakest.id, "failure") }), agent: weakest.agent }, {},
     foreign(app.criterionName(weakest.id)), ` (${format.percent(weakest.rate)})`);
-  return [weakest.rate !== null && [pieces("criteriaBoard.weakest", { weakest: /** @type {any} */ (link) }), " "], more && [more, " "], t("criteriaBoard.explained")];
+  return [weakest.rate !== null && [pieces("criteriaBoard.weakest", { weakest: /** @type {any} */ (link) }), " "], more && [more, " "],
+    t("criteriaBoard.explained")];
 }

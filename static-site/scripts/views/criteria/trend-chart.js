@@ -8,7 +8,10 @@ import { pathThrough, shape } from "../parts/drawing.js";
 const [width, height, axis, foot] = [300, 112, 40, 22];
 const mostLabels = 4;
 
-/** How a criterion went, as sums over sums of seven days. @param {Trend[]} days That have come. @param {Array<number | null>} rates Of each, fractions of 1. */
+/**
+ * How a criterion went, as sums over sums of seven days.
+ * @param {Trend[]} days That have come. @param {Array<number | null>} rates Of each, fractions of 1.
+ */
 export function trendChart(days, rates) {
   const percents = rates.map((rate) => (rate === null ? null : rate * 100));
   const drawn = percents.filter((rate) => rate !== null);
@@ -21,7 +24,8 @@ export function trendChart(days, rates) {
   const y = (rate) => bottom - ((rate - scale.min) / (scale.max - scale.min)) * (bottom - 8);
   const ticks = Array.from({ length: Math.round((scale.max - scale.min) / scale.step) + 1 }, (_, index) => scale.min + index * scale.step);
   const last = percents.findLastIndex((rate) => rate !== null);
-  const finding = t("criteriaBoard.panel.trendFinding", { first: format.percent(drawn[0]), last: format.percent(drawn[drawn.length - 1]) });
+  const finding = t("criteriaBoard.panel.trendFinding",
+    { first: format.percent(drawn[0]), last: format.percent(drawn[drawn.length - 1]) });
   const points = days.map(({ date }) => ({ from: date, to: date }));
   const drawing = shape("svg", { viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" },
     ticks.flatMap((tick) => [

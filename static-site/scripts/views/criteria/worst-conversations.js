@@ -10,7 +10,10 @@ import { skeletonTable } from "../parts/tables.js";
 
 const step = 5;
 
-/** The worst of conversations that failed a criterion, each with the reason that was given; five, and five more when they are wanted. @param {App} app @param {string} criterionId @param {ListedConversation[]} conversations */
+/**
+ * The worst of conversations that failed a criterion, each with the reason that was given; five, and five more when they are wanted.
+ * @param {App} app @param {string} criterionId @param {ListedConversation[]} conversations
+ */
 export function createWorstConversations(app, criterionId, conversations) {
   const sorted = worstFirst(conversations);
   const list = element("ul", { class: "worst-list" });
@@ -23,7 +26,10 @@ export function createWorstConversations(app, criterionId, conversations) {
     show(details) {
       list.append(...details.map(item));
       shown += details.length;
-      fill(end, shown < sorted.length && element("button", { type: "button", class: "button button-quiet button-small", dataset: { testid: "worst-more" }, on: { click: load } }, t("criteriaBoard.panel.more")));
+      fill(end, shown < sorted.length
+        && element("button",
+          { type: "button", class: "button button-quiet button-small", dataset: { testid: "worst-more" }, on: { click: load } },
+          t("criteriaBoard.panel.more")));
     },
     fail: (error) => fill(end, errorNotice(error, load)),
   });
@@ -34,14 +40,17 @@ export function createWorstConversations(app, criterionId, conversations) {
     const listed = sorted.find(({ conversation_id: id }) => id === one.conversation_id);
     return element("li", {},
       element("p", { class: "worst-head" },
-        routeLink(app, { ...app.route, conversation: one.conversation_id }, { class: "worst-title", dir: "auto" }, one.call_summary_title || t("detail.title", { time: format.dateTime(one.start_time) })),
+        routeLink(app, { ...app.route, conversation: one.conversation_id }, { class: "worst-title", dir: "auto" },
+          one.call_summary_title || t("detail.title", { time: format.dateTime(one.start_time) })),
         element("span", { class: "worst-time" }, format.shortDateTime(one.start_time))),
-      element("p", { class: "worst-text" }, element("span", { class: "rationale", dir: "auto" }, result?.rationale || t("criteria.noRationale")),
+      element("p", { class: "worst-text" },
+        element("span", { class: "rationale", dir: "auto" }, result?.rationale || t("criteria.noRationale")),
         listed && element("span", { class: "worst-count" }, t("criteriaBoard.panel.others", { count: failures(listed) }))));
   }
 
   function load() {
-    return loader.load((signal) => Promise.all(sorted.slice(shown, shown + step).map((one) => getConversation(one.conversation_id, signal))));
+    return loader.load((signal) =>
+      Promise.all(sorted.slice(shown, shown + step).map((one) => getConversation(one.conversation_id, signal))));
   }
 
   load();

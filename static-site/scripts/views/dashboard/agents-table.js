@@ -20,8 +20,10 @@ const step = 20;
 
 /** @type {Array<{ id: string, sort?: string, numeric?: boolean }>} */
 const columns = [
-  { id: "agent", sort: "name" }, { id: "conversations", sort: "total", numeric: true }, { id: "outcomes" }, { id: "conversion", sort: "conversion", numeric: true }, { id: "mark" },
-  { id: "change", numeric: true }, { id: "dropouts", sort: "dropouts", numeric: true }, { id: "dropoutChange", numeric: true }, { id: "errors", sort: "errors", numeric: true }, { id: "cost", sort: "cost", numeric: true },
+  { id: "agent", sort: "name" }, { id: "conversations", sort: "total", numeric: true }, { id: "outcomes" },
+  { id: "conversion", sort: "conversion", numeric: true }, { id: "mark" },
+  { id: "change", numeric: true }, { id: "dropouts", sort: "dropouts", numeric: true }, { id: "dropoutChange", numeric: true },
+  { id: "errors", sort: "errors", numeric: true }, { id: "cost", sort: "cost", numeric: true },
   // On the phone, in the place of the columns that it has no room for.
   { id: "small" },
 ];
@@ -29,8 +31,10 @@ const columns = [
 /** The agents side by side; nothing with one agent only. @param {App} app */
 export function createAgentsTable(app) {
   const place = element("div", { class: "agents-place" });
-  const node = element("section", { class: "agents", hidden: true, "aria-labelledby": "agents-title", dataset: { testid: "agent-comparison" } },
-    element("div", { class: "agents-head" }, element("h2", { id: "agents-title" }, t("comparison.title")), element("p", { class: "panel-note" }, t("comparison.hint"))), place);
+  const node = element("section",
+    { class: "agents", hidden: true, "aria-labelledby": "agents-title", dataset: { testid: "agent-comparison" } },
+    element("div", { class: "agents-head" }, element("h2", { id: "agents-title" }, t("comparison.title")),
+      element("p", { class: "panel-note" }, t("comparison.hint"))), place);
   /** @type {AgentFigures[]} */
   let agents = [];
   let sort = "-total";
@@ -52,8 +56,11 @@ export function createAgentsTable(app) {
     const title = t(`comparison.columns.${id}`);
     const isSorted = field && sort.replace("-", "") === field;
     const isDescending = sort.startsWith("-");
-    return element("th", { scope: "col", class: [`agents-${id}`, numeric && "numeric"], "aria-sort": isSorted ? (isDescending ? "descending" : "ascending") : null },
-      field ? element("button", { type: "button", class: "sort", dataset: { sort: field }, on: { click: () => sortBy(field) } }, title, isSorted && element("span", { class: "sort-arrow", "aria-hidden": "true" }, isDescending ? "↓" : "↑"))
+    return element("th",
+      { scope: "col", class: [`agents-${id}`, numeric && "numeric"],
+        "aria-sort": isSorted ? (isDescending ? "descending" : "ascending") : null },
+      field ? element("button", { type: "button", class: "sort", dataset: { sort: field }, on: { click: () => sortBy(field) } }, title,
+        isSorted && element("span", { class: "sort-arrow", "aria-hidden": "true" }, isDescending ? "↓" : "↑"))
         : element("span", { class: id === "mark" ? "visually-hidden" : null }, title));
   }
 
@@ -62,8 +69,11 @@ export function createAgentsTable(app) {
     const { agent_id: id, successful_count: success, failed_count: failure, unknown_count: unknown, finished_count: finished } = agent;
     const name = app.agentName(id);
     /** @param {Filters} filters @param {string} text @param {string} column */
-    const link = (filters, text, column) => routeLink(app, { ...openConversations(app.route, filters), agent: id }, { "aria-label": `${t(`comparison.columns.${column}`)}, ${name}: ${text}` }, text);
-    const [conversion, dropouts] = ["conversion_rate", "dropout_rate"].map((figure) => changeOf(agent.changes ? { figures: agent.changes } : null, figure));
+    const link = (filters, text, column) =>
+      routeLink(app, { ...openConversations(app.route, filters), agent: id },
+        { "aria-label": `${t(`comparison.columns.${column}`)}, ${name}: ${text}` }, text);
+    const [conversion, dropouts] = ["conversion_rate", "dropout_rate"]
+      .map((figure) => changeOf(agent.changes ? { figures: agent.changes } : null, figure));
     /** @type {Record<string, Child>} */
     const cells = {
       conversations: link({}, format.count(agent.total_conversations), "conversations"),
@@ -74,12 +84,15 @@ export function createAgentsTable(app) {
       dropouts: finished ? link({ dropout: "true" }, shareText(agent.dropout_count, finished), "dropouts") : format.none,
       dropoutChange: changeNode(dropouts, "percent", { short: true }),
       errors: link({ error: "true" }, format.count(agent.technical_errors), "errors"),
-      small: t("comparison.small", { count: agent.total_conversations, dropouts: finished ? shareText(agent.dropout_count, finished) : format.none }),
+      small: t("comparison.small",
+        { count: agent.total_conversations, dropouts: finished ? shareText(agent.dropout_count, finished) : format.none }),
       cost: agent.cost_known_count ? link({ cost_known: "true" }, credits(agent.avg_cost_per_session), "cost") : format.none,
     };
     return element("tr", { dataset: { testid: "agent-row" } },
-      element("th", { scope: "row", class: "agents-agent" }, routeLink(app, { ...app.route, agent: id, page: 1 }, { class: "agents-link", title: name }, foreign(name))),
-      shownColumns().slice(1).map(({ id: column, numeric }) => element("td", { class: [`agents-${column}`, numeric && "numeric"] }, cells[column])));
+      element("th", { scope: "row", class: "agents-agent" },
+        routeLink(app, { ...app.route, agent: id, page: 1 }, { class: "agents-link", title: name }, foreign(name))),
+      shownColumns().slice(1)
+        .map(({ id: column, numeric }) => element("td", { class: [`agents-${column}`, numeric && "numeric"] }, cells[column])));
   }
 
   function draw() {
@@ -92,7 +105,10 @@ export function createAgentsTable(app) {
         element("caption", { class: "visually-hidden" }, t("comparison.title")),
         element("thead", {}, element("tr", {}, shownColumns().map(header))),
         element("tbody", {}, shown.map((agent) => row(agent, scale, credits))))),
-      sorted.length > most && element("button", { type: "button", class: "button button-small", on: { click: () => { most += 5 * step; draw(); } } }, t("comparison.more", { count: sorted.length - most })));
+      sorted.length > most && element("button", { type: "button", class: "button button-small", on: { click: () => {
+        most += 5 * step;
+        draw();
+      } } }, t("comparison.more", { count: sorted.length - most })));
   }
 
   return {
@@ -126,8 +142,11 @@ function markOf({ conversion_rate: value, conversion_low: low, conversion_high: 
 /** @param {{ success: number, failure: number, unknown: number }} counts */
 function outcomeBar(counts) {
   const all = counts.success + counts.failure + counts.unknown;
-  const words = ["failure", "unknown", "success"].map((name) => `${t(`outcome.${name}`)} ${format.count(counts[/** @type {keyof typeof counts} */ (name)])}`).join(", ");
-  return element("span", { class: "share-bar", role: "img", "aria-label": words, title: words }, all > 0 && (/** @type {Array<keyof typeof counts>} */ (["failure", "unknown", "success"])).filter((name) => counts[name]).map((name) => {
+  const words = ["failure", "unknown", "success"]
+    .map((name) => `${t(`outcome.${name}`)} ${format.count(counts[/** @type {keyof typeof counts} */ (name)])}`).join(", ");
+  return element("span", { class: "share-bar", role: "img", "aria-label": words, title: words },
+    all > 0 && (/** @type {Array<keyof typeof counts>} */ (["failure", "unknown", "success"])).filter((name) => counts[name])
+    .map((name) => {
     const share = element("span", { class: ["share", `share-${name}`] });
     share.style.flexGrow = String(rate(counts[name], all));
     return share;

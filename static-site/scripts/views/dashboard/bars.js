@@ -2,7 +2,8 @@ import { element, foreign } from "../parts/dom.js";
 
 /**
  * Names, bars and numbers beside one another; the bars begin at zero and share one scale.
- * @param {Array<{ name: string, code?: boolean, value: number, role?: string, figure: Child, more?: Child }>} rows @param {number} [most] What the whole width stands for.
+ * @param {Array<{ name: string, code?: boolean, value: number, role?: string, figure: Child, more?: Child }>} rows @param {number} [most]
+ * What the whole width stands for.
  */
 export function barList(rows, most = Math.max(...rows.map(({ value }) => value))) {
   return element("ul", { class: "bar-list" }, rows.map(({ name, code, value, role = "amount", figure, more }) => {

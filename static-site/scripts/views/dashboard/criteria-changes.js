@@ -25,29 +25,39 @@ export function createCriteriaChanges(app, signal) {
     const changed = mostChanged(comparison).slice(0, mostShown);
     const shown = changed.length
       ? changed.flatMap((change) => { const stats = all.find(({ id }) => id === change.name); return stats ? [{ stats, change }] : []; })
-      : weakestFirst(all).slice(0, mostShown).map((stats) => ({ stats, change: comparison?.criteria.find(({ name }) => name === stats.id) }));
+      : weakestFirst(all).slice(0, mostShown)
+      .map((stats) => ({ stats, change: comparison?.criteria.find(({ name }) => name === stats.id) }));
     const marks = shown.map(({ stats, change }) => ({
-      value: stats.pass_rate, low: change?.value_low ?? null, high: change?.value_high ?? null, before: change && change.previous_n > 0 && change.change !== null ? change.previous : null,
+      value: stats.pass_rate, low: change?.value_low ?? null, high: change?.value_high ?? null,
+      before: change && change.previous_n > 0 && change.change !== null ? change.previous : null,
     }));
     const scale = markScale(marks);
     const names = comparison && periodNames(comparison, app.today());
-    const note = changed.length && names ? t("panels.criteria.marks", names.month ? names : { now: t("lead.now"), before: t("lead.before") })
+    const note = changed.length && names ? t("panels.criteria.marks", names.month ? names : {
+      now: t("lead.now"),
+      before: t("lead.before"),
+    })
       : t(comparison ? "panels.criteria.few" : "panels.criteria.share");
     panel.show({
       note,
       heading: changed.length ? undefined : t("panels.criteria.weakest"),
       summary: changed[0] ? changeNode(changed[0], "percent", { short: true }) : format.count(all.length),
       content: [
-        element("ul", { class: "criteria-list" }, shown.map(({ stats, change }, at) => row(stats, change, intervalMark(marks[at], scale), changed.length > 0))),
+        element("ul", { class: "criteria-list" },
+          shown.map(({ stats, change }, at) => row(stats, change, intervalMark(marks[at], scale), changed.length > 0))),
         viewLink(app, "criteria", { class: "panel-more" }, t("panels.criteria.all", { count: all.length })),
       ],
       table: () => ({
-        columns: [{ title: t("criteria.name") }, ...["pass", "fail", "unknown"].map((name) => ({ title: t(`criteria.${name}`), numeric: true })), { title: t("criteria.rate"), numeric: true }, { title: t("criteria.change"), numeric: true }],
+        columns: [{ title: t("criteria.name") },
+          ...["pass", "fail", "unknown"].map((name) => ({ title: t(`criteria.${name}`), numeric: true })),
+          { title: t("criteria.rate"), numeric: true }, { title: t("criteria.change"), numeric: true }],
         rows: all.map((stats) => {
           const change = comparison?.criteria.find(({ name }) => name === stats.id);
           return [criterionName(stats.id, stats.display_name), ...(["success", "failure", "unknown"]).map((result, at) =>
-            conversationsLink(app, { criterion: joinCriterion(stats.id, result) }, {}, format.count([stats.pass, stats.fail, stats.unknown][at]))),
-          shareText(stats.pass, stats.pass + stats.fail), change && change.change !== null ? format.change(change.change, change.unit) : format.none];
+            conversationsLink(app, { criterion: joinCriterion(stats.id, result) }, {},
+              format.count([stats.pass, stats.fail, stats.unknown][at]))),
+          shareText(stats.pass, stats.pass + stats.fail),
+          change && change.change !== null ? format.change(change.change, change.unit) : format.none];
         }),
       }),
     });
@@ -58,7 +68,10 @@ export function createCriteriaChanges(app, signal) {
     const name = criterionName(stats.id, stats.display_name);
     return element("li", { class: "criteria-row" },
       element("span", { class: "criteria-name", title: name }, foreign(name)), mark,
-      conversationsLink(app, { criterion: joinCriterion(stats.id, "failure") }, { class: "criteria-rate", "aria-label": t("panels.criteria.open", { name, value: shareText(stats.pass, stats.pass + stats.fail) }) }, shareText(stats.pass, stats.pass + stats.fail)),
+      conversationsLink(app, { criterion: joinCriterion(stats.id, "failure") },
+        { class: "criteria-rate",
+          "aria-label": t("panels.criteria.open", { name, value: shareText(stats.pass, stats.pass + stats.fail) }) },
+          shareText(stats.pass, stats.pass + stats.fail)),
       compared && element("span", { class: "criteria-moved" }, changeNode(change, "percent")));
   }
 

@@ -28,9 +28,12 @@ export function createDashboardView(app, signal) {
   const chart = createLeadChart(app, signal, { narrow: zoom.narrow });
   const groups = createFigureGroups(app);
   const agents = createAgentsTable(app);
-  const [criteria, tools, funnel, heat] = [createCriteriaChanges(app, signal), createFailingTools(app, signal), createFunnel(app, signal), createHeatMap(app, signal)];
+  const [criteria, tools, funnel, heat] =
+    [createCriteriaChanges(app, signal), createFailingTools(app, signal), createFunnel(app, signal), createHeatMap(app, signal)];
   /** What the breakdowns fill. */
-  const brokenDown = [tools, ...[createDurations, createEnds, createLatency, createChannels, createLanguages, createSources].map((create) => create(app, signal))];
+  const brokenDown =
+    [tools, ...[createDurations, createEnds, createLatency, createChannels, createLanguages, createSources]
+      .map((create) => create(app, signal))];
   const [, durations, ends, latency, channels, languages, sources] = brokenDown;
   const message = element("div", { class: "view-message" });
   const chartsMessage = element("div", { class: "view-message" });
@@ -38,7 +41,8 @@ export function createDashboardView(app, signal) {
   const more = element("div", { class: "dashboard-more" },
     groups.node, breakdownsMessage, agents.node, element("h2", { class: "panels-title" }, t("panels.more")),
     row("three", criteria, tools, funnel), row("three", heat, durations, ends), row("four", latency, channels, languages, sources));
-  const figures = element("div", { class: "figures" }, verdict.node, message, zoom.node, chartsMessage, element("div", { class: "lead" }, lead.node, chart.node), more);
+  const figures = element("div", { class: "figures" }, verdict.node, message, zoom.node, chartsMessage,
+    element("div", { class: "lead" }, lead.node, chart.node), more);
   const wizardPlace = element("div");
   const failed = element("div", { class: "view-message" });
   const node = element("section", {}, element("h1", { class: "visually-hidden" }, t("tabs.dashboard")), wizardPlace, failed, figures);
@@ -107,7 +111,8 @@ export function createDashboardView(app, signal) {
         { action: t("sync.fetch"), onAction: () => app.navigate(openView(app.route, "sync"), { focus: true }) });
     }
     return emptyNotice(t("dashboard.emptyPeriodTitle"), t("dashboard.emptyPeriodText"),
-      { action: t("dashboard.showMonth", { month: format.month(latest) }), onAction: () => app.navigate({ ...app.route, period: { month: latest } }) });
+      { action: t("dashboard.showMonth", { month: format.month(latest) }),
+        onAction: () => app.navigate({ ...app.route, period: { month: latest } }) });
   }
 
   function update() {

@@ -18,15 +18,20 @@ export function createFailingTools(app, signal) {
     const failing = failingFirst(tools);
     const calls = tools.reduce((sum, tool) => sum + tool.calls, 0);
     panel.show({
-      note: failing.length ? t("panels.tools.note", { count: failing.length, all: tools.length }) : t("panels.tools.allGood", { count: calls }),
+      note: failing.length
+        ? t("panels.tools.note", { count: failing.length, all: tools.length })
+        : t("panels.tools.allGood", { count: calls }),
       summary: failing.length ? format.count(failing.length) : t("panels.tools.noErrors"),
       content: failing.length > 0 && barList(failing.slice(0, mostShown).map((tool) => ({
         name: tool.name, code: true, value: tool.errors / tool.calls, role: "failure",
-        figure: conversationsLink(app, { tool_error: tool.name }, { "aria-label": t("panels.tools.open", { name: tool.name, value: shareText(tool.errors, tool.calls) }) }, shareText(tool.errors, tool.calls)),
+        figure: conversationsLink(app, { tool_error: tool.name },
+          { "aria-label": t("panels.tools.open", { name: tool.name, value: shareText(tool.errors, tool.calls) }) },
+          shareText(tool.errors, tool.calls)),
         more: tool.calls < 10 ? "" : `${format.count(tool.errors)}/${format.count(tool.calls)}`,
       }))),
       table: () => ({
-        columns: [{ title: t("panels.tools.column") }, ...["withTool", "calls", "errors", "rate"].map((name) => ({ title: t(`panels.tools.${name}`), numeric: true }))],
+        columns: [{ title: t("panels.tools.column") },
+          ...["withTool", "calls", "errors", "rate"].map((name) => ({ title: t(`panels.tools.${name}`), numeric: true }))],
         rows: tools.map((tool) => [
           tool.name,
           conversationsLink(app, { tool: tool.name }, {}, format.count(tool.conversations)),

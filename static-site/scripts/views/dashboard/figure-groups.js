@@ -9,7 +9,8 @@ export function createFigureGroups(app) {
   const node = element("div", { class: "kpis" }, groups.map((group) => {
     const titleId = newId("group");
     return element("section", { class: "kpi-group", "aria-labelledby": titleId },
-      element("h2", { class: "kpi-group-title", id: titleId }, t(`figures.groups.${group}`)), rows.filter((one) => one.group === group).map(({ row }) => row.node));
+      element("h2", { class: "kpi-group-title", id: titleId }, t(`figures.groups.${group}`)),
+      rows.filter((one) => one.group === group).map(({ row }) => row.node));
   }));
   return {
     node,

@@ -11,7 +11,10 @@ import { sparklineNode } from "../parts/sparkline.js";
 import { figureCount, figureValue } from "./figure-value.js";
 import { createFormula } from "./formula.js";
 
-/** One figure of a group: name, how many stand behind it, value, how it went by day, and how it moved. @param {App} app @param {KpiCard} definition */
+/**
+ * One figure of a group: name, how many stand behind it, value, how it went by day, and how it moved.
+ * @param {App} app @param {KpiCard} definition
+ */
 export function createFigureRow(app, definition) {
   const { id } = definition;
   const formula = createFormula(app, definition);
@@ -27,7 +30,9 @@ export function createFigureRow(app, definition) {
   function sparkline() {
     if (!report) return;
     const days = elapsed(report.daily_trends, app.today());
-    const values = Object.hasOwn(dailyValues, id) ? dailyValues[id](days) : Object.hasOwn(brokenDownValues, id) && breakdowns ? brokenDownValues[id](breakdowns, days) : null;
+    const values = Object.hasOwn(dailyValues, id)
+      ? dailyValues[id](days)
+      : Object.hasOwn(brokenDownValues, id) && breakdowns ? brokenDownValues[id](breakdowns, days) : null;
     fill(line, values && sparklineNode(values));
   }
 
@@ -54,12 +59,16 @@ export function createFigureRow(app, definition) {
 /** @param {KpiCard} definition @param {Api.KpiReport} report */
 function change({ id, figure, unit }, { comparison }) {
   // Days differ in number from month to month, and the row says what a day had: then its sum's change would be another figure's.
-  if (id === "trends" && comparison && daysBetween(comparison.from, comparison.to) !== daysBetween(comparison.previous_from, comparison.previous_to)) return null;
+  if (id === "trends" && comparison
+    && daysBetween(comparison.from, comparison.to) !== daysBetween(comparison.previous_from, comparison.previous_to))
+    return null;
   return changeNode(changeOf(comparison, figure), unit);
 }
 
 /** @param {App} app @param {Array<[string, number, Filters]>} values */
 const severalValues = (app, values) => element("span", { class: "kpi-several" }, values.map(([key, value, filters], at) => [
   at > 0 && element("span", { class: "kpi-unit", "aria-hidden": "true" }, " / "),
-  conversationsLink(app, filters, { class: at ? "kpi-extra" : "kpi-value", "aria-label": t("kpi.open", { name: t(key), value: format.count(value) }) }, format.count(value)),
+  conversationsLink(app, filters,
+    { class: at ? "kpi-extra" : "kpi-value", "aria-label": t("kpi.open", { name: t(key), value: format.count(value) }) },
+    format.count(value)),
 ]));

@@ -21,7 +21,8 @@ export function figureValue(app, definition, report) {
   const small = few ? ` ${t("figures.ofWhole", { whole: few.whole })}` : value === null ? "" : unitText(id, unit);
   const large = few ? format.count(few.part) : format.figure(value, unit);
   const props = {
-    class: definition.extra ? "kpi-extra" : "kpi-value", title: unit === "percent" && value !== null && !few ? format.exactPercent(value) : null,
+    class: definition.extra ? "kpi-extra" : "kpi-value",
+    title: unit === "percent" && value !== null && !few ? format.exactPercent(value) : null,
     "aria-label": t("kpi.open", { name: t(`kpi.${id}.title`), value: value === null ? t("kpi.noValue") : `${large}${small}` }),
   };
   const content = [large, small && element("span", { class: "kpi-unit" }, small)];
@@ -44,5 +45,6 @@ export function figureCount(app, definition, report) {
   // Where the unit is not conversations, it is said; elsewhere it is there for the ear and at hand.
   const isUnit = definition.counted === "minutes" || definition.counted === "days";
   return element("p", { class: "kpi-n", title: what },
-    of !== undefined && of !== n ? t("kpi.nOf", { count: n, all: of }) : t("kpi.n", { count: n }), isUnit ? ` ${what}` : element("span", { class: "visually-hidden" }, ` ${what}`));
+    of !== undefined && of !== n ? t("kpi.nOf", { count: n, all: of }) : t("kpi.n", { count: n }),
+    isUnit ? ` ${what}` : element("span", { class: "visually-hidden" }, ` ${what}`));
 }

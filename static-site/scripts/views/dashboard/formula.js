@@ -8,7 +8,8 @@ export function createFormula(app, { id, parts }) {
   const name = t(`kpi.${id}.title`);
   const panelId = newId("formula");
   const list = element("dl", { class: "kpi-parts" });
-  const node = element("div", { class: "kpi-more", id: panelId, hidden: true }, element("p", { class: "kpi-formula" }, t(`kpi.${id}.formula`)), list);
+  const node = element("div", { class: "kpi-more", id: panelId, hidden: true },
+    element("p", { class: "kpi-formula" }, t(`kpi.${id}.formula`)), list);
   const button = element("button", {
     type: "button", class: "kpi-name", "aria-expanded": "false", "aria-controls": panelId, title: t("kpi.explain", { name }),
     on: {
@@ -22,7 +23,8 @@ export function createFormula(app, { id, parts }) {
     button,
     node,
     /** @param {Api.KpiReport} report */
-    show: (report) => fill(list, parts(report, app.today()).filter((part) => part !== undefined && part !== false).map((part) => partNode(app, part))),
+    show: (report) =>
+      fill(list, parts(report, app.today()).filter((part) => part !== undefined && part !== false).map((part) => partNode(app, part))),
   };
 }
 
@@ -30,7 +32,11 @@ export function createFormula(app, { id, parts }) {
 function partNode(app, [label, value, unit, filters, role, day, view]) {
   const text = typeof label === "string" ? t(label) : t(label.key, { ...label, day: label.day && format.day(label.day) });
   const shown = [value].flat().map((one) => format.figure(one, unit)).join(" / ");
-  const link = value === null ? shown : view ? viewLink(app, view, {}, shown) : day ? dayLink(app, day, {}, {}, shown) : filters ? conversationsLink(app, filters, {}, shown) : shown;
+  const link = value === null
+    ? shown
+    : view ? viewLink(app, view, {}, shown) : day
+    ? dayLink(app, day, {}, {}, shown)
+    : filters ? conversationsLink(app, filters, {}, shown) : shown;
   return element("div", { class: "kpi-part" },
     element("dt", {}, role && element("span", { class: ["dot", `share-${role}`], "aria-hidden": "true" }), text), element("dd", {}, link));
 }

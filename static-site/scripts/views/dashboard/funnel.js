@@ -17,7 +17,10 @@ const least = 10;
 /** @param {Step} step */
 const nameOf = (step) => t(`panels.funnel.steps.${step}`);
 
-/** Outbound calls: how many were dialled, answered, talked and successful, as shares of the first step. @param {App} app @param {AbortSignal} signal */
+/**
+ * Outbound calls: how many were dialled, answered, talked and successful, as shares of the first step.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createFunnel(app, signal) {
   const panel = createPanel(signal, { id: "funnel", testid: "chart-funnel" });
 
@@ -40,8 +43,12 @@ export function createFunnel(app, signal) {
         left.length > 0 && element("p", { class: "panel-beside" }, t("panels.funnel.beside", { list: left.join(", ") })),
       ],
       table: () => ({
-        columns: [{ title: t("panels.funnel.column") }, { title: t("charts.conversations"), numeric: true }, { title: t("charts.share"), numeric: true }],
-        rows: [...steps, ...beside].map((step) => [nameOf(step), step === "dialled" ? dialledLink(funnel[step]) : format.count(funnel[step]), format.percent(rate(funnel[step], funnel.dialled))]),
+        columns: [{ title: t("panels.funnel.column") }, { title: t("charts.conversations"), numeric: true },
+          { title: t("charts.share"), numeric: true }],
+        rows: [...steps, ...beside]
+          .map((step) =>
+            [nameOf(step), step === "dialled" ? dialledLink(funnel[step]) : format.count(funnel[step]),
+              format.percent(rate(funnel[step], funnel.dialled))]),
       }),
     });
   }

@@ -7,19 +7,26 @@ import { createPanel } from "./panel.js";
 
 /** @typedef {{ weekday: number, hour: number, total: number, level: number }} Cell */
 
-/** When conversations start: a grid whose cells are shaded and lead to their conversations; one stop for the Tab key, arrows within. @param {App} app @param {AbortSignal} signal */
+/**
+ * When conversations start: a grid whose cells are shaded and lead to their conversations; one stop for the Tab key, arrows within.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createHeatMap(app, signal) {
   const panel = createPanel(signal, { id: "heat", testid: "heat-map" });
 
   /** @param {Cell} cell */
-  const words = ({ weekday, hour, total }) => t("heat.cell", { day: format.weekday(weekday, "long"), hour: format.hourRange(hour), count: total });
+  const words = ({ weekday, hour, total }) =>
+    t("heat.cell", { day: format.weekday(weekday, "long"), hour: format.hourRange(hour), count: total });
 
   /** @param {Cell} cell @param {boolean} isStop */
   function square(cell, isStop) {
     const { weekday, hour, total, level } = cell;
-    const shown = level === levels && total < 100 ? element("span", { class: "heat-number", "aria-hidden": "true" }, format.count(total)) : null;
+    const shown = level === levels && total < 100
+      ? element("span", { class: "heat-number", "aria-hidden": "true" }, format.count(total))
+      : null;
     return element("td", { class: `heat heat-${level}`, role: "gridcell", dataset: { total: String(total) } }, total
-      ? conversationsLink(app, { weekday: String(weekday), hour: String(hour) }, { title: words(cell), "aria-label": words(cell), tabIndex: isStop ? 0 : -1 }, shown)
+      ? conversationsLink(app, { weekday: String(weekday), hour: String(hour) },
+        { title: words(cell), "aria-label": words(cell), tabIndex: isStop ? 0 : -1 }, shown)
       : element("span", { title: words(cell), "aria-label": words(cell), role: "img", tabIndex: isStop ? 0 : -1 }));
   }
 
@@ -28,8 +35,13 @@ export function createHeatMap(app, signal) {
     const labelled = hours.filter((hour) => (hour - hours[0]) % 3 === 0);
     return element("table", { class: "heat-map", role: "grid", on: { keydown: move } },
       element("caption", { class: "visually-hidden" }, t("heat.caption")),
-      element("tbody", {}, rows.map((row, index) => element("tr", {}, element("th", { scope: "row" }, format.weekday(index + 1)), row.map((cell) => square(cell, cell === busiest))))),
-      element("tfoot", {}, element("tr", { "aria-hidden": "true" }, element("td", {}), labelled.map((hour) => element("td", { colSpan: Math.min(3, hours[hours.length - 1] - hour + 1) }, `${hour}:00`)))));
+      element("tbody", {},
+        rows.map((row, index) =>
+          element("tr", {}, element("th", { scope: "row" }, format.weekday(index + 1)),
+            row.map((cell) => square(cell, cell === busiest))))),
+      element("tfoot", {},
+        element("tr", { "aria-hidden": "true" }, element("td", {}),
+          labelled.map((hour) => element("td", { colSpan: Math.min(3, hours[hours.length - 1] - hour + 1) }, `${hour}:00`)))));
   }
 
   /** @param {KeyboardEvent & { currentTarget: HTMLTableElement }} event */
@@ -41,7 +53,8 @@ export function createHeatMap(app, signal) {
     if (!down && !right) return;
     event.preventDefault();
     const rows = event.currentTarget.tBodies[0].rows;
-    const next = /** @type {HTMLElement | undefined} */ (rows[row.rowIndex + down]?.cells[cell.cellIndex + right]?.firstElementChild ?? undefined);
+    const next = /** @type {HTMLElement | undefined} */ (rows[row.rowIndex + down]?.cells[cell.cellIndex + right]?.firstElementChild
+      ?? undefined);
     if (!next || next.parentElement?.tagName !== "TD") return;
     /** @type {HTMLElement} */ (cell.firstElementChild).tabIndex = -1;
     next.tabIndex = 0;

@@ -8,7 +8,8 @@ import { createPanel } from "./panel.js";
  * How a measured value is distributed: bars of classes, whose limits stand at their borders and whose counts above.
  * @typedef {{ from: number, to: number | null, count: number }} Bucket
  * @param {App} app @param {AbortSignal} signal
- * @param {{ id: string, testid: string, border: (value: number) => string, show: (value: number | null) => string, unit: string, filters?: (bucket: Bucket) => Filters }} histogram
+ * @param {{ id: string, testid: string, border: (value: number) => string, show: (value: number | null) => string, unit: string, filters?:
+ * (bucket: Bucket) => Filters }} histogram
  */
 export function createHistogram(app, signal, { id, testid, border, show: shown, unit, filters }) {
   const panel = createPanel(signal, { id, testid });
@@ -23,7 +24,9 @@ export function createHistogram(app, signal, { id, testid, border, show: shown, 
     const content = [element("span", { class: "histogram-count" }, format.count(bucket.count)), fill];
     const name = { title: named(bucket), "aria-label": `${named(bucket)}: ${format.count(bucket.count)}` };
     return element("li", { class: "histogram-class" },
-      filters && bucket.count ? conversationsLink(app, filters(bucket), { ...name, class: "histogram-column" }, content) : element("span", { class: "histogram-column", title: name.title }, content),
+      filters && bucket.count
+        ? conversationsLink(app, filters(bucket), { ...name, class: "histogram-column" }, content)
+        : element("span", { class: "histogram-column", title: name.title }, content),
       bucket.to !== null && element("span", { class: "histogram-border", "aria-hidden": "true" }, border(bucket.to)));
   }
 
@@ -38,7 +41,9 @@ export function createHistogram(app, signal, { id, testid, border, show: shown, 
       content: element("ul", { class: "histogram" }, drawn.map((bucket) => bar(bucket, drawn))),
       table: () => ({
         columns: [{ title: t(`panels.${id}.column`) }, { title: unit, numeric: true }, { title: t("charts.share"), numeric: true }],
-        rows: buckets.map((bucket) => [named(bucket), filters ? conversationsLink(app, filters(bucket), {}, format.count(bucket.count)) : format.count(bucket.count), format.percent((100 * bucket.count) / count)]),
+        rows: buckets.map((bucket) =>
+          [named(bucket), filters ? conversationsLink(app, filters(bucket), {}, format.count(bucket.count)) : format.count(bucket.count),
+            format.percent((100 * bucket.count) / count)]),
       }),
     });
   }
@@ -56,17 +61,32 @@ export function createDurations(app, signal) {
   return {
     ...histogram,
     /** @param {Api.Breakdowns} breakdowns */
-    show: ({ durations: all }) => histogram.show({ count: all.count, p50: all.p50_secs, p90: all.p90_secs, p95: all.p95_secs, buckets: all.buckets.map(({ from_secs: from, to_secs: to, count }) => ({ from, to, count })) }),
+    show: ({ durations: all }) => histogram.show({
+      count: all.count,
+      p50: all.p50_secs,
+      p90: all.p90_secs,
+      p95: all.p95_secs,
+      buckets: all.buckets.map(({ from_secs: from, to_secs: to, count }) => ({ from, to, count })),
+    }),
   };
 }
 
 /** @param {App} app @param {AbortSignal} signal */
 export function createLatency(app, signal) {
-  const seconds = (/** @type {number | null} */ milliseconds) => (milliseconds === null ? format.none : format.seconds(milliseconds / 1000));
-  const histogram = createHistogram(app, signal, { id: "latency", testid: "chart-latency", border: seconds, show: seconds, unit: t("panels.latency.turns") });
+  const seconds = (/** @type {number | null} */ milliseconds) =>
+    (milliseconds === null ? format.none : format.seconds(milliseconds / 1000));
+  const histogram = createHistogram(app, signal, {
+    id: "latency", testid: "chart-latency", border: seconds, show: seconds, unit: t("panels.latency.turns"),
+  });
   return {
     ...histogram,
     /** @param {Api.Breakdowns} breakdowns */
-    show: ({ response_latency: all }) => histogram.show({ count: all.count, p50: all.p50_ms, p90: all.p90_ms, p95: all.p95_ms, buckets: all.buckets.map(({ from_ms: from, to_ms: to, count }) => ({ from, to, count })) }),
+    show: ({ response_latency: all }) => histogram.show({
+      count: all.count,
+      p50: all.p50_ms,
+      p90: all.p90_ms,
+      p95: all.p95_ms,
+      buckets: all.buckets.map(({ from_ms: from, to_ms: to, count }) => ({ from, to, count })),
+    }),
   };
 }

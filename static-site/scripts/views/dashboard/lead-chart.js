@@ -34,10 +34,14 @@ export function createLeadChart(app, signal, { narrow }) {
   const charts = [null, null];
 
   const group = newId("measure");
-  const choices = measures.map(({ id }) => element("input", { type: "radio", name: group, value: id, checked: id === measure.id, on: { change: () => pick(id) } }));
-  const picker = element("div", { class: "measures", role: "radiogroup", "aria-label": t("lead.measure"), dataset: { testid: "lead-measures" } },
+  const choices = measures.map(({ id }) =>
+    element("input", { type: "radio", name: group, value: id, checked: id === measure.id, on: { change: () => pick(id) } }));
+  const picker = element("div",
+    { class: "measures", role: "radiogroup", "aria-label": t("lead.measure"), dataset: { testid: "lead-measures" } },
     choices.map((choice) => element("label", { class: "measure" }, choice, element("span", {}, t(`lead.${choice.value}.name`)))));
-  const toggle = element("button", { type: "button", class: "button button-quiet button-small", dataset: { testid: "lead-table" }, on: { click: () => { showsTable = !showsTable; show(); } } });
+  const toggle = element("button",
+    { type: "button", class: "button button-quiet button-small", dataset: { testid: "lead-table" },
+      on: { click: () => { showsTable = !showsTable; show(); } } });
   const csv = csvButton(() => t("lead.fileName", { name: t(`lead.${measure.id}.name`) }), table);
 
   const canvases = ["rate", "amount"].map((name) => element("canvas", { role: "img", dataset: { testid: `lead-${name}` } }));
@@ -49,7 +53,8 @@ export function createLeadChart(app, signal, { narrow }) {
     narrow: (from, to) => narrow(shown.points[from].from, shown.points[to].to),
   });
   const plot = element("div", { class: "lead-plot" }, titles[0], element("div", { class: "lead-canvas lead-canvas-rate" }, canvases[0]),
-    element("div", { class: "lead-title-row" }, titles[1], ghostKey), element("div", { class: "lead-canvas lead-canvas-amount" }, canvases[1]), surface.nodes);
+    element("div", { class: "lead-title-row" }, titles[1], ghostKey),
+    element("div", { class: "lead-canvas lead-canvas-amount" }, canvases[1]), surface.nodes);
   const tablePlace = element("div", { class: "chart-table", hidden: true });
   const sentence = element("p", { class: "chart-sentence", dataset: { testid: "lead-finding" } });
   const node = element("div", { class: "lead-chart", dataset: { testid: "chart-lead" } },
@@ -85,8 +90,12 @@ export function createLeadChart(app, signal, { narrow }) {
     if (tabular) fill(tablePlace, table());
     sentence.textContent = finding(shown, measure, app.today());
     const rateTitle = t(`lead.${measure.id}.rate`);
-    const titled = [shown.points.some(({ rate }) => rate !== null) ? rateTitle : t("lead.noRate", { name: rateTitle }), t(`lead.${measure.id}.${shown.weeks ? "weeksTitle" : "daysTitle"}`)];
-    titles.forEach((title, at) => { title.textContent = titled[at]; canvases[at].setAttribute("aria-label", `${titled[at]}. ${sentence.textContent}`); });
+    const titled = [shown.points.some(({ rate }) => rate !== null) ? rateTitle : t("lead.noRate", { name: rateTitle }),
+      t(`lead.${measure.id}.${shown.weeks ? "weeksTitle" : "daysTitle"}`)];
+    titles.forEach((title, at) => {
+      title.textContent = titled[at];
+      canvases[at].setAttribute("aria-label", `${titled[at]}. ${sentence.textContent}`);
+    });
     if (!plot.hidden) draw();
   }
 
@@ -100,11 +109,16 @@ export function createLeadChart(app, signal, { narrow }) {
     if (!report) return;
     const { now, before, month } = names(report);
     ghostKey.hidden = shown.shift === null;
-    fill(ghostKey, element("span", { class: "ghost-dash", "aria-hidden": "true" }), t(shown.weekdays && shown.points.length > 7 ? "lead.ghostWeekdays" : "lead.ghost", { name: month ? before : t("lead.before") }));
+    fill(ghostKey, element("span", { class: "ghost-dash", "aria-hidden": "true" }),
+      t(shown.weekdays && shown.points.length > 7 ? "lead.ghostWeekdays" : "lead.ghost", { name: month ? before : t("lead.before") }));
     if (!Chart) return;
     const context = {
       shown, measure, colors: readColors(), narrow: isPhone(), fontFamily: getComputedStyle(document.body).fontFamily,
-      names: { now: month ? now : t("lead.now"), before: month ? before : t("lead.before"), parts: measure.parts.map((_, at) => partName(measure, at).toLowerCase()) },
+      names: {
+        now: month ? now : t("lead.now"),
+        before: month ? before : t("lead.before"),
+        parts: measure.parts.map((_, at) => partName(measure, at).toLowerCase()),
+      },
     };
     [rateChart(context), amountChart(context)].forEach((drawing, at) => drawOne(drawing, at, context));
     place();
@@ -125,7 +139,8 @@ export function createLeadChart(app, signal, { narrow }) {
     const axis = charts[1]?.scales.x;
     if (!axis) return;
     const { left, right } = charts[1].chartArea;
-    surface.place(shown.points.map((_, index) => axis.getPixelForValue(index)), { left, right }, Math.max(0, shown.points.findLastIndex(({ parts }) => parts !== null)));
+    surface.place(shown.points.map((_, index) => axis.getPixelForValue(index)), { left, right },
+      Math.max(0, shown.points.findLastIndex(({ parts }) => parts !== null)));
   }
 
   app.on("theme", show, signal);

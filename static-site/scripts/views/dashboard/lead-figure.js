@@ -11,7 +11,10 @@ import { conversationsLink, routeLink } from "../parts/links.js";
 import { fewCounts, figureCount, figureValue } from "./figure-value.js";
 import { createFormula } from "./formula.js";
 
-/** The outcomes in the order of reading; the chart stacks them from the baseline the other way round. @type {Array<{ outcome: string, of: (report: Api.KpiReport) => number }>} */
+/**
+ * The outcomes in the order of reading; the chart stacks them from the baseline the other way round.
+ * @type {Array<{ outcome: string, of: (report: Api.KpiReport) => number }>}
+ */
 const outcomes = [
   { outcome: "success", of: (report) => report.successful_count },
   { outcome: "unknown", of: (report) => report.unknown_count },
@@ -25,14 +28,18 @@ export function createLeadFigure(app) {
   const value = element("div", { class: "lead-value" }, element("span", { class: "skeleton skeleton-lead" }));
   const delta = element("div", { class: "lead-delta" });
   const few = element("div", { class: "lead-few", hidden: true });
-  const key = element("ul", { class: "lead-key" }, outcomes.map(({ outcome }) => keyRow(outcome, element("span", { class: "skeleton skeleton-count" }), "")));
+  const key = element("ul", { class: "lead-key" },
+    outcomes.map(({ outcome }) => keyRow(outcome, element("span", { class: "skeleton skeleton-count" }), "")));
   const node = element("article", { class: "lead-figure", dataset: { testid: "kpi-conversion" } },
-    element("div", { class: "lead-head" }, element("h2", { class: "lead-name" }, formula.button), count), value, delta, few, key, formula.node);
+    element("div", { class: "lead-head" }, element("h2", { class: "lead-name" }, formula.button), count), value, delta, few, key,
+    formula.node);
 
   /** @param {string} outcome @param {Child} number @param {string} share */
   function keyRow(outcome, number, share) {
-    return element("li", { class: ["lead-outcome", `lead-outcome-${outcome}`] }, element("span", { class: ["dot", `share-${outcome}`], "aria-hidden": "true" }),
-      element("span", { class: "lead-outcome-name" }, t(`outcome.${outcome}`)), element("span", { class: "lead-outcome-count" }, number), element("span", { class: "lead-outcome-share" }, share));
+    return element("li", { class: ["lead-outcome", `lead-outcome-${outcome}`] },
+      element("span", { class: ["dot", `share-${outcome}`], "aria-hidden": "true" }),
+      element("span", { class: "lead-outcome-name" }, t(`outcome.${outcome}`)), element("span", { class: "lead-outcome-count" }, number),
+      element("span", { class: "lead-outcome-share" }, share));
   }
 
   /** @param {Api.KpiReport} report */
@@ -42,11 +49,13 @@ export function createLeadFigure(app) {
     fill(count, figureCount(app, leadFigure, report));
     fill(value, figureValue(app, leadFigure, report));
     const interval = figure && figure.change !== null ? intervalOf(figure) : null;
-    fill(delta, changeNode(figure, leadFigure.unit), interval && element("span", { class: "lead-interval", "aria-hidden": "true" }, interval));
+    fill(delta, changeNode(figure, leadFigure.unit),
+      interval && element("span", { class: "lead-interval", "aria-hidden": "true" }, interval));
     few.hidden = !counts || !figure;
     if (counts && figure) fill(few, ofFew(figure));
     fill(key, outcomes.map(({ outcome, of }) => keyRow(outcome,
-      conversationsLink(app, { status: "finished", outcome }, { "aria-label": `${t(`outcome.${outcome}`)}: ${format.count(of(report))}` }, format.count(of(report))),
+      conversationsLink(app, { status: "finished", outcome }, { "aria-label": `${t(`outcome.${outcome}`)}: ${format.count(of(report))}` },
+        format.count(of(report))),
       counts || !report.finished_count ? "" : format.percent(rate(of(report), report.finished_count)))));
     formula.show(report);
   }
@@ -56,7 +65,9 @@ export function createLeadFigure(app) {
     const isDefault = app.route.period.preset === defaultPeriod.preset;
     return [
       intervalMark({ value: known, low, high }, { min: 0, max: 100 }),
-      low !== null && high !== null && element("p", { class: "lead-interval" }, t("figures.interval", { low: format.wholePercent(low), high: format.wholePercent(high) })),
+      low !== null && high !== null
+        && element("p", { class: "lead-interval" },
+          t("figures.interval", { low: format.wholePercent(low), high: format.wholePercent(high) })),
       !isDefault && routeLink(app, { ...app.route, period: defaultPeriod }, { class: "button" }, t("figures.showThisMonth")),
     ];
   }

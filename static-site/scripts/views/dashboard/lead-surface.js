@@ -6,10 +6,10 @@ import { t } from "../../texts/translate.js";
 const leastDragged = 8;
 
 /**
- * What lies over the lead chart: a tip for the day under the pointer, the arrow keys from day to day, a click or Enter that narrows the page to it,
- * and a drag that zooms into the days it covers; Escape gives a drag up.
- * @param {{ describe: (index: number) => { title: string, before: string | null, rows: Array<{ name: string, now: string | null, before: string | null, role?: string }> },
- *   speak: (index: number) => string, narrow: (from: number, to: number) => void }} chart
+ * What lies over the lead chart: a tip for the day under the pointer, the arrow keys from day to day, a click or Enter that narrows the
+ * page to it, and a drag that zooms into the days it covers; Escape gives a drag up.
+ * @param {{ describe: (index: number) => { title: string, before: string | null, rows: Array<{ name: string, now: string | null, before:
+ * string | null, role?: string }> }, speak: (index: number) => string, narrow: (from: number, to: number) => void }} chart
  */
 export function createLeadSurface({ describe, speak, narrow }) {
   const tip = element("div", { class: "lead-tip", hidden: true, "aria-hidden": "true" });
@@ -17,8 +17,18 @@ export function createLeadSurface({ describe, speak, narrow }) {
   const selection = element("div", { class: "lead-selection", hidden: true });
   const help = element("p", { class: "visually-hidden", id: newId("help") }, t("lead.help"));
   const node = element("div", {
-    class: "lead-surface", "aria-describedby": help.id, role: "slider", tabIndex: 0, "aria-label": t("lead.surface"), "aria-valuemin": "1", "aria-orientation": "horizontal", dataset: { testid: "lead-surface" },
-    on: { pointermove, pointerleave: leave, pointerdown, pointerup, pointercancel: leave, keydown, focus: () => current >= 0 && show(current), blur: leave },
+    class: "lead-surface", "aria-describedby": help.id, role: "slider", tabIndex: 0, "aria-label": t("lead.surface"), "aria-valuemin": "1",
+    "aria-orientation": "horizontal", dataset: { testid: "lead-surface" },
+    on: {
+      pointermove,
+      pointerleave: leave,
+      pointerdown,
+      pointerup,
+      pointercancel: leave,
+      keydown,
+      focus: () => current >= 0 && show(current),
+      blur: leave,
+    },
   }, selection, cursor, tip);
   /** Middles of the days, from the surface's left edge. @type {number[]} */
   let places = [];
@@ -114,7 +124,10 @@ export function createLeadSurface({ describe, speak, narrow }) {
   function stepped(key) {
     const from = current < 0 ? latest + (key === "ArrowLeft" || key === "ArrowDown" ? 1 : -1) : current;
     /** @type {Record<string, number>} */
-    const targets = { ArrowLeft: from - 1, ArrowDown: from - 1, ArrowRight: from + 1, ArrowUp: from + 1, PageUp: from + 7, PageDown: from - 7, Home: 0, End: places.length - 1 };
+    const targets = {
+      ArrowLeft: from - 1, ArrowDown: from - 1, ArrowRight: from + 1, ArrowUp: from + 1, PageUp: from + 7, PageDown: from - 7, Home: 0,
+      End: places.length - 1,
+    };
     return Object.hasOwn(targets, key) ? targets[key] : null;
   }
 
@@ -147,7 +160,10 @@ export function createLeadSurface({ describe, speak, narrow }) {
 
   return {
     nodes: [node, help],
-    /** After the chart was drawn. @param {number[]} middles @param {{ left: number, right: number }} edges @param {number} last The latest day that has come. */
+    /**
+     * After the chart was drawn.
+     * @param {number[]} middles @param {{ left: number, right: number }} edges @param {number} last The latest day that has come.
+     */
     place(middles, edges, last) {
       const isAnother = middles.length !== places.length;
       places = middles;

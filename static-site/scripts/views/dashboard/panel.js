@@ -6,8 +6,9 @@ import { dataTable } from "../parts/tables.js";
 import { t } from "../../texts/translate.js";
 
 /**
- * A section of the dashboard with a heading, a sentence that says its finding, and its figures as a table and as CSV. On the phone it is a row that opens.
- * `show` gets the sentence, what is drawn, the table, and the few words that its row says; without a table nothing is there to be drawn.
+ * A section of the dashboard with a heading, a sentence that says its finding, and its figures as a table and as CSV. On the phone it is a
+ * row that opens. `show` gets the sentence, what is drawn, the table, and the few words that its row says; without a table nothing is
+ * there to be drawn.
  * @param {AbortSignal} signal @param {{ id: string, testid: string, wide?: boolean }} section
  */
 export function createPanel(signal, { id, testid, wide = false }) {
@@ -17,12 +18,18 @@ export function createPanel(signal, { id, testid, wide = false }) {
   const note = element("p", { class: "panel-note" });
   const drawing = element("div", { class: "panel-drawing" }, element("div", { class: "skeleton panel-skeleton" }));
   const tablePlace = element("div", { class: "panel-table", hidden: true });
-  const toggle = element("button", { type: "button", class: "icon-button panel-toggle", hidden: true, dataset: { testid: "panel-toggle" }, on: { click: () => { tabular = !tabular; draw(); } } });
+  const toggle = element("button",
+    { type: "button", class: "icon-button panel-toggle", hidden: true, dataset: { testid: "panel-toggle" },
+      on: { click: () => { tabular = !tabular; draw(); } } });
   const body = element("div", { class: "panel-body", id: bodyId }, note, drawing, tablePlace);
   const heading = element("h2", { id: headingId });
-  const fold = element("button", { type: "button", class: "panel-fold", "aria-controls": bodyId, on: { click: () => { isOpen = !isOpen; unfold(); } } });
+  const fold = element("button", { type: "button", class: "panel-fold", "aria-controls": bodyId, on: { click: () => {
+    isOpen = !isOpen;
+    unfold();
+  } } });
   const words = element("span", { class: "panel-summary" });
-  const node = element("section", { class: ["panel", `panel-${id}`, wide && "panel-wide"], "aria-labelledby": headingId, dataset: { testid } },
+  const node = element("section",
+    { class: ["panel", `panel-${id}`, wide && "panel-wide"], "aria-labelledby": headingId, dataset: { testid } },
     element("div", { class: "panel-head" }, heading, toggle), body);
   let isOpen = false;
   let tabular = false;
@@ -62,7 +69,10 @@ export function createPanel(signal, { id, testid, wide = false }) {
   unfold();
   return {
     node,
-    /** @param {{ note: Child, content?: Child, table?: () => { columns: Column[], rows: Child[][] }, summary?: Child, heading?: string }} shown */
+    /**
+     * @param {{ note: Child, content?: Child, table?: () => { columns: Column[], rows: Child[][] }, summary?: Child, heading?: string }}
+     * shown
+     */
     show({ note: said, content = null, table, summary = "", heading: name = t(`panels.${id}.title`) }) {
       title = name;
       fill(note, said);

@@ -28,7 +28,8 @@ export function createVerdict(app) {
     return conversationsLink(app, behind[figure.name], {}, text);
   }
 
-  const node = element("section", { class: "verdict", "aria-label": t("verdict.label"), dataset: { testid: "verdict" } }, lead, more, ranges);
+  const node = element("section", { class: "verdict", "aria-label": t("verdict.label"), dataset: { testid: "verdict" } }, lead,
+    more, ranges);
   node.classList.toggle("verdict-short", !app.route.compare || app.route.period.preset === "all_time");
   return {
     node,

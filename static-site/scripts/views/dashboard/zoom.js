@@ -14,7 +14,8 @@ export function createZoom(app, signal) {
   /** Where to go back to, and the days that were picked there. @type {{ period: Period, from: string, to: string } | null} */
   let zoomed = null;
 
-  const isZoomed = () => Boolean(zoomed && app.route.view === "dashboard" && app.route.period.from === zoomed.from && app.route.period.to === zoomed.to);
+  const isZoomed = () =>
+    Boolean(zoomed && app.route.view === "dashboard" && app.route.period.from === zoomed.from && app.route.period.to === zoomed.to);
 
   /** @param {string} from @param {string} to */
   function narrow(from, to) {
@@ -35,7 +36,8 @@ export function createZoom(app, signal) {
     if (!zoomed || node.hidden) return;
     const days = periodDays(zoomed.period, app.today());
     fill(node, element("button", { type: "button", class: "button button-small", dataset: { testid: "zoom-out" }, on: { click: leave } },
-      icon("left"), t("lead.back", { period: days ? format.days(days.from, days.to, app.today()) : t("period.all_time") }), element("kbd", { "aria-hidden": "true" }, "Esc")));
+      icon("left"), t("lead.back", { period: days ? format.days(days.from, days.to, app.today()) : t("period.all_time") }),
+      element("kbd", { "aria-hidden": "true" }, "Esc")));
   }
 
   registerKeys(signal, [{ keys: ["Escape"], group: "page", label: t("lead.leave"), when: isZoomed, run: leave }]);

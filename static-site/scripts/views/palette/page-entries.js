@@ -7,7 +7,9 @@ import { language, languages, t } from "../../texts/translate.js";
 const icons = { dashboard: "home", conversations: "chat", criteria: "checklist", archives: "report", sync: "sync", settings: "settings" };
 
 /** What is looked for in the settings, and the section that holds it. */
-const settings = [["key", "connection"], ["agents", "agents"], ["zone", "reporting"], ["privacy", "privacy"], ["person", "person"], ["backup", "backup"], ["audit", "audit"]];
+const settings =
+  [["key", "connection"], ["agents", "agents"], ["zone", "reporting"], ["privacy", "privacy"], ["person", "person"], ["backup", "backup"],
+    ["audit", "audit"]];
 
 /**
  * What the palette finds of the page itself: its views, agents, periods, settings, and work that it can do.
@@ -19,12 +21,22 @@ export function pageEntries(app, actions) {
   const ofPeriod = ["dashboard", "conversations", "criteria"].includes(route.view) ? route.view : "dashboard";
   const others = languages.filter((code) => code !== language());
   return [
-    ...views.map((view) => ({ group: "views", icon: icons[view], title: t(`tabs.${view}`), words: t(`palette.words.${view}`), run: go(openView(route, view)) })),
+    ...views.map((view) =>
+      ({ group: "views", icon: icons[view], title: t(`tabs.${view}`), words: t(`palette.words.${view}`),
+        run: go(openView(route, view)) })),
     ...app.settings.agents.map(({ id }) => ({
-      group: "agents", icon: "bot", title: app.agentName(id), words: `${id} ${t("toolbar.agent")}`, run: go({ ...route, view: ofPeriod, agent: id, page: 1 }),
+      group: "agents", icon: "bot", title: app.agentName(id), words: `${id} ${t("toolbar.agent")}`, run: go({
+        ...route,
+        view: ofPeriod,
+        agent: id,
+        page: 1,
+      }),
     })),
-    ...(route.agent ? [{ group: "agents", icon: "bot", title: t("toolbar.allAgents"), run: go({ ...route, view: ofPeriod, agent: "", page: 1 }) }] : []),
-    ...presets.map((name) => ({ group: "periods", icon: "calendar", title: t(`period.${name}`), words: t("period.label"), run: go({ ...route, view: ofPeriod, period: { preset: name }, page: 1 }) })),
+    ...(route.agent ? [
+      { group: "agents", icon: "bot", title: t("toolbar.allAgents"), run: go({ ...route, view: ofPeriod, agent: "", page: 1 }) }] : []),
+    ...presets.map((name) =>
+      ({ group: "periods", icon: "calendar", title: t(`period.${name}`), words: t("period.label"),
+        run: go({ ...route, view: ofPeriod, period: { preset: name }, page: 1 }) })),
     ...(app.mayWrite() ? settings.map(([name, section]) => ({
       group: "settings", icon: "settings", title: t(`palette.settings.${name}`), words: t("tabs.settings"),
       run() {
@@ -32,8 +44,13 @@ export function pageEntries(app, actions) {
         document.getElementById(`settings-${section}`)?.focus();
       },
     })) : []),
-    ...themes.filter((name) => name !== theme()).map((name) => ({ group: "settings", icon: name === "dark" ? "moon" : name === "light" ? "sun" : "auto", title: t("header.theme", { theme: t(`themes.${name}`) }), run: () => setTheme(name, app) })),
-    ...others.map((code) => ({ group: "settings", icon: "web", title: t(`languages.${code}`), words: t("settings.language"), run: () => app.changeLanguage(code) })),
+    ...themes.filter((name) => name !== theme())
+      .map((name) =>
+        ({ group: "settings", icon: name === "dark" ? "moon" : name === "light" ? "sun" : "auto",
+          title: t("header.theme", { theme: t(`themes.${name}`) }), run: () => setTheme(name, app) })),
+    ...others.map((code) =>
+      ({ group: "settings", icon: "web", title: t(`languages.${code}`), words: t("settings.language"),
+        run: () => app.changeLanguage(code) })),
     { group: "settings", icon: "keyboard", title: t("keys.title"), run: actions.listKeys },
   ];
 }

@@ -16,11 +16,15 @@ const conversationsShown = 6;
 /** A conversation is looked for once the typing pauses. */
 const pauseMilliseconds = 200;
 
-/** One field that finds views, agents, settings, work to do, and conversations. @param {App} app @param {{ listKeys: () => void }} actions */
+/**
+ * One field that finds views, agents, settings, work to do, and conversations.
+ * @param {App} app @param {{ listKeys: () => void }} actions
+ */
 export function createPalette(app, actions) {
   const listId = newId("palette");
   const input = element("input", {
-    type: "text", class: "palette-input", role: "combobox", autocomplete: "off", spellcheck: false, "aria-expanded": "true", "aria-controls": listId, "aria-autocomplete": "list",
+    type: "text", class: "palette-input", role: "combobox", autocomplete: "off", spellcheck: false, "aria-expanded": "true",
+    "aria-controls": listId, "aria-autocomplete": "list",
     "aria-label": t("palette.label"), placeholder: t("palette.label"), dataset: { testid: "palette-input" }, on: { input: typed, keydown },
   });
   const list = element("div", { class: "palette-list", id: listId, role: "listbox", "aria-label": t("palette.results") });
@@ -29,7 +33,9 @@ export function createPalette(app, actions) {
     class: "sheet palette", "aria-label": t("palette.title"), dataset: { testid: "palette" },
     on: { click: (/** @type {Event} */ event) => event.target === node && node.close(), close: stop },
   },
-  element("div", { class: "palette-head" }, icon("search"), input, element("button", { type: "button", class: "icon-button", "aria-label": t("actions.close"), on: { click: () => node.close() } }, icon("close"))), list, note);
+  element("div", { class: "palette-head" }, icon("search"), input,
+    element("button", { type: "button", class: "icon-button", "aria-label": t("actions.close"), on: { click: () => node.close() } },
+      icon("close"))), list, note);
   /** @type {Entry[]} */
   let page = [];
   /** @type {Entry[]} */
@@ -52,7 +58,8 @@ export function createPalette(app, actions) {
   /** @param {ListedConversation} row @returns {Entry} */
   const conversationEntry = (row) => ({
     group: "conversations", icon: "chat", title: row.call_summary_title || t("detail.title", { time: format.dateTime(row.start_time) }),
-    note: [format.dateTime(row.start_time), known("outcome", row.call_successful ?? "unknown"), row.agent_name].filter(Boolean).join(" · "),
+    note: [format.dateTime(row.start_time), known("outcome", row.call_successful ?? "unknown"), row.agent_name].filter(Boolean)
+      .join(" · "),
     run: () => app.navigate({ ...app.route, conversation: row.conversation_id }),
   });
 
@@ -71,11 +78,13 @@ export function createPalette(app, actions) {
     const groups = [...new Set(page.map(({ group }) => group))];
     // What fits best leads, whatever its group.
     const order = input.value.trim() ? [...new Set(found.map(({ group }) => group))] : groups;
-    shown = [...order.flatMap((group) => found.filter((entry) => entry.group === group).slice(0, mostOfGroup)), ...conversations, ...searchAll()];
+    shown = [...order.flatMap((group) => found.filter((entry) => entry.group === group).slice(0, mostOfGroup)), ...conversations,
+      ...searchAll()];
     at = Math.min(at, Math.max(0, shown.length - 1));
     fill(list, [...new Set(shown.map(({ group }) => group))].map((group) => {
       const id = newId("palette-group");
-      return element("div", { role: "group", "aria-labelledby": id }, element("p", { class: "palette-group", id }, t(`palette.groups.${group}`)),
+      return element("div", { role: "group", "aria-labelledby": id },
+        element("p", { class: "palette-group", id }, t(`palette.groups.${group}`)),
         shown.flatMap((entry, index) => (entry.group === group ? [option(entry, index)] : [])));
     }));
     note.textContent = shown.length ? said : t("palette.nothing");
@@ -113,7 +122,13 @@ export function createPalette(app, actions) {
   /** @param {KeyboardEvent} event */
   function keydown(event) {
     /** @type {Record<string, () => void>} */
-    const works = { ArrowDown: () => move(at + 1), ArrowUp: () => move(at - 1), PageDown: () => move(Math.min(shown.length - 1, at + 8)), PageUp: () => move(Math.max(0, at - 8)), Enter: () => choose(at) };
+    const works = {
+      ArrowDown: () => move(at + 1),
+      ArrowUp: () => move(at - 1),
+      PageDown: () => move(Math.min(shown.length - 1, at + 8)),
+      PageUp: () => move(Math.max(0, at - 8)),
+      Enter: () => choose(at),
+    };
     if (event.isComposing || !Object.hasOwn(works, event.key)) return;
     event.preventDefault();
     works[event.key]();
@@ -126,7 +141,9 @@ export function createPalette(app, actions) {
     loader.stop();
     const text = input.value.trim();
     show(text.length > 1 ? t("palette.searching") : "");
-    if (text.length > 1) pause = setTimeout(() => loader.load((abort) => getConversations({ search: text, per_page: conversationsShown }, abort)), pauseMilliseconds);
+    if (text.length > 1)
+      pause = setTimeout(() => loader.load((abort) => getConversations({ search: text, per_page: conversationsShown }, abort)),
+        pauseMilliseconds);
   }
 
   function stop() {

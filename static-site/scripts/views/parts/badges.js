@@ -5,7 +5,10 @@ import { known, t } from "../../texts/translate.js";
 /** By result; what is none of them counts as unknown. */
 const resultIcons = new Map([["success", "check"], ["failure", "cross"], ["unknown", "question"]]);
 
-/** Colour never speaks alone: every badge has a text, every icon a name. @param {Child} text @param {string} role @param {string} [iconName] */
+/**
+ * Colour never speaks alone: every badge has a text, every icon a name.
+ * @param {Child} text @param {string} role @param {string} [iconName]
+ */
 export const badge = (text, role, iconName) =>
   element("span", { class: ["badge", `badge-${role}`] }, iconName && icon(iconName), text);
 
@@ -16,7 +19,8 @@ export const outcomeBadge = (outcome) =>
 /** The outcome as a sign alone, where there is no room for its word. @param {string} outcome */
 export function outcomeIcon(outcome) {
   const text = known("outcome", outcome);
-  return element("span", { class: ["result-icon", `result-${resultIcons.has(outcome) ? outcome : "unknown"}`], role: "img", "aria-label": text, title: text },
+  return element("span",
+    { class: ["result-icon", `result-${resultIcons.has(outcome) ? outcome : "unknown"}`], role: "img", "aria-label": text, title: text },
     icon(resultIcons.get(outcome) ?? "question"));
 }
 

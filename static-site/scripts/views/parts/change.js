@@ -16,7 +16,8 @@ export function changeNode(figure, unit, { short = false } = {}) {
     const sentence = t("change.few", { n: format.count(n), previous: format.count(previous), least: leastN });
     if (!short) return element("span", { class: "kpi-few" }, sentence);
     return element("span", { class: "kpi-few", title: sentence },
-      element("span", { "aria-hidden": "true" }, t("change.fewShort", { n: format.count(n), previous: format.count(previous) })), element("span", { class: "visually-hidden" }, sentence));
+      element("span", { "aria-hidden": "true" }, t("change.fewShort", { n: format.count(n), previous: format.count(previous) })),
+      element("span", { class: "visually-hidden" }, sentence));
   }
   const text = figure.more_than_tenfold ? t("change.tenfold") : format.change(figure.change ?? 0, figure.unit);
   return element("span", { class: ["kpi-delta", `delta-${view.tone}`], title: explained(figure, unit) },
@@ -34,10 +35,13 @@ function spoken({ change, unit, judgement, more_than_tenfold: tenfold }) {
 
 /** @param {FigureChange} figure */
 export const intervalOf = ({ low, high, unit }) =>
-  (low === null || high === null ? null : t("change.interval", { low: format.changeNumber(low, unit), high: format.changeNumber(high, unit) }));
+  (low === null || high === null
+    ? null
+    : t("change.interval", { low: format.changeNumber(low, unit), high: format.changeNumber(high, unit) }));
 
 /** @param {FigureChange} figure @param {string} unit */
 function explained(figure, unit) {
-  const before = t("change.before", { value: format.figure(figure.previous, unit), n: format.count(figure.n), previous: format.count(figure.previous_n) });
+  const before = t("change.before",
+    { value: format.figure(figure.previous, unit), n: format.count(figure.n), previous: format.count(figure.previous_n) });
   return [t(`change.judgement.${figure.judgement}`), intervalOf(figure), before].filter(Boolean).join("; ");
 }

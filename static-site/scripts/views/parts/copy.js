@@ -1,13 +1,19 @@
 import { t } from "../../texts/translate.js";
 import { element } from "./dom.js";
 
-/** Puts a text on the clipboard and says so, or that the browser does not allow it. @param {App} app @param {string} text @param {string} said */
+/**
+ * Puts a text on the clipboard and says so, or that the browser does not allow it.
+ * @param {App} app @param {string} text @param {string} said
+ */
 export async function copyText(app, text, said) {
   const done = await writeClipboard(text) || copySelected(text);
   app.emit("toast", done ? said : t("copy.notAllowed", { text }));
 }
 
-/** Browsers have a clipboard for scripts only where the connection is safe, so not in a company's network over plain http. @param {string} text */
+/**
+ * Browsers have a clipboard for scripts only where the connection is safe, so not in a company's network over plain http.
+ * @param {string} text
+ */
 async function writeClipboard(text) {
   try {
     await navigator.clipboard.writeText(text);

@@ -13,6 +13,7 @@ export function csvButton(title, table) {
   }
 
   return element("button", {
-    type: "button", class: "button button-quiet button-small", "aria-label": t("charts.csvOf", { title: title() }), title: t("charts.csvOf", { title: title() }), dataset: { testid: "chart-csv" }, on: { click: save },
+    type: "button", class: "button button-quiet button-small", "aria-label": t("charts.csvOf", { title: title() }),
+    title: t("charts.csvOf", { title: title() }), dataset: { testid: "chart-csv" }, on: { click: save },
   }, icon("download"), t("charts.csv"));
 }

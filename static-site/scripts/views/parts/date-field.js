@@ -6,7 +6,10 @@ import { element, fill, newId } from "./dom.js";
 import { field } from "./fields.js";
 import { icon } from "./icons.js";
 
-/** How far each key moves in the calendar, in days; Home and End go by the week, the page keys by the month. @type {Record<string, number>} */
+/**
+ * How far each key moves in the calendar, in days; Home and End go by the week, the page keys by the month.
+ * @type {Record<string, number>}
+ */
 const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /**
@@ -15,10 +18,14 @@ const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
  * @param {{ testid: string, today: () => string, onChange?: () => void }} options
  */
 export function dateInput({ testid, today, onChange = () => {} }) {
-  const input = element("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: t("calendar.pattern"), dataset: { testid }, on: { change: tidy } });
-  const panel = element("div", { class: "calendar", id: newId("calendar"), role: "dialog", "aria-label": t("calendar.label"), hidden: true });
+  const input = element("input",
+    { type: "text", autocomplete: "off", spellcheck: false, placeholder: t("calendar.pattern"), dataset: { testid },
+      on: { change: tidy } });
+  const panel = element("div",
+    { class: "calendar", id: newId("calendar"), role: "dialog", "aria-label": t("calendar.label"), hidden: true });
   const button = element("button", {
-    type: "button", class: "icon-button date-open", "aria-label": t("calendar.open"), title: t("calendar.open"), "aria-expanded": "false", "aria-controls": panel.id,
+    type: "button", class: "icon-button date-open", "aria-label": t("calendar.open"), title: t("calendar.open"), "aria-expanded": "false",
+    "aria-controls": panel.id,
     on: { click: () => toggle(Boolean(panel.hidden)) },
   }, icon("calendar"));
   const node = element("div", { class: "date-field", on: { keydown, focusout } }, input, button, panel);
@@ -54,11 +61,14 @@ export function dateInput({ testid, today, onChange = () => {} }) {
   function move(day, focus = true) {
     at = day;
     const month = day.slice(0, 7);
-    fill(panel, element("div", { class: "calendar-head" }, step("left", month, -1), element("p", { class: "calendar-month", "aria-live": "polite" }, format.month(month)), step("right", month, 1)),
+    fill(panel, element("div", { class: "calendar-head" }, step("left", month, -1),
+      element("p", { class: "calendar-month", "aria-live": "polite" }, format.month(month)), step("right", month, 1)),
       element("table", { role: "grid", "aria-label": format.month(month) },
         element("thead", {}, element("tr", {}, Array.from({ length: 7 }, (_, index) =>
           element("th", { scope: "col" }, element("abbr", { title: format.weekday(index + 1, "long") }, format.weekday(index + 1)))))),
-        element("tbody", {}, weeksOf(month).map((week) => element("tr", {}, week.map((one) => element("td", { role: "gridcell" }, one && dayButton(one))))))));
+        element("tbody", {},
+          weeksOf(month).map((week) =>
+            element("tr", {}, week.map((one) => element("td", { role: "gridcell" }, one && dayButton(one))))))));
     if (focus) /** @type {HTMLElement | null} */ (panel.querySelector("[tabindex='0'][data-day]"))?.focus();
   }
 
@@ -78,7 +88,8 @@ export function dateInput({ testid, today, onChange = () => {} }) {
 
   /** @param {string} day */
   const dayButton = (day) => element("button", {
-    type: "button", class: "calendar-day", tabIndex: day === at ? 0 : -1, "aria-label": format.spokenDay(day), "aria-current": day === today() ? "date" : null,
+    type: "button", class: "calendar-day", tabIndex: day === at ? 0 : -1, "aria-label": format.spokenDay(day),
+    "aria-current": day === today() ? "date" : null,
     "aria-pressed": String(day === read()), dataset: { day }, on: { click: () => pick(day) },
   }, String(Number(day.slice(8))));
 
@@ -126,7 +137,10 @@ export function dateInput({ testid, today, onChange = () => {} }) {
   };
 }
 
-/** The same with its label; `node` shows errors as any field does. @param {string} label @param {Parameters<typeof dateInput>[0]} options */
+/**
+ * The same with its label; `node` shows errors as any field does.
+ * @param {string} label @param {Parameters<typeof dateInput>[0]} options
+ */
 export function dateField(label, options) {
   const day = dateInput(options);
   const node = field(label, day.input);

@@ -10,7 +10,8 @@ const keptMilliseconds = 60_000;
  * @param {App} app @param {Record<string, any>} props @param {...Child} content
  */
 export function downloadLink(app, props, ...content) {
-  const link = element("a", { ...props, download: "", on: { click: (/** @type {Event} */ event) => isElsewhere() && save(event) } }, content);
+  const link = element("a",
+    { ...props, download: "", on: { click: (/** @type {Event} */ event) => isElsewhere() && save(event) } }, content);
 
   /** @param {Event} event */
   async function save(event) {

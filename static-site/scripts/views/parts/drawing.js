@@ -7,7 +7,8 @@ const namespace = "http://www.w3.org/2000/svg";
  */
 export function shape(tag, attributes, ...children) {
   const node = document.createElementNS(namespace, tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) node.setAttribute(name, typeof value === "number" ? String(Math.round(value * 100) / 100) : value);
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== null) node.setAttribute(name, typeof value === "number" ? String(Math.round(value * 100) / 100) : value);
   node.append(...children.flat().filter((child) => child !== null && child !== false));
   return node;
 }

@@ -28,7 +28,8 @@ export function field(label, control, { hint, hidden = false } = {}) {
 
 /**
  * `options` are [value, text] pairs.
- * @param {string[][]} options @param {string | null} value @param {((value: string) => void) | null} [onChange] @param {Record<string, any>} [props]
+ * @param {string[][]} options @param {string | null} value @param {((value: string) => void) | null} [onChange] @param
+ * {Record<string, any>} [props]
  */
 export function select(options, value, onChange, props = {}) {
   const node = element("select", { ...props, on: { change: () => onChange?.(node.value) } },
@@ -37,7 +38,9 @@ export function select(options, value, onChange, props = {}) {
   return node;
 }
 
-/** @param {Child} label @param {boolean} checked @param {((on: boolean) => void) | null} [onChange] @param {Record<string, any>} [props] */
+/**
+ * @param {Child} label @param {boolean} checked @param {((on: boolean) => void) | null} [onChange] @param {Record<string, any>} [props]
+ */
 export function checkbox(label, checked, onChange, props = {}) {
   const input = element("input", { type: "checkbox", checked, ...props, on: { change: () => onChange?.(input.checked) } });
   return Object.assign(element("label", { class: "check" }, input, element("span", {}, label)), { input });

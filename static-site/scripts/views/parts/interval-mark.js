@@ -18,7 +18,10 @@ export function intervalMark({ value, low = null, high = null, before = null }, 
   return svg;
 }
 
-/** A scale in whole tens that holds all marks of a list. @param {Array<{ value: number | null, low?: number | null, high?: number | null, before?: number | null }>} marks */
+/**
+ * A scale in whole tens that holds all marks of a list.
+ * @param {Array<{ value: number | null, low?: number | null, high?: number | null, before?: number | null }>} marks
+ */
 export function markScale(marks) {
   const all = marks.flatMap(({ value, low, high, before }) => [value, low, high, before]).filter((one) => typeof one === "number");
   if (!all.length) return { min: 0, max: 100 };

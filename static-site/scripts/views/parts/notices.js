@@ -5,7 +5,8 @@ import { t } from "../../texts/translate.js";
 
 /**
  * A message with at most one action. Tones: info, warning, error, empty.
- * @param {{ tone?: string, title?: Child, text?: Child, action?: string, href?: string, onAction?: () => unknown, children?: Child[] }} message
+ * @param {{ tone?: string, title?: Child, text?: Child, action?: string, href?: string, onAction?: () => unknown, children?: Child[] }}
+ * message
  */
 export function notice({ tone = "info", title, text, action, href, onAction, children = [] }) {
   return element("div", { class: ["notice", `notice-${tone}`], role: tone === "error" ? "alert" : null },

@@ -17,7 +17,11 @@ export const problemText = ({ code, detail, since }) => [
   since && t(code === "data_stale" ? "problems.lastGood" : "problems.since", { time: format.dateTime(since) }),
 ];
 
-/** The one thing to do about it; null where the reader may not. @param {App} app @param {Problem} problem @param {() => void | Promise<void>} started After a synchronisation was started. @param {{ primary?: boolean }} [options] */
+/**
+ * The one thing to do about it; null where the reader may not.
+ * @param {App} app @param {Problem} problem @param {() => void | Promise<void>} started After a synchronisation was started.
+ * @param {{ primary?: boolean }} [options]
+ */
 export function remedyControl(app, problem, started, { primary = false } = {}) {
   const { action, does, agent } = remedyOf(problem);
   const label = t(`problems.actions.${action}`);

@@ -16,7 +16,9 @@ export function createSheet({ title, testid, className, content }) {
   },
   element("div", { class: "sheet-head" },
     element("h2", { id }, title),
-    element("button", { type: "button", class: "icon-button", "aria-label": t("actions.close"), title: t("actions.close"), on: { click: close } }, icon("close"))),
+    element("button",
+      { type: "button", class: "icon-button", "aria-label": t("actions.close"), title: t("actions.close"), on: { click: close } },
+      icon("close"))),
   body);
   return { node, body, open: () => node.open || node.showModal(), close };
 }

@@ -16,7 +16,8 @@ export function tableBox(caption, table, { hiddenCaption = false } = {}) {
 export function dataTable(caption, columns, rows, options) {
   /** @param {Child} content @param {number} index */
   const cell = (content, index) =>
-    element(index ? "td" : "th", { scope: index ? null : "row", class: columns[index].numeric && "numeric" }, typeof content === "string" && !columns[index].numeric ? foreign(content) : content);
+    element(index ? "td" : "th", { scope: index ? null : "row", class: columns[index].numeric && "numeric" },
+      typeof content === "string" && !columns[index].numeric ? foreign(content) : content);
   return tableBox(caption, element("table", { class: "data-table" },
     element("thead", {}, element("tr", {},
       columns.map((column) => element("th", { scope: "col", class: column.numeric && "numeric" }, column.title)))),

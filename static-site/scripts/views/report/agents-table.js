@@ -9,7 +9,10 @@ import { tableBlock } from "./sheets.js";
 
 const barWidth = 130;
 
-/** The agents of the report beside one another. @param {App} app @param {import("../../logic/criteria-board.js").AgentReport[]} reports @returns {import("./sheets.js").Block} */
+/**
+ * The agents of the report beside one another.
+ * @param {App} app @param {import("../../logic/criteria-board.js").AgentReport[]} reports @returns {import("./sheets.js").Block}
+ */
 export function agentsBlock(app, reports) {
   const compared = reports.some(({ report }) => report.comparison);
   /** @param {string} key */
@@ -17,7 +20,8 @@ export function agentsBlock(app, reports) {
   return tableBlock({
     title: title("title"), name: "agents", startsSheet: true,
     columns: [
-      { title: title("agent") }, { title: title("conversations"), class: "numeric" }, { title: title("outcomes"), class: "report-bar" }, { title: title("conversion"), class: "numeric" },
+      { title: title("agent") }, { title: title("conversations"), class: "numeric" }, { title: title("outcomes"), class: "report-bar" },
+      { title: title("conversion"), class: "numeric" },
       ...(compared ? [{ title: title("change"), class: "numeric" }, { title: title("judgement"), class: "report-judgement" }] : []),
       { title: title("dropouts"), class: "numeric" }, { title: title("errors"), class: "numeric" },
     ],
@@ -46,10 +50,13 @@ function outcomeBar({ failed_count: failed, unknown_count: unknown, successful_c
     const wide = all ? (Number(count) / all) * barWidth : 0;
     from += wide;
     const inset = outcome === "unknown" ? 0.5 : 0;
-    return count ? [shape("rect", { class: `bar-${outcome}`, x: x + inset, width: Math.max(0.8, wide - 1 - 2 * inset), y: 1 + inset, height: 10 - 2 * inset })] : [];
+    return count ? [
+      shape("rect", { class: `bar-${outcome}`, x: x + inset, width: Math.max(0.8, wide - 1 - 2 * inset), y: 1 + inset,
+        height: 10 - 2 * inset })] : [];
   });
   return shape("svg", {
     width: barWidth, height: 12, viewBox: `0 0 ${barWidth} 12`, role: "img",
-    "aria-label": t("report.agentsTable.bar", { failed: format.count(failed), unknown: format.count(unknown), success: format.count(success) }),
+    "aria-label": t("report.agentsTable.bar",
+      { failed: format.count(failed), unknown: format.count(unknown), success: format.count(success) }),
   }, parts);
 }

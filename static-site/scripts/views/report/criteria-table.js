@@ -9,7 +9,8 @@ import { tableBlock } from "./sheets.js";
 /**
  * The criteria, from the weakest; at most `most` of them, with what the rest has in common.
  * @param {App} app @param {import("../../logic/criteria-board.js").BoardRow[]} rows
- * @param {{ now: string, before: string }} names Of the two periods, within a sentence. @param {{ most: number, hasAgents: boolean }} options
+ * @param {{ now: string, before: string }} names Of the two periods, within a sentence. @param {{ most: number, hasAgents: boolean }}
+ * options
  * @returns {import("./sheets.js").Block[]}
  */
 export function criteriaBlocks(app, rows, names, { most, hasAgents }) {
@@ -25,14 +26,19 @@ export function criteriaBlocks(app, rows, names, { most, hasAgents }) {
   return [
     tableBlock({
       title: title("title"), name: hasAgents ? "criteria" : "criteria-alone",
-      note: isMarked ? t(compared ? "report.criteria.keyBefore" : "report.criteria.key", { ...names, from: scale.min, to: scale.max }) : undefined,
+      note: isMarked ? t(compared ? "report.criteria.keyBefore" : "report.criteria.key", { ...names, from: scale.min, to: scale.max })
+        : undefined,
       columns: [
-        { title: title("name") }, ...(hasAgents ? [{ title: title("agent"), class: "report-agent" }] : []), { title: "", class: "report-mark" }, { title: title("rate"), class: "numeric" },
-        ...(compared ? [{ title: title("change"), class: "numeric" }, { title: title("judgement"), class: "report-short" }] : []), { title: title("failed"), class: "numeric report-failed" },
+        { title: title("name") }, ...(hasAgents ? [{ title: title("agent"), class: "report-agent" }] : []),
+        { title: "", class: "report-mark" }, { title: title("rate"), class: "numeric" },
+        ...(compared ? [{ title: title("change"), class: "numeric" }, { title: title("judgement"), class: "report-short" }] : []),
+        { title: title("failed"), class: "numeric report-failed" },
       ],
       rows: shown.map((row) => rowOf(row)),
     }, (text) => t("report.continued", { title: text })),
-    ...(rest.length ? [{ node: element("p", { class: "report-note" }, t("report.criteria.rest", { count: rest.length, rate: format.percent(rest[0].rate) })) }] : []),
+    ...(rest.length ? [
+      { node: element("p", { class: "report-note" },
+        t("report.criteria.rest", { count: rest.length, rate: format.percent(rest[0].rate) })) }] : []),
   ];
 
   /** @param {import("../../logic/criteria-board.js").BoardRow} row */

@@ -10,5 +10,6 @@ export const definitionsBlock = ({ compared }) => ({
     heading(t("report.definitions.title")),
     element("div", { class: "report-columns" }, terms
       .filter((term) => compared || !["change", "judgement", "unclear", "n"].includes(term))
-      .map((term) => element("p", {}, element("strong", {}, t(`report.definitions.terms.${term}`)), " ", t(`report.definitions.texts.${term}`))))),
+      .map((term) =>
+        element("p", {}, element("strong", {}, t(`report.definitions.terms.${term}`)), " ", t(`report.definitions.texts.${term}`))))),
 });

@@ -16,8 +16,10 @@ export function figureBlocks(report, { now, before }) {
   const title = (key) => t(`report.figures.${key}`);
   const columns = comparison
     ? [
-      { title: title("name") }, { title: now, class: "numeric" }, { title: before, class: "numeric" }, { title: title("change"), class: "numeric" },
-      { title: title("interval"), class: "numeric" }, { title: title("judgement"), class: "report-judgement" }, { title: title("both"), class: "numeric" },
+      { title: title("name") }, { title: now, class: "numeric" }, { title: before, class: "numeric" },
+      { title: title("change"), class: "numeric" },
+      { title: title("interval"), class: "numeric" }, { title: title("judgement"), class: "report-judgement" },
+      { title: title("both"), class: "numeric" },
     ]
     : [{ title: title("name") }, { title: now, class: "numeric" }, { title: title("n"), class: "numeric" }];
   const rows = reportFigures.flatMap(({ group, figures }) => [
@@ -26,7 +28,8 @@ export function figureBlocks(report, { now, before }) {
   ].flat()).concat(directionRow());
   const few = comparison?.figures.some(({ judgement }) => judgement === "too_few");
   return [
-    tableBlock({ title: title("title"), name: comparison ? "figures" : "figures-alone", columns, rows }, (text) => t("report.continued", { title: text })),
+    tableBlock({ title: title("title"), name: comparison ? "figures" : "figures-alone", columns, rows },
+      (text) => t("report.continued", { title: text })),
     ...(few ? [{ node: element("p", { class: "report-note" }, t("report.figures.few", { least: leastN })) }] : []),
   ];
 
@@ -34,7 +37,8 @@ export function figureBlocks(report, { now, before }) {
   function row({ name, unit, value, n }) {
     const change = changeOf(comparison, name);
     const shown = format.figure(value(report), unit);
-    if (!comparison || !change) return plainRow(`names.${name}`, shown, previous && format.figure(value(previous), unit), n ? format.count(n(report)) : format.none);
+    if (!comparison || !change)
+      return plainRow(`names.${name}`, shown, previous && format.figure(value(previous), unit), n ? format.count(n(report)) : format.none);
     return element("tr", { dataset: { figure: name } },
       element("th", { scope: "row" }, title(`names.${name}`)),
       element("td", { class: "numeric report-value" }, shown),
@@ -49,7 +53,9 @@ export function figureBlocks(report, { now, before }) {
   function directionRow() {
     return element("tr", {},
       element("th", { scope: "row" }, title("names.directions")),
-      element("td", { colSpan: columns.length - 1, class: "report-directions" }, byDirection(report), previous && t("report.figures.directionsBefore", { list: directions.map(({ value }) => format.count(value(previous))).join(" / ") })));
+      element("td", { colSpan: columns.length - 1, class: "report-directions" }, byDirection(report),
+        previous && t("report.figures.directionsBefore",
+          { list: directions.map(({ value }) => format.count(value(previous))).join(" / ") })));
   }
 
   /** @param {string} key @param {string} value @param {string | null | undefined} earlier @param {string} [n] */
@@ -58,7 +64,8 @@ export function figureBlocks(report, { now, before }) {
       element("th", { scope: "row" }, title(key)),
       element("td", { class: "numeric report-value" }, value),
       comparison && [
-        element("td", { class: "numeric" }, earlier ?? format.none), element("td", { class: "numeric" }, format.none), element("td", { class: "numeric" }, format.none),
+        element("td", { class: "numeric" }, earlier ?? format.none), element("td", { class: "numeric" }, format.none),
+        element("td", { class: "numeric" }, format.none),
         element("td", { class: "report-judgement" }, judgementNode(undefined)),
       ],
       element("td", { class: "numeric report-n" }, n));

@@ -15,6 +15,8 @@ export function changeText(change) {
 export function judgementNode(change, { narrow = false } = {}) {
   if (!change) return narrow ? format.none : t("report.figures.judgements.not_judged");
   const { judgement } = change;
-  const text = narrow && judgement === "no_clear_change" ? "≈" : narrow && judgement === "too_few" ? format.none : t(`report.figures.judgements.${judgement}`);
+  const text = narrow && judgement === "no_clear_change"
+    ? "≈"
+    : narrow && judgement === "too_few" ? format.none : t(`report.figures.judgements.${judgement}`);
   return element("span", { class: `judged-${judgement}` }, text);
 }

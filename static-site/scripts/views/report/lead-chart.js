@@ -23,7 +23,8 @@ const outcomes = ["failure", "unknown", "success"];
 
 /**
  * Conversion and traffic of the period over those of the one before, drawn for paper: solid now, dashed before.
- * @param {Api.KpiReport} report @param {{ now: string, before: string }} names Of the two periods, within a sentence. @param {string} today
+ * @param {Api.KpiReport} report @param {{ now: string, before: string }} names Of the two periods, within a sentence. @param {string}
+ * today
  * @returns {import("./sheets.js").Block}
  */
 export function leadChartBlock(report, names, today) {
@@ -32,12 +33,15 @@ export function leadChartBlock(report, names, today) {
   const title = t(`report.chart.title.${size}`);
   const counts = [report.failed_count, report.unknown_count, report.successful_count];
   if (!report.finished_count) {
-    return { node: element("section", { class: "report-part report-chart" }, heading(title), element("p", { class: "report-note" }, t("report.chart.empty"))) };
+    return { node: element("section", { class: "report-part report-chart" }, heading(title),
+      element("p", { class: "report-note" }, t("report.chart.empty"))) };
   }
   const hasBefore = shift !== null && points.some(({ ghost }) => ghost);
   const keys = counts.map((count, index) => t(`report.chart.outcomes.${outcomes[index]}`, { count }));
   return {
-    node: element("section", { class: "report-part report-chart", role: "figure", "aria-label": t("report.chart.finding", { title, outcomes: format.list(keys) }) },
+    node: element("section",
+      { class: "report-part report-chart", role: "figure",
+        "aria-label": t("report.chart.finding", { title, outcomes: format.list(keys) }) },
       heading(title, hasBefore && t(weekdays ? "report.chart.keyWeekdays" : "report.chart.key", names)),
       points.some(({ rate }) => rate !== null) && [
         panelTitle(t(`report.chart.conversion.${size}`), [
@@ -60,7 +64,8 @@ const panelTitle = (title, keys) => element("p", { class: "report-panel-title" }
 
 /** What a line is, with where it ends. @param {"now" | "before"} kind @param {string} name @param {number | null} rate */
 const lineKey = (kind, name, rate) => element("span", { class: "report-line-key" },
-  shape("svg", { width: 26, height: 8, viewBox: "0 0 26 8", "aria-hidden": "true" }, shape("line", { class: `line-${kind}`, x1: 0, x2: 26, y1: 4, y2: 4 })),
+  shape("svg", { width: 26, height: 8, viewBox: "0 0 26 8", "aria-hidden": "true" },
+    shape("line", { class: `line-${kind}`, x1: 0, x2: 26, y1: 4, y2: 4 })),
   ` ${name}`, rate !== null && ` ${format.wholePercent(rate)}`);
 
 /** @param {string} outcome */
@@ -74,7 +79,8 @@ function across(count) {
 }
 
 /** @param {number} height @param {(Node | null | false)[]} parts */
-const panel = (height, parts) => shape("svg", { class: "report-drawing", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, parts);
+const panel = (height, parts) =>
+  shape("svg", { class: "report-drawing", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, parts);
 
 /** @param {{ min: number, max: number, step: number }} scale */
 const ticksOf = ({ min, max, step }) => Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => min + index * step);
@@ -117,7 +123,8 @@ function volumePanel(points, weeks) {
       const gap = height > 2.5 ? 1 : 0;
       const inset = outcome === "unknown" ? 0.5 : 0;
       return count ? [shape("rect", {
-        class: `bar-${outcome}`, x: middle(index) - barWidth / 2 + inset, width: Math.max(1, barWidth - 2 * inset), y: y(base) + gap + inset, height: Math.max(0.8, height - gap - 2 * inset),
+        class: `bar-${outcome}`, x: middle(index) - barWidth / 2 + inset, width: Math.max(1, barWidth - 2 * inset),
+        y: y(base) + gap + inset, height: Math.max(0.8, height - gap - 2 * inset),
       })] : [];
     });
   }
@@ -129,7 +136,8 @@ function volumePanel(points, weeks) {
     shape("path", { class: "line-before line-halo", d: before }),
     shape("path", { class: "line-before", d: before }),
     ...axisDays(points, { most: mostLabels, weeks }).map((index) => shape("text", {
-      class: "axis-text", x: index === 0 ? middle(0) - Math.min(10, each / 2) : middle(index), y: volumeHeight - 5, "text-anchor": index === 0 ? "start" : "middle",
+      class: "axis-text", x: index === 0 ? middle(0) - Math.min(10, each / 2) : middle(index), y: volumeHeight - 5,
+      "text-anchor": index === 0 ? "start" : "middle",
     }, dayName(points, index, weeks))),
   ]);
 }

@@ -6,7 +6,8 @@ const lookedThrough = 200;
 
 /**
  * What a report is made of: the figures of all its agents together, of each, and the conversations without success.
- * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], failed: Api.ConversationList }} ReportData
+ * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], failed: Api.ConversationList }}
+ * ReportData
  */
 
 /** @param {App} app @returns {Array<[path: string, query: Query]>} */
@@ -23,7 +24,11 @@ function questions(app) {
 /** @param {App} app @param {any[]} answers @returns {ReportData} */
 function dataOf(app, [report, failed, ...others]) {
   const ids = agentsInScope(app.route, app.settings.agents);
-  return { report, failed, agents: ids.length > 1 ? ids.map((agent, index) => ({ agent, report: others[index] })) : [{ agent: ids[0] ?? "", report }] };
+  return {
+    report,
+    failed,
+    agents: ids.length > 1 ? ids.map((agent, index) => ({ agent, report: others[index] })) : [{ agent: ids[0] ?? "", report }],
+  };
 }
 
 /** @param {App} app */

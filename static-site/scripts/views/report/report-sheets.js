@@ -41,12 +41,16 @@ export function makeSheets(app, place, data) {
   }
 }
 
-/** @param {App} app @param {import("./report-data.js").ReportData} data @param {typeof densities[number]} density @returns {import("./sheets.js").Block[]} */
+/**
+ * @param {App} app @param {import("./report-data.js").ReportData} data @param {typeof densities[number]} density
+ * @returns {import("./sheets.js").Block[]}
+ */
 function blocks(app, { report, agents, failed }, density) {
   const names = periodNames(report, app.today());
   const heads = { now: capital(names.now), before: capital(names.before) };
   const groups = boardGroups(agents);
-  const seen = agents.filter(({ agent, report: own }) => own.total_conversations || app.settings.agents.some(({ id, active }) => id === agent && active !== false));
+  const seen = agents.filter(({ agent, report: own }) => own.total_conversations
+    || app.settings.agents.some(({ id, active }) => id === agent && active !== false));
   return [
     opening(app, report, agents),
     ...figureBlocks(report, heads),
@@ -60,7 +64,10 @@ function blocks(app, { report, agents, failed }, density) {
   ];
 }
 
-/** Who, and how it went. @param {App} app @param {Api.KpiReport} report @param {import("../../logic/criteria-board.js").AgentReport[]} agents */
+/**
+ * Who, and how it went.
+ * @param {App} app @param {Api.KpiReport} report @param {import("../../logic/criteria-board.js").AgentReport[]} agents
+ */
 function opening(app, report, agents) {
   const words = wordVerdict(report, app.today());
   /** @param {import("../../logic/verdict.js").Piece[]} pieces */
@@ -87,7 +94,8 @@ function makeSheet(app, report) {
   return {
     body,
     node: element("article", { class: "report-sheet" },
-      element("header", { class: "report-head" }, brand(24), element("strong", {}, t("report.title")), element("span", { class: "report-when" }, periodLabel(report))),
+      element("header", { class: "report-head" }, brand(24), element("strong", {}, t("report.title")),
+        element("span", { class: "report-when" }, periodLabel(report))),
       body,
       element("footer", { class: "report-foot" }, element("span", {}, facts.join(" · ")), element("span", { class: "report-page" }))),
   };
@@ -108,7 +116,10 @@ function periodNames({ month, comparison }, today) {
   const names = { now: t("report.chart.now"), before: t("report.chart.before") };
   if (!comparison) return month ? { ...names, now: format.monthName(month, today) } : names;
   if (spanOf(comparison).kind !== "month") return names;
-  return { now: format.monthName(comparison.from.slice(0, 7), today), before: format.monthName(comparison.previous_from.slice(0, 7), today) };
+  return {
+    now: format.monthName(comparison.from.slice(0, 7), today),
+    before: format.monthName(comparison.previous_from.slice(0, 7), today),
+  };
 }
 
 /** @param {string} text */

@@ -5,8 +5,8 @@ import { makeSheets, periodLabel } from "./report-sheets.js";
 import { unfoldForPrint } from "./unfold.js";
 
 /**
- * What the dashboard gives to a printer: not the screen, but a report of the period, however printing is begun. The button and Ctrl+P load it
- * first; where the browser's own menu does not wait, it is loaded on the spot.
+ * What the dashboard gives to a printer: not the screen, but a report of the period, however printing is begun. The button and Ctrl+P load
+ * it first; where the browser's own menu does not wait, it is loaded on the spot.
  * @param {App} app @param {AbortSignal} signal
  */
 export function createReport(app, signal) {

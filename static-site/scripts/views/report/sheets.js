@@ -1,9 +1,10 @@
 import { element } from "../parts/dom.js";
 
 /**
- * What stands on paper one below the other: a node that is not broken, or a table whose rows may go on on the next sheet under the same head.
- * One that starts a sheet does so after the first; later there is no need to waste paper.
- * @typedef {{ node: HTMLElement, startsSheet?: boolean } | { table: (isContinued: boolean) => { node: HTMLElement, body: HTMLElement }, rows: HTMLElement[], startsSheet?: boolean }} Block
+ * What stands on paper one below the other: a node that is not broken, or a table whose rows may go on on the next sheet under the same
+ * head. One that starts a sheet does so after the first; later there is no need to waste paper.
+ * @typedef {{ node: HTMLElement, startsSheet?: boolean } | { table: (isContinued: boolean) => { node: HTMLElement, body: HTMLElement },
+ * rows: HTMLElement[], startsSheet?: boolean }} Block
  */
 
 /** Rows of a table that are kept with its head. */
@@ -75,7 +76,8 @@ export const heading = (title, note) => element("h2", { class: "report-heading" 
 
 /**
  * A table of the report as a block. `columns` are {title, class}.
- * @param {{ title: string, note?: string, name: string, columns: Array<{ title: string, class?: string }>, rows: HTMLElement[], startsSheet?: boolean }} options
+ * @param {{ title: string, note?: string, name: string, columns: Array<{ title: string, class?: string }>, rows: HTMLElement[],
+ * startsSheet?: boolean }} options
  * @param {(title: string) => string} continued
  * @returns {Block}
  */
@@ -87,7 +89,8 @@ export const tableBlock = ({ title, note, name, columns, rows, startsSheet }, co
     const node = element("section", { class: ["report-part", `report-${name}`] },
       heading(isContinued ? continued(title) : title, isContinued ? undefined : note),
       element("table", { class: "report-table" },
-        element("thead", {}, element("tr", {}, columns.map((column) => element("th", { scope: "col", class: column.class }, column.title)))), body));
+        element("thead", {},
+          element("tr", {}, columns.map((column) => element("th", { scope: "col", class: column.class }, column.title)))), body));
     return { node, body };
   },
 });

@@ -6,7 +6,8 @@ export function unfoldForPrint(signal) {
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("[data-testid=conversation-drawer] details:not([open])"))];
+    opened = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (
+      document.querySelectorAll("[data-testid=conversation-drawer] details:not([open])"))];
     for (const details of opened) details.open = true;
   }, { signal });
   addEventListener("afterprint", () => {

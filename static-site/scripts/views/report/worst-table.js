@@ -6,7 +6,8 @@ import { routeLink } from "../parts/links.js";
 import { tableBlock } from "./sheets.js";
 
 /**
- * The conversations that a reader should hear, each a link to it. @param {App} app @param {Api.ConversationList} list Of those without success, newest first.
+ * The conversations that a reader should hear, each a link to it. @param {App} app @param {Api.ConversationList} list Of those without
+ * success, newest first.
  * @param {{ most: number }} options @returns {import("./sheets.js").Block[]}
  */
 export function worstBlocks(app, { conversations, total }, { most }) {
@@ -17,9 +18,12 @@ export function worstBlocks(app, { conversations, total }, { most }) {
   return [tableBlock({
     title: title("title"), name: "worst",
     note: total > conversations.length ? t("report.worst.keyNewest", { count: conversations.length }) : title("key"),
-    columns: [{ title: title("start") }, { title: title("matter") }, { title: title("failed") }, { title: title("end") }, { title: title("duration"), class: "numeric" }],
+    columns: [{ title: title("start") }, { title: title("matter") }, { title: title("failed") }, { title: title("end") },
+      { title: title("duration"), class: "numeric" }],
     rows: worst.map((one) => element("tr", { dataset: { id: one.conversation_id } },
-      element("td", {}, routeLink(app, { ...app.route, view: "conversations", filters: {}, conversation: one.conversation_id }, {}, format.shortDateTime(one.start_time))),
+      element("td", {},
+        routeLink(app, { ...app.route, view: "conversations", filters: {}, conversation: one.conversation_id }, {},
+          format.shortDateTime(one.start_time))),
       element("td", {}, element("div", { class: "report-matter", dir: "auto" },
         element("strong", {}, one.call_summary_title || title("untitled")), one.transcript_summary && ` ${one.transcript_summary}`),
       element("div", { class: "report-id" }, one.conversation_id)),

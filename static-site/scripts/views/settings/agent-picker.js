@@ -17,7 +17,8 @@ export function createAgentPicker(app, { retire = false } = {}) {
   const picked = new Map([...configured].filter(([, agent]) => agent.active !== false));
   const list = element("div", { class: "agent-list" });
   const retired = element("div", { class: "agent-retired", dataset: { testid: "retired-agents" } });
-  const typed = element("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: "agent_…", dataset: { testid: "agent-ids" } });
+  const typed = element("input",
+    { type: "text", autocomplete: "off", spellcheck: false, placeholder: "agent_…", dataset: { testid: "agent-ids" } });
   const typedField = field(t("settings.agentIds"), typed, { hint: t("settings.agentIdsHint") });
   const status = element("p", { class: "test-result", role: "status" });
   /** What the vendor lists, once it was asked. @type {PickedAgent[]} */
@@ -29,7 +30,8 @@ export function createAgentPicker(app, { retire = false } = {}) {
     const gone = retire ? [...configured.values()].filter(({ id }) => !picked.has(id)) : [];
     fill(list, all.filter(({ id }) => !gone.some((one) => one.id === id) && (picked.has(id) || listed.some((one) => one.id === id)))
       .map((agent) => (retire && configured.has(agent.id) ? row(agent, true) : tick(agent))));
-    fill(retired, gone.length > 0 && [element("h3", {}, t("settings.retired")), element("p", { class: "field-hint" }, t("settings.retiredHint")),
+    fill(retired, gone.length > 0
+      && [element("h3", {}, t("settings.retired")), element("p", { class: "field-hint" }, t("settings.retiredHint")),
       gone.map((agent) => row(named.get(agent.id) ?? agent, false))]);
   }
 
@@ -49,7 +51,10 @@ export function createAgentPicker(app, { retire = false } = {}) {
   function row(agent, active) {
     const text = t(active ? "settings.retire" : "settings.restore");
     const button = element("button", {
-      type: "button", class: "button button-quiet button-small", "aria-label": `${text}: ${agent.name || agent.id}`, dataset: { testid: active ? "retire-agent" : "restore-agent", id: agent.id },
+      type: "button", class: "button button-quiet button-small", "aria-label": `${text}: ${agent.name || agent.id}`, dataset: {
+        testid: active ? "retire-agent" : "restore-agent",
+        id: agent.id,
+      },
       on: {
         click() {
           if (active) picked.delete(agent.id);
@@ -59,7 +64,8 @@ export function createAgentPicker(app, { retire = false } = {}) {
         },
       },
     }, text);
-    return element("div", { class: "agent-row", dataset: { testid: active ? "active-agent" : "retired-agent" } }, element("span", {}, nameOf(agent)), button);
+    return element("div", { class: "agent-row", dataset: { testid: active ? "active-agent" : "retired-agent" } },
+      element("span", {}, nameOf(agent)), button);
   }
 
   /** @param {string} text @param {string} tone */
@@ -92,7 +98,8 @@ export function createAgentPicker(app, { retire = false } = {}) {
     /** What goes into the settings: agents that are to be active, typed ids, and where none is left, those that are not. */
     value() {
       const ids = typed.value.split(/[\s,;]+/).filter(Boolean).filter((id) => !picked.has(id));
-      const active = [...[...picked.values()].map(({ id, name }) => (name && name !== id ? { id, name } : { id })), ...ids.map((id) => ({ id }))];
+      const active = [...[...picked.values()].map(({ id, name }) => (name && name !== id ? { id, name } : { id })),
+        ...ids.map((id) => ({ id }))];
       return active.length || !retire ? active : [...configured.keys()].map((id) => ({ id, active: false }));
     },
   };

@@ -27,7 +27,8 @@ export function createAuditLog(app) {
 
   /** @param {Api.AuditLog["entries"][number]} entry */
   const row = ({ at, role, who, action, subject, detail }) => [
-    element("span", { class: "nowrap" }, format.dateTime(at)), [known("audit.roles", role), who && [" (", foreign(who), ")"]], known("audit.actions", action), subject ? foreign(subject) : format.none, detail ? foreign(detail) : format.none,
+    element("span", { class: "nowrap" }, format.dateTime(at)), [known("audit.roles", role), who && [" (", foreign(who), ")"]],
+    known("audit.actions", action), subject ? foreign(subject) : format.none, detail ? foreign(detail) : format.none,
   ];
 
   const load = () => loader.load((signal) => getAuditLog(signal));
@@ -35,7 +36,8 @@ export function createAuditLog(app) {
   return {
     nodes: [
       section("backup", { title: t("backup.title"), text: t("backup.text") },
-        element("div", {}, downloadLink(app, { class: "button", href: backupUrl(), dataset: { testid: "backup" } }, icon("download"), t("backup.button")))),
+        element("div", {},
+          downloadLink(app, { class: "button", href: backupUrl(), dataset: { testid: "backup" } }, icon("download"), t("backup.button")))),
       section("audit", { title: t("audit.title"), text: t("audit.text") }, details),
     ],
     stop: loader.stop,

@@ -11,12 +11,21 @@ import { section } from "./section.js";
 
 const askAgainMilliseconds = 3000;
 
-/** What one person may ask for: a copy of their conversations, or their erasure, which is counted first and confirmed then. @param {App} app */
+/**
+ * What one person may ask for: a copy of their conversations, or their erasure, which is counted first and confirmed then.
+ * @param {App} app
+ */
 export function createPersonData(app) {
-  const kind = select([["phone", t("privacy.byPhone")], ["conversation_id", t("privacy.byConversation")]], "phone", show, { dataset: { testid: "person-kind" } });
-  const subject = element("input", { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200, dataset: { testid: "person-subject" }, on: { input: show } });
+  const kind = select([["phone", t("privacy.byPhone")], ["conversation_id", t("privacy.byConversation")]], "phone", show, {
+    dataset: { testid: "person-kind" },
+  });
+  const subject = element("input",
+    { type: "text", autocomplete: "off", spellcheck: false, maxLength: 200, dataset: { testid: "person-subject" }, on: { input: show } });
   const subjectField = field(t("privacy.subject"), subject);
-  const links = ["json", "csv"].map((name) => ({ name, link: downloadLink(app, { class: "button", dataset: { testid: `person-${name}` } }, icon("download"), t(`privacy.export_${name}`)) }));
+  const links = ["json", "csv"]
+    .map((name) =>
+      ({ name, link: downloadLink(app, { class: "button", dataset: { testid: `person-${name}` } }, icon("download"),
+        t(`privacy.export_${name}`)) }));
   const count = actionButton(t("privacy.count"), countFirst, { testid: "erase-count" });
   const answer = element("div", { role: "status" });
   const unfinished = element("div", { role: "status", dataset: { testid: "erase-unfinished" } });
@@ -59,7 +68,8 @@ export function createPersonData(app) {
     if (!report) return undefined;
     const nothing = !report.conversations && !report.archive_rows;
     if (nothing && !asked.phone) return fill(answer, notice({ text: t("privacy.nothing") }));
-    const confirm = actionButton(nothing ? t("privacy.eraseMentions") : t("privacy.erase", { count: report.conversations }), () => eraseNow(asked), { testid: "erase-confirm" });
+    const confirm = actionButton(nothing ? t("privacy.eraseMentions") : t("privacy.erase", { count: report.conversations }),
+      () => eraseNow(asked), { testid: "erase-confirm" });
     confirm.classList.add("button-danger");
     const box = nothing
       ? notice({ title: t("privacy.nothing"), text: t("privacy.mentionsHint") })

@@ -8,6 +8,7 @@ import { element } from "../parts/dom.js";
 export const section = (name, { title = t(`settings.${name}`), text, testid }, ...content) => {
   const id = `settings-${name}`;
   return element("section", { class: "settings-part", role: "group", "aria-labelledby": id, dataset: testid ? { testid } : {} },
-    element("div", { class: "settings-about" }, element("h2", { id, tabIndex: -1 }, title), text && element("p", { class: "field-hint" }, text)),
+    element("div", { class: "settings-about" }, element("h2", { id, tabIndex: -1 }, title),
+      text && element("p", { class: "field-hint" }, text)),
     element("div", { class: "settings-fields" }, content));
 };

@@ -49,17 +49,23 @@ function createForm(app, saved) {
   });
   const keyField = field(t("settings.key"), key, { hint: keyHint(settings) });
   const baseUrls = [...new Set([...settings.base_urls, settings.base_url])];
-  const baseUrl = select(baseUrls.map((url) => [url, regionOf(url) ? `${regionName(url)} – ${regionNote(url)}` : url]), settings.base_url, null,
+  const baseUrl = select(baseUrls.map((url) => [url, regionOf(url) ? `${regionName(url)} – ${regionNote(url)}` : url]),
+    settings.base_url, null,
     { disabled: fixed(settings.base_url_source), dataset: { testid: "base-url" } });
   const baseField = field(t("settings.baseUrl"), baseUrl,
     { hint: t(fixed(settings.base_url_source) ? "settings.fromEnvironment" : "settings.baseUrlHint") });
   const webhook = element("input", { type: "password", autocomplete: "off", spellcheck: false, dataset: { testid: "webhook-secret" } });
-  const webhookField = field(t("settings.webhookSecret"), webhook, { hint: t(settings.webhook_secret_set ? "settings.webhookOn" : "settings.webhookOff") });
+  const webhookField = field(t("settings.webhookSecret"), webhook, {
+    hint: t(settings.webhook_secret_set ? "settings.webhookOn" : "settings.webhookOff"),
+  });
   const agents = createAgentPicker(app, { retire: true });
   const zone = createZoneField(settings.time_zone, { disabled: fixed(settings.time_zone_source) });
   const privacy = createPrivacySettings(settings);
   /** @type {Record<string, ReturnType<typeof field>>} */
-  const fields = { api_key: keyField, webhook_secret: webhookField, base_url: baseField, time_zone: zone, agents: agents.typedField, agent_id: agents.typedField, ...privacy.fields };
+  const fields = {
+    api_key: keyField, webhook_secret: webhookField, base_url: baseField, time_zone: zone, agents: agents.typedField,
+    agent_id: agents.typedField, ...privacy.fields,
+  };
   const answer = element("div", { class: "view-message" });
   const test = actionButton(t("settings.test"), testKey, { testid: "test-key" });
 
@@ -151,7 +157,8 @@ function createForm(app, saved) {
       input: bar.update, change: bar.update, click: bar.update,
     },
   },
-  section("connection", { text: t("settings.connectionHint") }, keyField, baseField, element("div", { class: "settings-test" }, test, agents.status), webhookField),
+  section("connection", { text: t("settings.connectionHint") }, keyField, baseField,
+    element("div", { class: "settings-test" }, test, agents.status), webhookField),
   section("agents", { text: t("settings.agentsHint") }, agents.node),
   section("reporting", {}, zone),
   section("privacy", { text: t("settings.privacyHint") }, privacy.nodes),

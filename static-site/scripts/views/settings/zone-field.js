@@ -7,13 +7,16 @@ export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZon
 
 /**
  * A time zone with suggestions and the time that it has now; the browser's own is offered, not assumed.
- * @param {string} value @param {{ disabled?: boolean, label?: string, proposed?: boolean }} [options] Proposed: taken from the browser, not chosen.
+ * @param {string} value @param {{ disabled?: boolean, label?: string, proposed?: boolean }} [options] Proposed: taken from the browser,
+ * not chosen.
  */
 export function createZoneField(value, { disabled = false, label = t("settings.zone"), proposed = false } = {}) {
   const listId = newId("zones");
   const zones = new Set(["UTC", browserZone(), value, ...Intl.supportedValuesOf("timeZone")]);
   const now = element("span", { class: "zone-now" });
-  const input = element("input", { type: "text", value, list: listId, disabled, autocomplete: "off", spellcheck: false, dataset: { testid: "time-zone" }, on: { input: showNow } });
+  const input = element("input",
+    { type: "text", value, list: listId, disabled, autocomplete: "off", spellcheck: false, dataset: { testid: "time-zone" },
+      on: { input: showNow } });
   const node = field(label, input, { hint: [now, " ", disabled ? t("settings.fromEnvironment") : !proposed && t("settings.zoneHint")] });
   node.append(element("datalist", { id: listId }, [...zones].map((zone) => element("option", { value: zone }))));
   if (!disabled && browserZone() !== value) {

@@ -15,10 +15,14 @@ export function createAgentTicks(app, onChange) {
   const hint = element("p", { class: "step-fold" });
   const wrong = element("p", { class: "field-error", id: errorId, role: "alert", hidden: true });
   const list = element("fieldset", { class: "agent-ticks", "aria-describedby": errorId });
-  const search = element("input", { type: "search", autocomplete: "off", dir: "auto", dataset: { testid: "agents-search" }, on: { input: showRows } });
+  const search = element("input",
+    { type: "search", autocomplete: "off", dir: "auto", dataset: { testid: "agents-search" }, on: { input: showRows } });
   const searchField = field(t("wizard.agentsFilter"), search);
-  const typed = element("input", { type: "text", autocomplete: "off", spellcheck: false, placeholder: "agent_…", dataset: { testid: "agent-ids" }, on: { change: onChange } });
-  const others = element("details", { class: "agents-other" }, element("summary", {}, t("wizard.agentsOther")), field(t("settings.agentIds"), typed, { hint: t("settings.agentIdsHint") }));
+  const typed = element("input",
+    { type: "text", autocomplete: "off", spellcheck: false, placeholder: "agent_…", dataset: { testid: "agent-ids" },
+      on: { change: onChange } });
+  const others = element("details", { class: "agents-other" }, element("summary", {}, t("wizard.agentsOther")),
+    field(t("settings.agentIds"), typed, { hint: t("settings.agentIdsHint") }));
   /** @type {Api.VendorAgents["agents"]} */
   let agents = [];
   /** @type {Set<string>} */
@@ -39,7 +43,9 @@ export function createAgentTicks(app, onChange) {
     const missing = configured.filter((id) => !agents.some((agent) => agent.id === id));
     typed.value = missing.join(", ");
     others.open = !agents.length || missing.length > 0;
-    hint.textContent = agents.length > mostAgents ? t("wizard.agentsTooMany", { most: mostAgents }) : t(agents.length ? "wizard.agentsHint" : "wizard.agentsNone");
+    hint.textContent = agents.length > mostAgents
+      ? t("wizard.agentsTooMany", { most: mostAgents })
+      : t(agents.length ? "wizard.agentsHint" : "wizard.agentsNone");
     searchField.hidden = agents.length < searchedFrom;
     showRows();
   }
@@ -48,7 +54,8 @@ export function createAgentTicks(app, onChange) {
     const words = search.value.trim().toLocaleLowerCase();
     const found = agents.filter(({ id, name }) => !words || name.toLocaleLowerCase().includes(words) || id.toLowerCase().includes(words));
     // The ticked ones first among many, so that all of them are seen.
-    const shown = (found.length > shownAtOnce ? found.toSorted((a, b) => Number(picked.has(b.id)) - Number(picked.has(a.id))) : found).slice(0, shownAtOnce);
+    const shown = (found.length > shownAtOnce ? found.toSorted((a, b) => Number(picked.has(b.id)) - Number(picked.has(a.id))) : found)
+      .slice(0, shownAtOnce);
     fill(list, legend, shown.map(row));
     onChange();
   }
@@ -87,7 +94,8 @@ export function createAgentTicks(app, onChange) {
     /** What goes into the settings. */
     value() {
       const ids = typed.value.split(/[\s,;]+/).filter((id) => id && !picked.has(id));
-      return [...agents.filter(({ id }) => picked.has(id)).map(({ id, name }) => (name && name !== id ? { id, name } : { id })), ...ids.map((id) => ({ id }))];
+      return [...agents.filter(({ id }) => picked.has(id)).map(({ id, name }) => (name && name !== id ? { id, name } : { id })),
+        ...ids.map((id) => ({ id }))];
     },
     /** @param {string | null} text */
     showError(text) {

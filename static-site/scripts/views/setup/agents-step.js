@@ -14,13 +14,20 @@ import { createRangeChoice } from "./range-choice.js";
 /** Lists are read a few at once: the vendor allows only some requests at the same time. */
 const countedAtOnce = 3;
 
-/** Which agents, how far back, and in which zone; then the first synchronisation begins. @param {App} app @param {import("./wizard.js").Hooks} hooks */
+/**
+ * Which agents, how far back, and in which zone; then the first synchronisation begins.
+ * @param {App} app @param {import("./wizard.js").Hooks} hooks
+ */
 export function agentsStep(app, { begun, signal, known }) {
   const { settings } = app;
   const place = element("div", { role: "status" }, element("p", { class: "muted" }, t("wizard.agentsLoading")));
   const answer = element("div", { class: "view-message" });
   const stored = settings.time_zone_source !== "default";
-  const zone = createZoneField(stored ? settings.time_zone : browserZone(), { disabled: settings.time_zone_source === "environment", label: t("wizard.zone"), proposed: !stored });
+  const zone = createZoneField(stored ? settings.time_zone : browserZone(), {
+    disabled: settings.time_zone_source === "environment",
+    label: t("wizard.zone"),
+    proposed: !stored,
+  });
   /** @type {Map<string, Reach | null>} */
   const reaches = new Map();
   const range = createRangeChoice(newId("range"), showStart);
@@ -32,7 +39,8 @@ export function agentsStep(app, { begun, signal, known }) {
     try {
       known.agents ??= (await getVendorAgents(signal)).agents;
     } catch (error) {
-      if (!signal.aborted) fill(place, notice({ tone: "error", title: t("errors.title"), text: explain(error), action: t("actions.retry"), onAction: load }));
+      if (!signal.aborted)
+        fill(place, notice({ tone: "error", title: t("errors.title"), text: explain(error), action: t("actions.retry"), onAction: load }));
       return;
     }
     ticks.show(known.agents);
@@ -96,6 +104,9 @@ export function agentsStep(app, { begun, signal, known }) {
   zone.control.addEventListener("change", countAll);
   showStart();
   load();
-  return element("form", { class: "step-form", on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); start.click(); } } },
+  return element("form", { class: "step-form", on: { submit: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    start.click();
+  } } },
     place, ticks.node, range.node, zone, answer, element("div", { class: "step-actions" }, start));
 }

@@ -12,13 +12,15 @@ const parts = /** @type {const} */ (["failed", "unknown", "success"]);
 /** A small drawing of days, with its finding in words. @param {Trend[]} days */
 export function dayBars(days) {
   const most = Math.max(1, ...days.map((day) => parts.reduce((sum, part) => sum + day[part], 0)));
-  const svg = make("svg", { viewBox: `0 0 ${days.length * slot} ${height + 1}`, class: "day-bars", "aria-hidden": "true", preserveAspectRatio: "none" });
+  const svg = make("svg",
+    { viewBox: `0 0 ${days.length * slot} ${height + 1}`, class: "day-bars", "aria-hidden": "true", preserveAspectRatio: "none" });
   days.forEach((day, index) => {
     let foot = height;
     for (const part of parts) {
       const tall = (day[part] / most) * (height - 2 * gap);
       if (!tall) continue;
-      svg.append(make("rect", { class: `bar-${part}`, x: index * slot + (slot - bar) / 2, y: foot - tall, width: bar, height: Math.max(0.5, tall - gap) }));
+      svg.append(make("rect",
+        { class: `bar-${part}`, x: index * slot + (slot - bar) / 2, y: foot - tall, width: bar, height: Math.max(0.5, tall - gap) }));
       foot -= tall;
     }
   });
@@ -27,8 +29,11 @@ export function dayBars(days) {
   /** @param {"failed" | "unknown" | "success"} part */
   const sum = (part) => days.reduce((total, day) => total + day[part], 0);
   return element("figure", { class: "first-chart" },
-    element("figcaption", { class: "visually-hidden" }, t("wizard.barsLabel", { from: format.day(first), to: format.day(last), success: sum("success"), unknown: sum("unknown"), failed: sum("failed") })),
-    svg, element("p", { class: "first-days", "aria-hidden": "true" }, element("span", {}, format.days(first, first, last)), element("span", {}, format.days(last, last, last))));
+    element("figcaption", { class: "visually-hidden" },
+      t("wizard.barsLabel",
+        { from: format.day(first), to: format.day(last), success: sum("success"), unknown: sum("unknown"), failed: sum("failed") })),
+    svg, element("p", { class: "first-days", "aria-hidden": "true" }, element("span", {}, format.days(first, first, last)),
+      element("span", {}, format.days(last, last, last))));
 }
 
 /** @param {string} tag @param {Record<string, string | number>} attributes */

@@ -9,8 +9,8 @@ const pollMilliseconds = 300;
 const longestMilliseconds = 60_000;
 
 /**
- * Into the sample data, or out of them: the program starts again with the other data, and the page with it; meanwhile it says how far that is.
- * The command where the program cannot start itself again.
+ * Into the sample data, or out of them: the program starts again with the other data, and the page with it; meanwhile it says how far that
+ * is. The command where the program cannot start itself again.
  * @param {App} app @param {boolean} on @param {{ label?: string, quiet?: boolean }} [options]
  */
 export function createDemoSwitch(app, on, { label = t(on ? "demo.enter" : "demo.leave"), quiet = false } = {}) {
@@ -35,7 +35,10 @@ export function createDemoSwitch(app, on, { label = t(on ? "demo.enter" : "demo.
 
 const demoCommand = () => element("code", { class: "demo-command" }, "dotnet run --project Voicebot.Functions -- --demo");
 
-/** The words change only with what they say, so that a screen reader does not repeat them. @param {HTMLElement} place @param {string} text @param {number | null} done */
+/**
+ * The words change only with what they say, so that a screen reader does not repeat them.
+ * @param {HTMLElement} place @param {string} text @param {number | null} done
+ */
 function say(place, text, done) {
   const line = place.querySelector("p") ?? element("p", {});
   if (line.textContent !== text) line.textContent = text;
@@ -44,7 +47,10 @@ function say(place, text, done) {
   else fill(place, line, bar);
 }
 
-/** While the program starts again nobody answers; that is expected here, for a while. The demo is opened when its conversations are there. @param {boolean} on @param {HTMLElement} progress */
+/**
+ * While the program starts again nobody answers; that is expected here, for a while. The demo is opened when its conversations are there.
+ * @param {boolean} on @param {HTMLElement} progress
+ */
 async function untilSwitched(on, progress) {
   const end = Date.now() + longestMilliseconds;
   for (;;) {
@@ -60,7 +66,8 @@ async function untilSwitched(on, progress) {
 
 /** @param {SyncRun[]} runs @param {HTMLElement} progress */
 function isFilled(runs, progress) {
-  const [done, total] = ["details_fetched", "details_total"].map((name) => runs.reduce((sum, run) => sum + /** @type {any} */ (run)[name], 0));
+  const [done, total] = ["details_fetched", "details_total"]
+    .map((name) => runs.reduce((sum, run) => sum + /** @type {any} */ (run)[name], 0));
   if (done) say(progress, t("demo.filling", { count: Math.floor(done / 100) * 100 || done }), total ? done / total : null);
   return runs.length > 0 && !runs.some(isActive);
 }

@@ -17,7 +17,10 @@ const mostDays = 18;
 /** Figures are asked for anew only so often while conversations come in. */
 const figuresMilliseconds = 2000;
 
-/** How the first synchronisation goes, with the figures of what has come. @param {App} app @param {{ finish: () => void, signal: AbortSignal }} hooks */
+/**
+ * How the first synchronisation goes, with the figures of what has come.
+ * @param {App} app @param {{ finish: () => void, signal: AbortSignal }} hooks
+ */
 export function createFirstSync(app, { finish, signal }) {
   const title = element("h2", { id: "wizard-title", tabIndex: -1 });
   const intro = element("p", { class: "wizard-intro" });
@@ -25,7 +28,8 @@ export function createFirstSync(app, { finish, signal }) {
   const bars = element("div", { class: "first-runs" });
   const figures = element("section", { class: "first-figures", hidden: true });
   const answer = element("div", { class: "view-message" });
-  const open = element("button", { type: "button", class: "button button-primary", dataset: { testid: "wizard-open" }, on: { click: finish } }, t("wizard.open"));
+  const open = element("button",
+    { type: "button", class: "button button-primary", dataset: { testid: "wizard-open" }, on: { click: finish } }, t("wizard.open"));
   const retry = actionButton(t("wizard.retry"), again, { testid: "wizard-retry" });
   const closeHint = element("p", { class: "field-hint" }, t("wizard.closeHint"));
   let told = "";
@@ -56,9 +60,12 @@ export function createFirstSync(app, { finish, signal }) {
 
   /** @param {ReturnType<typeof overall>} state */
   function head({ done, total, found, isListing, secondsLeft }) {
-    const said = !found ? t("wizard.looking") : isListing || !total ? t("wizard.found", { count: found }) : t("wizard.progress", { done, count: total });
+    const said = !found
+      ? t("wizard.looking")
+      : isListing || !total ? t("wizard.found", { count: found }) : t("wizard.progress", { done, count: total });
     return element("div", { class: "first-all" },
-      element("p", { class: "first-head" }, element("strong", {}, said), secondsLeft > 0 && element("span", {}, t("wizard.left", { time: format.roughDuration(secondsLeft) }))),
+      element("p", { class: "first-head" }, element("strong", {}, said),
+        secondsLeft > 0 && element("span", {}, t("wizard.left", { time: format.roughDuration(secondsLeft) }))),
       progressBar(said, isListing || !total ? null : done / total));
   }
 
@@ -71,7 +78,12 @@ export function createFirstSync(app, { finish, signal }) {
     const listed = mine.every((run) => run.phase !== "listing" && run.phase !== "queued");
     loader.load(async (asked) => {
       const month = await getKpis({ month: today().slice(0, 7) }, asked);
-      return { report: month.total_conversations ? month : await getKpis({}, asked), isMonth: month.total_conversations > 0, listed, isOver };
+      return {
+        report: month.total_conversations ? month : await getKpis({}, asked),
+        isMonth: month.total_conversations > 0,
+        listed,
+        isOver,
+      };
     });
   }
 
@@ -79,13 +91,18 @@ export function createFirstSync(app, { finish, signal }) {
   function showFigures({ report, isMonth, listed, isOver }) {
     figures.hidden = !report.total_conversations;
     const days = lastDays(report.daily_trends, today(), mostDays);
-    const note = !listed ? t("wizard.soFar") : !isOver ? t("wizard.listed") : isMonth && t("wizard.whole", { month: format.monthName(today().slice(0, 7), today()) });
+    const note = !listed
+      ? t("wizard.soFar")
+      : !isOver ? t("wizard.listed") : isMonth && t("wizard.whole", { month: format.monthName(today().slice(0, 7), today()) });
     fill(figures,
       element("h2", {}, t("wizard.firstFigures"), " ", element("span", { class: "field-hint" }, note)),
       element("dl", { class: "first-three" },
-        figure(format.count(report.total_conversations), t("wizard.figureConversations", { count: report.total_conversations }), days.length > 0 && isMonth && format.days(report.from ?? days[0].date, today(), today())),
-        figure(rate(report.successful_count, report.finished_count), t("wizard.figureConversion"), share(report.successful_count, report.finished_count)),
-        figure(rate(report.dropout_count, report.finished_count), t("wizard.figureDropouts"), share(report.dropout_count, report.finished_count))),
+        figure(format.count(report.total_conversations), t("wizard.figureConversations", { count: report.total_conversations }),
+          days.length > 0 && isMonth && format.days(report.from ?? days[0].date, today(), today())),
+        figure(rate(report.successful_count, report.finished_count), t("wizard.figureConversion"),
+          share(report.successful_count, report.finished_count)),
+        figure(rate(report.dropout_count, report.finished_count), t("wizard.figureDropouts"),
+          share(report.dropout_count, report.finished_count))),
       days.length > 1 && dayBars(days));
   }
 
@@ -114,7 +131,9 @@ export function createFirstSync(app, { finish, signal }) {
 }
 
 /** @param {string} value @param {string} name @param {Child} note */
-const figure = (value, name, note) => element("div", { class: "first-figure" }, element("dt", {}, name), element("dd", { class: "first-value" }, value), note && element("dd", { class: "first-note" }, note));
+const figure = (value, name, note) =>
+  element("div", { class: "first-figure" }, element("dt", {}, name), element("dd", { class: "first-value" }, value),
+    note && element("dd", { class: "first-note" }, note));
 
 /** @param {number} part @param {number} whole */
 const rate = (part, whole) => format.percent(whole ? (100 * part) / whole : null);
@@ -125,12 +144,17 @@ const share = (part, whole) => whole > 0 && t("wizard.ofAll", { done: part, tota
 /** @param {SyncRun} run */
 function runLine(run) {
   const isOver = !isActive(run);
-  const counted = run.details_total > 0 ? t("wizard.ofAll", { done: run.details_fetched + run.details_failed, total: run.details_total }) : isOver ? t("wizard.conversations", { count: run.conversations_fetched })
+  const counted = run.details_total > 0
+    ? t("wizard.ofAll", { done: run.details_fetched + run.details_failed, total: run.details_total })
+    : isOver ? t("wizard.conversations", { count: run.conversations_fetched })
     : t(run.phase === "queued" ? "wizard.waiting" : "wizard.listing");
   const wrong = run.error_code || run.error_message;
   return element("div", { class: "first-run", dataset: { testid: "first-run", status: run.status } },
     element("span", { class: "agent-name" }, foreign(run.agent_name || run.agent_id)),
-    progressBar(run.agent_name, isOver && !canRetry(run) ? 1 : run.details_total ? (run.details_fetched + run.details_failed) / run.details_total : isOver ? 0 : null),
+    progressBar(run.agent_name,
+      isOver && !canRetry(run)
+      ? 1
+      : run.details_total ? (run.details_fetched + run.details_failed) / run.details_total : isOver ? 0 : null),
     element("span", { class: "first-count" }, isOver ? [known("sync.statuses", run.status), " · ", counted] : counted),
     wrong && element("p", { class: "sync-error" }, known("errors", run.error_code ?? "", run.error_message ?? "")));
 }

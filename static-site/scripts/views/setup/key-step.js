@@ -7,7 +7,10 @@ import { actionButton, field } from "../parts/fields.js";
 import { icon } from "../parts/icons.js";
 import { regionName } from "./region-step.js";
 
-/** The key is tested as soon as it is pasted; one of another region is offered to be used there. @param {App} app @param {import("./wizard.js").Hooks} hooks */
+/**
+ * The key is tested as soon as it is pasted; one of another region is offered to be used there.
+ * @param {App} app @param {import("./wizard.js").Hooks} hooks
+ */
 export function keyStep(app, { done, known }) {
   const { settings } = app;
   const input = element("input", {
@@ -41,7 +44,10 @@ export function keyStep(app, { done, known }) {
     const region = error instanceof ApiError ? error.keyRegion : null;
     if (!region) return keyField.showError(explain(error));
     keyField.showError(" ");
-    const use = actionButton(t("wizard.switchRegion", { region: regionName(region) }), () => test(region), { primary: true, testid: "switch-region" });
+    const use = actionButton(t("wizard.switchRegion", { region: regionName(region) }), () => test(region), {
+      primary: true,
+      testid: "switch-region",
+    });
     fill(answer, offer(region, app.settings.base_url, use, () => {
       fill(answer);
       keyField.showError(null);
@@ -55,7 +61,14 @@ export function keyStep(app, { done, known }) {
     keyField, answer, element("div", { class: "step-actions" }, next));
 }
 
-/** In which region the key works, and which one is chosen. @param {string} region @param {string} chosen @param {HTMLElement} use @param {() => void} again */
+/**
+ * In which region the key works, and which one is chosen.
+ * @param {string} region @param {string} chosen @param {HTMLElement} use @param {() => void} again
+ */
 export const offer = (region, chosen, use, again) => element("div", { class: "region-offer", dataset: { testid: "region-offer" } },
-  element("p", {}, icon("cross"), element("span", {}, pieces("wizard.otherRegion", { region: element("strong", {}, regionName(region)), chosen: element("strong", {}, regionName(chosen)) }))),
-  element("div", { class: "step-actions" }, use, element("button", { type: "button", class: "button", on: { click: again } }, t("wizard.otherKey"))));
+  element("p", {}, icon("cross"),
+    element("span", {},
+      pieces("wizard.otherRegion",
+        { region: element("strong", {}, regionName(region)), chosen: element("strong", {}, regionName(chosen)) }))),
+  element("div", { class: "step-actions" }, use,
+    element("button", { type: "button", class: "button", on: { click: again } }, t("wizard.otherKey"))));

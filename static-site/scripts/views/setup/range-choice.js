@@ -7,13 +7,20 @@ import { element, fill } from "../parts/dom.js";
 const proposed = "3_months";
 const momentSeconds = 5;
 
-/** How far back the first synchronisation goes, each choice with what it would fetch. @param {string} group @param {() => void} onChange */
+/**
+ * How far back the first synchronisation goes, each choice with what it would fetch.
+ * @param {string} group @param {() => void} onChange
+ */
 export function createRangeChoice(group, onChange) {
   const notes = new Map(rangeNames.map((name) => [name, element("span", { class: "choice-note" })]));
-  const inputs = rangeNames.map((name) => element("input", { type: "radio", name: group, value: name, checked: name === proposed, dataset: { testid: `range-${name}` }, on: { change: onChange } }));
+  const inputs = rangeNames.map((name) =>
+    element("input",
+      { type: "radio", name: group, value: name, checked: name === proposed, dataset: { testid: `range-${name}` },
+        on: { change: onChange } }));
   const node = element("fieldset", { class: "choices choices-beside" },
     element("legend", {}, t("wizard.range")),
-    inputs.map((input) => element("label", { class: "choice" }, input, element("span", {}, t(`wizard.ranges.${input.value}`)), notes.get(input.value))));
+    inputs.map((input) =>
+      element("label", { class: "choice" }, input, element("span", {}, t(`wizard.ranges.${input.value}`)), notes.get(input.value))));
 
   return {
     node,

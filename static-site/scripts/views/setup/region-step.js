@@ -21,7 +21,8 @@ export function regionNote(address) {
 export function regionStep(app, { done }) {
   const name = newId("region");
   const wrong = element("p", { class: "field-error", role: "alert", hidden: true });
-  const choices = regionChoices(app.settings).map((address) => element("input", { type: "radio", name, value: address, checked: address === app.settings.base_url }));
+  const choices = regionChoices(app.settings)
+    .map((address) => element("input", { type: "radio", name, value: address, checked: address === app.settings.base_url }));
   const next = actionButton(t("wizard.next"), async () => {
     wrong.hidden = true;
     try {
@@ -36,6 +37,9 @@ export function regionStep(app, { done }) {
   return element("form", { class: "step-form", on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); next.click(); } } },
     element("fieldset", { class: "choices", "aria-describedby": `${name}-hint` },
       element("legend", { class: "visually-hidden" }, t("wizard.steps.region")),
-      choices.map((input) => element("label", { class: "choice" }, input, element("span", {}, regionName(input.value)), element("span", { class: "choice-note" }, regionNote(input.value))))),
-    element("p", { class: "field-hint", id: `${name}-hint` }, t("wizard.regionHint")), wrong, element("div", { class: "step-actions" }, next));
+      choices.map((input) =>
+        element("label", { class: "choice" }, input, element("span", {}, regionName(input.value)),
+          element("span", { class: "choice-note" }, regionNote(input.value))))),
+    element("p", { class: "field-hint", id: `${name}-hint` }, t("wizard.regionHint")), wrong,
+    element("div", { class: "step-actions" }, next));
 }

@@ -8,9 +8,18 @@ import { createFirstSync } from "./first-sync.js";
 import { keyStep } from "./key-step.js";
 import { regionName, regionStep } from "./region-step.js";
 
-/** What a step is made with: `done` folds it and opens the next, `begun` shows the first synchronisation. `known` is what steps tell one another. */
-/** @typedef {{ done: () => Promise<void>, begun: () => void, signal: AbortSignal, known: { agents: Api.VendorAgents["agents"] | null } }} Hooks */
-/** @typedef {{ name: string, make: ((app: App, hooks: Hooks) => HTMLElement) | null, fold?: (app: App, known: Hooks["known"]) => string, fixed?: (app: App) => boolean }} Step */
+/**
+ * What a step is made with: `done` folds it and opens the next, `begun` shows the first synchronisation. `known` is what steps tell one
+ * another.
+ */
+/**
+ * @typedef {{ done: () => Promise<void>, begun: () => void, signal: AbortSignal, known: { agents: Api.VendorAgents["agents"] | null } }}
+ * Hooks
+ */
+/**
+ * @typedef {{ name: string, make: ((app: App, hooks: Hooks) => HTMLElement) | null, fold?: (app: App, known: Hooks["known"]) => string,
+ * fixed?: (app: App) => boolean }} Step
+ */
 
 /** @type {Step[]} */
 const steps = [
@@ -32,7 +41,10 @@ function foldKey({ settings }, { agents }) {
 /** @param {string} value @param {string} source */
 const withSource = (value, source) => (source === "environment" ? t("wizard.fixed", { value }) : value);
 
-/** First run: region, key, agents with range and zone, first synchronisation. Done steps fold to a line and can be opened again. @param {App} app @param {AbortSignal} signal */
+/**
+ * First run: region, key, agents with range and zone, first synchronisation. Done steps fold to a line and can be opened again.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createWizard(app, signal) {
   const node = element("section", { class: "wizard", dataset: { testid: "wizard" }, "aria-labelledby": "wizard-title" });
   const list = element("ol", { class: "wizard-steps" });
@@ -85,7 +97,9 @@ export function createWizard(app, signal) {
   function line({ name, make, fold, fixed }, index) {
     const state = index < at ? "done" : index === at ? "current" : "later";
     const hooks = { done, begun, signal: /** @type {AbortController} */ (showing).signal, known };
-    return element("li", { class: ["wizard-step", `step-${state}`], "aria-current": state === "current" ? "step" : null, dataset: { testid: `step-${name}` } },
+    return element("li",
+      { class: ["wizard-step", `step-${state}`], "aria-current": state === "current" ? "step" : null,
+        dataset: { testid: `step-${name}` } },
       element("span", { class: "step-mark", "aria-hidden": "true" }, state === "done" ? icon("check") : String(index + 1)),
       element("div", { class: "step-body" },
         element("div", { class: "step-head" },
@@ -108,7 +122,8 @@ export function createWizard(app, signal) {
   } else {
     show();
     fill(node, element("h2", { id: "wizard-title" }, t("wizard.title")), element("p", { class: "wizard-intro" }, t("wizard.intro")), list,
-      element("div", { class: "wizard-demo" }, createDemoSwitch(app, true, { label: t("wizard.demo"), quiet: true }), element("p", {}, t("wizard.demoText"))));
+      element("div", { class: "wizard-demo" }, createDemoSwitch(app, true, { label: t("wizard.demo"), quiet: true }),
+        element("p", {}, t("wizard.demoText"))));
   }
   signal.addEventListener("abort", () => showing?.abort());
   return { node };

@@ -5,17 +5,25 @@ import { t } from "../../texts/translate.js";
 /** @type {Array<[string, string]>} */
 const places = [["d", "dashboard"], ["c", "conversations"], ["k", "criteria"], ["a", "archives"], ["s", "sync"], ["u", "settings"]];
 
-/** Keys that work on every view. @param {App} app @param {AbortSignal} signal @param {{ search: () => void, listKeys: () => void }} actions */
+/**
+ * Keys that work on every view.
+ * @param {App} app @param {AbortSignal} signal @param {{ search: () => void, listKeys: () => void }} actions
+ */
 export function registerGlobalKeys(app, signal, actions) {
   registerKeys(signal, [
     { keys: ["Mod+k"], group: "page", label: t("keys.palette"), run: actions.search, always: true },
     { keys: ["/"], group: "page", label: t("keys.search"), run: actions.search },
     { keys: ["f"], group: "page", label: t("keys.filter"), run: filter },
     { keys: ["?"], group: "page", label: t("keys.list"), run: actions.listKeys },
-    ...places.map(([letter, view]) => ({ keys: [`g ${letter}`], group: "go", label: t(`tabs.${view}`), run: () => app.navigate(openView(app.route, view), { focus: true }) })),
+    ...places.map(([letter, view]) =>
+      ({ keys: [`g ${letter}`], group: "go", label: t(`tabs.${view}`),
+        run: () => app.navigate(openView(app.route, view), { focus: true }) })),
   ]);
 
-  /** The conditions are those of the list: it opens them by the same key, once it is there. @param {import("../../state/keys.js").KeyLike} event */
+  /**
+   * The conditions are those of the list: it opens them by the same key, once it is there.
+   * @param {import("../../state/keys.js").KeyLike} event
+   */
   function filter(event) {
     if (app.route.view !== "conversations") app.navigate(openView(app.route, "conversations"), { focus: true });
     const own = activeKeys().find(({ keys }) => keys.includes("f"));

@@ -8,7 +8,12 @@ import { createSheet } from "../parts/sheet.js";
 export function createKeyList() {
   const list = element("div", { class: "key-groups" });
   const switched = checkbox(t("keys.letters"), true, setLetterKeys, { dataset: { testid: "letter-keys" } });
-  const sheet = createSheet({ title: t("keys.title"), testid: "key-list", className: "key-list", content: [list, switched, element("p", { class: "field-hint" }, t("keys.lettersHint"))] });
+  const sheet = createSheet({
+    title: t("keys.title"),
+    testid: "key-list",
+    className: "key-list",
+    content: [list, switched, element("p", { class: "field-hint" }, t("keys.lettersHint"))],
+  });
 
   /** @param {string} keys */
   const spelled = (keys) => element("span", { class: "key" }, spellKeys(keys).map((one) => element("kbd", {}, one)));
@@ -21,7 +26,8 @@ export function createKeyList() {
       fill(list, groups.map((group) => element("section", {},
         element("h3", {}, known("keys.groups", group)),
         element("dl", {}, bindings.filter((one) => one.group === group).map(({ keys, label }) =>
-          element("div", {}, element("dt", {}, label), element("dd", {}, keys.map((one, index) => [index > 0 && ` ${t("keys.or")} `, spelled(one)]))))))));
+          element("div", {}, element("dt", {}, label),
+            element("dd", {}, keys.map((one, index) => [index > 0 && ` ${t("keys.or")} `, spelled(one)]))))))));
       switched.input.checked = letterKeys();
       sheet.open();
     },

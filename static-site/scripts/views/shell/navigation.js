@@ -17,7 +17,10 @@ const nearest = ["dashboard", "conversations", "criteria", "sync"];
 /** @type {Record<string, string>} */
 const icons = { dashboard: "home", conversations: "chat", criteria: "checklist", archives: "report", sync: "sync", settings: "settings" };
 
-/** A sidebar, a rail of icons where there is less room or something to read, or a bar below on a phone. @param {App} app @param {AbortSignal} signal @param {{ search: () => void, listKeys: () => void }} actions */
+/**
+ * A sidebar, a rail of icons where there is less room or something to read, or a bar below on a phone.
+ * @param {App} app @param {AbortSignal} signal @param {{ search: () => void, listKeys: () => void }} actions
+ */
 export function createNavigation(app, signal, actions) {
   const node = element("nav", { class: "nav", "aria-label": t("nav.label") });
   const more = createSheet({ title: t("nav.more"), testid: "more-sheet" });
@@ -34,10 +37,13 @@ export function createNavigation(app, signal, actions) {
     const isHere = app.route.view === view;
     return routeLink(app, openView(app.route, view), {
       class: "nav-link", "aria-current": isHere ? "page" : null, dataset: { testid: `tab-${view}`, view },
-    }, icon(icons[view]), element("span", { class: "nav-text" }, t(`tabs.${view}`)), view === "sync" && [runningChip(), isTroubled && trouble()]);
+    }, icon(icons[view]), element("span", { class: "nav-text" }, t(`tabs.${view}`)),
+    view === "sync" && [runningChip(), isTroubled && trouble()]);
   }
 
-  const trouble = () => element("span", { class: "nav-dot", dataset: { testid: "nav-problem" } }, element("span", { class: "visually-hidden" }, t("nav.problem")));
+  const trouble = () =>
+    element("span", { class: "nav-dot", dataset: { testid: "nav-problem" } },
+      element("span", { class: "visually-hidden" }, t("nav.problem")));
 
   function runningChip() {
     const active = app.runs.runs?.find(isActive);
@@ -45,7 +51,8 @@ export function createNavigation(app, signal, actions) {
     const done = progress(active);
     const percent = done === null ? "" : format.wholePercent(Math.floor(done * 100));
     const text = percent ? t("nav.syncingPercent", { percent }) : t("nav.syncing");
-    return element("span", { class: "running-chip", title: text }, element("span", { class: "visually-hidden" }, text), element("span", { "aria-hidden": "true" }, percent || "…"));
+    return element("span", { class: "running-chip", title: text }, element("span", { class: "visually-hidden" }, text),
+      element("span", { "aria-hidden": "true" }, percent || "…"));
   }
 
   /** @param {string} testid @param {string} iconName @param {string} text @param {() => void} onClick @param {Child} [extra] */
@@ -64,7 +71,8 @@ export function createNavigation(app, signal, actions) {
     const search = action("search-button", "search", t("nav.search"), actions.search, searchKeys());
     search.classList.add("nav-search");
     fill(node,
-      viewLink(app, "dashboard", { class: "nav-brand", "aria-label": t("product") }, brand(24), element("span", { class: "nav-text" }, t("product"))),
+      viewLink(app, "dashboard", { class: "nav-brand", "aria-label": t("product") }, brand(24),
+        element("span", { class: "nav-text" }, t("product"))),
       search, groups.map(([name, views]) => group(name, views)),
       element("div", { class: "nav-end" },
         element("p", { class: "nav-zone", title: t("header.zoneHint") }, t("nav.zone", { zone: app.settings.time_zone })),
@@ -77,7 +85,8 @@ export function createNavigation(app, signal, actions) {
     if (isFurther) button.setAttribute("aria-current", "true");
     fill(node, element("ul", {}, nearest.map((view) => element("li", {}, place(view))), element("li", {}, button)));
     fill(more.body,
-      element("div", { class: "sheet-list", on: { click: (/** @type {any} */ event) => event.target.closest("a[data-route]") && more.close() } },
+      element("div", { class: "sheet-list",
+        on: { click: (/** @type {any} */ event) => event.target.closest("a[data-route]") && more.close() } },
         groups.flatMap(([, views]) => views).filter((view) => !nearest.includes(view)).map(place),
         action("search-button", "search", t("nav.search"), () => {
           more.close();

@@ -10,7 +10,10 @@ import { icon } from "../parts/icons.js";
 import { viewLink } from "../parts/links.js";
 import { attempt, problemText, problemTitle, remedyControl } from "../parts/problem.js";
 
-/** Above every view at most one notice: what is wrong, since when, and the one thing to do. @param {App} app @param {AbortSignal} signal */
+/**
+ * Above every view at most one notice: what is wrong, since when, and the one thing to do.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createNoticeBar(app, signal) {
   const node = element("section", { class: "notice-bar", "aria-label": t("nav.notice"), hidden: true });
   /** @type {string | null} */
@@ -42,10 +45,14 @@ export function createNoticeBar(app, signal) {
     return isStale(app.health) ? [{ code: "data_stale", severity: "warning", since, remedy: { action: "start_sync" } }] : [];
   }
 
-  /** @param {{ testid: string, code?: string, tone: "error" | "warning", iconName?: string, title: string, text: Child, actions: Child }} message */
+  /**
+   * @param {{ testid: string, code?: string, tone: "error" | "warning", iconName?: string, title: string, text: Child, actions: Child }}
+   * message
+   */
   const strip = ({ testid, code, tone, iconName = "warning", title, text, actions }) => element("div", {
     class: ["notice-strip", `notice-strip-${tone}`], role: tone === "error" ? "alert" : null, dataset: { testid, ...(code && { code }) },
-  }, icon(iconName), element("p", { class: "notice-words" }, element("strong", {}, title), " ", text), element("div", { class: "notice-actions" }, actions));
+  }, icon(iconName), element("p", { class: "notice-words" }, element("strong", {}, title), " ", text),
+  element("div", { class: "notice-actions" }, actions));
 
   /** @param {{ problem: Problem, more: number }} worst */
   function problemNotice({ problem, more }) {
@@ -59,7 +66,8 @@ export function createNoticeBar(app, signal) {
       title: `${problemTitle(app, problem)}.`,
       text: problemText(problem),
       actions: [
-        more > 0 && viewLink(app, "sync", { class: "notice-more", dataset: { testid: "more-problems" } }, t("problems.more", { count: more })),
+        more > 0 && viewLink(app, "sync", { class: "notice-more", dataset: { testid: "more-problems" } },
+          t("problems.more", { count: more })),
         remedyControl(app, problem, seeHowItGoes, { primary: severity === "error" }),
       ],
     });

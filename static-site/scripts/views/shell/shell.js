@@ -69,7 +69,10 @@ export function createShell(app) {
     app.loading = show(view, before, focus);
   }
 
-  /** Shows the view; what it returns is true once it shows its data. @param {string} view @param {Route} [before] @param {boolean} [focus] */
+  /**
+   * Shows the view; what it returns is true once it shows its data.
+   * @param {string} view @param {Route} [before] @param {boolean} [focus]
+   */
   function show(view, before, focus) {
     panels[view] ??= makePanel(view);
     for (const [name, { node }] of Object.entries(panels)) node.hidden = name !== view;
@@ -126,7 +129,10 @@ export function createShell(app) {
   };
 }
 
-/** What sticks below the bar, and what the focus scrolls to, has to know how high it is. @param {HTMLElement} bar @param {AbortSignal} signal */
+/**
+ * What sticks below the bar, and what the focus scrolls to, has to know how high it is.
+ * @param {HTMLElement} bar @param {AbortSignal} signal
+ */
 function followBar(bar, signal) {
   const observer = new ResizeObserver(() => document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`));
   observer.observe(bar);

@@ -8,10 +8,15 @@ import { t } from "../../texts/translate.js";
 import { actionButton, field } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
 
-/** In place of everything else, when the server wants to know who asks. `done` goes on with the page. @param {{ mode: string, done: () => unknown }} options */
+/**
+ * In place of everything else, when the server wants to know who asks. `done` goes on with the page.
+ * @param {{ mode: string, done: () => unknown }} options
+ */
 export function createSignIn({ mode, done }) {
   const key = element("input", {
-    type: "password", autocomplete: "current-password", spellcheck: false, required: true, autofocus: true, dataset: { testid: "access-key" },
+    type: "password", autocomplete: "current-password", spellcheck: false, required: true, autofocus: true, dataset: {
+      testid: "access-key",
+    },
   });
   const keyField = field(t("signIn.key"), key, { hint: t("signIn.hint") });
   const button = actionButton(t("signIn.button"), submit, { primary: true, testid: "sign-in" });
@@ -22,7 +27,9 @@ export function createSignIn({ mode, done }) {
     try {
       await signIn(key.value.trim());
     } catch (error) {
-      return refuse(error instanceof ApiError && error.retryAfter ? `${explain(error)} ${t("signIn.wait", { time: format.duration(error.retryAfter) })}` : explain(error));
+      return refuse(error instanceof ApiError && error.retryAfter
+        ? `${explain(error)} ${t("signIn.wait", { time: format.duration(error.retryAfter) })}`
+        : explain(error));
     }
     key.value = "";
     return done();
@@ -38,6 +45,10 @@ export function createSignIn({ mode, done }) {
     brand(56),
     element("h1", {}, t("product")),
     mode === "platform"
-      ? notice({ title: t("signIn.platform"), text: t("signIn.platformText"), action: t("actions.retry"), onAction: () => location.reload() })
-      : element("form", { class: "sign-in", on: { submit: (/** @type {any} */ event) => { event.preventDefault(); button.click(); } } }, keyField, button));
+      ? notice({ title: t("signIn.platform"), text: t("signIn.platformText"), action: t("actions.retry"),
+        onAction: () => location.reload() })
+      : element("form", { class: "sign-in", on: { submit: (/** @type {any} */ event) => {
+        event.preventDefault();
+        button.click();
+      } } }, keyField, button));
 }

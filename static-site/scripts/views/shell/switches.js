@@ -7,7 +7,10 @@ import { icon } from "../parts/icons.js";
 /** @type {Record<string, string>} */
 const themeIcons = { auto: "auto", light: "sun", dark: "moon" };
 
-/** What belongs to the reader, not to the data: language, theme, keys, the way out. @param {App} app @param {AbortSignal} signal @param {() => void} listKeys */
+/**
+ * What belongs to the reader, not to the data: language, theme, keys, the way out.
+ * @param {App} app @param {AbortSignal} signal @param {() => void} listKeys
+ */
 export function createSwitches(app, signal, listKeys) {
   const other = languages.find((code) => code !== language()) ?? "en";
   const themeButton = button("theme", nextTheme);
@@ -17,7 +20,8 @@ export function createSwitches(app, signal, listKeys) {
   }
 
   function showTheme() {
-    fill(themeButton, icon(themeIcons[theme()]), element("span", { class: "nav-text" }, t("header.theme", { theme: t(`themes.${theme()}`) })));
+    fill(themeButton, icon(themeIcons[theme()]),
+      element("span", { class: "nav-text" }, t("header.theme", { theme: t(`themes.${theme()}`) })));
   }
 
   async function leave() {
@@ -32,11 +36,13 @@ export function createSwitches(app, signal, listKeys) {
   app.on("theme", showTheme, signal);
   showTheme();
   return element("div", { class: "switches" },
-    button("language", () => app.changeLanguage(other), "web", element("span", { class: "nav-text", lang: other }, t("header.otherLanguage"))),
+    button("language", () => app.changeLanguage(other), "web",
+      element("span", { class: "nav-text", lang: other }, t("header.otherLanguage"))),
     themeButton,
     button("keys-button", listKeys, "keyboard", element("span", { class: "nav-text" }, t("keys.title"))),
     app.session.sign_in === "access_key" && button("sign-out", leave, "leave", element("span", { class: "nav-text" }, t("signIn.out"))));
 }
 
 /** @param {string} testid @param {() => void} click @param {string} [iconName] @param {Child} [text] */
-const button = (testid, click, iconName, text) => element("button", { type: "button", class: "nav-link", dataset: { testid }, on: { click } }, iconName && icon(iconName), text);
+const button = (testid, click, iconName, text) =>
+  element("button", { type: "button", class: "nav-link", dataset: { testid }, on: { click } }, iconName && icon(iconName), text);

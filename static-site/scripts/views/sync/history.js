@@ -14,15 +14,22 @@ import { createSyncTable } from "./sync-table.js";
 const types = ["manual", "scheduled", "refetch", "webhook"];
 const mostRuns = 100;
 
-/** What ran, newest first; of one agent, one kind or one day where that is asked for. @param {App} app @param {(message: any) => void} say @param {AbortSignal} signal */
+/**
+ * What ran, newest first; of one agent, one kind or one day where that is asked for.
+ * @param {App} app @param {(message: any) => void} say @param {AbortSignal} signal
+ */
 export function createHistory(app, say, signal) {
   const table = createSyncTable(app, say);
   const place = element("div", {}, skeletonTable(6));
   const count = element("span", { class: "field-hint" });
   const title = element("h2", { tabIndex: -1 }, t("sync.history"));
   const agent = select([], "", load, { "aria-label": t("sync.agent"), dataset: { testid: "history-agent" } });
-  const type = select([["", t("sync.allTypes")], ...types.map((name) => [name, t(`sync.types.${name}`)])], "", load, { "aria-label": t("sync.columns.type"), dataset: { testid: "history-type" } });
-  const chip = element("button", { type: "button", class: "history-day", hidden: true, dataset: { testid: "history-day" }, on: { click: () => showDay("", []) } });
+  const type = select([["", t("sync.allTypes")], ...types.map((name) => [name, t(`sync.types.${name}`)])], "", load, {
+    "aria-label": t("sync.columns.type"),
+    dataset: { testid: "history-type" },
+  });
+  const chip = element("button",
+    { type: "button", class: "history-day", hidden: true, dataset: { testid: "history-day" }, on: { click: () => showDay("", []) } });
   /** Of the picked conditions; null while the newest of all are shown, which are known anyway. @type {SyncRun[] | null} */
   let found = null;
   let day = "";
@@ -40,7 +47,8 @@ export function createHistory(app, say, signal) {
   const isNarrowed = () => Boolean(agent.value || type.value);
 
   function load() {
-    if (isNarrowed()) return loader.load((asked) => findSyncRuns({ agent_id: agent.value, sync_type: type.value, limit: mostRuns }, asked));
+    if (isNarrowed())
+      return loader.load((asked) => findSyncRuns({ agent_id: agent.value, sync_type: type.value, limit: mostRuns }, asked));
     found = null;
     return showRuns();
   }
@@ -49,7 +57,8 @@ export function createHistory(app, say, signal) {
   function chosen() {
     const all = found ?? app.runs.runs ?? [];
     if (!day) return all;
-    const more = ofDay.filter((run) => (!agent.value || run.agent_id === agent.value) && (!type.value || run.sync_type === type.value) && !all.some(({ id }) => id === run.id));
+    const more = ofDay.filter((run) => (!agent.value || run.agent_id === agent.value) && (!type.value || run.sync_type === type.value)
+      && !all.some(({ id }) => id === run.id));
     return [...all, ...more].filter((run) => dayOfRun(run) === day).toSorted((a, b) => b.id - a.id);
   }
 
@@ -59,7 +68,11 @@ export function createHistory(app, say, signal) {
     if (!runs) return undefined;
     const shown = chosen().filter((run) => !isActive(run));
     count.textContent = shown.length ? t(day || isNarrowed() ? "sync.shown" : "sync.newest", { count: shown.length }) : "";
-    if (!shown.length) return fill(place, day || isNarrowed() ? emptyNotice(t("sync.noneMatch"), t("sync.noneMatchText")) : runs.some(isActive) ? null : emptyNotice(t("sync.empty"), t("sync.emptyText")));
+    if (!shown.length)
+      return fill(place,
+        day || isNarrowed()
+        ? emptyNotice(t("sync.noneMatch"), t("sync.noneMatchText"))
+        : runs.some(isActive) ? null : emptyNotice(t("sync.empty"), t("sync.emptyText")));
     table.show(shown);
     if (place.firstChild !== table.node) fill(place, table.node);
     return undefined;
@@ -83,7 +96,8 @@ export function createHistory(app, say, signal) {
     showDay,
     update() {
       const picked = agent.value;
-      fill(agent, element("option", { value: "" }, t("toolbar.allAgents")), app.settings.agents.map(({ id, name, label }) => element("option", { value: id, dir: "auto" }, label || name || id)));
+      fill(agent, element("option", { value: "" }, t("toolbar.allAgents")),
+        app.settings.agents.map(({ id, name, label }) => element("option", { value: id, dir: "auto" }, label || name || id)));
       agent.value = picked;
       load();
     },

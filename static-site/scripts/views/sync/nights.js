@@ -14,7 +14,10 @@ const mostRuns = 500;
 /** What stands beside the number, so that colour is not alone. @type {Record<string, string>} */
 const signs = { failed: " ✕", partial: " !", running: " …", good: "" };
 
-/** A month of nights: which went well, and which did not; a day opens its runs. @param {App} app @param {(day: string, runs: SyncRun[]) => void} openDay @param {AbortSignal} signal */
+/**
+ * A month of nights: which went well, and which did not; a day opens its runs.
+ * @param {App} app @param {(day: string, runs: SyncRun[]) => void} openDay @param {AbortSignal} signal
+ */
 export function createNights(app, openDay, signal) {
   const place = element("div", {});
   const node = element("section", { class: "nights", "aria-labelledby": "nights-title" }, place);
@@ -48,8 +51,12 @@ export function createNights(app, openDay, signal) {
         element("caption", { class: "visually-hidden" }, t("sync.nights.hint")),
         element("thead", {}, element("tr", {}, Array.from({ length: 7 }, (_, index) =>
           element("th", { scope: "col" }, element("abbr", { title: format.weekday(index + 1, "long") }, format.weekday(index + 1)))))),
-        element("tbody", {}, weeksOf(month).map((week) => element("tr", {}, week.map((day) => element("td", {}, day && cell(day, nights.get(day), today))))))),
-      element("p", { class: "nights-key", "aria-hidden": "true" }, ["good", "partial", "failed", "none"].map((state) => element("span", { class: `night-key-${state}` }, signs[state] ?? "", " ", t(`sync.nights.${state}`))))));
+        element("tbody", {},
+          weeksOf(month).map((week) =>
+            element("tr", {}, week.map((day) => element("td", {}, day && cell(day, nights.get(day), today))))))),
+      element("p", { class: "nights-key", "aria-hidden": "true" },
+        ["good", "partial", "failed", "none"]
+        .map((state) => element("span", { class: `night-key-${state}` }, signs[state] ?? "", " ", t(`sync.nights.${state}`))))));
   }
 
   /** @param {string} name @param {number} count @param {boolean} disabled */
@@ -71,7 +78,8 @@ export function createNights(app, openDay, signal) {
     const number = String(Number(day.slice(8)));
     if (!state) return element("span", { class: ["night", "night-none", day === today && "night-today"] }, number);
     return element("button", {
-      type: "button", class: ["night", `night-${state}`, day === today && "night-today"], "aria-label": `${format.spokenDay(day)}: ${t(`sync.nights.${state}`)}`,
+      type: "button", class: ["night", `night-${state}`, day === today && "night-today"],
+      "aria-label": `${format.spokenDay(day)}: ${t(`sync.nights.${state}`)}`,
       dataset: { testid: "night", day, state }, on: { click: () => openDay(day, runs) },
     }, number, signs[state]);
   }

@@ -31,7 +31,11 @@ export function createSyncForm(app, say) {
       return;
     }
     try {
-      const { agents_count: count, runs } = await startSync({ agent_id: agent.value || undefined, start_date: start.value || undefined, end_date: end.value || undefined });
+      const { agents_count: count, runs } = await startSync({
+        agent_id: agent.value || undefined,
+        start_date: start.value || undefined,
+        end_date: end.value || undefined,
+      });
       say({ text: t(runs.some((run) => run.follows) ? "sync.follows" : "sync.started", { count }) });
       await app.runs.check();
     } catch (error) {
@@ -62,7 +66,8 @@ export function createSyncForm(app, say) {
 
   function update() {
     const picked = agent.value || onlyAgent(app.route);
-    fill(agent, [["", t("toolbar.allAgents")], ...app.settings.agents.filter(({ active }) => active !== false).map(({ id, name, label }) => [id, label || name || id])]
+    fill(agent, [["", t("toolbar.allAgents")],
+      ...app.settings.agents.filter(({ active }) => active !== false).map(({ id, name, label }) => [id, label || name || id])]
       .map(([value, text]) => element("option", { value, dir: "auto" }, text)));
     agent.value = picked && app.settings.agents.some(({ id }) => id === picked) ? picked : "";
     if (start.value === "") start.value = firstOfMonth(app.today());
@@ -71,7 +76,10 @@ export function createSyncForm(app, say) {
 
   return {
     node: element("div", { class: "sync-form-places" },
-      element("form", { class: "sync-form", "aria-label": t("sync.formTitle"), on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); button.click(); } } },
+      element("form", { class: "sync-form", "aria-label": t("sync.formTitle"), on: { submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        button.click();
+      } } },
         Object.values(fields), button),
       element("div", { class: "sync-phones" }, element("p", { class: "field-hint" }, t("sync.phonesText")), phones)),
     update,

@@ -12,13 +12,21 @@ const marks = new Map([["completed", "check"], ["partial", "warning"], ["failed"
 const columns = ["requested", "type", "agent", "status", "period", "fresh", "updated", "took", "actions"];
 const numeric = new Set(["fresh", "updated", "took"]);
 
-/** Runs that are over. Rows are kept while they live, so that new ones neither flicker nor steal the focus. @param {App} app @param {(message: any) => void} say */
+/**
+ * Runs that are over. Rows are kept while they live, so that new ones neither flicker nor steal the focus.
+ * @param {App} app @param {(message: any) => void} say
+ */
 export function createSyncTable(app, say) {
   const body = element("tbody");
   /** @type {Map<number, { node: HTMLElement, content: string }>} */
   const rows = new Map();
   const node = tableBox(t("sync.history"), element("table", { class: "sync-table cards-when-narrow" },
-    element("thead", {}, element("tr", {}, columns.map((name) => element("th", { scope: "col", class: numeric.has(name) && "numeric" }, name === "actions" ? element("span", { class: "visually-hidden" }, t("sync.columns.actions")) : t(`sync.columns.${name}`))))), body), { hiddenCaption: true });
+    element("thead", {},
+      element("tr", {},
+        columns.map((name) =>
+          element("th", { scope: "col", class: numeric.has(name) && "numeric" },
+            name === "actions" ? element("span", { class: "visually-hidden" }, t("sync.columns.actions")) : t(`sync.columns.${name}`))))),
+            body), { hiddenCaption: true });
 
   /** @param {SyncRun[]} runs */
   function show(runs) {
@@ -44,7 +52,8 @@ export function createSyncTable(app, say) {
     const began = run.started_at ?? run.requested_at;
     const [from, to] = [dayOf(run.period_from), dayOf(run.period_to ?? run.period_from)];
     fill(row,
-      element("th", { scope: "row", class: "nowrap" }, element("span", { class: "muted" }, format.shortDay(began.slice(0, 10))), " ", element("span", { title: format.dateTime(began) }, format.time(began))),
+      element("th", { scope: "row", class: "nowrap" }, element("span", { class: "muted" }, format.shortDay(began.slice(0, 10))), " ",
+        element("span", { title: format.dateTime(began) }, format.time(began))),
       cell("type", known("sync.types", run.sync_type)),
       cell("agent", foreign(run.agent_name || app.agentName(run.agent_id))),
       cell("status", state(run)),
@@ -56,7 +65,8 @@ export function createSyncTable(app, say) {
   }
 
   /** The heading is read with a cell where the table has become cards. @param {string} name @param {...Child} content */
-  const cell = (name, ...content) => element("td", { class: numeric.has(name) && "numeric", dataset: { label: t(`sync.columns.${name}`) } }, content);
+  const cell = (name, ...content) =>
+    element("td", { class: numeric.has(name) && "numeric", dataset: { label: t(`sync.columns.${name}`) } }, content);
 
   /** @param {SyncRun} run */
   function retry(run) {
@@ -83,7 +93,9 @@ function state(run) {
   const word = known("sync.statuses", run.status);
   const mark = icon(marks.get(run.status) ?? "question");
   const code = run.error_code ?? "";
-  const why = run.details_failed > 0 && run.status === "partial" ? t("sync.withoutDetails", { count: run.details_failed, total: run.details_total }) : code && known("sync.reasons", code, "");
+  const why = run.details_failed > 0 && run.status === "partial"
+    ? t("sync.withoutDetails", { count: run.details_failed, total: run.details_total })
+    : code && known("sync.reasons", code, "");
   const text = why ? t("sync.because", { status: word, reason: why }) : word;
   if (!code && !run.error_message) return element("span", { class: ["run-state", `run-${run.status}`] }, mark, text);
   // The server's own words name the conversations; they are English, so they stand behind the translation.

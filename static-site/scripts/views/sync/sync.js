@@ -13,7 +13,10 @@ import { createNights } from "./nights.js";
 import { createObstacles } from "./obstacles.js";
 import { createSyncForm } from "./sync-form.js";
 
-/** How true the data are, what runs, what stands in the way, how the nights went, and the history. @param {App} app @param {AbortSignal} signal */
+/**
+ * How true the data are, what runs, what stands in the way, how the nights went, and the history.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createSyncView(app, signal) {
   const title = element("h1", { class: "sync-title" });
   const truth = element("p", { class: "sync-truth" });
@@ -28,7 +31,9 @@ export function createSyncView(app, signal) {
   const nights = createNights(app, history.showDay, signal);
   const all = actionButton(t("sync.now"), startAll, { testid: "sync-now", before: icon("sync") });
   const other = element("button", {
-    type: "button", class: "button button-quiet", "aria-expanded": "false", "aria-controls": "sync-other", dataset: { testid: "sync-other" },
+    type: "button", class: "button button-quiet", "aria-expanded": "false", "aria-controls": "sync-other", dataset: {
+      testid: "sync-other",
+    },
     on: {
       click() {
         panel.hidden = !panel.hidden;
@@ -36,7 +41,8 @@ export function createSyncView(app, signal) {
         if (!panel.hidden) /** @type {HTMLElement | null} */ (panel.querySelector("input, select"))?.focus();
       },
     },
-  }, element("span", { class: "words-long" }, t("sync.otherDays")), element("span", { class: "words-short" }, t("sync.otherShort")), icon("down"));
+  }, element("span", { class: "words-long" }, t("sync.otherDays")), element("span", { class: "words-short" }, t("sync.otherShort")),
+  icon("down"));
   const panel = element("div", { class: "sync-other", id: "sync-other", hidden: true }, form.node);
   const node = element("section", { class: "sync-view" },
     app.mayWrite() && panel, answer,

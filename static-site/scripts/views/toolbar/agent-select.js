@@ -12,13 +12,17 @@ const mostShown = 100;
 /** What the picked agents are called: all, one's name, or how many. @param {App} app */
 export function agentsName(app) {
   const picked = pickedAgents(app.route);
-  return picked.length === 0 ? t("toolbar.allAgents") : picked.length === 1 ? isolated(app.agentName(picked[0])) : t("toolbar.agents", { count: picked.length });
+  return picked.length === 0
+    ? t("toolbar.allAgents")
+    : picked.length === 1 ? isolated(app.agentName(picked[0])) : t("toolbar.agents", { count: picked.length });
 }
 
 /** Which agents the figures are about: all, one or several. @param {App} app @param {AbortSignal} signal */
 export function createAgentSelect(app, signal) {
   const list = element("div", { class: "agent-choices" });
-  const find = element("input", { type: "search", "aria-label": t("toolbar.findAgent"), placeholder: t("toolbar.findAgent"), dataset: { testid: "agent-find" }, on: { input: showList } });
+  const find = element("input",
+    { type: "search", "aria-label": t("toolbar.findAgent"), placeholder: t("toolbar.findAgent"), dataset: { testid: "agent-find" },
+      on: { input: showList } });
   const popover = createPopover({ label: t("toolbar.agent"), testid: "agent-picker", before: "bot", content: [find, list] }, signal);
 
   /** @param {string[]} ids */
@@ -41,12 +45,16 @@ export function createAgentSelect(app, signal) {
     const typed = plain(find.value.trim());
     const found = all.filter((id) => !typed || plain(app.agentName(id)).includes(typed));
     // The picked ones first where there are too many to show.
-    const ids = found.length > mostShown ? [...new Set([...found.filter((id) => picked.includes(id)), ...found])].slice(0, mostShown) : found;
+    const ids = found.length > mostShown
+      ? [...new Set([...found.filter((id) => picked.includes(id)), ...found])].slice(0, mostShown)
+      : found;
     const active = document.activeElement;
     const focused = active instanceof HTMLInputElement && list.contains(active) ? active.value : null;
     fill(list,
       choice(t("toolbar.allAgents"), !picked.length, () => pick([]), ""),
-      ids.map((id) => choice(foreign(app.agentName(id)), picked.includes(id), (on) => pick(on ? [...picked, id] : picked.filter((one) => one !== id)), id)),
+      ids.map((id) =>
+        choice(foreign(app.agentName(id)), picked.includes(id),
+          (on) => pick(on ? [...picked, id] : picked.filter((one) => one !== id)), id)),
       found.length > ids.length && element("p", { class: "field-hint" }, t("toolbar.moreAgents", { count: found.length - ids.length })));
     find.hidden = all.length <= fewAgents;
     if (focused !== null) [...list.querySelectorAll("input")].find((input) => input.value === focused)?.focus();

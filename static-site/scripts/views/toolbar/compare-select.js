@@ -9,7 +9,9 @@ import { createPopover } from "../parts/popover.js";
 /** Whether the period before stands beside the figures, and which days it has. @param {App} app @param {AbortSignal} signal */
 export function createCompareSelect(app, signal) {
   const days = element("p", { class: "field-hint" });
-  const on = checkbox(t("toolbar.compare"), true, (isOn) => app.navigate({ ...app.route, compare: isOn }, { replace: true }), { dataset: { testid: "compare" } });
+  const on = checkbox(t("toolbar.compare"), true, (isOn) => app.navigate({ ...app.route, compare: isOn }, { replace: true }), {
+    dataset: { testid: "compare" },
+  });
   const popover = createPopover({ label: t("toolbar.compared"), testid: "compared", quiet: true, content: [on, days] }, signal);
   /** What the API has compared, and for which question. @type {{ asked: string, from: string, to: string } | null} */
   let told = null;

@@ -10,19 +10,23 @@ import { createPopover } from "../parts/popover.js";
 const delimiters = ["semicolon", "comma", "tab"];
 
 /**
- * The conversations that are shown as a file: a workbook first, for a spreadsheet takes the numbers and dates of a CSV file as it likes, and CSV in the menu.
- * Links, so that the browser streams the file to disk however large it is.
+ * The conversations that are shown as a file: a workbook first, for a spreadsheet takes the numbers and dates of a CSV file as it likes,
+ * and CSV in the menu. Links, so that the browser streams the file to disk however large it is.
  * @param {App} app @param {AbortSignal} signal
  */
 export function createExportMenu(app, signal) {
-  const workbook = downloadLink(app, { class: "button button-primary export-main", dataset: { testid: "export-xlsx" } }, icon("download"), element("span", {}, t("export.workbook")));
-  const csv = downloadLink(app, { class: "menu-choice", dataset: { testid: "export-csv" } }, icon("table"), element("span", {}, t("export.csv")));
+  const workbook =
+    downloadLink(app, { class: "button button-primary export-main", dataset: { testid: "export-xlsx" } }, icon("download"),
+      element("span", {}, t("export.workbook")));
+  const csv = downloadLink(app, { class: "menu-choice", dataset: { testid: "export-csv" } }, icon("table"),
+    element("span", {}, t("export.csv")));
   const delimiter = select(delimiters.map((name) => [name, t(`export.${name}`)]), preference("delimiter") ?? "semicolon", (name) => {
     remember("delimiter", name);
     update();
   });
   const more = createPopover({
-    label: t("export.more"), testid: "export-more", sign: "down", atEnd: true, look: "button button-primary export-other", content: [csv, field(t("export.delimiter"), delimiter)],
+    label: t("export.more"), testid: "export-more", sign: "down", atEnd: true, look: "button button-primary export-other",
+    content: [csv, field(t("export.delimiter"), delimiter)],
   }, signal);
   const node = element("div", { class: "export", dataset: { testid: "export" } }, workbook, more.node);
   /** How many there are of what is shown; null until that is known. @type {number | null} */

@@ -8,7 +8,10 @@ import { element, fill } from "../parts/dom.js";
 import { actionButton } from "../parts/fields.js";
 import { icon } from "../parts/icons.js";
 
-/** How old the data are; a press fetches new conversations, where the reader may, and reads everything again. @param {App} app @param {AbortSignal} signal */
+/**
+ * How old the data are; a press fetches new conversations, where the reader may, and reads everything again.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createFreshness(app, signal) {
   const button = actionButton(null, refresh, { testid: "refresh" });
   button.classList.add("button-quiet", "freshness");

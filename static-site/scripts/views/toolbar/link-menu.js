@@ -6,17 +6,23 @@ import { icon } from "../parts/icons.js";
 import { createPopover } from "../parts/popover.js";
 import { periodName } from "./period-picker.js";
 
-/** A link to what is shown: to the period as it is called, which moves on with time, or to its days. @param {App} app @param {AbortSignal} signal */
+/**
+ * A link to what is shown: to the period as it is called, which moves on with time, or to its days.
+ * @param {App} app @param {AbortSignal} signal
+ */
 export function createLinkMenu(app, signal) {
   const list = element("div", { class: "menu-choices" });
   const popover = createPopover({
-    label: t("toolbar.copyLink"), testid: "copy-link", sign: "link", atEnd: true, content: [element("p", { class: "field-hint" }, t("share.hint")), list], instead: copyOnly,
+    label: t("toolbar.copyLink"), testid: "copy-link", sign: "link", atEnd: true,
+    content: [element("p", { class: "field-hint" }, t("share.hint")), list], instead: copyOnly,
   }, signal);
 
   /** @type {string | null} */
   let offered = null;
 
-  const shared = () => /** @type {Array<["relative" | "fixed", Period]>} */ (Object.entries(sharedPeriods(app.route.period, app.today())).filter(([, period]) => period));
+  const shared = () =>
+    /** @type {Array<["relative" | "fixed", Period]>} */ (Object.entries(sharedPeriods(app.route.period, app.today()))
+      .filter(([, period]) => period));
 
   /** Where there is nothing to choose. */
   function copyOnly() {

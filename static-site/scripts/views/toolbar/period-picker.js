@@ -7,7 +7,10 @@ import { dateField } from "../parts/date-field.js";
 import { field, select } from "../parts/fields.js";
 import { createPopover } from "../parts/popover.js";
 
-/** What a period is called: as it was picked, a month by its name, other days by their dates. @param {Period} period @param {string} today */
+/**
+ * What a period is called: as it was picked, a month by its name, other days by their dates.
+ * @param {Period} period @param {string} today
+ */
 export function periodName(period, today) {
   if (period.preset) return t(`period.${period.preset}`);
   if (period.month) return format.month(period.month);
@@ -49,7 +52,8 @@ export function createPeriodPicker(app, signal) {
   }
 
   function pickRange() {
-    for (const day of [from, to]) day.node.showError(day.value === null ? t("calendar.wrong", { example: format.day(app.today()) }) : null);
+    for (const day of [from, to])
+      day.node.showError(day.value === null ? t("calendar.wrong", { example: format.day(app.today()) }) : null);
     if (!from.value || !to.value) return;
     const [first, last] = [from.value, to.value].sort();
     go({ from: first, to: last });
@@ -60,7 +64,8 @@ export function createPeriodPicker(app, signal) {
     const today = app.today();
     const current = monthOf(period, today);
     const months = [...new Set([...(app.months ?? []), today.slice(0, 7), ...(current ? [current] : [])])].sort().reverse();
-    fill(month, element("option", { value: "" }, t("period.noMonth")), months.map((value) => element("option", { value }, format.month(value))));
+    fill(month, element("option", { value: "" }, t("period.noMonth")),
+      months.map((value) => element("option", { value }, format.month(value))));
     month.value = current ?? "";
     for (const choice of choices) choice.setAttribute("aria-pressed", String(choice.value === period.preset));
     next.disabled = (current ?? today) >= today.slice(0, 7);

@@ -7,11 +7,13 @@ import { createDemoSwitch } from "../setup/demo-switch.js";
 export function createSampleTag(app, signal) {
   const leave = app.mayWrite() && createDemoSwitch(app, false);
   const popover = createPopover({
-    label: t("sample.tag"), testid: "sample-tag", atEnd: true, look: "tag", content: [element("p", {}, t("sample.text")), leave || element("p", { class: "field-hint" }, t("sample.command"))],
+    label: t("sample.tag"), testid: "sample-tag", atEnd: true, look: "tag",
+    content: [element("p", {}, t("sample.text")), leave || element("p", { class: "field-hint" }, t("sample.command"))],
   }, signal);
   popover.say(t("sample.tag"));
   // A phone has room for one word, which the name still begins with.
-  popover.node.querySelector(".popover-text")?.replaceChildren(element("span", { class: "words-long" }, t("sample.tag")), element("span", { class: "words-short" }, t("sample.short")));
+  popover.node.querySelector(".popover-text")?.replaceChildren(element("span", { class: "words-long" }, t("sample.tag")),
+    element("span", { class: "words-short" }, t("sample.short")));
   popover.node.dataset.testid = "demo-banner";
   return popover.node;
 }

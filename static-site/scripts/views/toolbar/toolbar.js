@@ -31,13 +31,17 @@ export function createToolbar(app, signal) {
   const files = createExportMenu(app, signal);
   const parts = [agents, period, compare, freshness, link, files];
   const print = element("button", {
-    type: "button", class: "icon-button", "aria-label": t("toolbar.print"), title: t("toolbar.print"), dataset: { testid: "print" }, on: { click: () => app.print() },
+    type: "button", class: "icon-button", "aria-label": t("toolbar.print"), title: t("toolbar.print"), dataset: { testid: "print" }, on: {
+      click: () => app.print(),
+    },
   }, icon("print"));
   const scope = createSheet({ title: t("toolbar.scope"), testid: "scope-sheet" });
   const actions = createSheet({ title: t("nav.more"), testid: "actions-sheet" });
-  const summary = element("button", { type: "button", class: "context-summary", dataset: { testid: "scope-button" }, on: { click: scope.open } });
+  const summary = element("button",
+    { type: "button", class: "context-summary", dataset: { testid: "scope-button" }, on: { click: scope.open } });
   const actionsButton = element("button", {
-    type: "button", class: "icon-button", "aria-label": t("toolbar.actions"), title: t("toolbar.actions"), dataset: { testid: "actions-button" }, on: { click: actions.open },
+    type: "button", class: "icon-button", "aria-label": t("toolbar.actions"), title: t("toolbar.actions"),
+    dataset: { testid: "actions-button" }, on: { click: actions.open },
   }, icon("more"));
   const sample = createSampleTag(app, signal);
   const [start, filter, row] = ["context-start", "context-filter", "context-chips"].map((name) => element("div", { class: name }));
@@ -59,7 +63,8 @@ export function createToolbar(app, signal) {
     scope.close();
     actions.close();
     const about = slots?.start ?? (isOfPeriod ? [agents.node, period.node, compare.node] : []);
-    const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, !isPhone() && slots?.end, isOfPeriod && app.mayWrite() && files.node];
+    const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, !isPhone() && slots?.end,
+      isOfPeriod && app.mayWrite() && files.node];
     fill(filter, slots?.filter);
     fill(row, slots?.row, isPhone() && slots?.end);
     fill(scope.body);
@@ -68,7 +73,8 @@ export function createToolbar(app, signal) {
       fill(scope.body, about);
       fill(actions.body, tools);
       fill(line, routeLink(app, openView(app.route, "dashboard"), { class: "context-brand", "aria-label": t("product") }, brand(28)),
-        isOfPeriod ? summary : element("span", { class: "context-title" }, t(`tabs.${view}`)), filter, app.settings.demo && sample, actionsButton);
+        isOfPeriod ? summary : element("span", { class: "context-title" }, t(`tabs.${view}`)), filter, app.settings.demo && sample,
+        actionsButton);
     } else {
       fill(start, about);
       fill(end, app.settings.demo && sample, tools);
@@ -78,7 +84,8 @@ export function createToolbar(app, signal) {
 
   function update() {
     for (const part of parts) part.update();
-    fill(summary, element("span", { class: "context-period" }, periodName(app.route.period, app.today()), icon("down")), element("span", { class: "context-agents" }, [agentsName(app), freshness.text()].join(" · ")));
+    fill(summary, element("span", { class: "context-period" }, periodName(app.route.period, app.today()), icon("down")),
+      element("span", { class: "context-agents" }, [agentsName(app), freshness.text()].join(" · ")));
     arrange();
   }
 
