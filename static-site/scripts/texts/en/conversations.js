@@ -143,6 +143,7 @@ export default {
   },
   export: {
     workbook: "Export to Excel",
+    month: "Excel: {month}",
     csv: "CSV file",
     more: "Other files",
     selected: "Selected to Excel",

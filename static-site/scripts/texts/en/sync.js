@@ -90,6 +90,7 @@ export default {
     month: "Month",
     button: "Archive month",
     report: "Print the month’s report",
+    workbook: "Month to Excel",
     done: { one: "{month}: {count} file archived.", other: "{month}: {count} files archived." },
     failed: "The month could not be archived",
     caption: "CSV archives",

@@ -150,6 +150,7 @@ export default {
   },
   export: {
     workbook: "Eksport do Excela",
+    month: "Excel: {month}",
     csv: "Plik CSV",
     more: "Inne pliki",
     selected: "Zaznaczone do Excela",

@@ -121,6 +121,7 @@ export default {
     month: "Miesiąc",
     button: "Archiwizuj wybrany miesiąc",
     report: "Drukuj raport miesiąca",
+    workbook: "Miesiąc do Excela",
     done: {
       one: "{month}: zarchiwizowano {count} plik.", few: "{month}: zarchiwizowano {count} pliki.",
       many: "{month}: zarchiwizowano {count} plików.", other: "{month}: zarchiwizowano {count} pliku.",

@@ -1,5 +1,5 @@
 import { element, fill, foreign } from "../parts/dom.js";
-import { archiveMonth, archiveUrl, getArchives } from "../../api/endpoints.js";
+import { archiveMonth, archiveUrl, getArchives, workbookUrl } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { createLoader } from "../../api/loader.js";
 import { addMonths } from "../../state/period.js";
@@ -17,19 +17,22 @@ const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file
 
 /** @param {App} app @param {AbortSignal} signal */
 export function createArchivesView(app, signal) {
-  const month = select([], "", null, { dataset: { testid: "archive-month-picker" } });
+  const month = select([], "", point, { dataset: { testid: "archive-month-picker" } });
   const button = actionButton(t("archives.button"), () => archive(month.value), {
     primary: true,
     testid: "archive-month",
     before: icon("archive"),
   });
   const report = actionButton(t("archives.report"), printReport, { testid: "month-report", before: icon("print") });
+  const workbook = downloadLink(app, { class: "button", dataset: { testid: "month-workbook" } }, icon("table"),
+    element("span", {}, t("archives.workbook")));
   const answer = element("div", { class: "view-message" });
   const place = element("div", {}, skeletonTable(4));
   const node = element("section", {},
     element("div", { class: "view-head" }, element("h1", {}, t("tabs.archives"))),
     element("p", { class: "view-intro" }, t("archives.intro")),
-    element("div", { class: "archive-form" }, field(t("archives.month"), month), app.mayWrite() && button, report), answer, place);
+    element("div", { class: "archive-form" },
+      field(t("archives.month"), month), app.mayWrite() && button, report, app.mayWrite() && workbook), answer, place);
   /** @type {number | null} */
   let shown = null;
   let asked = 0;
@@ -106,12 +109,17 @@ export function createArchivesView(app, signal) {
     }
   }
 
+  function point() {
+    workbook.href = workbookUrl({ month: month.value, lang: language() });
+  }
+
   function showMonths() {
     const last = addMonths(app.today().slice(0, 7), -1);
     const months = [...new Set([...(app.months ?? []), last])].sort().reverse();
     const picked = month.value || last;
     fill(month, months.map((value) => element("option", { value }, format.month(value))));
     month.value = picked;
+    point();
   }
 
   function update() {
