@@ -14,10 +14,10 @@ const output = resolve(process.argv[2] ?? join(site, "..", "artifacts", "static-
 const hashOf = (files) => files.reduce((hash, file) => hash.update(file).update("\0").update(readFileSync(file)), createHash("sha256"))
   .digest("hex");
 
-/** Does the work unless it was done with the same files before: the stamp, which a failure leaves out, says of which. */
-async function once(stamp, files, work) {
+/** Does the work unless its product was made of the same files before: the stamp, which a failure leaves out, says of which. */
+async function once(product, stamp, files, work) {
   const wanted = hashOf(files);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  if (existsSync(product) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   await work();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);
@@ -47,10 +47,11 @@ async function bundlePage(sources) {
 
 await locked(site, async () => {
   const lockFile = join(site, "package-lock.json");
-  await once(join(site, "node_modules", ".restored"), [lockFile], restorePackages);
-  await once(join(site, "vendor", ".made"), [lockFile, join(site, "build", "chart.js"), join(site, "build", "build.mjs")],
-    bundleChartLibrary);
+  await once(join(site, "node_modules", "esbuild"), join(site, "node_modules", ".restored"), [lockFile], restorePackages);
+  await once(join(site, "vendor", "chart.js"), join(site, "vendor", ".made"),
+    [lockFile, join(site, "build", "chart.js"), join(site, "build", "build.mjs")], bundleChartLibrary);
   const sources = filesIn(site, ["scripts", "styles", "fonts", "vendor", "icons", "build"])
     .concat(["index.html", "config.js", "manifest.webmanifest"]);
-  await once(join(output, "..", "static-site.made"), sources.map((file) => join(site, file)), () => bundlePage(sources));
+  await once(join(output, "index.html"), join(output, "..", "static-site.made"), sources.map((file) => join(site, file)),
+    () => bundlePage(sources));
 });

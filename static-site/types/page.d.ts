@@ -129,14 +129,24 @@ interface KpiCard {
   parts(report: Api.KpiReport, today: string): Array<KpiPart | undefined | false>;
 }
 
+/** By the column's id: shown, or left out, because somebody said so. */
+type ChosenColumns = Record<string, boolean>;
+
+type SavedView = Api.Views["views"][number];
+
 interface ListColumn {
   id: string;
   sort?: string;
   title?: string;
   class?: string;
+  /** Always shown. */
   fixed?: boolean;
-  from?: number;
-  extra?: boolean;
+  /** Pixels; 0 takes what the others leave. */
+  width: number;
+  /** Low comes first; a column without one comes by choice only. */
+  priority?: number;
+  /** The condition that can make it say the same in all rows. */
+  constant?: string;
   applies?(app: App): boolean;
   cell?(app: App, row: ListedConversation): Child;
   expand?(app: App, answer: Api.ConversationList): ListColumn[];

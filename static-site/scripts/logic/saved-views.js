@@ -19,7 +19,9 @@ export const viewOf = (views, route) =>
 export const routeOfView = (view, route) =>
   ({ ...route, filters: { ...view?.filters }, sort: view?.sort ?? defaultSort, page: 1, conversation: null });
 
-/** What a view keeps of a list: never whom it is about. @param {Route} route */
-export const keptOf = (route) =>
-  ({ filters: Object.fromEntries(Object.entries(route.filters).filter(([name]) => name !== "phone")),
-    sort: route.sort === defaultSort ? null : route.sort });
+/** What a view keeps of a list: never whom it is about. @param {Route} route @param {string[] | null} [columns] Null is the usual ones. */
+export const keptOf = (route, columns = null) => ({
+  filters: Object.fromEntries(Object.entries(route.filters).filter(([name]) => name !== "phone")),
+  sort: route.sort === defaultSort ? null : route.sort,
+  columns,
+});

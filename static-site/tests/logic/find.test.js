@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findParts } from "../../scripts/logic/find.js";
+import { findParts, leadToHit } from "../../scripts/logic/find.js";
 
 const hits = (text, wanted) => findParts(text, wanted).filter(({ hit }) => hit).map((part) => part.text);
 const whole = (text, wanted) => findParts(text, wanted).map((part) => part.text).join("");
@@ -33,4 +33,11 @@ test("nothing wanted, nothing found", () => {
 test("a hit at either end leaves no empty parts", () => {
   assert.deepEqual(findParts("ab", "a"), [{ text: "a", hit: true }, { text: "b", hit: false }]);
   assert.deepEqual(findParts("ab", "ab"), [{ text: "ab", hit: true }]);
+});
+
+test("an excerpt begins a word or two before its first hit", () => {
+  const long = { text: "Dzień dobry! Pomogę w sprawach internetu, telefonu i ", hit: false };
+  const hit = { text: "faktury", hit: true };
+  assert.deepEqual(leadToHit([long, hit]), [{ text: "…internetu, telefonu i ", hit: false }, hit]);
+  for (const parts of [[hit, long], [{ text: "Kolejna ", hit: false }, hit], [long], []]) assert.deepEqual(leadToHit(parts), parts);
 });

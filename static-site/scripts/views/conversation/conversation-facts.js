@@ -2,7 +2,7 @@ import { element, foreign } from "../parts/dom.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { callerNumber } from "./phone-numbers.js";
-import { ratingText } from "../conversations/conversation-columns.js";
+import { ratingText } from "../conversations/cells.js";
 
 /** @param {App} app @param {Api.ConversationDetail} one */
 export function conversationFacts(app, one) {

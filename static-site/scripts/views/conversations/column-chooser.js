@@ -1,11 +1,13 @@
-import { element, fill } from "../parts/dom.js";
 import { t } from "../../texts/translate.js";
-import { chosenColumns, showColumn } from "./conversation-columns.js";
+import { element, fill } from "../parts/dom.js";
 import { checkbox } from "../parts/fields.js";
 import { createPopover } from "../parts/popover.js";
 
-/** Which columns the list shows, remembered by this browser. @param {App} app @param {AbortSignal} signal @param {() => void} onChange */
-export function createColumnChooser(app, signal, onChange) {
+/**
+ * Which columns the list shows.
+ * @param {AbortSignal} signal @param {{ choices: () => Array<{ id: string, title: string, shown: boolean }>, choose: (id: string, on: boolean) => void }} columns
+ */
+export function createColumnChooser(signal, { choices, choose }) {
   const list = element("div", { class: "column-choices" });
   const popover = createPopover({ label: t("columns.choose"), testid: "column-chooser", className: "popover-end", content: list }, signal);
   popover.say(t("columns.choose"));
@@ -13,11 +15,12 @@ export function createColumnChooser(app, signal, onChange) {
   return {
     node: popover.node,
     update() {
-      if (list.contains(document.activeElement)) return;
-      fill(list, chosenColumns(app).map(({ id, title, shown }) => checkbox(title, shown, (on) => {
-        showColumn(id, on);
-        onChange();
-      }, { value: id })));
+      const found = choices();
+      const boxes = [...list.querySelectorAll("input")];
+      if (boxes.map(({ value }) => value).join() !== found.map(({ id }) => id).join()) {
+        fill(list, found.map(({ id, title }) => checkbox(title, false, (on) => choose(id, on), { value: id })));
+      }
+      for (const [index, box] of list.querySelectorAll("input").entries()) box.checked = found[index].shown;
     },
   };
 }

@@ -3,9 +3,11 @@ import { getConversations } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { createSelection } from "../../logic/selection.js";
 import { t } from "../../texts/translate.js";
+import { createColumnChoice } from "./column-choice.js";
 import { createColumnChooser } from "./column-chooser.js";
 import { conversationCards } from "./conversation-cards.js";
 import { createConditions } from "./conditions.js";
+import { columnChoices, columnsOf } from "./conversation-columns.js";
 import { conversationTable } from "./conversation-table.js";
 import { createExport } from "./export.js";
 import { pager } from "./pager.js";
@@ -16,18 +18,22 @@ import { keepFocus } from "../parts/keep-focus.js";
 import { emptyNotice, errorNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
 
+/** Pixels of the column of ticks. */
+const pickWidth = 36;
+
 /** @param {App} app @param {AbortSignal} signal */
 export function createConversationsView(app, signal) {
   const selection = createSelection(showSelection);
   const conditions = createConditions(app, signal);
   const files = createExport(app, selection);
-  const savedViews = createSavedViews(app, signal);
-  const columns = createColumnChooser(app, signal, () => showList());
+  const choice = createColumnChoice(() => savedViews.current());
+  const savedViews = createSavedViews(app, signal, { keptColumns, forgetColumns: choice.forget, onChange: () => showList() });
+  const columns = createColumnChooser(signal, { choices, choose: chooseColumn });
   const total = element("p", { class: "list-total" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head" }, element("h1", {}, t("tabs.conversations")), total, conditions.search, columns.node),
-    savedViews.node, files.bar, list, conditions.sheet);
+    element("div", { class: "view-head list-head" }, element("h1", {}, t("tabs.conversations")), savedViews.node, conditions.search, columns.node),
+    total, files.bar, list, conditions.sheet);
   const rows = createRows(app, list, signal);
   /** @type {string | null} */
   let shown = null;
@@ -36,6 +42,7 @@ export function createConversationsView(app, signal) {
   /** @type {{ node: HTMLElement, showSelection: () => void } | null} */
   let table = null;
   let asCards = false;
+  let shownColumns = "";
 
   /** @type {ReturnType<typeof createLoader<Api.ConversationList>>} */
   const loader = createLoader({
@@ -64,11 +71,35 @@ export function createConversationsView(app, signal) {
   function showList() {
     if (!answered) return;
     const answer = answered;
+    const found = listColumns(answer);
     asCards = wantsCards();
-    const make = asCards ? conversationCards : conversationTable;
-    table = answered.conversations.length ? make(app, answered, app.mayWrite() ? selection : null) : null;
+    shownColumns = found.key;
+    columns.update();
+    if (!answer.conversations.length) table = null;
+    else table = asCards ? conversationCards(app, answer) : conversationTable(app, answer, app.mayWrite() ? selection : null, found);
     keepFocus(list, () => fill(list, table ? [table.node, pager(app, answer)] : nothing(answer)));
     rows.mark();
+  }
+
+  /** Without the ticks. */
+  const listWidth = () => list.clientWidth - (app.mayWrite() ? pickWidth : 0);
+  const chosenColumns = () => choice.chosen(columnChoices(app, listWidth(), {}).map(({ id }) => id));
+  /** @param {Api.ConversationList} answer */
+  const listColumns = (answer) => columnsOf(app, answer, listWidth(), chosenColumns());
+
+  function choices() {
+    return columnChoices(app, listWidth(), chosenColumns());
+  }
+
+  function keptColumns() {
+    const all = choices();
+    return choice.kept(all.map(({ id }) => id), all.filter((column) => column.shown).map(({ id }) => id));
+  }
+
+  /** @param {string} id @param {boolean} on */
+  function chooseColumn(id, on) {
+    choice.choose(id, on);
+    showList();
   }
 
   /** On a phone, and while a conversation is read beside the list. */
@@ -117,6 +148,9 @@ export function createConversationsView(app, signal) {
     return loader.load((abort) => getConversations(query, abort));
   }
 
+  new ResizeObserver(() => {
+    if (answered && !asCards && list.clientWidth && listColumns(answered).key !== shownColumns) showList();
+  }).observe(list);
   onBreadth(signal, () => app.route.view === "conversations" && showAgain());
 
   function destroy() {

@@ -1,6 +1,7 @@
 import { element } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { pageSizes } from "../../state/route.js";
+import { letterKeys } from "../../state/keys.js";
 import { t } from "../../texts/translate.js";
 import { field, select } from "../parts/fields.js";
 import { routeLink } from "../parts/links.js";
@@ -22,5 +23,15 @@ export function pager(app, { total, page, per_page: perPage }) {
       element("span", {}, t("pager.page", { page, pages })),
       step(page + 1, "pager.next", "right")),
     field(t("pager.size"), select(pageSizes.map((size) => [String(size), String(size)]), String(perPage),
-      (size) => app.navigate({ ...app.route, perPage: Number(size), page: 1 }, { replace: true }))));
+      (size) => app.navigate({ ...app.route, perPage: Number(size), page: 1 }, { replace: true }))),
+    keyHints(app));
+}
+
+/** What the keyboard does here, for those who see it; `?` lists all to everybody. @param {App} app */
+function keyHints(app) {
+  if (!letterKeys()) return null;
+  /** @type {Array<[string[], string]>} */
+  const hints = [[["j", "k"], "keys.hintRows"], [["Enter"], "keys.hintOpen"], ...(app.mayWrite() ? [/** @type {[string[], string]} */ ([["x"], "keys.hintTick"])] : []), [["?"], "keys.hintAll"]];
+  return element("div", { class: "key-hints", "aria-hidden": "true" },
+    hints.map(([keys, text]) => element("span", {}, keys.map((key) => element("kbd", {}, key)), " ", t(text))));
 }

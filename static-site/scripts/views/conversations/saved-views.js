@@ -15,8 +15,9 @@ const maxLength = 60;
  * Named views of the list, everybody's, for whatever agent and days are picked: all conversations, then each view with its count, then
  * what can be done with the conditions that are set.
  * @param {App} app @param {AbortSignal} signal
+ * @param {{ keptColumns: () => string[] | null, forgetColumns: (id: number) => void, onChange: () => void }} list
  */
-export function createSavedViews(app, signal) {
+export function createSavedViews(app, signal, { keptColumns, forgetColumns, onChange }) {
   const tabs = element("ul", { class: "view-tabs", role: "list" });
   const name = element("input", { type: "text", maxLength, autocomplete: "off", dir: "auto", id: newId("view"), dataset: { testid: "view-name" } });
   const message = element("p", { class: "field-error", role: "alert" });
@@ -30,7 +31,7 @@ export function createSavedViews(app, signal) {
   const node = element("nav", { class: "saved-views", "aria-label": t("views.label"), dataset: { testid: "saved-views" } }, tabs, app.mayWrite() && popover.node);
   /** @type {Api.Views | null} */
   let answered = null;
-  /** @type {Api.Views["views"][number] | null} */
+  /** @type {SavedView | null} */
   let current = null;
   /** @type {string | null} */
   let shown = null;
@@ -41,6 +42,7 @@ export function createSavedViews(app, signal) {
     show(answer) {
       answered = answer;
       show();
+      onChange();
     },
     fail() {
       shown = null; // the list itself says what is wrong
@@ -58,12 +60,12 @@ export function createSavedViews(app, signal) {
     if (!popover.node.contains(document.activeElement)) name.value = current?.name ?? "";
   }
 
-  /** @param {Child} text @param {number | null} count @param {Api.Views["views"][number] | null} view @param {boolean} isCurrent */
+  /** @param {Child} text @param {number | null} count @param {SavedView | null} view @param {boolean} isCurrent */
   const tab = (text, count, view, isCurrent) => element("li", {},
     routeLink(app, routeOfView(view, app.route), { class: "view-tab", "aria-current": isCurrent ? "true" : null, dataset: { testid: "view-tab" } },
       element("span", { class: "view-name" }, text), count !== null && element("span", { class: "view-count" }, format.count(count))));
 
-  /** @param {(view: { name: string, filters: Filters, sort: string | null }) => Promise<{ name: string }>} send */
+  /** @param {(view: { name: string, filters: Filters, sort: string | null, columns: string[] | null }) => Promise<{ id: number, name: string }>} send */
   async function keep(send) {
     fill(message);
     if (!name.value.trim()) {
@@ -72,7 +74,8 @@ export function createSavedViews(app, signal) {
       return;
     }
     try {
-      const kept = await send({ name: name.value.trim(), ...keptOf(app.route) });
+      const kept = await send({ name: name.value.trim(), ...keptOf(app.route, keptColumns()) });
+      forgetColumns(kept.id);
       popover.close();
       app.emit("toast", t("views.kept", { name: kept.name }));
       await reload();
@@ -107,5 +110,5 @@ export function createSavedViews(app, signal) {
     return loader.load((abort) => getViews(query, abort));
   }
 
-  return { node, update, destroy: loader.stop };
+  return { node, update, current: () => current, destroy: loader.stop };
 }
