@@ -26,7 +26,10 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
         await Expect(Drawer).ToBeVisibleAsync();
         await ExpectQueryAsync("conversation", id);
         await Expect(Drawer.Locator("#drawer-title")).ToHaveTextAsync(conversation.Text("call_summary_title")!);
-        await Expect(Drawer.Locator(".turn")).ToHaveCountAsync(turns.GetArrayLength());
+        // A turn that only brings what a tool has answered stands at the call.
+        await Expect(Drawer.Locator(".turn")).ToHaveCountAsync(turns.EnumerateArray()
+            .Count(turn => turn.Text("message") is not null || turn.GetProperty("tool_calls").GetArrayLength() > 0));
+        await Expect(Drawer.Locator(".tool")).ToHaveCountAsync(turns.EnumerateArray().Sum(turn => turn.GetProperty("tool_calls").GetArrayLength()));
         Assert.Equal(turns.Texts("message").Where(message => message is not null), await Drawer.Locator(".turn-message")
             .AllTextContentsAsync());
         await Expect(Drawer.Locator(".criterion-result")).ToHaveCountAsync(conversation.GetProperty("criteria_results").GetArrayLength());
@@ -158,7 +161,7 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
         await using var server = await SeededServer.StartAsync(vendor);
         Errors.Expect("/api/conversations/conv_in/audio");
         await OpenAsync(server, View + "&conversation=conv_in");
-        await Expect(TestId("recording")).ToBeVisibleAsync();
+        await Expect(TestId("play")).ToBeVisibleAsync();
         await server.SaveSettingsAsync(new { retention_texts_days = 30 });
         await server.Services.GetRequiredService<ScheduledWork>().ForgetAsync(default);
 
@@ -168,6 +171,7 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
         await Page.ReloadAsync();
         await Expect(Drawer.Locator(".facts").First).ToBeVisibleAsync();
         await Expect(TestId("recording")).ToHaveCountAsync(0);
+        await Expect(TestId("play")).ToHaveCountAsync(0);
     }
 
     [Fact]

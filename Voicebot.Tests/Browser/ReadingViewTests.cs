@@ -46,7 +46,7 @@ public sealed class ReadingViewTests(SharedBrowser browser, DemoSite demo) : Bro
 
         await Page.Locator(".turn").Last.ScrollIntoViewIfNeededAsync();
 
-        await Expect(TestId("recording")).ToBeInViewportAsync();
+        await Expect(TestId("play")).ToBeInViewportAsync();
         await Expect(Page.Locator(".conversation-cards .opened")).ToBeInViewportAsync();
         var (list, pane) = (await Page.Locator(".conversation-cards").BoundingBoxAsync(),
             await TestId("conversation-drawer").BoundingBoxAsync());

@@ -1,3 +1,5 @@
+import { toolRuns } from "./tool-runs.js";
+
 /** Signs that are spoken in a second; the vendor tells when a turn begins, not when it ends. */
 const signsPerSecond = 15;
 const shortestSeconds = 0.6;
@@ -14,11 +16,12 @@ export function callMap(turns, duration) {
   const timed = turns.map((turn, index) => ({ turn, index })).filter(({ turn }) => typeof turn.time_in_call_secs === "number");
   const lastStart = timed.reduce((most, { turn }) => Math.max(most, Number(turn.time_in_call_secs)), 0);
   const seconds = Math.max(duration ?? 0, lastStart + shortestSeconds);
-  const parts = timed.flatMap(({ turn, index }, at) => {
+  const talk = timed.flatMap(({ turn, index }, at) => {
     const from = Number(turn.time_in_call_secs);
     const next = timed.slice(at + 1).find((other) => Number(other.turn.time_in_call_secs) > from)?.turn.time_in_call_secs ?? seconds;
-    return [...spoken(turn, index, from, Number(next)), ...tools(turn, index, from, seconds)];
+    return spoken(turn, index, from, Number(next));
   });
+  const parts = [...talk, ...toolRuns(turns).flatMap((run) => worked(run, turns, seconds))];
   return { seconds, parts };
 }
 
@@ -29,13 +32,16 @@ function spoken(turn, index, from, next) {
   return [{ kind: turn.role === "agent" ? "bot" : "caller", from, to: Math.min(from + length, Math.max(next, from + shortestSeconds)), failed: false, turn: index, name: null }];
 }
 
-/** A tool worked for as long as its answer took. @param {Turn} turn @param {number} index @param {number} from @param {number} end @returns {MapPart[]} */
-function tools(turn, index, from, end) {
-  const names = [...(turn.tool_calls ?? []), ...(turn.tool_results ?? []).filter((result) => !(turn.tool_calls ?? []).some((call) => call.request_id === result.request_id))];
-  return names.map(({ request_id: id, tool_name: name }) => {
-    const result = (turn.tool_results ?? []).find((one) => one.request_id === id);
-    return { kind: "tool", from, to: Math.min(from + Math.max(result?.latency_secs ?? 0, shortestTool), Math.max(end, from + shortestTool)), failed: Boolean(result?.is_error), turn: index, name };
-  });
+/**
+ * A tool worked for as long as its answer took, or until it was there.
+ * @param {import("./tool-runs.js").ToolRun} run @param {Turn[]} turns @param {number} end @returns {MapPart[]}
+ */
+function worked({ name, result, turn, resultTurn }, turns, end) {
+  const from = turns[turn].time_in_call_secs;
+  if (typeof from !== "number") return [];
+  const answered = resultTurn === null ? from : turns[resultTurn].time_in_call_secs ?? from;
+  const length = Math.max(result?.latency_secs ?? answered - from, shortestTool);
+  return [{ kind: "tool", from, to: Math.min(from + length, Math.max(end, from + shortestTool)), failed: Boolean(result?.is_error), turn, name }];
 }
 
 /** The turn that is heard at a moment; none before the first. @param {Turn[]} turns @param {number} seconds */

@@ -14,7 +14,7 @@ test("turns last as long as their text, and never into the next", () => {
   const { seconds, parts } = callMap(/** @type {any} */ (turns), 30);
   assert.equal(seconds, 30);
   assert.deepEqual(parts.map(({ kind, from, to, failed, turn }) => [kind, from, to, failed, turn]), [
-    ["bot", 0, 3, false, 0], ["caller", 7, 13, false, 1], ["tool", 13, 18, true, 2], ["bot", 19, 19.6, false, 3],
+    ["bot", 0, 3, false, 0], ["caller", 7, 13, false, 1], ["bot", 19, 19.6, false, 3], ["tool", 13, 18, true, 2],
   ]);
 });
 

@@ -24,6 +24,7 @@ export default {
     hintTick: "tick",
     hintAll: "all shortcuts",
     tick: "Tick or untick",
+    play: "Play or pause the recording",
     closeConversation: "Close the conversation",
     palette: "Find a view, conversation, agent or setting",
     search: "Search",

@@ -24,6 +24,7 @@ export default {
     hintTick: "zaznacz",
     hintAll: "wszystkie skróty",
     tick: "Zaznacz lub odznacz",
+    play: "Odtwórz lub wstrzymaj nagranie",
     closeConversation: "Zamknij rozmowę",
     palette: "Znajdź widok, rozmowę, agenta lub ustawienie",
     search: "Szukaj",

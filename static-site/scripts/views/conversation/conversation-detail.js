@@ -2,51 +2,59 @@ import { element, foreign } from "../parts/dom.js";
 import { criterionName } from "../../logic/criteria.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
+import { ratingText } from "../conversations/cells.js";
 import { conversationFacts } from "./conversation-facts.js";
+import { conversationHead } from "./conversation-head.js";
 import { costSplit } from "./cost-split.js";
-import { badge, outcomeBadge, resultIcon } from "../parts/badges.js";
+import { resultIcon } from "../parts/badges.js";
 import { notice } from "../parts/notices.js";
 import { createRecordingPlayer } from "./recording-player.js";
 import { createTranscript } from "./transcript.js";
 import { createOthers } from "./other-conversations.js";
 import { createTranscriptFind } from "./transcript-find.js";
 
-/** Everything known of one conversation, most wanted first, its player apart. `stop` silences its recording. @param {App} app @param {Api.ConversationDetail} one */
-export function createConversationDetail(app, one) {
-  const player = one.has_audio ? createRecordingPlayer(one.conversation_id, { onTime: (seconds) => transcript.showTime(seconds) }) : null;
+/** Worst first; what has no result comes last. */
+const order = ["failure", "unknown", "success"];
+
+/**
+ * Everything known of one conversation, most wanted first, with its head and its player apart. `stop` silences its recording.
+ * @param {App} app @param {Api.ConversationDetail} one @param {Child} actions
+ */
+export function createConversationDetail(app, one, actions) {
+  const player = createRecordingPlayer(one, { onTime: (seconds, follow) => transcript.showTime(seconds, follow) });
   const transcript = createTranscript(one.transcript ?? [], { seek: player?.seek });
+  const judged = [...one.criteria_results ?? []].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result));
   const nodes = [
-    element("p", { class: "detail-badges" },
-      outcomeBadge(one.call_successful), badge(known("status", one.status), one.status === "failed" ? "failure" : "plain"),
-      one.transferred && badge(t("marks.transferred"), "plain", "transfer"),
-      one.dropout && badge(t("marks.dropout"), "failure", "drop"),
-      one.technical_error && badge(t("marks.technical_error"), "failure", "warning"),
-      one.deleted_at && badge(t("marks.deleted"), "plain")),
     one.error && notice({ tone: "error", title: t("detail.error", { code: one.error.code ?? "" }), text: one.error.reason && foreign(one.error.reason) }),
     one.details_state === "pending" && notice({ tone: "info", text: t("detail.pending") }),
     ["failed", "missing", "given_up"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error && foreign(one.details_error) }),
     one.warnings?.map((text) => notice({ tone: "warning", text: foreign(text) })),
     element("div", { class: "detail-columns" },
       element("div", { class: "detail-side" },
-        one.transcript_summary && part("summary", element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
-        part("facts", conversationFacts(app, one)),
-        one.criteria_results?.length > 0 && part("criteria", one.criteria_results.map(criterion)),
-        one.collected_data?.length > 0 && part("collected", element("dl", { class: "facts" }, one.collected_data.map(datum))),
+        one.transcript_summary && part("summary", null, element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
+        one.rating !== null && part("rating", ratingText(one.rating), one.feedback?.comment && element("blockquote", { class: "rating-comment", dir: "auto" }, one.feedback.comment)),
+        judged.length > 0 && part("criteria", metOf(judged), judged.map(criterion)),
         createOthers(app, one),
-        part("cost", costSplit(one.cost_split))),
-      element("div", { class: "detail-talk" }, part("transcript",
+        part("facts", null, conversationFacts(app, one)),
+        one.collected_data?.length > 0 && part("collected", null, element("dl", { class: "facts" }, one.collected_data.map(datum))),
+        part("cost", null, costSplit(one.cost_split)),
+        actions),
+      element("div", { class: "detail-talk" }, part("transcript", null,
         one.transcript?.length > 0 && createTranscriptFind(transcript, app.route.view === "conversations" ? plainWords(app.route.filters.search) : ""),
         transcript.node))),
   ];
-  return { nodes, player: player?.node, stop: () => player?.stop() };
+  return { head: conversationHead(one), nodes, player: player?.node, toggle: player?.toggle, stop: () => player?.stop() };
 }
+
+/** @param {Api.ConversationDetail["criteria_results"]} judged */
+const metOf = (judged) => t("detail.met", { met: judged.filter(({ result }) => result === "success").length, count: judged.length });
 
 /** What the list was searched for, as far as it can be found as it stands. */
 const plainWords = (search = "") => search.replaceAll('"', "");
 
-/** @param {string} name @param {...Child} content */
-const part = (name, ...content) =>
-  element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`)), ...content);
+/** @param {string} name @param {Child} figure Beside its title. @param {...Child} content */
+const part = (name, figure, ...content) =>
+  element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`), figure && [" ", element("small", {}, figure)]), ...content);
 
 /** @param {Api.ConversationDetail["criteria_results"][number]} result */
 const criterion = ({ id, display_name: name, result, rationale, score, max_score: max }) => element("div", { class: "criterion-result" },

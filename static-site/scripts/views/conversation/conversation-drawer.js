@@ -12,6 +12,12 @@ import { errorNotice } from "../parts/notices.js";
 import { hasTwoPanes, onBreadth } from "../parts/breadth.js";
 import { registerKeys } from "../../state/keys.js";
 
+const isTyping = () => Boolean(document.activeElement?.closest("input:not([type=checkbox]), textarea, select, [contenteditable]"));
+
+/** Where the space bar means something already. */
+const isBusyWithSpace = () => isTyping() || Boolean(document.activeElement?.closest("button, a, summary, input, [role=button]"))
+  || Boolean(document.querySelector("dialog[open]:modal:not(.drawer)"));
+
 /**
  * One conversation: beside its list where both have room, over whatever view is open elsewhere. There it is a modal dialog, so Esc and
  * focus are the browser's work. @param {App} app @param {AbortSignal} signal */
@@ -25,10 +31,11 @@ export function createDrawer(app, signal) {
     type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, app.route.conversation ?? "", t("detail.idCopied")) },
   }, icon("copy"), t("detail.copyId"));
   const copyLink = element("button", {
-    type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, location.href, t("toolbar.linkCopied")) },
-  }, icon("link"), t("detail.copyLink"));
+    type: "button", class: "icon-button", "aria-label": t("detail.copyLink"), title: t("detail.copyLink"), on: { click: () => copyText(app, location.href, t("toolbar.linkCopied")) },
+  }, icon("link"));
   const readAgain = actionButton(t("detail.readAgain"), refetch, { testid: "read-again", before: icon("refresh") });
   readAgain.classList.add("button-quiet", "button-small");
+  const head = element("p", { class: "drawer-facts" });
   const player = element("div", { class: "drawer-player" });
   const body = element("div", { class: "drawer-body" });
   const node = element("dialog", {
@@ -42,8 +49,8 @@ export function createDrawer(app, signal) {
       click: (/** @type {any} */ event) => event.target === node && !isPane && leave(),
     },
   },
-  element("div", { class: "drawer-head" }, title, element("div", { class: "drawer-steps" }, steps.nodes, closing)),
-  element("div", { class: "drawer-actions" }, copyId, copyLink, app.mayWrite() && readAgain), player, body);
+  element("div", { class: "drawer-head" }, element("div", { class: "drawer-title" }, title, head), element("div", { class: "drawer-steps" }, copyLink, steps.nodes, closing)), player, body);
+  const actions = element("div", { class: "drawer-actions" }, copyId, app.mayWrite() && readAgain);
   /** @type {string | null} */
   let shown = null;
   /** @type {HTMLElement | null} */
@@ -56,6 +63,7 @@ export function createDrawer(app, signal) {
     start: () => {
       detail?.stop();
       title.textContent = t("loading");
+      fill(head);
       fill(player);
       fill(body, Array.from({ length: 6 }, () => element("div", { class: "skeleton skeleton-block" })));
     },
@@ -63,6 +71,7 @@ export function createDrawer(app, signal) {
     fail(error) {
       title.textContent = t("detail.failed");
       shown = null;
+      detail = null;
       fill(body, errorNotice(error, update));
     },
   });
@@ -70,8 +79,9 @@ export function createDrawer(app, signal) {
   /** @param {Api.ConversationDetail} conversation */
   function show(conversation) {
     detail?.stop();
-    detail = createConversationDetail(app, conversation);
+    detail = createConversationDetail(app, conversation, actions);
     title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
+    fill(head, detail.head);
     fill(player, detail.player);
     fill(body, detail.nodes);
     body.scrollTop = 0;
@@ -143,6 +153,12 @@ export function createDrawer(app, signal) {
   }
 
   onBreadth(signal, () => node.open && update());
-  registerKeys(signal, [{ keys: ["Escape"], group: "list", label: t("keys.closeConversation"), when: () => node.open && isPane, run: leave }]);
+  registerKeys(signal, [
+    { keys: ["Escape"], group: "list", label: t("keys.closeConversation"), when: () => node.open && isPane, run: leave },
+    { keys: [" "], group: "reading", label: t("keys.play"), always: true, when: () => node.open && Boolean(detail?.toggle) && !isBusyWithSpace(), run: () => detail?.toggle?.() },
+    // The pane stands beside the list, whose rows these keys walk along; over it they do the same.
+    { keys: ["j"], group: "reading", label: t("keys.nextRow"), always: true, when: () => node.open && !isPane && !isTyping(), run: () => steps.move(1) },
+    { keys: ["k"], group: "reading", label: t("keys.previousRow"), always: true, when: () => node.open && !isPane && !isTyping(), run: () => steps.move(-1) },
+  ]);
   return { node, update };
 }

@@ -2,7 +2,6 @@ import { element, foreign } from "../parts/dom.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { callerNumber } from "./phone-numbers.js";
-import { ratingText } from "../conversations/cells.js";
 
 /** @param {App} app @param {Api.ConversationDetail} one */
 export function conversationFacts(app, one) {
@@ -20,8 +19,7 @@ export function conversationFacts(app, one) {
     ["queue", typeof one.queue_wait_secs === "number" && (one.queue_wait_secs < 60 ? format.seconds : format.duration)(one.queue_wait_secs)],
     ["end", known("endReason", one.end_reason)],
     ["reason", one.termination_reason && foreign(one.termination_reason)],
-    ["rating", one.rating === null ? null : ratingText(one.rating)],
-    ["comment", one.feedback?.comment && foreign(one.feedback.comment)],
+    ["comment", one.rating === null && one.feedback?.comment && foreign(one.feedback.comment)],
     ["language", one.main_language && format.language(one.main_language)],
     ["handovers", one.agent_handover && t("yes")],
     ["audio", typeof one.has_audio === "boolean" && t(one.has_audio ? "yes" : "no")],

@@ -61,5 +61,5 @@ export function createConversationSteps(app, signal, onEnd) {
   }
 
   app.on("listed", update, signal);
-  return { nodes: [previous, next], update };
+  return { nodes: [previous, next], move, update };
 }

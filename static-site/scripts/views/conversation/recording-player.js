@@ -1,95 +1,77 @@
 import { isElsewhere } from "../../api/api.js";
-import { element, fill } from "../parts/dom.js";
-import { audioUrl, checkAudio, getAudio } from "../../api/endpoints.js";
-import { icon } from "../parts/icons.js";
+import { audioUrl } from "../../api/endpoints.js";
 import { preference, remember } from "../../state/preferences.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
-import { actionButton, field, select } from "../parts/fields.js";
-import { errorNotice } from "../parts/notices.js";
+import { element, fill } from "../parts/dom.js";
+import { checkbox, select } from "../parts/fields.js";
+import { icon } from "../parts/icons.js";
+import { createCallBar } from "./call-bar.js";
+import { createRecording } from "./recording.js";
 
 const speeds = [1, 1.25, 1.5, 1.75, 2];
 
 /**
- * The recording of a conversation; nothing is fetched before it is played. On a page on another site a button fetches it as a
- * whole, because a player cannot carry the page's token.
- * @param {string} conversationId @param {{ onTime: (seconds: number) => void }} listeners
+ * What plays a recording, its bar being a map of the call; the map alone where nothing was recorded, and null where not even that is known.
+ * @param {Api.ConversationDetail} one @param {{ onTime: (seconds: number, follow: boolean) => void }} listeners
  */
-export function createRecordingPlayer(conversationId, { onTime }) {
-  const elsewhere = isElsewhere();
-  const audio = element("audio", {
-    controls: true, hidden: elsewhere, preload: "none", src: !elsewhere && audioUrl(conversationId), "aria-label": t("player.label"), dataset: { testid: "recording" },
-    on: { timeupdate: () => onTime(audio.currentTime), error: explainFailure, playing: () => fill(message) },
-  });
+export function createRecordingPlayer(one, { onTime }) {
+  const turns = one.transcript ?? [];
+  if (!one.has_audio) return mapAlone(turns, one.duration_secs);
+  const recording = createRecording(one.conversation_id, { onTime: showTime, onState: showState });
+  const bar = createCallBar(turns, one.duration_secs, { seek: recording.seek });
+  const toggle = element("button", { type: "button", class: "play-button", dataset: { testid: "play" }, on: { click: recording.toggle } });
+  const clock = element("strong", { class: "call-clock" });
+  const follow = checkbox(t("player.follow"), preference("followTranscript") !== false, (on) => remember("followTranscript", on), { dataset: { testid: "follow" } });
   const speed = select(speeds.map((value) => [String(value), t("player.times", { value: format.decimal(value) })]), String(preference("speed") ?? 1), (value) => {
     remember("speed", value);
-    setSpeed();
-  }, { dataset: { testid: "recording-speed" } });
-  const message = element("div");
-  const load = !elsewhere ? null : actionButton(t("player.load"), async () => (await fetchWhole()) && audio.play().catch(() => {}), { testid: "load-recording", before: icon("play") });
-  /** @type {Promise<boolean> | null} */
-  let fetching = null;
-  let stopped = false;
+    recording.setSpeed(Number(value));
+  }, { "aria-label": t("player.speed"), title: t("player.speed"), dataset: { testid: "recording-speed" } });
 
-  /** Once, however often it is asked for; false when it did not come. */
-  function fetchWhole() {
-    fetching ??= fetchBlob().finally(() => { if (!audio.src) fetching = null; });
-    return fetching;
+  /** @param {boolean} isPlaying */
+  function showState(isPlaying) {
+    const name = t(isPlaying ? "player.pause" : "player.play");
+    toggle.setAttribute("aria-label", name);
+    toggle.title = name;
+    fill(toggle, icon(isPlaying ? "pause" : "play"));
   }
 
-  async function fetchBlob() {
-    fill(message);
-    try {
-      const { blob } = await getAudio(conversationId);
-      if (stopped) return false;
-      audio.src = URL.createObjectURL(blob);
-      audio.hidden = false;
-      if (load === document.activeElement) audio.focus();
-      load?.remove();
-      return true;
-    } catch (error) {
-      fill(message, errorNotice(error, () => load?.click()));
-      return false;
-    }
+  /** @param {number} seconds */
+  function showTime(seconds) {
+    clock.textContent = format.clock(seconds);
+    bar?.showTime(seconds);
+    onTime(seconds, preference("followTranscript") !== false);
   }
 
-  function setSpeed() {
-    audio.defaultPlaybackRate = audio.playbackRate = Number(speed.value);
-  }
-
-  /** The element only knows that something failed; the server says what. */
-  async function explainFailure() {
-    try {
-      await checkAudio(conversationId);
-    } catch (error) {
-      fill(message, errorNotice(error, () => {
-        fill(message);
-        audio.load();
-        audio.play().catch(() => {}); // a new failure comes as an event, too
-      }));
-    }
-  }
-
-  setSpeed();
+  clock.textContent = format.clock(0);
+  showState(false);
+  recording.setSpeed(Number(speed.value));
   return {
-    node: element("div", { class: "player" }, element("div", { class: "player-row" }, load, audio, field(t("player.speed"), speed)), message),
-    /** @param {number} seconds */
-    async seek(seconds) {
-      if (elsewhere && !await fetchWhole()) return;
-      if (!(audio.readyState > 0)) {
-        audio.preload = "auto";
-        audio.load();
-        await new Promise((resolve) => { audio.addEventListener("loadedmetadata", resolve, { once: true }); });
-      }
-      audio.currentTime = seconds;
-      await audio.play().catch(() => {}); // the browser may want a click on the player first
-    },
-    stop() {
-      stopped = true;
-      audio.pause();
-      if (elsewhere) URL.revokeObjectURL(audio.src);
-      audio.removeAttribute("src");
-      audio.load();
-    },
+    node: element("div", { class: "player", dataset: { testid: "player" } },
+      recording.node, toggle, bar?.node,
+      element("div", { class: "player-row" },
+        element("span", { class: "call-times" }, clock, " / ", format.clock(bar?.total ?? 0)), bar?.hasParts && key(),
+        element("span", { class: "player-tools" }, speed, follow, !isElsewhere() && download(one.conversation_id), element("kbd", { "aria-hidden": "true" }, t("player.space")))),
+      recording.message),
+    seek: recording.seek,
+    toggle: recording.toggle,
+    stop: recording.stop,
   };
 }
+
+/** @param {Turn[]} turns @param {number | null | undefined} duration */
+function mapAlone(turns, duration) {
+  const bar = createCallBar(turns, duration, {});
+  return bar && {
+    node: element("div", { class: "player player-silent" }, bar.node,
+      element("div", { class: "player-row" }, element("span", { class: "call-times" }, format.clock(bar.total)), key(), element("span", { class: "muted" }, t("player.none")))),
+    seek: undefined, toggle: undefined, stop() {},
+  };
+}
+
+/** What stands where in the map. */
+const key = () => element("span", { class: "call-key" }, ["bot", "caller", "tool"].map((kind) =>
+  element("span", {}, element("i", { class: `call-key-${kind}` }), t(`player.${kind}`))));
+
+/** @param {string} id */
+const download = (id) => element("a", { class: "icon-button", href: audioUrl(id), download: id, "aria-label": t("player.download"), title: t("player.download") }, icon("download"));

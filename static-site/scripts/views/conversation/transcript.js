@@ -1,10 +1,15 @@
 import { element, fill, foreign } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
+import { cutOff } from "../../logic/cut-off.js";
 import { findParts } from "../../logic/find.js";
+import { turnAt } from "../../logic/call-map.js";
+import { isOnlyAnswer, toolRuns } from "../../logic/tool-runs.js";
 import { indentedJson } from "../../logic/json-text.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { marked } from "../conversations/search-hit.js";
+
+/** @typedef {import("../../logic/tool-runs.js").ToolRun} ToolRun */
 
 /** Seconds until the bot speaks after which a caller notices the silence. */
 const slowSeconds = 3;
@@ -16,8 +21,11 @@ const slowSeconds = 3;
  */
 export function createTranscript(turns, { seek }) {
   if (!turns.length) return { node: element("p", { class: "muted" }, t("detail.noTranscript")), find: () => /** @type {HTMLElement[]} */ ([]), showTime() {} };
-  const shown = turns.map((turn) => turnNode(turn, seek));
+  const runs = toolRuns(turns);
+  const shown = turns.flatMap((turn, index) =>
+    (isOnlyAnswer(turn, index, runs) ? [] : [{ index, ...turnNode(turn, runs.filter((run) => run.turn === index), seek) }]));
   const node = element("ol", { class: "transcript" }, shown.map((one) => one.node));
+  let heard = -1;
 
   return {
     node,
@@ -26,38 +34,45 @@ export function createTranscript(turns, { seek }) {
       for (const { message, turn } of shown) if (message) fill(message, marked(findParts(turn.message ?? "", words)));
       return [...node.querySelectorAll("mark")];
     },
-    /** @param {number} seconds */
-    showTime(seconds) {
-      const at = turns.findLastIndex((turn) => turn.message && turn.time_in_call_secs !== null && turn.time_in_call_secs <= seconds);
-      shown.forEach((one, index) => one.node.classList.toggle("turn-heard", index === at));
+    /** @param {number} seconds @param {boolean} [follow] Keeps it in sight. */
+    showTime(seconds, follow = false) {
+      const at = turnAt(turns, seconds);
+      if (at === heard) return;
+      heard = at;
+      for (const { index, node: one } of shown) {
+        one.classList.toggle("turn-heard", index === at);
+        if (follow && index === at) one.scrollIntoView({ block: "nearest" });
+      }
     },
   };
 }
 
-/** @param {Turn} turn @param {((seconds: number) => unknown) | undefined} seek */
-function turnNode(turn, seek) {
+/** @param {Turn} turn @param {ToolRun[]} runs @param {((seconds: number) => unknown) | undefined} seek */
+function turnNode(turn, runs, seek) {
   const bot = turn.role === "agent";
   const message = turn.message ? element("p", { class: "turn-message", dir: "auto" }, turn.message) : null;
   const { time_in_call_secs: second } = turn;
   const canSeek = seek && second !== null;
+  const { cut } = cutOff(turn.message, turn.interrupted ? turn.original_message : null);
   const node = element("li", {
     class: ["turn", bot ? "turn-agent" : "turn-user", canSeek && "turn-seeks"], dataset: { testid: "turn" },
     on: { click: (/** @type {any} */ event) => canSeek && !event.target.closest("button, details") && !String(getSelection()) && seek(second) },
   },
-    element("div", { class: "turn-head" },
-      icon(bot ? "bot" : "user"), element("span", { class: "turn-role" }, known("roles", turn.role ?? "")),
-      timeOf(turn, seek),
-      responseTime(turn),
-      turn.source_medium && turn.source_medium !== "audio" && mark(known("medium", turn.source_medium)),
-      turn.platform_event && mark(known("platformEvent", turn.platform_event), t("transcript.platformTitle")),
-      turn.ignored_as_backchannel && mark(t("transcript.backchannel"), t("transcript.backchannelTitle")),
-      turn.interrupted && element("span", { class: "turn-interrupted" }, t("transcript.interrupted")),
-      turn.feedback && element("span", { class: "turn-feedback" }, known("transcript.feedback", turn.feedback))),
-    message,
-    turn.file_inputs?.length > 0 && element("ul", { class: "turn-files" }, turn.file_inputs.map(file)),
-    turn.interrupted && turn.original_message && turn.original_message !== turn.message && folded(t("transcript.original"), foreign(turn.original_message)),
-    (turn.tool_calls ?? []).map((call) => toolCall(call, turn.tool_results)),
-    orphans(turn).map((result) => folded(t("transcript.toolResult", { name: result.tool_name }), toolResult(result), result.is_error)));
+    timeOf(turn, seek),
+    (message || turn.file_inputs?.length > 0 || !runs.length) && element("div", { class: "turn-bubble" },
+      element("div", { class: "turn-head" },
+        element("span", { class: "turn-role" }, known("roles", turn.role ?? "")),
+        responseTime(turn),
+        turn.source_medium && turn.source_medium !== "audio" && mark(known("medium", turn.source_medium)),
+        turn.platform_event && mark(known("platformEvent", turn.platform_event), t("transcript.platformTitle")),
+        turn.ignored_as_backchannel && mark(t("transcript.backchannel"), t("transcript.backchannelTitle")),
+        turn.interrupted && element("span", { class: "turn-interrupted" }, t("transcript.interrupted")),
+        turn.feedback && element("span", { class: "turn-feedback" }, known("transcript.feedback", turn.feedback))),
+      message,
+      cut && element("p", { class: "turn-cut", dir: "auto" }, element("span", { class: "visually-hidden" }, t("transcript.cut"), " "), element("del", {}, cut.trim())),
+      turn.file_inputs?.length > 0 && element("ul", { class: "turn-files" }, turn.file_inputs.map(file)),
+      turn.interrupted && !cut && turn.original_message && turn.original_message !== turn.message && folded(t("transcript.original"), null, foreign(turn.original_message))),
+    runs.map(toolLine));
   return { node, message, turn };
 }
 
@@ -72,10 +87,10 @@ const file = ({ file_id: id, original_filename: name, mime_type: type }) =>
 function timeOf({ time_in_call_secs: seconds }, seek) {
   if (typeof seconds !== "number") return null;
   const time = format.clock(seconds);
-  if (!seek) return element("span", { class: "muted" }, time);
+  if (!seek) return element("span", { class: "turn-time" }, time);
   return element("button", {
     type: "button", class: "turn-time", "aria-label": t("player.from", { time }), title: t("player.from", { time }), on: { click: () => seek(seconds) },
-  }, icon("play"), time);
+  }, time);
 }
 
 /** @param {Turn} turn */
@@ -83,28 +98,28 @@ const responseTime = ({ response_secs: seconds }) => typeof seconds === "number"
   element("span", { class: ["turn-response", seconds > slowSeconds && "turn-slow"], title: t("transcript.responseTitle") },
     t("transcript.response", { time: seconds < 60 ? format.seconds(seconds) : format.duration(seconds) }));
 
-/** Results whose call stands in an earlier turn. @param {Turn} turn */
-const orphans = ({ tool_calls: calls = [], tool_results: results = [] }) =>
-  (results ?? []).filter((result) => !(calls ?? []).some((call) => call.request_id === result.request_id));
-
-/** @param {NonNullable<Turn["tool_calls"]>[number]} call @param {Turn["tool_results"]} results */
-function toolCall(call, results) {
-  const result = (results ?? []).find((one) => one.request_id === call.request_id);
-  return folded(t("transcript.toolCall", { name: call.tool_name }), [
-    element("p", { class: "tool-label" }, t("transcript.parameters")), code(call.parameters), result && toolResult(result),
-  ], result?.is_error);
+/** A tool in one line that opens: its name, how it failed, how long it took. @param {ToolRun} run */
+function toolLine({ name, call, result }) {
+  const failed = Boolean(result?.is_error);
+  const why = shortText(result?.result);
+  return folded([
+    element("span", { class: "visually-hidden" }, t("transcript.tool"), " "), element("code", {}, foreign(name ?? "")),
+    failed && element("span", { class: "tool-state" }, t("transcript.failed"), why && [": ", foreign(why)]),
+  ], latency(result), [
+    call && [element("p", { class: "tool-label" }, t("transcript.parameters")), code(call.parameters)],
+    result && [element("p", { class: "tool-label" }, t(result.is_error ? "transcript.failedResult" : "transcript.result")), code(result.result)],
+  ], failed);
 }
 
-/** @param {NonNullable<Turn["tool_results"]>[number]} result */
-const toolResult = (result) => [
-  element("p", { class: "tool-label" }, t(result.is_error ? "transcript.failedResult" : "transcript.result"),
-    typeof result.latency_secs === "number" && ` · ${result.latency_secs < 60 ? format.seconds(result.latency_secs) : format.duration(result.latency_secs)}`),
-  code(result.result),
-];
+/** What a tool said, where that is a few words. @param {string | null | undefined} text */
+const shortText = (text) => (text && !/^\s*[[{"]/u.test(text) ? text.trim() : "");
 
-/** @param {Child} title @param {Child} content @param {boolean} [isError] */
-const folded = (title, content, isError = false) => element("details", { class: ["tool", isError && "tool-error"] },
-  element("summary", {}, icon(isError ? "warning" : "tool"), foreign(title)), content);
+/** @param {ToolRun["result"]} result */
+const latency = (result) => (typeof result?.latency_secs === "number" ? (result.latency_secs < 60 ? format.seconds : format.duration)(result.latency_secs) : null);
+
+/** @param {Child} title @param {string | null} note @param {Child} content @param {boolean} [isError] */
+const folded = (title, note, content, isError = false) => element("details", { class: ["tool", isError && "tool-error"] },
+  element("summary", {}, icon(isError ? "warning" : "tool"), element("span", { class: "tool-title" }, title), note && element("span", { class: "tool-note" }, note), icon("down")), content);
 
 /** @param {string | null | undefined} text */
 const code = (text) => element("pre", { tabIndex: 0, dir: "auto" }, pretty(text));
