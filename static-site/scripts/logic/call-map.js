@@ -29,7 +29,8 @@ export function callMap(turns, duration) {
 function spoken(turn, index, from, next) {
   if (!turn.message) return [];
   const length = Math.max(shortestSeconds, turn.message.length / signsPerSecond);
-  return [{ kind: turn.role === "agent" ? "bot" : "caller", from, to: Math.min(from + length, Math.max(next, from + shortestSeconds)), failed: false, turn: index, name: null }];
+  const to = Math.min(from + length, Math.max(next, from + shortestSeconds));
+  return [{ kind: turn.role === "agent" ? "bot" : "caller", from, to, failed: false, turn: index, name: null }];
 }
 
 /**
@@ -41,7 +42,8 @@ function worked({ name, result, turn, resultTurn }, turns, end) {
   if (typeof from !== "number") return [];
   const answered = resultTurn === null ? from : turns[resultTurn].time_in_call_secs ?? from;
   const length = Math.max(result?.latency_secs ?? answered - from, shortestTool);
-  return [{ kind: "tool", from, to: Math.min(from + length, Math.max(end, from + shortestTool)), failed: Boolean(result?.is_error), turn, name }];
+  const to = Math.min(from + length, Math.max(end, from + shortestTool));
+  return [{ kind: "tool", from, to, failed: Boolean(result?.is_error), turn, name }];
 }
 
 /** The turn that is heard at a moment; none before the first. @param {Turn[]} turns @param {number} seconds */

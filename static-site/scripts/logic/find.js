@@ -29,7 +29,10 @@ export function findParts(text, wanted) {
 /** Signs of a text that stand before its first hit, so that the hit is in sight where there is room for a line or two. */
 const mostBefore = 24;
 
-/** The parts of an excerpt from a word or two before its first hit. @template {{ text: string, hit: boolean }} T @param {T[]} parts @returns {T[]} */
+/**
+ * The parts of an excerpt from a word or two before its first hit.
+ * @template {{ text: string, hit: boolean }} T @param {T[]} parts @returns {T[]}
+ */
 export function leadToHit(parts) {
   const [first, ...rest] = parts;
   if (!first || first.hit || first.text.length <= mostBefore || !rest.some(({ hit }) => hit)) return parts;

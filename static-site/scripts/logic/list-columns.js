@@ -1,4 +1,4 @@
-/** Room that the matter keeps beside the columns that come by themselves, where the list is narrow and where it is not, and beside chosen ones. */
+/** Room that the matter keeps beside the columns that come by themselves, in a narrow and a wide list, and beside chosen ones. */
 const matterWidth = { narrow: 220, wide: 280, least: 180 };
 const narrowWidth = 900;
 

@@ -1,6 +1,10 @@
 /** @typedef {NonNullable<Turn["tool_calls"]>[number]} ToolCall */
 /** @typedef {NonNullable<Turn["tool_results"]>[number]} ToolResult */
-/** @typedef {{ name: string | null, call: ToolCall | null, result: ToolResult | null, turn: number, resultTurn: number | null }} ToolRun */
+/**
+ * @typedef {{
+ *   name: string | null, call: ToolCall | null, result: ToolResult | null, turn: number, resultTurn: number | null
+ * }} ToolRun
+ */
 
 /**
  * Each use of a tool once, at the turn that called it: the vendor tells the result in the next turn. A result whose call is not there

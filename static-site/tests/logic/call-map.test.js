@@ -5,7 +5,8 @@ import { callMap, turnAt } from "../../scripts/logic/call-map.js";
 const turns = [
   { role: "agent", message: "x".repeat(45), time_in_call_secs: 0 },
   { role: "user", message: "x".repeat(300), time_in_call_secs: 7 },
-  { role: "agent", message: null, time_in_call_secs: 13, tool_calls: [{ request_id: "a", tool_name: "find" }], tool_results: [{ request_id: "a", tool_name: "find", is_error: true, latency_secs: 5 }] },
+  { role: "agent", message: null, time_in_call_secs: 13, tool_calls: [{ request_id: "a", tool_name: "find" }],
+    tool_results: [{ request_id: "a", tool_name: "find", is_error: true, latency_secs: 5 }] },
   { role: "agent", message: "Ok", time_in_call_secs: 19 },
   { role: "user", message: "Nobody knows when", time_in_call_secs: null },
 ];

@@ -4,7 +4,8 @@ import { fittingColumns } from "../../scripts/logic/list-columns.js";
 
 const columns = [
   { id: "start", width: 104, fixed: true }, { id: "caller", width: 160, priority: 1 }, { id: "matter", width: 0, fixed: true },
-  { id: "outcome", width: 132, priority: 2 }, { id: "unmet", width: 168, priority: 3 }, { id: "end", width: 112, priority: 4 }, { id: "duration", width: 88, priority: 5 },
+  { id: "outcome", width: 132, priority: 2 }, { id: "unmet", width: 168, priority: 3 },
+  { id: "end", width: 112, priority: 4 }, { id: "duration", width: 88, priority: 5 },
   { id: "cost", width: 76, priority: 6 }, { id: "agent", width: 130, priority: 7 }, { id: "id", width: 240 },
 ];
 const shown = (width, chosen, list = columns) => fittingColumns(list, width, chosen).columns.map(({ id }) => id).join(" ");

@@ -23,5 +23,6 @@ test("a view changes conditions and order, not agent and period", () => {
 });
 
 test("a telephone number is not kept", () => {
-  assert.deepEqual(keptOf(readRoute("?phone=48501&outcome=success&view=conversations")), { filters: { outcome: "success" }, sort: null, columns: null });
+  assert.deepEqual(keptOf(readRoute("?phone=48501&outcome=success&view=conversations")),
+    { filters: { outcome: "success" }, sort: null, columns: null });
 });

@@ -16,14 +16,16 @@ test("a result of the next turn belongs to its call", () => {
 test("a result without a call, and a call without a result, stand alone", () => {
   const turns = [turn({ tool_results: [result("x", "lost")] }), turn({ tool_calls: [call("a")] })];
   const runs = toolRuns(turns);
-  assert.deepEqual(runs.map((run) => [run.name, run.turn, run.call !== null, run.result !== null]), [["lost", 0, false, true], ["orders", 1, true, false]]);
+  assert.deepEqual(runs.map((run) => [run.name, run.turn, run.call !== null, run.result !== null]),
+    [["lost", 0, false, true], ["orders", 1, true, false]]);
   assert.deepEqual(turns.map((one, index) => isOnlyAnswer(one, index, runs)), [false, false]);
 });
 
 test("an id that is used twice has its results in order", () => {
   const first = result("a");
   const second = { ...result("a"), result: "again" };
-  const runs = toolRuns([turn({ tool_calls: [call("a")], tool_results: [first] }), turn({ tool_calls: [call("a")], tool_results: [second] })]);
+  const runs = toolRuns([turn({ tool_calls: [call("a")], tool_results: [first] }),
+    turn({ tool_calls: [call("a")], tool_results: [second] })]);
   assert.deepEqual(runs.map((run) => run.result?.result), ["ok", "again"]);
 });
 

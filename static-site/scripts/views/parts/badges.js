@@ -17,7 +17,8 @@ export const outcomeBadge = (outcome) =>
   badge(known("outcome", outcome), resultIcons.has(outcome) ? outcome : "unknown", resultIcons.get(outcome) ?? "question");
 
 /** Sign and word, without a ground: for lines of a table. @param {string} outcome */
-export const outcomeSign = (outcome) => element("span", { class: ["outcome-sign", `result-${resultIcons.has(outcome) ? outcome : "unknown"}`] },
+export const outcomeSign = (outcome) => element("span",
+  { class: ["outcome-sign", `result-${resultIcons.has(outcome) ? outcome : "unknown"}`] },
   icon(resultIcons.get(outcome) ?? "question"), element("span", {}, known("outcome", outcome)));
 
 /** The outcome as a sign alone, where there is no room for its word. @param {string} outcome */
