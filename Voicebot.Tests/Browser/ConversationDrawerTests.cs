@@ -29,7 +29,8 @@ public sealed class ConversationDrawerTests(SharedBrowser browser, DemoSite demo
         // A turn that only brings what a tool has answered stands at the call.
         await Expect(Drawer.Locator(".turn")).ToHaveCountAsync(turns.EnumerateArray()
             .Count(turn => turn.Text("message") is not null || turn.GetProperty("tool_calls").GetArrayLength() > 0));
-        await Expect(Drawer.Locator(".tool")).ToHaveCountAsync(turns.EnumerateArray().Sum(turn => turn.GetProperty("tool_calls").GetArrayLength()));
+        await Expect(Drawer.Locator(".tool"))
+            .ToHaveCountAsync(turns.EnumerateArray().Sum(turn => turn.GetProperty("tool_calls").GetArrayLength()));
         Assert.Equal(turns.Texts("message").Where(message => message is not null), await Drawer.Locator(".turn-message")
             .AllTextContentsAsync());
         await Expect(Drawer.Locator(".criterion-result")).ToHaveCountAsync(conversation.GetProperty("criteria_results").GetArrayLength());
