@@ -78,7 +78,7 @@ function drawn({ kind, from, to, failed, name }, share) {
   const text = kind === "tool" ? name : t(kind === "bot" ? "player.bot" : "player.caller");
   return [
     shape("rect", { class: `call-${kind}${failed ? " call-failed" : ""}`, x: share(from), y, width: share(to - from), height, rx: 2 },
-      shape("title", {}, [format.clock(from), text].filter(Boolean).join(" "))),
+      shape("title", { dir: "auto" }, text)),
     failed && shape("text", { class: "call-cross", x: share(to), dx: 3, y: y + 6 }, "✕"),
   ];
 }
