@@ -49,17 +49,29 @@ internal sealed partial class ClientAddress
         number is not null && address.number is not null ? number.IsSame(address.number) : number == address.number
         && other == address.other;
 
+    /// <summary>It is long enough to be looked for in texts.</summary>
+    public bool CanBeHidden => number is not null || other.Length >= ShortestHidden;
+
+    /// <summary>At a glance, also for JSON as it is written: false when <see cref="Hide"/> finds nothing in any text of it.</summary>
+    public bool MayStandIn(string text) => number is not null
+        ? number.MayStandIn(text)
+        : text.Contains(other, StringComparison.OrdinalIgnoreCase) || text.Contains(Encoded, StringComparison.OrdinalIgnoreCase)
+            || (Encoded != other && text.Contains("\\u", StringComparison.Ordinal));
+
     /// <summary>The text with the mask in the place of every occurrence; the same object when there is none.</summary>
     public string Hide(string text, string mask)
     {
         if (number is not null)
             return number.Hide(text, mask);
-        if (other.Length < ShortestHidden)
+        if (!CanBeHidden)
             return text;
-        var hidden = HideLetters(text, other, mask);
-        var encoded = Uri.EscapeDataString(other);
-        return encoded == other ? hidden : HideLetters(hidden, encoded, mask);
+        // In a text that is JSON itself the letter of an escape (\n, \u003C) may stand before it.
+        var hidden = JsonTexts.HideWithin(text, inner => Hide(inner, mask));
+        hidden = HideLetters(hidden, other, mask);
+        return Encoded == other ? hidden : HideLetters(hidden, Encoded, mask);
     }
+
+    private string Encoded => field ??= Uri.EscapeDataString(other);
 
     private static string HideLetters(string text, string address, string mask)
     {

@@ -16,17 +16,27 @@ internal static class EncodedSign
     // The ones that browsers read without a semicolon, too.
     private static readonly string[] OpenNames = ["nbsp", "shy", "middot", "ensp", "emsp", "thinsp"];
 
+    // What follows a sign that is encoded itself, and begins another encoding: \u0026nbsp; of HTML in JSON.
+    private const int LongestInner = 40;
+
     /// <summary>How many characters of the text the sign takes; 0 when none begins there.</summary>
     public static int Read(string text, int at, out Rune sign)
     {
         sign = default;
-        return text[at] switch
+        var length = text[at] switch
         {
             '%' => Percent(text, at, ref sign),
             '&' => Entity(text, at, ref sign),
             '\\' => Escape(text, at, ref sign),
             _ => 0,
         };
+        if (length == 0 || sign.Value is not ('%' or '&' or '\\'))
+            return length;
+        var inner = string.Concat(sign.ToString(), text.AsSpan(at + length, Math.Min(LongestInner, text.Length - at - length)));
+        if (Read(inner, 0, out var meant) is not (> 0 and var innerLength))
+            return length;
+        sign = meant;
+        return length + innerLength - 1;
     }
 
     /// <summary>The text with every such sign as itself.</summary>

@@ -35,6 +35,16 @@ internal static class JsonTexts
         return IsJson(replaced) ? replaced : text;
     }
 
+    /// <summary>Hides it in every text of a text that is JSON with escapes; the same object where there is nothing to hide.</summary>
+    public static string HideWithin(string text, Func<string, string> hide)
+    {
+        if (!text.Contains('\\', StringComparison.Ordinal) || text.AsSpan().TrimStart() is not ['{' or '[' or '"', ..] || !IsJson(text))
+            return text;
+        var node = VendorJson.Node(text)!;
+        var before = node.ToJsonString(Readable);
+        return JsonPhones.Hide(node, hide)!.ToJsonString(Readable) is var hidden && hidden != before ? hidden : text;
+    }
+
     private static string Replace(string text, IReadOnlyList<(int From, int To)> places, Func<(int From, int To), string> mask)
     {
         var replaced = new StringBuilder(text.Length);

@@ -59,6 +59,9 @@ public static class PhoneMatch
         return !EndsDiffer(phone, asked) && IsSame(phone, asked);
     }
 
+    /// <summary>How many digits of any script there are, encoded ones as what they stand for.</summary>
+    public static int DigitsIn(string text) => WrittenDigits.Of(EncodedSign.Decode(text)).Length;
+
     /// <summary>True when there is a digit of any script in it.</summary>
     public static bool HoldsDigits(string text) => WrittenDigits.Of(text).Length > 0;
 

@@ -75,6 +75,16 @@ internal sealed class TelephoneNumber
     /// <summary>The last digits, which every way of writing has.</summary>
     public ReadOnlySpan<char> Tail => national.AsSpan(national.Length - ShortestNumber);
 
+    /// <summary>At a glance, also for JSON as it is written: false when <see cref="Hide"/> finds nothing in any text of it.</summary>
+    public bool MayStandIn(string text) => DigitGlance.MayHold(text, Tail)
+        && (text.Contains("\\u", StringComparison.Ordinal) || HoldsTail(text) || (MayHoldEncodedDigits(text) && HoldsTail(EncodedSign.Decode(text))));
+
+    /// <summary>Other escapes (<c>\n</c>, <c>\"</c>) are signs between digits.</summary>
+    private static bool MayHoldEncodedDigits(string text) => text.AsSpan().ContainsAny('%', '&')
+        || text.Contains("\\x", StringComparison.OrdinalIgnoreCase) || text.Contains("\\U", StringComparison.Ordinal);
+
+    private bool HoldsTail(string text) => WrittenDigits.Of(text).AsSpan().Contains(Tail, StringComparison.Ordinal);
+
     private string HideOnce(string text, string mask)
     {
         var places = Places(text);

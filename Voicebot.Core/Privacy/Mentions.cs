@@ -1,22 +1,17 @@
-using System.Globalization;
 using Dapper;
 using Voicebot.Core.Data;
 using Voicebot.Core.Json;
+using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Privacy;
 
-/// <summary>Finds the conversations of others whose texts may repeat a number: at a glance, by its digits in their order.</summary>
-internal sealed class Mentions(string phone)
+/// <summary>Finds the conversations of others whose texts may repeat a person's number or other address: at a glance.</summary>
+internal sealed class Mentions(string address)
 {
-    /// <summary>
-    /// So many last digits are enough to look closer; separators of every kind and digits of every script do not matter.
-    /// </summary>
-    private const int Digits = 7;
+    private readonly ClientAddress? wanted = ClientAddress.Of(address);
 
-    private readonly string wanted = DigitsOf(phone) is { Length: > Digits } digits ? digits[^Digits..] : DigitsOf(phone);
-
-    /// <summary>False for an address without digits, which no text is searched for.</summary>
-    public bool CanBeFound => wanted.Length == Digits;
+    /// <summary>False for an address that is too short to be told from a word.</summary>
+    public bool CanBeFound => wanted is { CanBeHidden: true };
 
     /// <summary>
     /// Up to so many rows after <paramref name="after"/>: the last of them, or null when there are none, and those to be looked at
@@ -40,20 +35,7 @@ internal sealed class Mentions(string phone)
         return (last, candidates);
     }
 
-    private bool MayHold(string? text) =>
-        text is not null && (text.Contains("\\u", StringComparison.Ordinal) || DigitsOf(text).Contains(wanted, StringComparison.Ordinal));
-
-    private static string DigitsOf(string text)
-    {
-        Span<char> digits = text.Length <= 1024 ? stackalloc char[text.Length] : new char[text.Length];
-        var count = 0;
-        foreach (var sign in text)
-            if (char.IsAsciiDigit(sign))
-                digits[count++] = sign;
-            else if (sign > '\x7f' && char.IsDigit(sign))
-                digits[count++] = (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(sign));
-        return digits[..count].ToString();
-    }
+    private bool MayHold(string? text) => text is not null && wanted!.MayStandIn(text);
 
     private sealed record Row
     {

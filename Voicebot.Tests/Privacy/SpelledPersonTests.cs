@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Voicebot.Core.Json;
+using Voicebot.Tests.Phones;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Privacy;
@@ -87,6 +88,46 @@ public sealed class SpelledPersonTests
             .GetProperty("conversations")[0].Text("client_phone"));
         Assert.Equal(1, (await (await server.Http.PostJsonAsync("api/erase", new { phone = asked })).JsonAsync()).Whole("conversations"));
         Assert.Equal(["conv_other"], (await server.GetJsonAsync("api/conversations")).Ids());
+    }
+
+    public static TheoryData<string, string> Mentioned()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var separator in SpelledNumbers.Separators.Concat(SpelledNumbers.EncodedSeparators))
+            data.Add("+48600000105", string.Join(separator, "600", "000", "105"));
+        foreach (var script in SpelledNumbers.Scripts)
+            data.Add("+48600000105", string.Concat(Digits.Select(digit => script[digit - '0'])));
+        data.Add(Bsuid, $"<{Bsuid.ToLowerInvariant()}>");
+        data.Add("sip:jan.kowalski@pbx.example.test", "jan.kowalski@pbx.example.test");
+        data.Add("sip:jan.kowalski@pbx.example.test", "Jan.Kowalski%40PBX.example.test");
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Mentioned))]
+    public async Task Erase_MentionedByOthers_IsNowhereLeft(string client, string written)
+    {
+        var builder = new ConversationBuilder("conv_other").At("2026-10-05T10:00:00Z").PhoneCall("inbound", "+48221234567", "+48600000999")
+            .Titled("Title", $"Call ({written}) back").Says("user", $"I am at ({written})").Datum("callback", $"({written})")
+            .Calls("look_up", parameters: new JsonObject { ["phone"] = $"({written})" }.ToJsonString());
+        await using var vendor = await VendorSimulator.StartAsync(builder.Build());
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SyncAsync();
+        await (await server.Http.PostJsonAsync("api/settings", new { mask_phones = false })).JsonAsync();
+        Assert.Contains($"({written})", (await server.GetJsonAsync("api/conversations/conv_other")).Text("transcript_summary"),
+            StringComparison.Ordinal);
+
+        var report = await (await server.Http.PostJsonAsync("api/erase", new { phone = client })).JsonAsync();
+
+        Assert.Equal(1, report.Whole("mentions"));
+        var left = await server.GetJsonAsync("api/conversations/conv_other");
+        var (summary, said) = (left.Text("transcript_summary")!, left.GetProperty("transcript")[0].Text("message")!);
+        Assert.StartsWith("Call ", summary, StringComparison.Ordinal);
+        foreach (var text in new[] { summary, said, left.GetProperty("transcript")[1].GetRawText(), left.GetProperty("collected_data").GetRawText() })
+        {
+            Assert.Contains("•••", System.Text.RegularExpressions.Regex.Unescape(text), StringComparison.Ordinal);
+            Assert.DoesNotContain(written, text, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Theory]
