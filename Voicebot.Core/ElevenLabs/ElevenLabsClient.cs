@@ -60,9 +60,13 @@ public sealed class ElevenLabsClient(
             Cursor(json));
     }
 
-    /// <summary>Absent it is, where a cursor says where to go on.</summary>
-    private static bool HasMore(JsonElement page) =>
-        !page.TryGetProperty("has_more", out _) ? page.Text("next_cursor") is not null : page.Flag("has_more");
+    /// <summary>Where it is absent, null or no yes or no, a cursor says that it goes on.</summary>
+    private static bool HasMore(JsonElement page) => page.Member("has_more")?.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => page.Text("next_cursor") is { Length: > 0 },
+    };
 
     /// <param name="conversationId">The vendor's id.</param>
     /// <param name="cancellation">Ends the reading.</param>

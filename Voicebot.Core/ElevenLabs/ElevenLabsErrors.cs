@@ -34,9 +34,13 @@ public static class ElevenLabsErrors
             Status = status,
             RetryAfter = RetryAfterOf(headers, clock),
             IsCursorRefused = kind == ElevenLabsErrorKind.Invalid
-                && (codes.Contains("invalid_cursor") || detail.Text("param") == "cursor"),
+                && (codes.Contains("invalid_cursor") || detail.Text("param") == "cursor" || ConcernsCursor(detail)),
         };
     }
+
+    /// <summary>The shape of 422 names the parameter: <c>[{"loc":["query","cursor"], …}]</c>.</summary>
+    private static bool ConcernsCursor(JsonElement detail) => detail.ValueKind == JsonValueKind.Array
+        && detail.EnumerateArray().Any(item => item.Items("loc").Any(place => ((JsonElement?)place).Text() == "cursor"));
 
     private static bool PassesWithoutAWord(int status) => status is 408 or 409 or 429 or >= 500;
 

@@ -57,6 +57,17 @@ public sealed class PagingFaultTests
     }
 
     [Fact]
+    public async Task Sync_CursorRefusedAsAParameter_BeginsTheListAgain()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Some(12));
+        vendor.MaxItems = 4;
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        vendor.OnList(VendorFaults.None, VendorFaults.Status(422,
+            """{"detail":[{"loc":["query","cursor"],"msg":"Invalid cursor","type":"value_error"}]}"""));
+        Assert.Equal(("completed", 12), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
+    }
+
+    [Fact]
     public async Task Sync_CursorRefusedAgain_IsPartialAndMarksNothingDeleted()
     {
         await using var vendor = await VendorSimulator.StartAsync(Some(12));
