@@ -49,21 +49,24 @@ public static class EndReasons
 
     /// <param name="callResult">See <see cref="CallResults"/>; null in older documents and where nobody was dialled.</param>
     /// <param name="voicemailDetected">The voicemail tool has told so, which older documents have instead.</param>
-    /// <param name="terminationReason">The vendor's free text; weaker than either.</param>
-    public static EndReason Of(string? callResult, bool voicemailDetected, string? terminationReason) => callResult switch
+    /// <param name="terminationReason">The vendor's free text; weaker than the others.</param>
+    /// <param name="transferFailed">A result says that the transfer failed, whatever the text says of it.</param>
+    public static EndReason Of(string? callResult, bool voicemailDetected, string? terminationReason, bool transferFailed = false) => callResult switch
     {
         CallResults.Voicemail => EndReason.Voicemail,
         CallResults.Busy or CallResults.NoAnswer => EndReason.NotConnected,
         null when voicemailDetected => EndReason.Voicemail,
-        _ => Classify(terminationReason),
+        _ => Classify(terminationReason, transferFailed ? EndReason.Transferred : EndReason.None),
     };
 
     /// <summary>None for an empty text, Other for one that no pattern knows.</summary>
-    public static EndReason Classify(string? terminationReason)
+    /// <param name="terminationReason">The vendor's free text.</param>
+    /// <param name="ruledOut">What something stronger than the text denies; None for nothing.</param>
+    public static EndReason Classify(string? terminationReason, EndReason ruledOut = EndReason.None)
     {
         if (string.IsNullOrWhiteSpace(terminationReason))
             return EndReason.None;
-        return Array.Find(Patterns, pattern => pattern.IsIn(terminationReason))?.Reason ?? EndReason.Other;
+        return Array.Find(Patterns, pattern => pattern.Reason != ruledOut && pattern.IsIn(terminationReason))?.Reason ?? EndReason.Other;
     }
 
     /// <summary>True where the far end broke the conversation off: hang-up, disconnect, abnormal close, silence.</summary>

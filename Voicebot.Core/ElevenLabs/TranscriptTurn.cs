@@ -86,8 +86,11 @@ public sealed class ToolResult(JsonElement json)
 
     private readonly JsonElement? inValue = json.Text("result", "result_type") is null ? FromValue(json) : null;
 
-    /// <summary>From <c>result</c>, else from the JSON text in <c>result_value</c>.</summary>
-    public string? ResultType => json.Text("result", "result_type") ?? inValue?.Text("result_type");
+    internal const string TransferError = "transfer_to_number_error";
+
+    /// <summary>From <c>result</c>, else from the JSON text in <c>result_value</c>; a transfer's tool that only tells of an error has failed.</summary>
+    public string? ResultType => json.Text("result", "result_type") ?? inValue?.Text("result_type")
+        ?? (IsError && ToolName == "transfer_to_number" ? TransferError : null);
 
     /// <summary>The steps of a workflow, from where the result type is read, too.</summary>
     public IEnumerable<JsonElement> Steps => json.Items("result", "steps").Concat(inValue?.Items("steps") ?? []);

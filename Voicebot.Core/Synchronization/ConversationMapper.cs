@@ -53,7 +53,7 @@ public static class ConversationMapper
             Rating = RatingOf(list?.Rating) ?? RatingOf(detail?.FeedbackRating),
             TerminationReason = terminationReason,
             CallResult = callResult,
-            EndReason = EndReasons.Of(callResult, VoicemailDetected(results, detail), terminationReason),
+            EndReason = EndReasons.Of(callResult, VoicemailDetected(results, detail), terminationReason, Transfers.HasFailed(results, detail)),
             Transferred = finished && Transfers.ToHuman(results, terminationReason, detail),
             AgentHandover = finished && Transfers.ToAgent(results, detail),
             TechnicalError = finished && (status == "failed" || detail?.Error is not null) && !CallResults.IsNotReached(callResult),

@@ -13,17 +13,22 @@ public static class Transfers
     /// <summary>To a person by telephone; a failed attempt does not count.</summary>
     public static bool ToHuman(IReadOnlyCollection<string> resultTypes, string? terminationReason, ConversationDetail? detail)
     {
-        if (resultTypes.Any(type =>
-            type.StartsWith("transfer_to_number_", StringComparison.Ordinal) && type.EndsWith("_success", StringComparison.Ordinal)))
+        if (HasSucceeded(resultTypes, detail))
             return true;
-        if (detail is not null && (detail.Used("transfer_to_number") || detail.Used("workflow", "phone_number_node")))
-            return true;
-        if (resultTypes.Contains("transfer_to_number_error"))
+        if (HasFailed(resultTypes, detail))
             return false;
         // A hand-over to another AI agent also speaks of a transfer, so it must not be mistaken for a person.
         return EndReasons.Classify(terminationReason) == EndReason.Transferred && !SpeaksOfAgent(terminationReason!)
             && !ToAgent(resultTypes, detail);
     }
+
+    /// <summary>A result says that it was tried in vain, and none that another attempt went well.</summary>
+    public static bool HasFailed(IReadOnlyCollection<string> resultTypes, ConversationDetail? detail) =>
+        resultTypes.Contains(ToolResult.TransferError) && !HasSucceeded(resultTypes, detail);
+
+    private static bool HasSucceeded(IReadOnlyCollection<string> resultTypes, ConversationDetail? detail) =>
+        resultTypes.Any(type => type.StartsWith("transfer_to_number_", StringComparison.Ordinal) && type.EndsWith("_success", StringComparison.Ordinal))
+        || (detail is not null && (detail.Used("transfer_to_number") || detail.Used("workflow", "phone_number_node")));
 
     private static bool SpeaksOfAgent(string terminationReason) =>
         terminationReason.Contains("transfer_to_agent", StringComparison.OrdinalIgnoreCase);

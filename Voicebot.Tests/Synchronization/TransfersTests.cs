@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Voicebot.Core.Conversations;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Synchronization;
 
@@ -12,6 +13,7 @@ public sealed class TransfersTests
         + ""","result":{"result_type":"transfer_to_number_error","error":"busy"}}""";
     private const string RefusedAsText =
         """{"type":"system","result":null,"result_value":"{\"result_type\":\"transfer_to_number_error\"}"}""";
+    private const string RefusedByTheTool = """{"type":"system","tool_name":"transfer_to_number","is_error":true,"result":null,"result_value":"boom"}""";
     private const string Colleague = """{"type":"system","tool_name":"x","result":{"result_type":"transfer_to_agent_success"}}""";
 
     [Theory]
@@ -93,6 +95,7 @@ public sealed class TransfersTests
     [InlineData("Call transferred", Person, true)]
     [InlineData("Call transferred", Refused, false)]
     [InlineData("Call transferred", RefusedAsText, false)]
+    [InlineData("Call transferred", RefusedByTheTool, false)]
     [InlineData("Call transferred", Refused + "," + Person, true)]
     [InlineData("Call transferred", Person + "," + Refused, true)]
     [InlineData("Failed to transfer the call", "", false)]
@@ -104,6 +107,21 @@ public sealed class TransfersTests
     public void ToHuman_TerminationReason_SpeaksWhenThereWasNoHandOver(string reason, string result, bool expected) =>
         Assert.Equal(expected,
             Map($$$"""{"metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}""").Human);
+
+    [Theory]
+    [InlineData("Call transferred", Refused, EndReason.Other)]
+    [InlineData("Remote party hung up after the transfer", Refused, EndReason.UserEnded)]
+    [InlineData("Client disconnected: 1006, transferring", RefusedAsText, EndReason.Abnormal)]
+    [InlineData("Silence during the transfer", RefusedByTheTool, EndReason.Silence)]
+    [InlineData("Call transferred", Refused + "," + Person, EndReason.Transferred)]
+    [InlineData("Call transferred", "", EndReason.Transferred)]
+    public void EndReason_TransferThatFailedByItsResult_IsNotTransferred(string reason, string result, EndReason expected)
+    {
+        var mapped = ConversationMapper.Map("c", "a", null, new ConversationDetail(JsonDocument.Parse(
+            $$$"""{"status":"done","metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}""").RootElement));
+        Assert.Equal(expected, mapped.EndReason);
+        Assert.Equal(expected.BreaksOff(), mapped.Dropout);
+    }
 
     [Theory]
     [InlineData("""[{"agent_id":"a"},{"agent_id":"b"}]""", true)]
