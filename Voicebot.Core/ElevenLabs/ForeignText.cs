@@ -108,8 +108,8 @@ public static partial class ForeignText
     [GeneratedRegex(@"[^\s@<>""'(),:;/•]+@[^\s@<>""'(),:;]+")]
     private static partial Regex Mail();
 
-    /// <summary>Digits, with a few signs that are neither letters nor digits between them.</summary>
-    [GeneratedRegex(@"(?<!\b(?:conv|agent)_[A-Za-z0-9]*)\+?\d(?:[^\p{L}\d•]{0,4}\d)+")]
+    /// <summary>Digits, with up to twelve signs that are neither letters nor digits between them, as everywhere (see Phones).</summary>
+    [GeneratedRegex(@"(?<!\b(?:conv|agent)_[A-Za-z0-9]*)\+?\d(?:[^\p{L}\d•]{0,12}\d)+")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\s+")]

@@ -1,4 +1,5 @@
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Phones;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Functions.Problems;
@@ -134,7 +135,7 @@ public static class FilterReader
     private static string? Phone(QueryReader query)
     {
         var phone = query.Text("phone");
-        if (phone?.Count(char.IsDigit) > MaxPhoneDigits)
+        if (phone is not null && PhoneMatch.DigitsIn(phone) > MaxPhoneDigits)
             query.Refuse("phone", $"has more than {MaxPhoneDigits} digits, which no telephone number has");
         return phone;
     }

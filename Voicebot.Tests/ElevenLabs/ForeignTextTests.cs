@@ -28,6 +28,8 @@ public sealed class ForeignTextTests
     [InlineData("call +48 501 000 001 now", "call ••• now")]
     [InlineData("call 501000001, (22) 123-45-67; +1.415.555.0100", "call •••")]
     [InlineData("call ５０１００００01", "call •••")]
+    [InlineData("call +48 - - - 501 ..... 000 ............ 001 now", "call ••• ............ 001 now")]
+    [InlineData("call +48,,,,,501,,,,,000,,,,,001 now", "call ••• now")]
     [InlineData("write to jan.kowalski+x@example.test now", "write to ••• now")]
     [InlineData("\u001b[31mred\u001b[0m \u001b]0;title\u0007done", "red done")]
     [InlineData("a\r\nERROR: forged line\tb\0c\u2028d", "a ERROR: forged line b c d")]

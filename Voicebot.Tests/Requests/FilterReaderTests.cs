@@ -45,6 +45,7 @@ public sealed class FilterReaderTests
         { "criterion=polite:success", new() { Criterion = new("polite", "success") } },
         { "criterion=with:colon:unknown", new() { Criterion = new("with:colon", "unknown") } },
         { "phone=%2B48601", new() { Phone = "+48601" } },
+        { @"phone=\u0035\u0030\u0031\u0030\u0030\u0030\u0030\u0030\u0031", new() { Phone = @"\u0035\u0030\u0031\u0030\u0030\u0030\u0030\u0030\u0031" } },
         { "outcome=success,%20failure,success", new() { Outcomes = ["success", "failure"] } },
         { "weekday=1,2,7&hour=0,23", new() { Weekdays = [1, 2, 7], Hours = [0, 23] } },
         { "language=pl,en&source=widget,twilio&channel=web,phone",
