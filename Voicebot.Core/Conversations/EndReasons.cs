@@ -51,7 +51,8 @@ public static class EndReasons
     /// <param name="voicemailDetected">The voicemail tool has told so, which older documents have instead.</param>
     /// <param name="terminationReason">The vendor's free text; weaker than the others.</param>
     /// <param name="transferFailed">A result says that the transfer failed, whatever the text says of it.</param>
-    public static EndReason Of(string? callResult, bool voicemailDetected, string? terminationReason, bool transferFailed = false) => callResult switch
+    public static EndReason Of(
+        string? callResult, bool voicemailDetected, string? terminationReason, bool transferFailed = false) => callResult switch
     {
         CallResults.Voicemail => EndReason.Voicemail,
         CallResults.Busy or CallResults.NoAnswer => EndReason.NotConnected,

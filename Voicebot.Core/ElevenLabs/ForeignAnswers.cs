@@ -39,6 +39,11 @@ internal static class ForeignAnswers
     /// <summary>No answer came at all.</summary>
     public static ElevenLabsException NotReached(Exception exception, string host) => exception switch
     {
+        // Requests are held back because of what stands in between: that is still what is wrong.
+        BrokenCircuitException { InnerException: ElevenLabsException { Kind: ElevenLabsErrorKind.Network } foreign } =>
+            new(ElevenLabsErrorKind.Network, foreign.Message) { Status = foreign.Status },
+        BrokenCircuitException { InnerException: { } cause } when cause is not ElevenLabsException
+            && NotReached(cause, host) is { Kind: ElevenLabsErrorKind.Network or ElevenLabsErrorKind.Certificate } told => told,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new(ElevenLabsErrorKind.Network,
             $"The address {host} could not be found (DNS). Check that this computer is online; if it is, ask your IT to let it look up "
                 + $"and reach {host}."),

@@ -88,7 +88,9 @@ public sealed class ToolResult(JsonElement json)
 
     internal const string TransferError = "transfer_to_number_error";
 
-    /// <summary>From <c>result</c>, else from the JSON text in <c>result_value</c>; a transfer's tool that only tells of an error has failed.</summary>
+    /// <summary>
+    /// From <c>result</c>, else from the JSON text in <c>result_value</c>; a transfer's tool that only tells of an error has failed.
+    /// </summary>
     public string? ResultType => json.Text("result", "result_type") ?? inValue?.Text("result_type")
         ?? (IsError && ToolName == "transfer_to_number" ? TransferError : null);
 

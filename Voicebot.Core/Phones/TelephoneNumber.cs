@@ -77,7 +77,8 @@ internal sealed class TelephoneNumber
 
     /// <summary>At a glance, also for JSON as it is written: false when <see cref="Hide"/> finds nothing in any text of it.</summary>
     public bool MayStandIn(string text) => DigitGlance.MayHold(text, Tail)
-        && (text.Contains("\\u", StringComparison.Ordinal) || HoldsTail(text) || (MayHoldEncodedDigits(text) && HoldsTail(EncodedSign.Decode(text))));
+        && (text.Contains("\\u", StringComparison.Ordinal) || HoldsTail(text)
+            || (MayHoldEncodedDigits(text) && HoldsTail(EncodedSign.Decode(text))));
 
     /// <summary>Other escapes (<c>\n</c>, <c>\"</c>) are signs between digits.</summary>
     private static bool MayHoldEncodedDigits(string text) => text.AsSpan().ContainsAny('%', '&')

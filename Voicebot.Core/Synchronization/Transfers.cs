@@ -27,7 +27,8 @@ public static class Transfers
         resultTypes.Contains(ToolResult.TransferError) && !HasSucceeded(resultTypes, detail);
 
     private static bool HasSucceeded(IReadOnlyCollection<string> resultTypes, ConversationDetail? detail) =>
-        resultTypes.Any(type => type.StartsWith("transfer_to_number_", StringComparison.Ordinal) && type.EndsWith("_success", StringComparison.Ordinal))
+        resultTypes.Any(type => type.StartsWith("transfer_to_number_", StringComparison.Ordinal)
+            && type.EndsWith("_success", StringComparison.Ordinal))
         || (detail is not null && (detail.Used("transfer_to_number") || detail.Used("workflow", "phone_number_node")));
 
     private static bool SpeaksOfAgent(string terminationReason) =>

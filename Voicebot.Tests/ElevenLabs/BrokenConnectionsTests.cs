@@ -113,6 +113,28 @@ public sealed class BrokenConnectionsTests
         Assert.Equal("conv_1", (await client.GetAsync()).ConversationId);
     }
 
+    [Theory]
+    [InlineData(401, "blocked")]
+    [InlineData(403, "")]
+    [InlineData(407, "")]
+    [InlineData(451, "{}")]
+    public async Task Get_FirewallKeepsAnswering_IsNamedWhileRequestsAreHeldBack(int status, string body)
+    {
+        var clock = new ImpatientClock(DateTimeOffset.UnixEpoch.AddYears(56));
+        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_1"));
+        vendor.OnEveryDetail(VendorFaults.Status(status, body));
+        using var client = new VendorClient(vendor, Breaking, clock);
+        var first = await client.FailAsync();
+        for (var call = 0; call < 3; call++)
+            await client.FailAsync();
+        var asked = vendor.Requests.Count;
+
+        var error = await client.FailAsync();
+
+        Assert.Equal(asked, vendor.Requests.Count);
+        Assert.Equal((ElevenLabsErrorKind.Network, first.Message), (error.Kind, error.Message));
+    }
+
     [Fact]
     public async Task ListCriteria_KeepsFailing_IsTriedOnceEachAndLeavesTheCircuitClosed()
     {

@@ -64,7 +64,8 @@ public sealed class PagingFaultTests
         await using var server = await VoicebotServer.StartAsync(vendor);
         vendor.OnList(VendorFaults.None, VendorFaults.Status(422,
             """{"detail":[{"loc":["query","cursor"],"msg":"Invalid cursor","type":"value_error"}]}"""));
-        Assert.Equal(("completed", 12), ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
+        Assert.Equal(("completed", 12),
+            ((await server.SyncOneAsync()).Text("status"), (await server.GetJsonAsync("api/conversations")).Whole("total")));
     }
 
     [Fact]

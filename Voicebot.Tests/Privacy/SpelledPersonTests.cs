@@ -123,7 +123,8 @@ public sealed class SpelledPersonTests
         var left = await server.GetJsonAsync("api/conversations/conv_other");
         var (summary, said) = (left.Text("transcript_summary")!, left.GetProperty("transcript")[0].Text("message")!);
         Assert.StartsWith("Call ", summary, StringComparison.Ordinal);
-        foreach (var text in new[] { summary, said, left.GetProperty("transcript")[1].GetRawText(), left.GetProperty("collected_data").GetRawText() })
+        var others = left.GetProperty("transcript")[1].GetRawText();
+        foreach (var text in new[] { summary, said, others, left.GetProperty("collected_data").GetRawText() })
         {
             Assert.Contains("•••", System.Text.RegularExpressions.Regex.Unescape(text), StringComparison.Ordinal);
             Assert.DoesNotContain(written, text, StringComparison.OrdinalIgnoreCase);

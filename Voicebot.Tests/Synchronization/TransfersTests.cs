@@ -13,7 +13,8 @@ public sealed class TransfersTests
         + ""","result":{"result_type":"transfer_to_number_error","error":"busy"}}""";
     private const string RefusedAsText =
         """{"type":"system","result":null,"result_value":"{\"result_type\":\"transfer_to_number_error\"}"}""";
-    private const string RefusedByTheTool = """{"type":"system","tool_name":"transfer_to_number","is_error":true,"result":null,"result_value":"boom"}""";
+    private const string RefusedByTheTool =
+        """{"type":"system","tool_name":"transfer_to_number","is_error":true,"result":null,"result_value":"boom"}""";
     private const string Colleague = """{"type":"system","tool_name":"x","result":{"result_type":"transfer_to_agent_success"}}""";
 
     [Theory]
@@ -118,7 +119,9 @@ public sealed class TransfersTests
     public void EndReason_TransferThatFailedByItsResult_IsNotTransferred(string reason, string result, EndReason expected)
     {
         var mapped = ConversationMapper.Map("c", "a", null, new ConversationDetail(JsonDocument.Parse(
-            $$$"""{"status":"done","metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}""").RootElement));
+            $$$"""
+            {"status":"done","metadata":{"termination_reason":"{{{reason}}}"},"transcript":[{"tool_results":[{{{result}}}]}]}
+            """).RootElement));
         Assert.Equal(expected, mapped.EndReason);
         Assert.Equal(expected.BreaksOff(), mapped.Dropout);
     }
