@@ -53,12 +53,12 @@ public static class EndReasons
     /// <param name="transferFailed">A result says that the transfer failed, whatever the text says of it.</param>
     public static EndReason Of(
         string? callResult, bool voicemailDetected, string? terminationReason, bool transferFailed = false) => callResult switch
-    {
-        CallResults.Voicemail => EndReason.Voicemail,
-        CallResults.Busy or CallResults.NoAnswer => EndReason.NotConnected,
-        null when voicemailDetected => EndReason.Voicemail,
-        _ => Classify(terminationReason, transferFailed ? EndReason.Transferred : EndReason.None),
-    };
+        {
+            CallResults.Voicemail => EndReason.Voicemail,
+            CallResults.Busy or CallResults.NoAnswer => EndReason.NotConnected,
+            null when voicemailDetected => EndReason.Voicemail,
+            _ => Classify(terminationReason, transferFailed ? EndReason.Transferred : EndReason.None),
+        };
 
     /// <summary>None for an empty text, Other for one that no pattern knows.</summary>
     /// <param name="terminationReason">The vendor's free text.</param>
