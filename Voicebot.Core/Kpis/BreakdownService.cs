@@ -1,7 +1,7 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
-using Voicebot.Core.Synchronization;
+using Voicebot.Core.Freshness;
 
 namespace Voicebot.Core.Kpis;
 
@@ -20,7 +20,7 @@ public sealed class BreakdownService(Database database, TimeProvider clock)
         var scope = filter.ToScope();
         var zone = DerivedState.Zone(connection);
         var compared = comparePrevious
-            ? ComparedPeriods.Of(filter.Period, SyncRunStore.DataUntil(connection, filter.AgentIds, clock), zone)
+            ? ComparedPeriods.Of(filter.Period, DataFreshness.DataUntil(connection, filter.AgentIds, clock), zone)
             : null;
         IReadOnlyList<Share> Shares(string dimension) =>
             [.. AggregateStore.Counts(connection, dimension, scope)

@@ -2,7 +2,7 @@ using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
-using Voicebot.Core.Synchronization;
+using Voicebot.Core.Freshness;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
@@ -23,7 +23,7 @@ public sealed class KpiService(Database database, TimeProvider clock)
             var zone = DerivedState.Zone(connection);
             var scope = filter.ToScope();
             var names = CriterionNameStore.Of(connection, filter.AgentIds);
-            var asOf = SyncRunStore.LastGood(connection, filter.AgentIds);
+            var asOf = DataFreshness.LastGood(connection, filter.AgentIds);
             var sums = PeriodSums.Of(connection, scope);
             var report = new KpiReport(KpiCalculator.Figures(filter.Period, sums, names))
             {
@@ -31,11 +31,11 @@ public sealed class KpiService(Database database, TimeProvider clock)
                 Month = filter.Period.Month?.ToString(),
                 TimeZone = zone.Id,
                 AsOf = asOf is { } seconds ? zone.Local(seconds) : null,
-                AsOfWithout = SyncRunStore.WithoutGood(connection, filter.AgentIds),
+                AsOfWithout = DataFreshness.WithoutGood(connection, filter.AgentIds),
                 DailyTrends = KpiCalculator.Trends(filter.Period, AggregateStore.Days(connection, scope)),
                 HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
             };
-            return comparePrevious && ComparedPeriods.Of(filter.Period, SyncRunStore.DataUntil(asOf, clock), zone) is { } periods
+            return comparePrevious && ComparedPeriods.Of(filter.Period, DataFreshness.DataUntil(asOf, clock), zone) is { } periods
                 ? Compared(connection, report, filter, sums, periods, zone, names)
                 : report;
         });

@@ -1,6 +1,7 @@
 using Dapper;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Data;
+using Voicebot.Core.Freshness;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -42,7 +43,7 @@ public sealed record AgentFreshness(Agent Agent, long? LastGoodAt, EndedRun? Las
             WHERE agent_id = @agentId AND status IN ('completed', 'partial', 'failed') ORDER BY id DESC LIMIT @RunsLookedAt
             """, new { agentId, RunsLookedAt }).ToList();
         var good = connection.ExecuteScalar<long?>($"""
-            SELECT finished_at FROM sync_runs WHERE agent_id = @agentId AND {SyncRunStore.ListWentWell} AND sync_type <> 'refetch'
+            SELECT finished_at FROM sync_runs WHERE agent_id = @agentId AND {DataFreshness.ListWentWell} AND sync_type <> 'refetch'
                 ORDER BY id DESC LIMIT 1
             """, new { agentId });
         var isRunning = connection.ExecuteScalar<bool>(

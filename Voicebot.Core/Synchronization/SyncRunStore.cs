@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Data;
+using Voicebot.Core.Freshness;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -19,9 +20,6 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
             r.details_total AS DetailsTotal,
         r.details_fetched AS DetailsFetched, r.details_failed AS DetailsFailed, r.error_code AS ErrorCode, r.error_message AS ErrorMessage
         """;
-
-    // A run that could not read single details is good: its list is complete, and the details are tried again.
-    internal const string ListWentWell = "(status = 'completed' OR (status = 'partial' AND error_code = 'details_failed'))";
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
@@ -154,7 +152,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public bool HasCovered(string agentId, DateOnly from, long since) => database.Read(connection =>
         connection.ExecuteScalar<bool>($"""
             SELECT EXISTS (SELECT 1 FROM sync_runs
-                WHERE agent_id = @agentId AND {ListWentWell} AND owner IS NOT NULL AND started_at >= @since AND period_from <= @day)
+                WHERE agent_id = @agentId AND {DataFreshness.ListWentWell} AND owner IS NOT NULL AND started_at >= @since AND period_from <= @day)
             """, new { agentId, since, day = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }));
 
     /// <summary>
@@ -164,8 +162,8 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public long? WatchedUntil(string agentId) => database.Read(connection =>
         connection.ExecuteScalar<long?>($"""
             SELECT COALESCE(
-                (SELECT MAX(started_at) FROM sync_runs WHERE agent_id = @agentId AND sync_type = 'scheduled' AND {ListWentWell}),
-                (SELECT MIN(started_at) FROM sync_runs WHERE agent_id = @agentId AND period_from IS NOT NULL AND {ListWentWell}))
+                (SELECT MAX(started_at) FROM sync_runs WHERE agent_id = @agentId AND sync_type = 'scheduled' AND {DataFreshness.ListWentWell}),
+                (SELECT MIN(started_at) FROM sync_runs WHERE agent_id = @agentId AND period_from IS NOT NULL AND {DataFreshness.ListWentWell}))
             """, new { agentId }));
 
     /// <summary>
@@ -174,7 +172,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// </summary>
     public long? RereadBefore(string agentId, long since, long before) => database.Read(connection =>
         connection.ExecuteScalar<bool>(
-            $"SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND reread_before IS NOT NULL AND {ListWentWell} AND "
+            $"SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND reread_before IS NOT NULL AND {DataFreshness.ListWentWell} AND "
             + "started_at >= @since)", new { agentId, since })
             ? (long?)null
             : connection.ExecuteScalar<long?>(
@@ -189,46 +187,6 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
 
     public int OpenCount =>
         database.Read(connection => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sync_runs WHERE status IN ('queued', 'running')"));
-
-    /// <summary>
-    /// Up to when the data of the agents are complete, in unix seconds: the oldest of their newest good runs. An agent that never had one
-    /// does not silence the others (see <see cref="AgentFreshness"/>), and a retired one makes them no older; null when none had. For no
-    /// agents: the newest good run of any.
-    /// </summary>
-    public long? LastGood(IReadOnlyCollection<string> agentIds) => database.Read(connection => LastGood(connection, agentIds));
-
-    /// <summary>The same within a snapshot of the caller's.</summary>
-    internal static long? LastGood(PreparedConnection connection, IReadOnlyCollection<string> agentIds) =>
-        connection.ExecuteScalar<long?>(agentIds.Count == 0
-            ? $"SELECT finished_at FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' ORDER BY id DESC LIMIT 1"
-            : $"""
-            SELECT MIN(finished_at) FROM sync_runs WHERE id IN (
-                SELECT MAX(id) FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch' AND agent_id IN @agentIds
-                    AND (agent_id NOT IN (SELECT agent_id FROM agents WHERE retired = 1)
-                        OR NOT EXISTS (SELECT 1 FROM agents WHERE retired = 0 AND agent_id IN @agentIds))
-                GROUP BY agent_id)
-            """, new { agentIds });
-
-    /// <summary>
-    /// Up to when the data of the agents are known, in unix seconds: the last good synchronisation; before the first, now.
-    /// </summary>
-    internal static long DataUntil(PreparedConnection connection, IReadOnlyCollection<string> agentIds, TimeProvider clock) =>
-        DataUntil(LastGood(connection, agentIds), clock);
-
-    /// <param name="lastGood">As <see cref="LastGood(PreparedConnection, IReadOnlyCollection{string})"/> gives it.</param>
-    internal static long DataUntil(long? lastGood, TimeProvider clock)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        return Math.Min(lastGood ?? now, now);
-    }
-
-    /// <summary>Those of the agents that never had a good run.</summary>
-    internal static IReadOnlyList<string> WithoutGood(PreparedConnection connection, IReadOnlyCollection<string> agentIds)
-    {
-        var known = connection.Query<string>($"SELECT DISTINCT agent_id FROM sync_runs WHERE {ListWentWell} AND sync_type <> 'refetch'")
-            .ToHashSet();
-        return [.. agentIds.Where(id => !known.Contains(id))];
-    }
 }
 
 /// <summary>What one transaction adds to a run's counters.</summary>
