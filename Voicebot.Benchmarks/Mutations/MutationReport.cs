@@ -88,22 +88,22 @@ public static class MutationReport
     /// <summary>Null when no test notices.</summary>
     private static string? Noticed(TestRuns tests, List<CompiledProject> projects, string room, Dictionary<string, byte[]> changed)
     {
-        var stages = RoomTests.Of(room);
-        foreach (var stage in stages)
-            tests.Measure(stage);
+        var originals = projects.ToDictionary(project => project.Name, project => project.Original);
         try
         {
-            foreach (var (name, assembly) in changed)
-                tests.Put(name, assembly);
-            foreach (var stage in stages)
+            foreach (var stage in RoomTests.Of(room))
+            {
+                tests.Put(originals);
+                tests.Measure(stage);
+                tests.Put(changed);
                 if (tests.Run(stage) is not TestVerdict.Passed and var verdict)
                     return verdict == TestVerdict.Failed ? "caught  " : "too long";
+            }
             return null;
         }
         finally
         {
-            foreach (var original in projects)
-                tests.Put(original.Name, original.Original);
+            tests.Put(originals);
         }
     }
 

@@ -9,7 +9,7 @@ public static class RoomTests
     {
         ["Kpis"] = ["Figures.*", "Http.GetKpisTests", "Http.RetiredAgentTests"],
         ["Figures"] = ["Kpis.*", "Demo.*"],
-        ["Phones"] = ["Privacy.*", "Csv.*", "Synchronization.ConversationMapperTests", "Synchronization.*Samples*"],
+        ["Phones"] = ["Privacy.*", "Csv.*", "Synchronization.ConversationMapperTests", "Synchronization.OutreachSamplesTests"],
         ["Time"] = ["Kpis.*", "Archiving.*", "Conversations.*", "Faults.MonthEndTests"],
         ["Webhooks"] = ["Http.MethodsTests"],
         ["Archiving"] = ["Http.ArchiveTests", "Privacy.*", "Timers.*"],

@@ -35,7 +35,12 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
         return new TestRuns(folder, prefix);
     }
 
-    public void Put(string assembly, byte[] content) => File.WriteAllBytes(Path.Combine(folder, assembly + ".dll"), content);
+    /// <param name="assemblies">By name.</param>
+    public void Put(IReadOnlyDictionary<string, byte[]> assemblies)
+    {
+        foreach (var (name, content) in assemblies)
+            File.WriteAllBytes(Path.Combine(folder, name + ".dll"), content);
+    }
 
     /// <summary>Runs the classes until one test fails; how long they may take is learnt from the first run, which must pass.</summary>
     public TestVerdict Run(IReadOnlyList<string> classes)

@@ -20,9 +20,13 @@ public sealed class Database(Engine engine, string path) : IDisposable
     private bool disposed;
 
     /// <summary>The embedded database in that file.</summary>
-    public Database(string path) : this(new SqliteEngine(path), path)
+    public Database(string path, JournalMode journal = JournalMode.Wal) : this(new SqliteEngine(path, journal), path)
     {
+        Journal = journal;
     }
+
+    /// <summary>The journal that was chosen for the embedded database.</summary>
+    public JournalMode Journal { get; }
 
     /// <summary>Full path of the database file.</summary>
     public string Path { get; } = path;

@@ -18,7 +18,7 @@ public static class DatabaseRestore
         "Put a backup in its place with the command 'restore FILE' (dotnet run --project Voicebot.Functions -- restore FILE); copies "
         + "from before schema changes lie beside the database as *.backup.";
 
-    private static readonly string[] Companions = ["-wal", "-shm"];
+    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
     /// <exception cref="DatabaseUnusableException">Nothing was changed; the message says why and what to do.</exception>
     public static RestoreReport Restore(Database database, string backup, DateTimeOffset now)

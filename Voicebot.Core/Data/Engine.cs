@@ -60,8 +60,9 @@ public abstract class Engine
     /// <exception cref="DatabaseUnusableException">What lies there is not ours.</exception>
     public abstract bool Begin();
 
-    /// <summary>Has changes written down in the way that lets others read meanwhile.</summary>
-    public abstract void UseJournal(PreparedConnection connection);
+    /// <summary>Has changes written down in the way that was chosen.</summary>
+    /// <returns>The way that is used: not every disk knows every one.</returns>
+    public abstract JournalMode UseJournal(PreparedConnection connection);
 
     /// <summary>Number of migration scripts that the database has seen; 0 when it is new.</summary>
     public abstract int AppliedScripts(PreparedConnection connection);

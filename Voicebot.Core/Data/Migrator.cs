@@ -32,7 +32,7 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             // The connection is kept: whoever closes the only one empties and removes the journal, at each start anew.
             var applied = database.Read(connection =>
             {
-                database.Engine.UseJournal(connection);
+                Say(database.Engine.UseJournal(connection));
                 return database.Engine.AppliedScripts(connection);
             });
             if (applied > KnownScripts)
@@ -53,6 +53,18 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
                 + $"space and may be written by this user. If the file is damaged: {DatabaseRestore.WayOut}", exception);
         }
     }
+
+    private void Say(JournalMode journal)
+    {
+        log.LogInformation("The database keeps its journal by {Journal} (VOICEBOT_JOURNAL).", Name(journal));
+        if (journal != database.Journal)
+            log.LogWarning("This disk does not take a journal by {Journal}.", Name(database.Journal));
+        else if (journal == JournalMode.Wal && DiskRoom.IsShare(DiskRoom.FormatOf(Path.GetDirectoryName(database.Path)!)))
+            log.LogWarning("The data folder lies on a network share, where a write-ahead log can damage the database. Set VOICEBOT_JOURNAL "
+                + "to truncate, or move the data to a disk of this computer.");
+    }
+
+    private static string Name(JournalMode journal) => journal.ToString().ToLowerInvariant();
 
     private void ProtectCopies()
     {

@@ -9,6 +9,12 @@ public readonly record struct DiskRoom(long FreeBytes, long TotalBytes)
     /// <summary>Below this nothing that matters can be stored.</summary>
     public const long FullBytes = 20L * 1024 * 1024;
 
+    private static readonly HashSet<string> NetworkFormats =
+        new(StringComparer.OrdinalIgnoreCase) { "cifs", "smb", "smb2", "smb3", "nfs", "nfs4", "9p", "fuse.sshfs", "afs", "davfs" };
+
+    /// <param name="format">As <see cref="FormatOf"/> tells it.</param>
+    public static bool IsShare(string? format) => format is not null && NetworkFormats.Contains(format);
+
     public bool IsFull => FreeBytes < FullBytes;
     public bool IsLow => FreeBytes < LowBytes;
 

@@ -1,3 +1,4 @@
+using Voicebot.Core.Data;
 using Voicebot.Core.Files;
 using Voicebot.Core.Synchronization;
 
@@ -6,9 +7,6 @@ namespace Voicebot.Core.Health;
 /// <summary>The disk of the data folder: its room, and whether it lasts.</summary>
 public static class DiskProblems
 {
-    private static readonly HashSet<string> NetworkFormats =
-        new(StringComparer.OrdinalIgnoreCase) { "cifs", "smb", "smb2", "smb3", "nfs", "nfs4", "9p", "fuse.sshfs", "afs", "davfs" };
-
     public static IEnumerable<HealthProblem> Of(HealthFacts facts)
     {
         // A run that failed for it says the same, with its agent.
@@ -22,16 +20,16 @@ public static class DiskProblems
                 $"The disk of the data folder is nearly full: {Megabytes(low)} MB are left. Make room before synchronisations and "
                     + "backups fail.", FreeDisk(facts));
 
-        var isShare = facts.DiskFormat is { } format && NetworkFormats.Contains(format);
+        var isShare = DiskRoom.IsShare(facts.DiskFormat);
         if (facts.Options.OnAzure && !isShare)
             yield return new HealthProblem("data_will_not_last", Severity.Error,
                 "This app keeps its data on its own disk, which Azure deletes when it recycles the app. Mount a storage that lasts, "
                     + "and name it in VOICEBOT_DATA.",
                 Remedy.Of(RemedyAction.MoveData, ("variable", "VOICEBOT_DATA")));
-        else if (isShare && !facts.Options.OnAzure)
+        else if (isShare && !facts.Options.OnAzure && facts.Options.Journal == JournalMode.Wal)
             yield return new HealthProblem("local_disk_advised", Severity.Advice,
                 "The data folder lies on a network share, where the database can be damaged when the connection breaks. Move it to a "
-                    + "disk of this computer, and name it in VOICEBOT_DATA.",
+                    + "disk of this computer, and name it in VOICEBOT_DATA; where that cannot be, set VOICEBOT_JOURNAL to truncate.",
                 Remedy.Of(RemedyAction.MoveData, ("variable", "VOICEBOT_DATA")));
     }
 

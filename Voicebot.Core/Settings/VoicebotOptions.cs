@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Time;
@@ -16,6 +17,8 @@ public sealed record VoicebotOptions
     /// VOICEBOT_DATA: folder of the database, the keys and the archives; <c>~</c> is home. Default <c>data</c> in the working folder.
     /// </summary>
     public required string DataFolder { get; init; }
+    /// <summary>VOICEBOT_JOURNAL: wal, truncate or delete; the last two for a data folder on a network share.</summary>
+    public JournalMode Journal { get; init; }
     /// <summary>ELEVENLABS_API_KEY: wins over the stored key.</summary>
     public string? ApiKey { get; init; }
     /// <summary>ELEVENLABS_WEBHOOK_SECRET: wins over the stored secret of post-call webhooks.</summary>
@@ -124,6 +127,13 @@ public sealed record VoicebotOptions
         var options = new VoicebotOptions
         {
             DataFolder = Checked("VOICEBOT_DATA", FolderPath.Find, FolderPath.Rule) ?? Path.GetFullPath("data"),
+            Journal = Parsed<JournalMode>("VOICEBOT_JOURNAL", text => text.ToLowerInvariant() switch
+            {
+                "wal" => JournalMode.Wal,
+                "truncate" => JournalMode.Truncate,
+                "delete" => JournalMode.Delete,
+                _ => null,
+            }, "wal, or on a network share truncate or delete") ?? JournalMode.Wal,
             ApiKey = Secret("ELEVENLABS_API_KEY"),
             WebhookSecret = Secret("ELEVENLABS_WEBHOOK_SECRET"),
             BaseUrl = Checked("ELEVENLABS_BASE_URL", ElevenLabsHosts.Accept, $"one of {string.Join(", ", ElevenLabsHosts.Known)}"),

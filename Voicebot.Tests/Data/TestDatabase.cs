@@ -19,7 +19,7 @@ public sealed class TestDatabase : IDisposable
             DataFolder = Folder,
         };
         Options = change?.Invoke(options) ?? options;
-        Database = new Database(Options.DatabasePath);
+        Database = new Database(Options.DatabasePath, Options.Journal);
         new Migrator(Database, new DatabaseBackup(Database), NullLogger<Migrator>.Instance).Migrate();
         Protection = new EphemeralDataProtectionProvider();
         Settings = new VoicebotSettings(Database, Options, Protection, NullLogger<VoicebotSettings>.Instance);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Voicebot.Core.Data;
 using Voicebot.Core.Files;
 using Voicebot.Core.Health;
 using Voicebot.Core.Json;
@@ -179,6 +180,9 @@ public sealed class HealthProblemsTests
             Disk = new DiskRoom(1L << 40, 1L << 41),
         };
         Assert.Equal(code is null ? [] : [code], HealthProblems.Of(facts).Select(problem => problem.Code));
+        // A journal that was chosen for a share is the owner's answer to that.
+        var chosen = facts with { Options = facts.Options with { Journal = JournalMode.Truncate } };
+        Assert.DoesNotContain("local_disk_advised", HealthProblems.Of(chosen).Select(problem => problem.Code));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Voicebot.Core.Data;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
 
@@ -26,6 +27,7 @@ public sealed class VoicebotOptionsTests
     {
         var options = Read(
             ("VOICEBOT_DATA", "some-folder"),
+            ("VOICEBOT_JOURNAL", "Truncate"),
             ("ELEVENLABS_API_KEY", " sk_key "),
             ("ELEVENLABS_BASE_URL", "https://api.eu.residency.elevenlabs.io"),
             ("VOICEBOT_TIME_ZONE", "Europe/Warsaw"),
@@ -35,6 +37,7 @@ public sealed class VoicebotOptionsTests
             ("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com/, http://localhost:8080"));
 
         Assert.Equal(Path.GetFullPath("some-folder"), options.DataFolder);
+        Assert.Equal(JournalMode.Truncate, options.Journal);
         Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "voicebot.db"), options.DatabasePath);
         Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "csv_archives"), options.ArchiveFolder);
         Assert.Equal("sk_key", options.ApiKey);
@@ -61,6 +64,8 @@ public sealed class VoicebotOptionsTests
     [InlineData("ELEVENLABS_BASE_URL", "http://api.elevenlabs.io", "https://api.elevenlabs.io")]
     [InlineData("ELEVENLABS_BASE_URL", "https://api.elevenlabs.io/v1", "https://api.elevenlabs.io")]
     [InlineData("ELEVENLABS_BASE_URL", "api.elevenlabs.io", "https://api.elevenlabs.io")]
+    [InlineData("VOICEBOT_JOURNAL", "off", "truncate or delete")]
+    [InlineData("VOICEBOT_JOURNAL", "1", "truncate or delete")]
     [InlineData("VOICEBOT_TIME_ZONE", "Warsaw", "Europe/Warsaw")]
     [InlineData("VOICEBOT_TIME_ZONE", "Central European Standard Time", "Europe/Warsaw")]
     [InlineData("VOICEBOT_SYNC_SCHEDULE", "0 2 * * *", "0 0 2 * * *")]
@@ -102,6 +107,7 @@ public sealed class VoicebotOptionsTests
     [InlineData("VOICEBOT_ALLOWED_ORIGINS", "https://reports.example.com, http://localhost:8080")]
     [InlineData("VOICEBOT_ALLOWED_HOSTS", "voicebot.example.com")]
     [InlineData("VOICEBOT_PAGE_URL", "https://reports.example.com/voicebot")]
+    [InlineData("VOICEBOT_JOURNAL", "delete")]
     [InlineData("VOICEBOT_ACCESS_KEY", "an-owners-key-0123456789-abcdefghijkl")]
     [InlineData("VOICEBOT_VIEWER_KEY", "an-owners-key-0123456789-abcdefghijkl")]
     [InlineData("VOICEBOT_MASK_PHONES", "false")]

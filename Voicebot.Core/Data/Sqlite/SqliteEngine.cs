@@ -9,11 +9,15 @@ using SQLitePCL;
 namespace Voicebot.Core.Data.Sqlite;
 
 /// <summary>
-/// SQLite, one file: readers beside one writer (write-ahead log), also from several processes. Its async methods run synchronously.
+/// SQLite, one file: readers beside one writer (with a write-ahead log), also from several processes. Its async methods run
+/// synchronously.
 /// </summary>
-internal sealed class SqliteEngine(string path) : Engine
+internal sealed class SqliteEngine(string path, JournalMode journal = JournalMode.Wal) : Engine
 {
     private const string Synchronous = "PRAGMA synchronous =";
+
+    // Of a log only a power cut may take the last commits; a rollback journal that is not on the disk could cost the file's integrity.
+    private string Level => journal == JournalMode.Wal ? "NORMAL" : "FULL";
 
     private readonly string connectionString = new SqliteConnectionStringBuilder
     {
@@ -31,11 +35,13 @@ internal sealed class SqliteEngine(string path) : Engine
         try
         {
             connection.Open();
-            // Commits survive the end of the process; only a power cut may take the last ones, never the file's integrity.
-            connection.Execute($"{Synchronous} NORMAL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;");
+            connection.Execute($"{Synchronous} {Level}; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;");
             // What is deleted is overwritten with zeros, always. (Of what SQLite moves about within its pages it leaves copies; see
             // FileState.)
             connection.Execute("PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+            // The write-ahead log is a mark in the file; the kinds of a rollback journal are each connection's own.
+            if (journal != JournalMode.Wal && Mode(connection) != JournalMode.Wal)
+                connection.Execute(Choose);
             // LIKE knows the case of ASCII letters only; people search for Polish words.
             connection.CreateFunction("contains",
                 (string? text, string part) => text is not null && text.Contains(part, StringComparison.OrdinalIgnoreCase),
@@ -52,7 +58,7 @@ internal sealed class SqliteEngine(string path) : Engine
     public override long Version(PreparedConnection watcher) => (long)watcher.Scalar("PRAGMA data_version")!;
 
     public override void SetDurable(PreparedConnection connection, bool durable) =>
-        connection.Run($"{Synchronous} {(durable ? "FULL" : "NORMAL")}");
+        connection.Run($"{Synchronous} {(durable ? "FULL" : Level)}");
 
     public override StorageException Failure(DbException exception) => SqliteErrors.Failure(exception);
 
@@ -106,9 +112,20 @@ internal sealed class SqliteEngine(string path) : Engine
         return isNew;
     }
 
-    public override void UseJournal(PreparedConnection connection) => connection.Scalar("PRAGMA journal_mode = WAL");
+    public override JournalMode UseJournal(PreparedConnection connection)
+    {
+        connection.Run(Choose);
+        return Mode(connection.Inner);
+    }
 
     public override int AppliedScripts(PreparedConnection connection) => DatabaseFile.AppliedScripts(connection);
+
+    private string Choose => $"PRAGMA journal_mode = {journal}";
+
+    private static JournalMode Mode(DbConnection connection) =>
+        Enum.TryParse<JournalMode>(connection.ExecuteScalar<string>("PRAGMA journal_mode"), ignoreCase: true, out var mode)
+            ? mode
+            : JournalMode.Delete;
 
     public override UpgradeEngineBuilder Upgrade() =>
         DeployChanges.To.SqliteDatabase(connectionString)
