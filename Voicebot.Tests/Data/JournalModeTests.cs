@@ -52,7 +52,7 @@ public sealed class JournalModeTests : IDisposable
         Assert.Equal(61, csv.TrimEnd().Split('\n').Length);
         Assert.True(erased.GetProperty("finished").GetBoolean());
         Assert.Equal(59, (await server.GetJsonAsync("api/kpis?month=2026-10")).Whole("total_conversations"));
-        Assert.Empty(Directory.GetFiles(server.DataFolder, "voicebot.db-*").Where(file => new FileInfo(file).Length > 0));
+        Assert.DoesNotContain(Directory.GetFiles(server.DataFolder, "voicebot.db-*"), file => new FileInfo(file).Length > 0);
     }
 
     [Fact]
