@@ -60,8 +60,8 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         if (journal != database.Journal)
             log.LogWarning("This disk does not take a journal by {Journal}.", Name(database.Journal));
         else if (journal == JournalMode.Wal && DiskRoom.IsShare(DiskRoom.FormatOf(Path.GetDirectoryName(database.Path)!)))
-            log.LogWarning("The data folder lies on a network share, where a write-ahead log can damage the database. Set VOICEBOT_JOURNAL "
-                + "to truncate, or move the data to a disk of this computer.");
+            log.LogWarning("The data folder lies on a network share, where a write-ahead log can damage the database. Set "
+                + "VOICEBOT_JOURNAL to truncate, or move the data to a disk of this computer.");
     }
 
     private static string Name(JournalMode journal) => journal.ToString().ToLowerInvariant();

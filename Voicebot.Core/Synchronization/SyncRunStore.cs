@@ -21,6 +21,8 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         r.details_fetched AS DetailsFetched, r.details_failed AS DetailsFailed, r.error_code AS ErrorCode, r.error_message AS ErrorMessage
         """;
 
+    private const string ListWentWell = DataFreshness.ListWentWell;
+
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
     /// <summary>
@@ -152,7 +154,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public bool HasCovered(string agentId, DateOnly from, long since) => database.Read(connection =>
         connection.ExecuteScalar<bool>($"""
             SELECT EXISTS (SELECT 1 FROM sync_runs
-                WHERE agent_id = @agentId AND {DataFreshness.ListWentWell} AND owner IS NOT NULL AND started_at >= @since AND period_from <= @day)
+                WHERE agent_id = @agentId AND {ListWentWell} AND owner IS NOT NULL AND started_at >= @since AND period_from <= @day)
             """, new { agentId, since, day = from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }));
 
     /// <summary>
@@ -162,8 +164,8 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     public long? WatchedUntil(string agentId) => database.Read(connection =>
         connection.ExecuteScalar<long?>($"""
             SELECT COALESCE(
-                (SELECT MAX(started_at) FROM sync_runs WHERE agent_id = @agentId AND sync_type = 'scheduled' AND {DataFreshness.ListWentWell}),
-                (SELECT MIN(started_at) FROM sync_runs WHERE agent_id = @agentId AND period_from IS NOT NULL AND {DataFreshness.ListWentWell}))
+                (SELECT MAX(started_at) FROM sync_runs WHERE agent_id = @agentId AND sync_type = 'scheduled' AND {ListWentWell}),
+                (SELECT MIN(started_at) FROM sync_runs WHERE agent_id = @agentId AND period_from IS NOT NULL AND {ListWentWell}))
             """, new { agentId }));
 
     /// <summary>
@@ -172,7 +174,7 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// </summary>
     public long? RereadBefore(string agentId, long since, long before) => database.Read(connection =>
         connection.ExecuteScalar<bool>(
-            $"SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND reread_before IS NOT NULL AND {DataFreshness.ListWentWell} AND "
+            $"SELECT EXISTS (SELECT 1 FROM sync_runs WHERE agent_id = @agentId AND reread_before IS NOT NULL AND {ListWentWell} AND "
             + "started_at >= @since)", new { agentId, since })
             ? (long?)null
             : connection.ExecuteScalar<long?>(

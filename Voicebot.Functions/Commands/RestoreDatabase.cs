@@ -25,7 +25,8 @@ public static class RestoreDatabase
     {
         try
         {
-            var report = DatabaseRestore.Restore(new Database(options.DatabasePath, options.Journal), file, TimeProvider.System.GetUtcNow());
+            var database = new Database(options.DatabasePath, options.Journal);
+            var report = DatabaseRestore.Restore(database, file, TimeProvider.System.GetUtcNow());
             output.WriteLine($"Restored {report.Conversations} conversations (schema {report.SchemaVersion}) to {options.DatabasePath}.");
             if (report.KeptAs is { } kept)
                 output.WriteLine($"The database that was there is now {kept}; delete it when you do not need it any more.");
