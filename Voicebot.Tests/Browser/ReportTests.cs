@@ -170,24 +170,6 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
         AssertWhole(paper, language);
     }
 
-    [Fact]
-    public async Task Conversation_Printed_HasEveryTurnAndToolWithoutAnyControl()
-    {
-        var id = (await demo.ConversationsAsync("month=2026-10&direction=inbound&sort=-messages")).Ids()[0];
-        var turns = (await demo.Server.GetJsonAsync("api/conversations/" + id)).GetProperty("transcript").EnumerateArray().ToList();
-        Paper.RequireOrSkip();
-        await OpenAsync(demo.Server, $"?view=conversations&month={DemoSite.Month}&conversation={id}");
-        await Expect(TestId("turn")).ToHaveCountAsync(turns.Count);
-
-        var paper = await Paper.ReadAsync(await Page.PdfAsync(new() { Format = "A4" }));
-
-        var words = paper.Words.SelectMany(page => page).Select(word => word.Text).ToList();
-        var text = string.Concat(words);
-        foreach (var message in turns.Select(turn => turn.Text("message")).OfType<string>())
-            Assert.Contains(string.Concat(message.Split(' ', StringSplitOptions.RemoveEmptyEntries)), text, StringComparison.Ordinal);
-        Assert.All(paper.Words.SelectMany(page => page), word => Assert.InRange(word.Right, 28, 595 - 28));
-    }
-
     private async Task<Paper> PrintAsync(VoicebotServer server, string query, string language)
     {
         Paper.RequireOrSkip();

@@ -19,12 +19,14 @@ const cut = (text, title) => element("span", { class: "cut", title: title ?? (ty
 /** Day and hour; the year where it is not this one. @param {App} app @param {ListedConversation} row */
 export function startCell(app, row) {
   const { start_time: start } = row;
-  const day = start?.slice(0, 10) ?? "";
-  const short = day.slice(0, 4) === app.today().slice(0, 4);
-  return routeLink(app, { ...app.route, conversation: row.conversation_id },
-    { class: "row-link", "aria-label": t("conversations.open", { time: format.dateTime(start) }), title: short && start ? format.dateTime(start) : null },
-    start ? [element("span", { class: "row-day" }, short ? format.shortDay(day) : format.day(day)), " ", element("span", { class: "row-time" }, format.time(start))]
-      : format.none);
+  const route = { ...app.route, conversation: row.conversation_id };
+  const whole = format.dateTime(start);
+  if (!start) return routeLink(app, route, { class: "row-link", "aria-label": t("conversations.open", { time: whole }) }, format.none);
+  const day = start.slice(0, 10);
+  const shown = day.slice(0, 4) === app.today().slice(0, 4) ? format.shortDay(day) : format.day(day);
+  const time = format.time(start);
+  return routeLink(app, route, { class: "row-link", "aria-label": t("conversations.open", { time: `${shown} ${time}` }), title: whole },
+    element("span", { class: "row-day" }, shown), " ", element("span", { class: "row-time" }, time));
 }
 
 /** Which way the call went and with whom; web and text conversations may have no number. @param {ListedConversation} row */

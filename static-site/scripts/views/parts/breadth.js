@@ -6,8 +6,9 @@ export const isPhone = () => phone.matches;
 /** The navigation has its words; a list and what is read have room beside each other. */
 export const hasTwoPanes = () => panes.matches;
 
-const phone = matchMedia("(width < 48rem)");
-const panes = matchMedia("(width >= 90rem)");
+// Of the screen: what is printed keeps what was on it, for nothing can be fetched or drawn anew while pages are made.
+const phone = matchMedia("screen and (width < 48rem)");
+const panes = matchMedia("screen and (width >= 90rem)");
 
 /** @param {AbortSignal} signal @param {() => void} listener */
 export function onBreadth(signal, listener) {
