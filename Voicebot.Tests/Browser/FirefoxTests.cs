@@ -24,7 +24,8 @@ public sealed class FirefoxTests(Firefox firefox, DemoSite demo) : IClassFixture
             await firefox.ResizeAsync(width, 900);
             await ExpectDrawnAsync(view == "conversations" && width == 360 ? ".conversation-cards a" : Views.ContentOf[view]);
             // Its scroll bar takes room of the page, as that of many readers does.
-            await ExpectAsync("(({ scrollWidth, clientWidth }) => [innerWidth, scrollWidth - clientWidth].join())(document.documentElement)",
+            await ExpectAsync(
+                "(({ scrollWidth, clientWidth }) => [innerWidth, scrollWidth - clientWidth].join())(document.documentElement)",
                 $"{width},0");
         }
         Assert.Empty(firefox.TakeComplaints());

@@ -41,7 +41,7 @@ export function createLeadChart(app, signal, { narrow }) {
     choices.map((choice) => element("label", { class: "measure" }, choice, element("span", {}, t(`lead.${choice.value}.name`)))));
   const toggle = element("button",
     { type: "button", class: "button button-quiet button-small", dataset: { testid: "lead-table" },
-      on: { click: () => { showsTable = !showsTable; show(); } } });
+      on: { click: () => { showsTable = !showsTable; show(); } } }, icon("table"), t("charts.table"));
   const csv = csvButton(() => t("lead.fileName", { name: t(`lead.${measure.id}.name`) }), table);
 
   const canvases = ["rate", "amount"].map((name) => element("canvas", { role: "img", dataset: { testid: `lead-${name}` } }));
