@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
 using Voicebot.Core.Data.Sqlite;
 
 namespace Voicebot.Core.Data;
@@ -15,6 +16,7 @@ public sealed class Database(Engine engine, string path) : IDisposable
     private readonly ConcurrentQueue<PreparedConnection> idle = new();
     private readonly Lock writing = new();
     private readonly Lock watching = new();
+    private long waitingSince; // of Stopwatch; 0 while no writer waits
     private PreparedConnection? writer;
     private PreparedConnection? watcher;
     private bool disposed;
@@ -107,6 +109,10 @@ public sealed class Database(Engine engine, string path) : IDisposable
         }
     }, cancellation);
 
+    /// <summary>How long a writer has been waiting for another program that holds the database; zero while none waits.</summary>
+    public TimeSpan WaitingForOthers =>
+        Volatile.Read(ref waitingSince) is not 0 and var since ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
+
     /// <summary>Runs one write transaction: all of it is stored, or on an exception none of it.</summary>
     public T Write<T>(Func<PreparedConnection, T> write)
     {
@@ -116,13 +122,16 @@ public sealed class Database(Engine engine, string path) : IDisposable
             var connection = writer ??= Open();
             try
             {
+                Volatile.Write(ref waitingSince, Stopwatch.GetTimestamp());
                 connection.Run(engine.Dialect.BeginWrite);
+                Volatile.Write(ref waitingSince, 0);
                 var result = write(connection);
                 connection.Run("COMMIT");
                 return result;
             }
             catch (Exception exception)
             {
+                Volatile.Write(ref waitingSince, 0);
                 writer = null;
                 Rollback(connection);
                 if (exception is DbException failure)

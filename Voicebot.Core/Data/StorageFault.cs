@@ -19,6 +19,9 @@ public static class StorageFault
         _ => false,
     };
 
+    /// <summary>Another program has held the database for longer than we wait.</summary>
+    public static bool IsLocked(Exception exception) => exception is StorageException { Reason: StorageFailure.Locked };
+
     public static bool IsReadOnly(Exception exception) => exception switch
     {
         StorageException storage => storage.Reason == StorageFailure.ReadOnly,

@@ -19,6 +19,8 @@ public sealed record HealthFacts
     /// <summary>ok, checking or damaged.</summary>
     public required string DatabaseCondition { get; init; }
     public required bool CircuitIsOpen { get; init; }
+    /// <summary>Another program holds the database, and a writer waits for it.</summary>
+    public bool WaitsForOthers { get; init; }
     /// <summary>The zone that is stored but not known here.</summary>
     public string? UnknownZone { get; init; }
     /// <summary>When the oldest erasure that is not finished was asked for; unix seconds.</summary>

@@ -12,6 +12,9 @@ public sealed class HealthProblems(
     Database database, VoicebotSettings settings, VoicebotOptions options, DatabaseCheck check, ElevenLabsClients clients,
     ErasureSweep erasures, TimeProvider clock)
 {
+    /// <summary>So long a write may wait for another program without a word.</summary>
+    private static readonly TimeSpan LongestQuietWait = TimeSpan.FromSeconds(1);
+
     private static readonly Func<HealthFacts, IEnumerable<HealthProblem>>[] Sources =
         [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, StaleData.Of];
 
@@ -29,6 +32,7 @@ public sealed class HealthProblems(
             DiskFormat = DiskRoom.FormatOf(options.DataFolder),
             DatabaseCondition = check.Condition,
             CircuitIsOpen = clients.CircuitIsOpen,
+            WaitsForOthers = database.WaitingForOthers > LongestQuietWait,
             UnknownZone = settings.UnknownZone,
             ErasureSince = erasures.UnfinishedSince,
         };

@@ -1,3 +1,5 @@
+using Voicebot.Core.Synchronization;
+
 namespace Voicebot.Core.Health;
 
 /// <summary>What is wrong with this installation, whatever the last run did.</summary>
@@ -27,6 +29,10 @@ public static class StandingProblems
             {
                 AgentId = future.Count == 1 ? future[0].AgentId : null,
             };
+        if (facts.WaitsForOthers)
+            yield return new HealthProblem(SyncFailure.StorageLocked, Severity.Warning,
+                "Another program (a database browser, a backup) holds the database, so that nothing can be stored: what is to be "
+                    + "written waits. Close it there; it then goes on by itself.", Remedy.Of(RemedyAction.Wait));
         if (facts.CircuitIsOpen)
             yield return new HealthProblem("circuit_open", Severity.Advice,
                 "ElevenLabs kept failing, so requests are held back for some seconds. They go on by "

@@ -38,7 +38,7 @@ public static class SyncProblems
         SyncFailure.AgentNotFound => Remedy.Of(RemedyAction.RetireAgent, ("agent_id", agentId)),
         SyncFailure.DiskFull => DiskProblems.FreeDisk(facts),
         SyncFailure.StorageReadOnly or SyncFailure.StorageFailed => Remedy.Of(RemedyAction.AllowWriting),
-        SyncFailure.RateLimited or SyncFailure.Unavailable => Remedy.Of(RemedyAction.Wait),
+        SyncFailure.RateLimited or SyncFailure.Unavailable or SyncFailure.StorageLocked => Remedy.Of(RemedyAction.Wait),
         SyncFailure.Network => Remedy.Of(RemedyAction.AllowNetwork, ("host", facts.Settings.BaseUrl.Host)),
         SyncFailure.Certificate =>
             Remedy.Of(RemedyAction.SetCertificate, ("variable", "SSL_CERT_FILE"), ("host", facts.Settings.BaseUrl.Host)),

@@ -44,11 +44,14 @@ public sealed record SyncFailure(string Code, string Message)
     /// <summary>The certificate of who answered is not trusted.</summary>
     public const string Certificate = "elevenlabs_certificate";
 
+    /// <summary>Another program held the database for longer than a write waits.</summary>
+    public const string StorageLocked = "storage_locked";
+
     public const string StorageReadOnly = "storage_read_only";
 
     /// <summary>True for a reason that goes by itself, so that the same run may succeed a little later.</summary>
     public static bool Passes(string? code) =>
-        code is ListIncomplete or StorageFailed or DiskFull or Network or Certificate or Unavailable or RateLimited;
+        code is ListIncomplete or StorageFailed or StorageLocked or DiskFull or Network or Certificate or Unavailable or RateLimited;
 
     public static SyncFailure Of(Exception exception) => exception switch
     {
@@ -57,6 +60,9 @@ public sealed record SyncFailure(string Code, string Message)
         _ when StorageFault.IsDiskFull(exception) => new SyncFailure(DiskFull,
             "The disk of the data folder is full. Make room: the synchronisation then goes on by itself, and what was stored before is "
             + "safe."),
+        _ when StorageFault.IsLocked(exception) => new SyncFailure(StorageLocked,
+            "Another program (a database browser, a backup) or a long export held the database for too long. Close it there: the "
+                + "synchronisation then goes on by itself, and what was stored before is safe."),
         _ when StorageFault.IsReadOnly(exception) => new SyncFailure(StorageReadOnly,
             "The data folder may not be written. Give this program's user the right to write there, then start the synchronisation "
             + "again; what was stored before is safe."),

@@ -26,6 +26,11 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
                 return new Problem(StatusCodes.Status502BadGateway, SyncFailure.CodeOf(vendor.Kind), vendor.Message);
             case QueryTooBroadException broad:
                 return new Problem(StatusCodes.Status422UnprocessableEntity, "query_too_broad", broad.Message);
+            case StorageException when StorageFault.IsLocked(exception):
+                log.LogError("The storage is locked. {Error}", ForeignText.Of(exception));
+                return new Problem(StatusCodes.Status503ServiceUnavailable, SyncFailure.StorageLocked,
+                    "Another program (a database browser, a backup) or a long export holds the database, so that nothing could be "
+                    + "stored. Close it there, or wait, then try again.");
             case DatabaseUnusableException or StorageException or IOException or UnauthorizedAccessException:
                 log.LogError("The storage failed. {Error}", ForeignText.Of(exception));
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,24 @@ public sealed class HealthProblemsTests
         Assert.Empty(health.GetProperty("problems").EnumerateArray());
         Assert.Empty(health.GetProperty("agents").EnumerateArray());
         Assert.True(health.GetProperty("disk").Whole("free_bytes") > 0);
+    }
+
+    [Fact]
+    public async Task Get_AnotherProgramHoldsTheDatabase_SaysSoWhileAWriteWaits()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        using var other = server.Database.Open();
+        other.Run("BEGIN IMMEDIATE");
+        var saving = server.Http.PostJsonAsync("api/settings", new { time_zone = "Europe/Warsaw" });
+
+        await Eventually.True(async () => (await ProblemsAsync(server)).Any(problem => problem.Text("code") == "storage_locked"),
+            "the health names the lock");
+        Assert.False(saving.IsCompleted);
+        other.Run("ROLLBACK");
+
+        Assert.Equal(HttpStatusCode.OK, (await saving).StatusCode);
+        Assert.Empty(await ProblemsAsync(server));
     }
 
     [Theory]

@@ -29,6 +29,7 @@ public sealed class ExceptionProblemsTests
         { new ElevenLabsException(ElevenLabsErrorKind.Invalid, "x"), 502, "elevenlabs_unexpected" },
         { new ElevenLabsException(ElevenLabsErrorKind.NotFound, "x"), 502, "elevenlabs_unexpected" },
         { new StorageException(StorageFailure.Other, "disk I/O error"), 503, "storage_failed" },
+        { new StorageException(StorageFailure.Locked, "database is locked"), 503, "storage_locked" },
         { new DatabaseUnusableException("x"), 503, "storage_failed" },
         { new IOException("No space left on device"), 503, "storage_failed" },
         { new UnauthorizedAccessException("Access to the path is denied."), 503, "storage_failed" },

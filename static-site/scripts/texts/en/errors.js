@@ -13,6 +13,9 @@ export default {
   agent_not_found: "This agent is not configured here. Choose another one, or add it in the settings.",
   invalid_request: "The server could not understand the request.",
   storage_failed: "The application could not read or write its data. Check the free space and the rights on its data folder.",
+  storage_locked:
+    "Another program (a database browser, a backup) or a long export holds the database, so nothing could be stored. "
+    + "Close it there, or wait, then try again.",
   storage_read_only: "The application may not write to its data folder. Give its user the right to write there.",
   disk_full: "The disk of the data folder is full. Make room: synchronisations then go on by themselves.",
   elevenlabs_network:

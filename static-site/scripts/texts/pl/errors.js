@@ -13,6 +13,9 @@ export default {
   agent_not_found: "Ten agent nie jest tu skonfigurowany. Wybierz innego albo dodaj go w ustawieniach.",
   invalid_request: "Serwer nie zrozumiał żądania.",
   storage_failed: "Program nie mógł odczytać lub zapisać danych. Sprawdź wolne miejsce i uprawnienia do jego folderu danych.",
+  storage_locked:
+    "Bazę danych zajmuje inny program (przeglądarka baz, kopia zapasowa) albo długi eksport, więc nic nie dało się zapisać. "
+    + "Zamknij ją tam albo poczekaj i spróbuj ponownie.",
   storage_read_only: "Program nie może pisać w swoim folderze danych. Daj jego użytkownikowi prawo zapisu w tym folderze.",
   disk_full: "Dysk z folderem danych jest pełny. Zwolnij miejsce: synchronizacje ruszą wtedy dalej same.",
   elevenlabs_network:
