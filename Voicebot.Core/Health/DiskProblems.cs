@@ -23,9 +23,14 @@ public static class DiskProblems
         var isShare = DiskRoom.IsShare(facts.DiskFormat);
         if (facts.Options.OnAzure && !isShare)
             yield return new HealthProblem("data_will_not_last", Severity.Error,
-                "This app keeps its data on its own disk, which Azure deletes when it recycles the app. Mount a storage that lasts, "
-                    + "and name it in VOICEBOT_DATA.",
+                "This app keeps its data on its own disk, which Azure deletes when it recycles the app. Mount a storage that lasts "
+                    + "and name it in VOICEBOT_DATA; where that is a file share, set VOICEBOT_JOURNAL to truncate, too.",
                 Remedy.Of(RemedyAction.MoveData, ("variable", "VOICEBOT_DATA")));
+        else if (isShare && facts.Options.OnAzure && facts.Options.Journal == JournalMode.Wal)
+            yield return new HealthProblem("journal_advised", Severity.Warning,
+                "The data folder lies on a network share, where the database's usual journal can damage it. Set VOICEBOT_JOURNAL to "
+                    + "truncate, and let one instance run.",
+                Remedy.Of(RemedyAction.MoveData, ("variable", "VOICEBOT_JOURNAL")));
         else if (isShare && !facts.Options.OnAzure && facts.Options.Journal == JournalMode.Wal)
             yield return new HealthProblem("local_disk_advised", Severity.Advice,
                 "The data folder lies on a network share, where the database can be damaged when the connection breaks. Move it to a "

@@ -32,6 +32,7 @@ export default {
       disk_full: "Dysk jest pełny",
       disk_low: "Dysk jest prawie pełny",
       data_will_not_last: "Te dane przepadną",
+      journal_advised: "Baza potrzebuje innego dziennika",
       local_disk_advised: "Dane leżą na dysku sieciowym",
       database_damaged: "Baza danych jest uszkodzona",
       zone_unknown: "Strefa czasowa raportów nie jest tu znana",
@@ -64,7 +65,10 @@ export default {
       storage_read_only: "Zezwól mu tam pisać; synchronizacje ruszą potem same.",
       disk_full: "Nie można zapisać nic nowego. Zwolnij miejsce na dysku z folderem danych.",
       disk_low: "Zwolnij miejsce na dysku z folderem danych, zanim zawiodą synchronizacje i kopie zapasowe.",
-      data_will_not_last: "Leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż trwały magazyn w VOICEBOT_DATA.",
+      data_will_not_last:
+        "Leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż trwały magazyn w VOICEBOT_DATA."
+        + " Jeśli to udział sieciowy, ustaw też VOICEBOT_JOURNAL na truncate.",
+      journal_advised: "Dane leżą na dysku sieciowym, na którym zwykły dziennik może uszkodzić bazę. Ustaw VOICEBOT_JOURNAL na truncate.",
       local_disk_advised: "Zerwane połączenie może tam uszkodzić bazę. Przenieś dane na dysk komputera i wskaż go w VOICEBOT_DATA.",
       database_damaged: "Wskaźniki mogą być błędne. Zatrzymaj program i przywróć najnowszą kopię zapasową.",
       zone_unknown: "Dopóki nie wybierzesz strefy ponownie, dni są liczone w innej.",
