@@ -17,7 +17,7 @@ public sealed class ArchiveMonth(VoicebotSettings settings, Archiver archiver)
         var query = QueryReader.Of(request);
         var current = settings.Current;
         var agentIds = FilterReader.Agents(query, current);
-        var month = query.Month("month");
+        var month = Parameters.Month.Of(query);
         if (month is null && query.Text("month") is null)
             query.Refuse("month", "is required, written YYYY-MM");
         query.Finish();

@@ -18,7 +18,7 @@ public sealed class DownloadArchive(ArchiveStore archives, Archiver archiver, Au
         HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/download-csv/{id}")] HttpRequest request, string id)
     {
         var query = QueryReader.Of(request);
-        var language = ExportReader.Language(query);
+        var language = ExportParameters.Language.Of(query);
         query.Finish();
         if (archives.Find(RouteValues.Number(id)) is not { } archive)
             return Problem.NotFound($"There is no archive {id}.").ToResult();

@@ -23,8 +23,8 @@ public sealed class ExportCsv(
         var current = settings.Current;
         var filter = FilterReader.Conditions(query, current);
         var agents = FilterReader.AgentNames(query, current);
-        var language = ExportReader.Language(query);
-        var format = ExportReader.Format(query) with { MaskPhones = current.MaskPhones, Page = PageAddress.Of(request, options) };
+        var language = ExportParameters.Language.Of(query);
+        var format = ExportParameters.Format(query) with { MaskPhones = current.MaskPhones, Page = PageAddress.Of(request, options) };
         query.Finish();
         guesses.Check(request, filter);
         if (!conversations.Any(filter, request.HttpContext.RequestAborted))

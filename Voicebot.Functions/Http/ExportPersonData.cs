@@ -18,15 +18,12 @@ public sealed class ExportPersonData(
     VoicebotSettings settings, VoicebotOptions options, PersonStore persons, ConversationStore conversations, ConversationCsv csv,
         AuditLog audit, TimeProvider clock)
 {
-    private const string Json = "json";
-    private const string Csv = "csv";
-
     [Function(nameof(ExportPersonData))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/person-data")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
-        var phone = query.Text("phone");
-        var format = query.OneOf("format", [Json, Csv]) ?? Json;
+        var phone = Parameters.Person.Of(query);
+        var format = Parameters.Format.Of(query) ?? Parameters.Json;
         if (phone is null && !query.HasError("phone"))
             query.Refuse("phone", "is required, a telephone number of at least seven digits, or another whole address");
         else if (phone is not null && PhoneMatch.FaultOf(phone) is { } fault)
@@ -39,7 +36,7 @@ public sealed class ExportPersonData(
         audit.Record(request, AuditActions.PersonExport, PhoneMask.Apply(phone), $"{found.Count} conversations, {format}");
         var ids = found.Select(one => one.ConversationId).ToList();
         request.HttpContext.Response.Headers.ContentDisposition = $"attachment; filename=person-data.{format}";
-        if (format == Csv)
+        if (format == Parameters.Csv)
             return TypedResults.Stream(
                 output =>
                     csv.WriteAsync(output, new ConversationFilter { Ids = ids }, new CsvFormat { Page = PageAddress.Of(request, options) },

@@ -26,7 +26,7 @@ public sealed class ExportXlsx(
         var current = settings.Current;
         var filter = FilterReader.Conditions(query, current);
         var agents = FilterReader.AgentNames(query, current);
-        var language = ExportReader.Language(query);
+        var language = ExportParameters.Language.Of(query);
         query.Finish();
         guesses.Check(request, filter);
         if (!conversations.Any(filter, request.HttpContext.RequestAborted))

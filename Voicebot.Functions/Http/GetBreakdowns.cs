@@ -19,9 +19,9 @@ public sealed class GetBreakdowns(VoicebotSettings settings, BreakdownService br
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);
-        var compare = query.OneOf("compare", ["previous", "none"]);
+        var compare = Parameters.CompareAgents.Of(query);
         var agentId = FilterReader.AgentText(query);
         query.Finish();
-        return ApiJson.Bytes(breakdowns.Report(filter, agentId, compare == "previous"));
+        return ApiJson.Bytes(breakdowns.Report(filter, agentId, compare == Parameters.Previous));
     });
 }

@@ -16,9 +16,9 @@ public sealed class GetKpis(VoicebotSettings settings, KpiService kpis, AnswerCa
     {
         var query = QueryReader.Of(request);
         var filter = FilterReader.Scope(query, settings.Current);
-        var compare = query.OneOf("compare", ["previous", "none"]);
+        var compare = Parameters.CompareKpis.Of(query);
         var agentId = FilterReader.AgentText(query);
         query.Finish();
-        return ApiJson.Bytes(kpis.Report(filter, agentId, compare == "previous"));
+        return ApiJson.Bytes(kpis.Report(filter, agentId, compare == Parameters.Previous));
     });
 }

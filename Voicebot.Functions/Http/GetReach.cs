@@ -19,7 +19,7 @@ public sealed class GetReach(VoicebotSettings settings, ReachCount reach)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
-        var name = query.Text("time_zone");
+        var name = Parameters.Zone.Of(query);
         var zone = name is null ? current.Zone : ReportingZone.Find(name);
         if (zone is null && !query.HasError("time_zone"))
             query.Refuse("time_zone", "must be an IANA time zone, such as Europe/Warsaw");

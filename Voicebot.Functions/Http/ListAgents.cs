@@ -16,10 +16,10 @@ public sealed class ListAgents(VoicebotSettings settings, KeyTest keyTest)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/agents")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
-        var source = query.OneOf("source", ["elevenlabs", "configured"]);
+        var source = Parameters.Source.Of(query);
         query.Finish();
         var current = settings.Current;
-        if (source != "elevenlabs")
+        if (source != Parameters.Vendor)
             return ApiJson.Ok(AgentsResponse.Of(current));
         if (current.Connection is not { } connection)
             return Problem.NotConfigured.ToResult();

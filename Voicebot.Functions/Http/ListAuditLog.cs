@@ -10,13 +10,11 @@ namespace Voicebot.Functions.Http;
 /// <summary>Who revealed, exported, erased or changed what, newest first.</summary>
 public sealed class ListAuditLog(VoicebotSettings settings, AuditLog audit)
 {
-    private const int DefaultLimit = 100;
-
     [Function(nameof(ListAuditLog))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/audit-log")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
-        var limit = query.Whole("limit", 1, 1000) ?? DefaultLimit;
+        var limit = Parameters.AuditEntries.Of(query);
         query.Finish();
         var zone = settings.Current.Zone;
         return ApiJson.Ok(new AuditLogResponse([.. audit.Newest(limit).Select(entry => AuditEntryResponse.Of(entry, zone))]));

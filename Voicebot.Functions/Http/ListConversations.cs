@@ -11,10 +11,6 @@ namespace Voicebot.Functions.Http;
 
 public sealed class ListConversations(VoicebotSettings settings, ConversationStore conversations, AnswerCache answers, GuessGuard guesses)
 {
-    private const int DefaultPerPage = 50;
-    private const int MaxPerPage = 200;
-    private const int MaxPage = 10_000_000;
-
     [Function(nameof(ListConversations))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/conversations")] HttpRequest request) =>
@@ -23,22 +19,12 @@ public sealed class ListConversations(VoicebotSettings settings, ConversationSto
         var query = QueryReader.Of(request);
         var current = settings.Current;
         var filter = FilterReader.Conditions(query, current);
-        var page = query.Whole("page", 1, MaxPage) ?? 1;
-        var perPage = query.Whole("per_page", 1, MaxPerPage) ?? DefaultPerPage;
-        var sort = Sort(query);
+        var page = Parameters.Page.Of(query);
+        var perPage = Parameters.PerPage.Of(query);
+        var sort = Parameters.Sort.Of(query);
         query.Finish();
         guesses.Check(request, filter);
         return ApiJson.Bytes(
             ConversationListResponse.Of(conversations.List(filter, sort, page, perPage, cancellation), page, perPage, current));
     });
-
-    private static ConversationSort Sort(QueryReader query)
-    {
-        if (query.Text("sort") is not { } text)
-            return ConversationSort.NewestFirst;
-        if (ConversationSort.Parse(text) is { } sort)
-            return sort;
-        query.Refuse("sort", $"must be one of {string.Join(", ", ConversationSort.Fields)}, with '-' before it for descending order");
-        return ConversationSort.NewestFirst;
-    }
 }

@@ -13,15 +13,12 @@ namespace Voicebot.Functions.Http;
 /// </summary>
 public sealed class ListOtherConversations(VoicebotSettings settings, SamePerson persons)
 {
-    private const int DefaultLimit = 20;
-    private const int MaxLimit = 200;
-
     [Function(nameof(ListOtherConversations))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head",
         Route = "api/conversations/{id}/others")] HttpRequest request, string id)
     {
         var query = QueryReader.Of(request);
-        var limit = query.Whole("limit", 1, MaxLimit) ?? DefaultLimit;
+        var limit = Parameters.Others.Of(query);
         query.Finish();
         return persons.Others(RouteValues.Text(id), limit) is { } found
             ? ApiJson.Ok(OtherConversationsResponse.Of(found, settings.Current))

@@ -9,15 +9,13 @@ namespace Voicebot.Functions.Http;
 
 public sealed class ListSyncLogs(VoicebotSettings settings, SyncRunStore runs, TimeProvider clock)
 {
-    private const int DefaultLimit = 50;
-
     [Function(nameof(ListSyncLogs))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sync-logs")] HttpRequest request)
     {
         var query = QueryReader.Of(request);
         var current = settings.Current;
-        var limit = query.Whole("limit", 1, 500) ?? DefaultLimit;
-        var type = query.OneOf("sync_type", SyncType.All);
+        var limit = Parameters.Runs.Of(query);
+        var type = Parameters.KindOfRun.Of(query);
         var agentIds = FilterReader.AskedAgents(query, current);
         query.Finish();
         return ApiJson.Ok<IReadOnlyList<SyncLogResponse>>(

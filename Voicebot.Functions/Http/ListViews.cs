@@ -20,7 +20,7 @@ public sealed class ListViews(VoicebotSettings settings, ViewStore views, Conver
         var query = QueryReader.Of(request);
         var current = settings.Current;
         var scope = FilterReader.Scope(query, current);
-        var count = query.Flag("count") ?? false;
+        var count = Parameters.Count.Of(query) ?? false;
         query.Finish();
         return ApiJson.Bytes(new ViewsResponse(
             count ? Count(scope, cancellation) : null,

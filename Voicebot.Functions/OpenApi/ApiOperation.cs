@@ -1,3 +1,5 @@
+using Voicebot.Functions.Requests;
+
 namespace Voicebot.Functions.OpenApi;
 
 /// <summary>What one route answers to one method.</summary>

@@ -1,3 +1,4 @@
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.OpenApi;
@@ -9,7 +10,7 @@ internal static class ArchiveOperations
     [
         new("POST", "api/archive", "Archives a month, a file per agent; an unchanged month keeps its file.")
         {
-            Query = [FilterParameters.Agents, ApiParameter.Month("month", "The month to archive.").Needed],
+            Query = [FilterParameters.Agents, Parameters.Month],
             Answer = typeof(ArchiveMonthResponse),
         },
         new("GET", "api/archives", "Archived files, newest first.")

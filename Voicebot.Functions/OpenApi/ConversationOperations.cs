@@ -1,5 +1,5 @@
-using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.OpenApi;
@@ -11,10 +11,7 @@ internal static class ConversationOperations
     [
         new("GET", "api/kpis", "The twelve KPIs.")
         {
-            Query = [.. FilterParameters.Scope,
-                ApiParameter.OneOf("compare",
-                    "'previous' adds the figures of the period before, like with like, and how each moved, with intervals and a verdict.",
-                    "previous", "none")],
+            Query = [.. FilterParameters.Scope, Parameters.CompareKpis],
             Answer = typeof(KpiReport),
             HasEntityTag = true,
         },
@@ -22,29 +19,19 @@ internal static class ConversationOperations
             "The agents side by side; counts by end reason, language, channel, source, status and tool; distributions of durations and "
             + "response times.")
         {
-            Query = [.. FilterParameters.Scope,
-                ApiParameter.OneOf("compare", "'previous' adds how each agent moved since the period before, like with like.",
-                    "previous", "none")],
+            Query = [.. FilterParameters.Scope, Parameters.CompareAgents],
             Answer = typeof(Breakdowns),
             HasEntityTag = true,
         },
         new("GET", "api/conversations", "A page of the list of conversations.")
         {
-            Query =
-            [
-                .. FilterParameters.Conditions,
-                ApiParameter.Whole("page", "From 1.", 1, 10_000_000),
-                ApiParameter.Whole("per_page", "Rows per page, 50 without it.", 1, 200),
-                ApiParameter.OneOf("sort", "A field; '-' before it for descending order.",
-                    [.. ConversationSort.Fields, .. ConversationSort.Fields.Select(field => "-" + field),
-                        .. ConversationSort.Fields.SelectMany(field => new[] { field + ":asc", field + ":desc" })]),
-            ],
+            Query = [.. FilterParameters.All, Parameters.Page, Parameters.PerPage, Parameters.Sort],
             Answer = typeof(ConversationListResponse),
             HasEntityTag = true,
         },
         new("GET", "api/conversation-figures", "A few figures of the conversations of a filter, defined as those of the KPIs.")
         {
-            Query = FilterParameters.Conditions,
+            Query = FilterParameters.All,
             Answer = typeof(SetFigures),
             HasEntityTag = true,
         },
@@ -52,7 +39,7 @@ internal static class ConversationOperations
         new("GET", "api/conversations/{id}/others",
             "The other conversations of the same person, by number or user id, and the neighbours in time.")
         {
-            Query = [ApiParameter.Whole("limit", "20 without it.", 1, 200)],
+            Query = [Parameters.Others],
             Answer = typeof(OtherConversationsResponse),
         },
         new("POST", "api/conversations/{id}/reveal", "The whole telephone numbers of one conversation; recorded in the audit log.")
@@ -75,12 +62,12 @@ internal static class ConversationOperations
             "The conversations of a filter as a workbook: conversations, KPIs, days and criteria, all over the same rows; recorded in "
             + "the audit log.")
         {
-            Query = [.. FilterParameters.Conditions, ExportParameters.Language],
+            Query = [.. FilterParameters.All, ExportParameters.Language],
             MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         },
         new("GET", "api/export-csv", "The conversations of a filter as CSV; recorded in the audit log.")
         {
-            Query = [.. FilterParameters.Conditions, ExportParameters.Language, .. ExportParameters.Csv],
+            Query = [.. FilterParameters.All, ExportParameters.Language, .. ExportParameters.Csv],
             MediaType = "text/csv",
         },
     ];

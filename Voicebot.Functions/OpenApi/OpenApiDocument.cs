@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 using Voicebot.Functions.Security;
 

@@ -1,4 +1,5 @@
 using Voicebot.Core.Privacy;
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.OpenApi;
@@ -27,15 +28,13 @@ internal static class PrivacyOperations
         },
         new("GET", "api/person-data", "Everything stored of one person; recorded in the audit log.")
         {
-            Query = [ApiParameter.Text("phone",
-                "The person's telephone number, however it is written, or WhatsApp's id of the person.").Needed,
-                ApiParameter.OneOf("format", "JSON without it.", "json", "csv")],
+            Query = [Parameters.Person, Parameters.Format],
             Answer = typeof(PersonDataResponse),
             MediaType = "text/csv",
         },
         new("GET", "api/audit-log", "Who revealed, exported, erased or changed what, newest first.")
         {
-            Query = [ApiParameter.Whole("limit", "100 without it.", 1, 1000)],
+            Query = [Parameters.AuditEntries],
             Answer = typeof(AuditLogResponse),
         },
     ];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.OpenApi;
@@ -35,7 +36,7 @@ internal static class SettingsOperations
         },
         new("GET", "api/agents", "The agents, the active ones first.")
         {
-            Query = [ApiParameter.OneOf("source", "'elevenlabs' lists those that the key can see.", "elevenlabs", "configured")],
+            Query = [Parameters.Source],
             Answer = typeof(AgentsResponse),
             OtherAnswer = typeof(VendorAgentsResponse),
         },
@@ -43,7 +44,7 @@ internal static class SettingsOperations
             "How many conversations ElevenLabs has of the agent, by how far back a first synchronisation goes; at least so many where "
             + "is_complete is false.")
         {
-            Query = [ApiParameter.Text("time_zone", "IANA name of the zone that decides the months; the reporting zone without it.", 64)],
+            Query = [Parameters.Zone],
             Answer = typeof(Reach),
         },
         new("POST", "api/demo", "Starts the local host again with demo data or with the own data.")

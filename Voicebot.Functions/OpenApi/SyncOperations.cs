@@ -1,4 +1,4 @@
-using Voicebot.Core.Synchronization;
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.OpenApi;
@@ -21,8 +21,7 @@ internal static class SyncOperations
         },
         new("GET", "api/sync-logs", "Runs, newest first.")
         {
-            Query = [ApiParameter.Whole("limit", "50 without it.", 1, 500),
-                ApiParameter.OneOf("sync_type", "Runs of one kind.", [.. SyncType.All]), FilterParameters.Agents],
+            Query = [Parameters.Runs, Parameters.KindOfRun, FilterParameters.Agents],
             Answer = typeof(IReadOnlyList<SyncLogResponse>),
         },
         new("GET", "api/sync-logs/{id}", "One run; live while it runs.") { Answer = typeof(SyncLogResponse) },

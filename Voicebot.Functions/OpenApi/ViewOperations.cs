@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Voicebot.Core.Views;
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Responses;
 
 namespace Voicebot.Functions.OpenApi;
@@ -32,7 +33,7 @@ internal static class ViewOperations
         new("GET", "api/views", "The named views of the list, in the order in which they were made.")
         {
             Query = [.. FilterParameters.Scope,
-                ApiParameter.Flag("count", "Also how many conversations each has, in these agents and days.")],
+                Parameters.Count],
             Answer = typeof(ViewsResponse),
             HasEntityTag = true,
         },

@@ -4,6 +4,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>What a screen reader and a keyboard need.</summary>
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class AccessibilityTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     /// <summary>Complaints about the visible page, in words.</summary>

@@ -7,6 +7,7 @@ namespace Voicebot.Tests.Browser;
 /// <summary>
 /// The board of criteria: by agent the weakest first, each number a way to its conversations, and a panel with what stands behind one.
 /// </summary>
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private const string Month = "month=" + DemoSite.Month;

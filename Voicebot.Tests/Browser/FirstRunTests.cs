@@ -6,7 +6,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>From an empty data folder to the first figures.</summary>
-[Collection(SecondBrowserCollection.Name)]
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
 {
     private ILocator Next => TestId("wizard-next");

@@ -4,6 +4,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>A newcomer without a mouse: from the empty folder to a filtered list, a conversation, and back.</summary>
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
 {
     protected override string Locale => "en-GB";

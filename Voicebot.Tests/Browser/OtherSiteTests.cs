@@ -5,7 +5,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>The page on another site than the API signs in with a token, which links and players cannot carry.</summary>
-[Collection(SecondBrowserCollection.Name)]
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
 {
     private const string OwnerKey = "owner-0123456789-0123456789-0123456789";

@@ -5,6 +5,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Masked numbers, retention, one person's data, backup and the audit log.</summary>
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class PrivacyViewTests(SharedBrowser browser) : BrowserTest(browser)
 {
     private const string Phone = "+48501000006";

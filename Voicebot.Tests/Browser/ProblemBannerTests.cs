@@ -7,6 +7,7 @@ namespace Voicebot.Tests.Browser;
 /// What stands in the way is said above every view, once, with the one thing to do. The server's answer is replaced: a test cannot fill a
 /// disk.
 /// </summary>
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class ProblemBannerTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private ILocator Banner => TestId("problem-banner");

@@ -5,7 +5,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>The report that the dashboard prints: the PDF that a browser makes is read again, in both languages.</summary>
-[Collection(SecondBrowserCollection.Name)]
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     /// <summary>By the name of the comparison: what the row is called, and its unit.</summary>

@@ -1,7 +1,7 @@
 namespace Voicebot.Tests.Browser;
 
 /// <summary>
-/// About half of the tests of the page, in a browser of their own beside the other half: a page waits more than it computes.
+/// About a third of the tests of the page, in a browser of their own beside the others: a page waits more than it computes.
 /// </summary>
 [CollectionDefinition(Name)]
 public sealed class SecondBrowserCollection : ICollectionFixture<SharedBrowser>

@@ -4,6 +4,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Settings on the page; the key goes in and never comes out.</summary>
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class SettingsViewTests(SharedBrowser browser) : BrowserTest(browser)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Fetching data from the page, and following it.</summary>
+[Collection(ThirdBrowserCollection.Name)]
 public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
 {
     private static readonly string[] BothAgents = ["agent_one", "agent_two"];

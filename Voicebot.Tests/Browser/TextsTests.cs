@@ -5,7 +5,7 @@ using Voicebot.Tests.Architecture;
 namespace Voicebot.Tests.Browser;
 
 /// <summary>Both languages say everything, and no view shows the name of a text in place of the text.</summary>
-[Collection(SecondBrowserCollection.Name)]
+[Collection(ThirdBrowserCollection.Name)]
 public sealed partial class TextsTests(SharedBrowser browser, DemoSite demo) : BrowserTest(browser)
 {
     private static readonly string Scripts = Path.Combine(Repository.Root, "static-site", "scripts");

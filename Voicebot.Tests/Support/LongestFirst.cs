@@ -12,8 +12,8 @@ namespace Voicebot.Tests.Support;
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
-        [BrowserCollection.Name, SecondBrowserCollection.Name, nameof(KilledErasureTests), nameof(HostileVendorMemoryTests),
-            nameof(KilledProcessTests)];
+        [BrowserCollection.Name, SecondBrowserCollection.Name, ThirdBrowserCollection.Name, nameof(KilledErasureTests),
+            nameof(HostileVendorMemoryTests), nameof(KilledProcessTests)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : Xunit.Sdk.ITestCollection =>

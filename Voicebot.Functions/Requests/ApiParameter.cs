@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Voicebot.Functions.OpenApi;
+namespace Voicebot.Functions.Requests;
 
 /// <summary>A parameter of the query or a field of the body, with its JSON schema.</summary>
-public sealed record ApiParameter(string Name, string Description, JsonObject Schema, bool Required = false)
+public record ApiParameter(string Name, string Description, JsonObject Schema, bool Required = false)
 {
     public static ApiParameter Text(string name, string description, int maxLength = 200) =>
         new(name, description, new JsonObject { ["type"] = "string", ["maxLength"] = maxLength });
@@ -17,8 +17,8 @@ public sealed record ApiParameter(string Name, string Description, JsonObject Sc
         Several(name, description, OneOf(name, description, values).Schema, values.Count());
 
     /// <summary>Several texts, separated by commas.</summary>
-    public static ApiParameter Texts(string name, string description, int most) =>
-        Several(name, description, Text(name, description).Schema, most);
+    public static ApiParameter Texts(string name, string description, int most, int maxLength) =>
+        Several(name, description, Text(name, description, maxLength).Schema, most);
 
     /// <summary>Several whole numbers, separated by commas.</summary>
     public static ApiParameter Wholes(string name, string description, int min, int max) =>

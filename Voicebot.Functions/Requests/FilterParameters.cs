@@ -1,0 +1,144 @@
+using Voicebot.Core.Agents;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Phones;
+
+namespace Voicebot.Functions.Requests;
+
+/// <summary>The parameters that say which conversations are meant, each declared here and nowhere else.</summary>
+internal static class FilterParameters
+{
+    private const int MaxCost = 1_000_000_000;
+    private const int MaxDuration = 1_000_000;
+    private const int MaxIds = 200;
+    private const int MaxChoices = 40;
+    private const int MaxPhoneDigits = 30;
+    private static readonly string[] Outcomes = ["success", "failure", "unknown"];
+    private static readonly string[] Directions = ["inbound", "outbound", "other"];
+
+    public static QueryParameter<IReadOnlyList<string>?> Agents { get; } = QueryParameter.Ids(
+        "agent_id", "A configured agent, or several separated by commas; all without it.", Agent.MaxAsked);
+
+    public static QueryParameter<Core.Time.Month?> Month { get; } = QueryParameter.Month("month", "A month of the reporting zone.");
+
+    public static QueryParameter<DateOnly?> From { get; } = QueryParameter.Date("from", "First day, inclusive; excludes 'month'.");
+
+    public static QueryParameter<DateOnly?> To { get; } = QueryParameter.Date("to", "Last day, inclusive; excludes 'month'.");
+
+    public static IReadOnlyList<ApiParameter> Scope { get; } = [Agents, Month, From, To];
+
+    private static QueryParameter<CriterionCondition?> Criterion { get; } = QueryParameter.From(
+        ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
+        query =>
+        {
+            if (query.Text("criterion") is not { } text)
+                return null;
+            var colon = text.LastIndexOf(':');
+            if (colon > 0 && Outcomes.Contains(text[(colon + 1)..]))
+                return new CriterionCondition(text[..colon], text[(colon + 1)..]);
+            query.Refuse("criterion", "must be written id:success, id:failure or id:unknown");
+            return null;
+        });
+
+    private static QueryParameter<string?> Phone { get; } = QueryParameter.From(
+        ApiParameter.Text("phone",
+            "A number of either end, however it is written, or another id of the client: while clients' numbers are masked, a whole one "
+            + "(30 different ones an hour, recorded in the audit log) or its last three digits, else any part. The country code of a "
+            + "whole number may be missing."),
+        query =>
+        {
+            var phone = query.Text("phone");
+            if (phone is not null && PhoneMatch.DigitsIn(phone) > MaxPhoneDigits)
+                query.Refuse("phone", $"has more than {MaxPhoneDigits} digits, which no telephone number has");
+            return phone;
+        });
+
+    private static QueryParameter<string?> Data { get; } = QueryParameter.Text("data", "With a value of this collected datum.");
+
+    private static QueryParameter<string?> DataValue { get; } =
+        QueryParameter.Text("data_value", "Of the datum that 'data' names: the value as it is shown.");
+
+    /// <summary>The conditions of the list, beside agents and period.</summary>
+    public static IReadOnlyList<FilterCondition> Conditions { get; } =
+    [
+        FilterCondition.Of(QueryParameter.AnyOf("outcome", "Of finished conversations.", Outcomes),
+            (filter, value) => filter with { Outcomes = value }),
+        FilterCondition.Of(QueryParameter.Text("status", "A status of ElevenLabs, or 'finished' or 'unfinished'.", 40),
+            (filter, value) => filter with { Status = value }),
+        FilterCondition.Of(QueryParameter.AnyOf("end_reason", "Our class of the termination reason.", EndReasons.Texts),
+            (filter, value) => filter with { EndReasons = value }),
+        FilterCondition.Of(QueryParameter.OneOf("call_result", "How dialling ended; 'unknown' is none of the others.",
+            [.. CallResults.All, CallResults.Unknown]),
+            (filter, value) => filter with { CallResult = value }),
+        FilterCondition.Of(QueryParameter.Flag("talked", "A person said or sent something."),
+            (filter, value) => filter with { Talked = value }),
+        FilterCondition.Of(QueryParameter.AnyOf("direction", "Web and text are 'other'.", Directions),
+            (filter, value) => filter with { Directions = value }),
+        FilterCondition.Of(QueryParameter.AnyOf("channel", "How the far end was connected.", Channels.Texts),
+            (filter, value) => filter with { Channels = value }),
+        FilterCondition.Of(QueryParameter.Texts("source", "The initiation source of ElevenLabs.", MaxChoices, 60),
+            (filter, value) => filter with { Sources = value }),
+        FilterCondition.Of(QueryParameter.Texts("language", "Main language.", MaxChoices, 20),
+            (filter, value) => filter with { Languages = value }),
+        FilterCondition.Of(QueryParameter.Flag("transferred", "Handed over to a person."),
+            (filter, value) => filter with { Transferred = value }),
+        FilterCondition.Of(QueryParameter.Flag("handover", "Handed over to another agent."),
+            (filter, value) => filter with { Handover = value }),
+        FilterCondition.Of(QueryParameter.Flag("dropout", "Done without success or transfer, because the far end broke it off."),
+            (filter, value) => filter with { Dropout = value }),
+        FilterCondition.Of(QueryParameter.Flag("error", "A technical error."), (filter, value) => filter with { Error = value }),
+        FilterCondition.Of(QueryParameter.Flag("rated", "With a rating."), (filter, value) => filter with { Rated = value }),
+        FilterCondition.Of(QueryParameter.Flag("cost_known", "With a cost in credits."),
+            (filter, value) => filter with { CostKnown = value }),
+        FilterCondition.Of(QueryParameter.Flag("cost_usd_known", "With a cost in US dollars."),
+            (filter, value) => filter with { CostUsdKnown = value }),
+        FilterCondition.Of(QueryParameter.Flag("transcript", "With a transcript."),
+            (filter, value) => filter with { HasTranscript = value }),
+        FilterCondition.Of(QueryParameter.Flag("deleted", "Deleted at ElevenLabs."), (filter, value) => filter with { Deleted = value }),
+        FilterCondition.Of(QueryParameter.Whole("duration_min", "Seconds, inclusive.", 0, MaxDuration),
+            (filter, value) => filter with { DurationMin = value }),
+        FilterCondition.Of(QueryParameter.Whole("duration_max", "Seconds, inclusive.", 0, MaxDuration),
+            (filter, value) => filter with { DurationMax = value }),
+        FilterCondition.Of(QueryParameter.Whole("cost_min", "Credits, inclusive.", 0, MaxCost),
+            (filter, value) => filter with { CostMin = value }),
+        FilterCondition.Of(QueryParameter.Whole("cost_max", "Credits, inclusive.", 0, MaxCost),
+            (filter, value) => filter with { CostMax = value }),
+        FilterCondition.Of(QueryParameter.Wholes("rating", "The rounded rating.", 1, 5),
+            (filter, value) => filter with { Ratings = value }),
+        FilterCondition.Of(QueryParameter.Number("rating_min", "Inclusive.", 1, 5), (filter, value) => filter with { RatingMin = value }),
+        FilterCondition.Of(QueryParameter.Number("rating_max", "Inclusive.", 1, 5), (filter, value) => filter with { RatingMax = value }),
+        FilterCondition.Of(Criterion, (filter, value) => filter with { Criterion = value }),
+        FilterCondition.Of(Phone, (filter, value) => filter with { Phone = value }),
+        FilterCondition.Of(QueryParameter.Text("search",
+            "Words of title, summary or transcript, from three letters on also their beginnings, or an id."),
+            (filter, value) => filter with { Search = value }),
+        FilterCondition.Of(QueryParameter.Text("tool", "Called this tool."), (filter, value) => filter with { Tool = value }),
+        FilterCondition.Of(QueryParameter.Text("tool_error", "Got an error from this tool."),
+            (filter, value) => filter with { ToolError = value }),
+        new([Data, DataValue], (query, filter) => filter with { Datum = Datum(query) }),
+        FilterCondition.Of(QueryParameter.Text("tag", "With this tag of ElevenLabs, by its id."),
+            (filter, value) => filter with { Tag = value }),
+        FilterCondition.Of(QueryParameter.Text("version", "With this version of the agent, by its id."),
+            (filter, value) => filter with { Version = value }),
+        FilterCondition.Of(QueryParameter.AnyOf("sentiment", "The mood by the analysis of ElevenLabs.", Sentiment.Labels),
+            (filter, value) => filter with { Sentiments = value }),
+        FilterCondition.Of(QueryParameter.Wholes("weekday", "Local weekday of the start, 1 is Monday.", 1, 7),
+            (filter, value) => filter with { Weekdays = value }),
+        FilterCondition.Of(QueryParameter.Wholes("hour", "Local hour of the start.", 0, 23),
+            (filter, value) => filter with { Hours = value }),
+        FilterCondition.Of(QueryParameter.Ids("ids", $"Conversation ids separated by commas, at most {MaxIds}.", MaxIds),
+            (filter, value) => filter with { Ids = value ?? [] }),
+    ];
+
+    /// <summary>All parameters of the list, agents and period first.</summary>
+    public static IReadOnlyList<ApiParameter> All { get; } =
+        [.. Scope, .. Conditions.SelectMany(condition => condition.Parameters)];
+
+    private static DatumCondition? Datum(QueryReader query)
+    {
+        var id = Data.Of(query);
+        var value = DataValue.Of(query);
+        if (id is null && value is not null)
+            query.Refuse("data_value", "needs 'data', which names the collected datum");
+        return id is null ? null : new DatumCondition(id, value);
+    }
+}
