@@ -18,8 +18,6 @@ public sealed class ArchiveMonth(VoicebotSettings settings, Archiver archiver)
         var current = settings.Current;
         var agentIds = FilterReader.Agents(query, current);
         var month = Parameters.Month.Of(query);
-        if (month is null && query.Text("month") is null)
-            query.Refuse("month", "is required, written YYYY-MM");
         query.Finish();
         var archives = await archiver.ArchiveAsync(month!.Value, agentIds, request.HttpContext.RequestAborted);
         return archives.Count == 0 ? Problem.NoData($"in {month}").ToResult() : ApiJson.Ok(ArchiveMonthResponse.Of(archives));

@@ -60,8 +60,15 @@ internal static class Parameters
         ApiParameter.Text("phone", "The person's telephone number, however it is written, or WhatsApp's id of the person.").Needed,
         query => query.Text("phone"));
 
-    public static QueryParameter<Core.Time.Month?> Month { get; } =
-        QueryParameter.From(ApiParameter.Month("month", "The month to archive.").Needed, query => query.Month("month"));
+    public static QueryParameter<Core.Time.Month?> Month { get; } = QueryParameter.From(
+        ApiParameter.Month("month", "The month to archive.").Needed,
+        query =>
+        {
+            var month = query.Month("month");
+            if (month is null && !query.HasError("month"))
+                query.Refuse("month", "is required, written YYYY-MM");
+            return month;
+        });
 
     private static QueryParameter<int> Limit(int usual, int most) =>
         Usually(usual, QueryParameter.Whole("limit", $"{usual} without it.", 1, most));

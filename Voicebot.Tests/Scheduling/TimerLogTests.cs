@@ -72,6 +72,22 @@ public sealed class TimerLogTests : IDisposable
         Assert.True(timers.ClaimMissed("sync", Nightly));
     }
 
+    /// <summary>Clocks are put right by up to five minutes without a word; a record from further ahead says nothing.</summary>
+    [Theory]
+    [InlineData(299, false)]
+    [InlineData(300, false)]
+    [InlineData(301, true)]
+    public void ClaimMissed_ClockWasAheadBySeconds_DoubtsItPastFiveMinutes(int seconds, bool missed)
+    {
+        timers.ClaimMissed("sync", Nightly);
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        timers.RecordFired("sync");
+
+        var right = new FakeTimeProvider(clock.GetUtcNow().AddSeconds(-seconds));
+
+        Assert.Equal(missed, new TimerLog(test.Database, right).ClaimMissed("sync", Nightly));
+    }
+
     /// <summary>What a clock that was ahead wrote down says nothing of the nights since; from then on the right clock counts.</summary>
     [Theory]
     [InlineData(2)]

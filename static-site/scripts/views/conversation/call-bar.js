@@ -27,7 +27,9 @@ export function createCallBar(turns, duration, { seek }) {
   const map = shape("svg", { class: "call-map", width: "100%", height: mapHeight, "aria-hidden": "true" },
     ...parts.map((part) => drawn(part, share)), seek ? position : null);
   const node = seek
-    ? element("div", { class: "call-bar", role: "slider", tabIndex: 0, "aria-label": t("player.slider"), "aria-valuemin": "0", dataset: { testid: "call-bar" }, on: { pointerdown: press, keydown } }, map)
+    ? element("div",
+      { class: "call-bar", role: "slider", tabIndex: 0, "aria-label": t("player.slider"), "aria-valuemin": "0",
+        dataset: { testid: "call-bar" }, on: { pointerdown: press, keydown } }, map)
     : element("div", { class: "call-bar", role: "img", "aria-label": t("player.map"), dataset: { testid: "call-bar" } }, map);
 
   /** @param {any} event */
@@ -50,7 +52,8 @@ export function createCallBar(turns, duration, { seek }) {
 
   /** @param {any} event */
   function keydown(event) {
-    const to = new Map([["ArrowLeft", now - smallStep], ["ArrowRight", now + smallStep], ["ArrowDown", now - smallStep], ["ArrowUp", now + smallStep],
+    const to = new Map(
+      [["ArrowLeft", now - smallStep], ["ArrowRight", now + smallStep], ["ArrowDown", now - smallStep], ["ArrowUp", now + smallStep],
       ["PageDown", now - largeStep], ["PageUp", now + largeStep], ["Home", 0], ["End", total]]).get(event.key);
     if (to === undefined) return;
     event.preventDefault();

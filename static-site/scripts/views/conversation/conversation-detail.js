@@ -25,14 +25,19 @@ export function createConversationDetail(app, one, actions) {
   const transcript = createTranscript(one.transcript ?? [], { seek: player?.seek });
   const judged = [...one.criteria_results ?? []].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result));
   const nodes = [
-    one.error && notice({ tone: "error", title: t("detail.error", { code: one.error.code ?? "" }), text: one.error.reason && foreign(one.error.reason) }),
+    one.error && notice(
+      { tone: "error", title: t("detail.error", { code: one.error.code ?? "" }), text: one.error.reason && foreign(one.error.reason) }),
     one.details_state === "pending" && notice({ tone: "info", text: t("detail.pending") }),
-    ["failed", "missing", "given_up"].includes(one.details_state) && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`), text: one.details_error && foreign(one.details_error) }),
+    ["failed", "missing", "given_up"].includes(one.details_state)
+      && notice({ tone: "warning", title: t(`detail.details_${one.details_state}`),
+        text: one.details_error && foreign(one.details_error) }),
     one.warnings?.map((text) => notice({ tone: "warning", text: foreign(text) })),
     element("div", { class: "detail-columns" },
       element("div", { class: "detail-side" },
         one.transcript_summary && part("summary", null, element("p", { class: "summary-whole", dir: "auto" }, one.transcript_summary)),
-        one.rating !== null && part("rating", ratingText(one.rating), one.feedback?.comment && element("blockquote", { class: "rating-comment", dir: "auto" }, one.feedback.comment)),
+        one.rating !== null
+          && part("rating", ratingText(one.rating),
+            one.feedback?.comment && element("blockquote", { class: "rating-comment", dir: "auto" }, one.feedback.comment)),
         judged.length > 0 && part("criteria", metOf(judged), judged.map(criterion)),
         createOthers(app, one),
         part("facts", null, conversationFacts(app, one)),
@@ -40,7 +45,8 @@ export function createConversationDetail(app, one, actions) {
         part("cost", null, costSplit(one.cost_split)),
         actions),
       element("div", { class: "detail-talk" }, part("transcript", null,
-        one.transcript?.length > 0 && createTranscriptFind(transcript, app.route.view === "conversations" ? plainWords(app.route.filters.search) : ""),
+        one.transcript?.length > 0
+          && createTranscriptFind(transcript, app.route.view === "conversations" ? plainWords(app.route.filters.search) : ""),
         transcript.node))),
   ];
   return { head: conversationHead(one), nodes, player: player?.node, toggle: player?.toggle, stop: () => player?.stop() };
@@ -54,14 +60,17 @@ const plainWords = (search = "") => search.replaceAll('"', "");
 
 /** @param {string} name @param {Child} figure Beside its title. @param {...Child} content */
 const part = (name, figure, ...content) =>
-  element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`), figure && [" ", element("small", {}, figure)]), ...content);
+  element("section", { class: "detail-part" }, element("h3", {}, t(`detail.${name}`), figure && [" ", element("small", {}, figure)]),
+    ...content);
 
 /** @param {Api.ConversationDetail["criteria_results"][number]} result */
 const criterion = ({ id, display_name: name, result, rationale, score, max_score: max }) => element("div", { class: "criterion-result" },
   resultIcon(criterionName(id, name), result),
   element("div", {},
-    element("p", { class: "criterion-name" }, foreign(criterionName(id, name)), " ", element("span", { class: `result-word result-${result}` }, known("result", result)),
-      typeof score === "number" && element("span", { class: "muted" }, ` ${[score, max].filter(Number.isFinite).map(format.decimal).join(" / ")}`)),
+    element("p", { class: "criterion-name" }, foreign(criterionName(id, name)), " ",
+      element("span", { class: `result-word result-${result}` }, known("result", result)),
+      typeof score === "number"
+        && element("span", { class: "muted" }, ` ${[score, max].filter(Number.isFinite).map(format.decimal).join(" / ")}`)),
     rationale && element("p", { class: "rationale", dir: "auto" }, rationale)));
 
 /** @param {Api.ConversationDetail["collected_data"][number]} datum */
@@ -69,7 +78,10 @@ const datum = ({ id, name, value, text, rationale }) => element("div", {},
   element("dt", {}, foreign(criterionName(id, name))),
   element("dd", {}, showValue(value, text), rationale && element("span", { class: "rationale", dir: "auto" }, rationale)));
 
-/** As it was collected: `text` has every digit of a number, which `value` has lost on its way into JavaScript. @param {unknown} value @param {string | null} text */
+/**
+ * As it was collected: `text` has every digit of a number, which `value` has lost on its way into JavaScript.
+ * @param {unknown} value @param {string | null} text
+ */
 function showValue(value, text) {
   if (text === null || text === undefined) return format.none;
   if (typeof value === "boolean") return t(value ? "yes" : "no");

@@ -28,10 +28,14 @@ export function createDrawer(app, signal) {
     type: "button", class: "icon-button", "aria-label": t("actions.close"), title: t("actions.close"), on: { click: leave },
   }, icon("close"));
   const copyId = element("button", {
-    type: "button", class: "button button-quiet button-small", on: { click: () => copyText(app, app.route.conversation ?? "", t("detail.idCopied")) },
+    type: "button", class: "button button-quiet button-small", on: {
+      click: () => copyText(app, app.route.conversation ?? "", t("detail.idCopied")),
+    },
   }, icon("copy"), t("detail.copyId"));
   const copyLink = element("button", {
-    type: "button", class: "icon-button", "aria-label": t("detail.copyLink"), title: t("detail.copyLink"), on: { click: () => copyText(app, location.href, t("toolbar.linkCopied")) },
+    type: "button", class: "icon-button", "aria-label": t("detail.copyLink"), title: t("detail.copyLink"), on: {
+      click: () => copyText(app, location.href, t("toolbar.linkCopied")),
+    },
   }, icon("link"));
   const readAgain = actionButton(t("detail.readAgain"), refetch, { testid: "read-again", before: icon("refresh") });
   readAgain.classList.add("button-quiet", "button-small");
@@ -49,7 +53,8 @@ export function createDrawer(app, signal) {
       click: (/** @type {any} */ event) => event.target === node && !isPane && leave(),
     },
   },
-  element("div", { class: "drawer-head" }, element("div", { class: "drawer-title" }, title, head), element("div", { class: "drawer-steps" }, copyLink, steps.nodes, closing)), player, body);
+  element("div", { class: "drawer-head" }, element("div", { class: "drawer-title" }, title, head),
+    element("div", { class: "drawer-steps" }, copyLink, steps.nodes, closing)), player, body);
   const actions = element("div", { class: "drawer-actions" }, copyId, app.mayWrite() && readAgain);
   /** @type {string | null} */
   let shown = null;
@@ -155,10 +160,13 @@ export function createDrawer(app, signal) {
   onBreadth(signal, () => node.open && update());
   registerKeys(signal, [
     { keys: ["Escape"], group: "list", label: t("keys.closeConversation"), when: () => node.open && isPane, run: leave },
-    { keys: [" "], group: "reading", label: t("keys.play"), always: true, when: () => node.open && Boolean(detail?.toggle) && !isBusyWithSpace(), run: () => detail?.toggle?.() },
+    { keys: [" "], group: "reading", label: t("keys.play"), always: true,
+      when: () => node.open && Boolean(detail?.toggle) && !isBusyWithSpace(), run: () => detail?.toggle?.() },
     // The pane stands beside the list, whose rows these keys walk along; over it they do the same.
-    { keys: ["j"], group: "reading", label: t("keys.nextRow"), always: true, when: () => node.open && !isPane && !isTyping(), run: () => steps.move(1) },
-    { keys: ["k"], group: "reading", label: t("keys.previousRow"), always: true, when: () => node.open && !isPane && !isTyping(), run: () => steps.move(-1) },
+    { keys: ["j"], group: "reading", label: t("keys.nextRow"), always: true, when: () => node.open && !isPane && !isTyping(),
+      run: () => steps.move(1) },
+    { keys: ["k"], group: "reading", label: t("keys.previousRow"), always: true, when: () => node.open && !isPane && !isTyping(),
+      run: () => steps.move(-1) },
   ]);
   return { node, update };
 }

@@ -16,7 +16,8 @@ export function conversationFacts(app, one) {
     ["messages", one.bot_message_count === null ? format.count(one.message_count)
       : t("detail.messagesOfBot", { count: one.message_count, bot: one.bot_message_count })],
     ["dialling", one.call_result && known("callResult", one.call_result)],
-    ["queue", typeof one.queue_wait_secs === "number" && (one.queue_wait_secs < 60 ? format.seconds : format.duration)(one.queue_wait_secs)],
+    ["queue", typeof one.queue_wait_secs === "number"
+      && (one.queue_wait_secs < 60 ? format.seconds : format.duration)(one.queue_wait_secs)],
     ["end", known("endReason", one.end_reason)],
     ["reason", one.termination_reason && foreign(one.termination_reason)],
     ["comment", one.rating === null && one.feedback?.comment && foreign(one.feedback.comment)],
@@ -40,9 +41,13 @@ export function conversationFacts(app, one) {
 /** @param {string | null | undefined} text */
 const code = (text) => text && element("code", {}, text);
 
-/** Its id, which attempt it was and of what kind; no name is published. @param {NonNullable<Api.ConversationDetail["batch_call"]>["campaign"] | undefined} campaign */
+/**
+ * Its id, which attempt it was and of what kind; no name is published.
+ * @param {NonNullable<Api.ConversationDetail["batch_call"]>["campaign"] | undefined} campaign
+ */
 function campaignText(campaign) {
   if (!campaign) return null;
   const { campaign_id: id, cold_attempt: attempt, conversation_type: type } = campaign;
-  return [id, typeof attempt === "number" && t("facts.attempt", { number: attempt }), type && known("campaignType", type)].filter(Boolean).join(" · ");
+  return [id, typeof attempt === "number" && t("facts.attempt", { number: attempt }), type && known("campaignType", type)].filter(Boolean)
+    .join(" · ");
 }

@@ -7,7 +7,8 @@ import { element } from "../parts/dom.js";
 export const conversationHead = (one) => [
   outcomeSign(one.call_successful),
   element("span", {}, format.dateTime(one.start_time)),
-  element("span", {}, [one.channel && known("channel", one.channel), one.main_language && format.language(one.main_language)].filter(Boolean).join(", ")),
+  element("span", {},
+    [one.channel && known("channel", one.channel), one.main_language && format.language(one.main_language)].filter(Boolean).join(", ")),
   element("span", {}, format.duration(one.duration_secs)),
   one.status !== "done" && badge(known("status", one.status), one.status === "failed" ? "failure" : "plain"),
   one.transferred && badge(t("marks.transferred"), "plain", "transfer"),

@@ -3,7 +3,10 @@ import { getConversations } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { t } from "../../texts/translate.js";
 
-/** To the previous and next conversation of the list, also over the ends of its pages. @param {App} app @param {AbortSignal} signal @param {() => void} onEnd */
+/**
+ * To the previous and next conversation of the list, also over the ends of its pages.
+ * @param {App} app @param {AbortSignal} signal @param {() => void} onEnd
+ */
 export function createConversationSteps(app, signal, onEnd) {
   const previous = step("left", "detail.previous", -1);
   const next = step("right", "detail.next", 1);

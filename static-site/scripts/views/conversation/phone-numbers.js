@@ -3,7 +3,10 @@ import { revealPhones } from "../../api/endpoints.js";
 import { icon } from "../parts/icons.js";
 import { t } from "../../texts/translate.js";
 
-/** The caller's number; a masked one can be shown by who may, which the server records. @param {App} app @param {Api.ConversationDetail} one */
+/**
+ * The caller's number; a masked one can be shown by who may, which the server records.
+ * @param {App} app @param {Api.ConversationDetail} one
+ */
 export function callerNumber(app, one) {
   if (!one.client_phone) return null;
   const text = element("span", { dataset: { testid: "client-phone" } }, one.client_phone);

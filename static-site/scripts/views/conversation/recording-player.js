@@ -12,7 +12,8 @@ import { createRecording } from "./recording.js";
 const speeds = [1, 1.25, 1.5, 1.75, 2];
 
 /**
- * What plays a recording, its bar being a map of the call; the map alone where nothing was recorded, and null where not even that is known.
+ * What plays a recording, its bar being a map of the call; the map alone where nothing was recorded, and null where not even that is
+ * known.
  * @param {Api.ConversationDetail} one @param {{ onTime: (seconds: number, follow: boolean) => void }} listeners
  */
 export function createRecordingPlayer(one, { onTime }) {
@@ -22,8 +23,11 @@ export function createRecordingPlayer(one, { onTime }) {
   const bar = createCallBar(turns, one.duration_secs, { seek: recording.seek });
   const toggle = element("button", { type: "button", class: "play-button", dataset: { testid: "play" }, on: { click: recording.toggle } });
   const clock = element("strong", { class: "call-clock" });
-  const follow = checkbox(t("player.follow"), preference("followTranscript") !== false, (on) => remember("followTranscript", on), { dataset: { testid: "follow" } });
-  const speed = select(speeds.map((value) => [String(value), t("player.times", { value: format.decimal(value) })]), String(preference("speed") ?? 1), (value) => {
+  const follow = checkbox(t("player.follow"), preference("followTranscript") !== false, (on) => remember("followTranscript", on), {
+    dataset: { testid: "follow" },
+  });
+  const speed = select(speeds.map((value) => [String(value), t("player.times", { value: format.decimal(value) })]),
+    String(preference("speed") ?? 1), (value) => {
     remember("speed", value);
     recording.setSpeed(Number(value));
   }, { "aria-label": t("player.speed"), title: t("player.speed"), dataset: { testid: "recording-speed" } });
@@ -51,7 +55,8 @@ export function createRecordingPlayer(one, { onTime }) {
       recording.node, toggle, bar?.node,
       element("div", { class: "player-row" },
         element("span", { class: "call-times" }, clock, " / ", format.clock(bar?.total ?? 0)), bar?.hasParts && key(),
-        element("span", { class: "player-tools" }, speed, follow, !isElsewhere() && download(one.conversation_id), element("kbd", { "aria-hidden": "true" }, t("player.space")))),
+        element("span", { class: "player-tools" }, speed, follow, !isElsewhere() && download(one.conversation_id),
+          element("kbd", { "aria-hidden": "true" }, t("player.space")))),
       recording.message),
     seek: recording.seek,
     toggle: recording.toggle,
@@ -64,7 +69,8 @@ function mapAlone(turns, duration) {
   const bar = createCallBar(turns, duration, {});
   return bar && {
     node: element("div", { class: "player player-silent" }, bar.node,
-      element("div", { class: "player-row" }, element("span", { class: "call-times" }, format.clock(bar.total)), key(), element("span", { class: "muted" }, t("player.none")))),
+      element("div", { class: "player-row" }, element("span", { class: "call-times" }, format.clock(bar.total)), key(),
+        element("span", { class: "muted" }, t("player.none")))),
     seek: undefined, toggle: undefined, stop() {},
   };
 }
@@ -74,4 +80,6 @@ const key = () => element("span", { class: "call-key" }, ["bot", "caller", "tool
   element("span", {}, element("i", { class: `call-key-${kind}` }), t(`player.${kind}`))));
 
 /** @param {string} id */
-const download = (id) => element("a", { class: "icon-button", href: audioUrl(id), download: id, "aria-label": t("player.download"), title: t("player.download") }, icon("download"));
+const download = (id) =>
+  element("a", { class: "icon-button", href: audioUrl(id), download: id, "aria-label": t("player.download"), title: t("player.download") },
+    icon("download"));

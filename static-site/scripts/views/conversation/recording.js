@@ -13,7 +13,13 @@ export function createRecording(conversationId, { onTime, onState }) {
   const elsewhere = isElsewhere();
   const audio = element("audio", {
     preload: "none", src: !elsewhere && audioUrl(conversationId), "aria-label": t("player.label"), dataset: { testid: "recording" },
-    on: { timeupdate: () => onTime(audio.currentTime), error: explainFailure, playing: started, pause: () => onState(false), ended: () => onState(false) },
+    on: {
+      timeupdate: () => onTime(audio.currentTime),
+      error: explainFailure,
+      playing: started,
+      pause: () => onState(false),
+      ended: () => onState(false),
+    },
   });
   const message = element("div");
   /** @type {Promise<boolean> | null} */

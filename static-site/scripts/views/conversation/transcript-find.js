@@ -2,10 +2,15 @@ import { element } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { t } from "../../texts/translate.js";
 
-/** Looks for words in a transcript; Enter goes from hit to hit, with Shift backwards. @param {{ find(words: string): HTMLElement[] }} transcript */
+/**
+ * Looks for words in a transcript; Enter goes from hit to hit, with Shift backwards.
+ * @param {{ find(words: string): HTMLElement[] }} transcript
+ */
 export function createTranscriptFind(transcript, words = "") {
   const input = element("input", {
-    type: "search", value: words, maxLength: 200, placeholder: t("transcript.find"), "aria-label": t("transcript.find"), dataset: { testid: "transcript-find" },
+    type: "search", value: words, maxLength: 200, placeholder: t("transcript.find"), "aria-label": t("transcript.find"), dataset: {
+      testid: "transcript-find",
+    },
     on: { input: () => look(0), keydown },
   });
   const count = element("span", { class: "find-count", role: "status" });
@@ -18,7 +23,8 @@ export function createTranscriptFind(transcript, words = "") {
 
   /** @param {string} iconName @param {string} key @param {number} by */
   function step(iconName, key, by) {
-    return element("button", { type: "button", class: "icon-button", "aria-label": t(key), title: t(key), on: { click: () => go(at + by) } }, icon(iconName));
+    return element("button",
+      { type: "button", class: "icon-button", "aria-label": t(key), title: t(key), on: { click: () => go(at + by) } }, icon(iconName));
   }
 
   /** @param {KeyboardEvent} event */

@@ -20,7 +20,12 @@ const slowSeconds = 3;
  * @param {Turn[]} turns @param {{ seek?: (seconds: number) => unknown }} options
  */
 export function createTranscript(turns, { seek }) {
-  if (!turns.length) return { node: element("p", { class: "muted" }, t("detail.noTranscript")), find: () => /** @type {HTMLElement[]} */ ([]), showTime() {} };
+  if (!turns.length)
+    return {
+      node: element("p", { class: "muted" }, t("detail.noTranscript")),
+      find: () => /** @type {HTMLElement[]} */ ([]),
+      showTime() {},
+    };
   const runs = toolRuns(turns);
   const shown = turns.flatMap((turn, index) =>
     (isOnlyAnswer(turn, index, runs) ? [] : [{ index, ...turnNode(turn, runs.filter((run) => run.turn === index), seek) }]));
@@ -56,7 +61,8 @@ function turnNode(turn, runs, seek) {
   const { cut } = cutOff(turn.message, turn.interrupted ? turn.original_message : null);
   const node = element("li", {
     class: ["turn", bot ? "turn-agent" : "turn-user", canSeek && "turn-seeks"], dataset: { testid: "turn" },
-    on: { click: (/** @type {any} */ event) => canSeek && !event.target.closest("button, details") && !String(getSelection()) && seek(second) },
+    on: { click: (/** @type {any} */ event) => canSeek && !event.target.closest("button, details") && !String(getSelection())
+      && seek(second) },
   },
     timeOf(turn, seek),
     (message || turn.file_inputs?.length > 0 || !runs.length) && element("div", { class: "turn-bubble" },
@@ -69,9 +75,11 @@ function turnNode(turn, runs, seek) {
         turn.interrupted && element("span", { class: "turn-interrupted" }, t("transcript.interrupted")),
         turn.feedback && element("span", { class: "turn-feedback" }, known("transcript.feedback", turn.feedback))),
       message,
-      cut && element("p", { class: "turn-cut", dir: "auto" }, element("span", { class: "visually-hidden" }, t("transcript.cut"), " "), element("del", {}, cut.trim())),
+      cut && element("p", { class: "turn-cut", dir: "auto" }, element("span", { class: "visually-hidden" }, t("transcript.cut"), " "),
+        element("del", {}, cut.trim())),
       turn.file_inputs?.length > 0 && element("ul", { class: "turn-files" }, turn.file_inputs.map(file)),
-      turn.interrupted && !cut && turn.original_message && turn.original_message !== turn.message && folded(t("transcript.original"), null, foreign(turn.original_message))),
+      turn.interrupted && !cut && turn.original_message && turn.original_message !== turn.message
+        && folded(t("transcript.original"), null, foreign(turn.original_message))),
     runs.map(toolLine));
   return { node, message, turn };
 }
@@ -89,7 +97,9 @@ function timeOf({ time_in_call_secs: seconds }, seek) {
   const time = format.clock(seconds);
   if (!seek) return element("span", { class: "turn-time" }, time);
   return element("button", {
-    type: "button", class: "turn-time", "aria-label": t("player.from", { time }), title: t("player.from", { time }), on: { click: () => seek(seconds) },
+    type: "button", class: "turn-time", "aria-label": t("player.from", { time }), title: t("player.from", { time }), on: {
+      click: () => seek(seconds),
+    },
   }, time);
 }
 
@@ -107,7 +117,8 @@ function toolLine({ name, call, result }) {
     failed && element("span", { class: "tool-state" }, t("transcript.failed"), why && [": ", foreign(why)]),
   ], latency(result), [
     call && [element("p", { class: "tool-label" }, t("transcript.parameters")), code(call.parameters)],
-    result && [element("p", { class: "tool-label" }, t(result.is_error ? "transcript.failedResult" : "transcript.result")), code(result.result)],
+    result && [element("p", { class: "tool-label" }, t(result.is_error ? "transcript.failedResult" : "transcript.result")),
+      code(result.result)],
   ], failed);
 }
 
@@ -115,11 +126,13 @@ function toolLine({ name, call, result }) {
 const shortText = (text) => (text && !/^\s*[[{"]/u.test(text) ? text.trim() : "");
 
 /** @param {ToolRun["result"]} result */
-const latency = (result) => (typeof result?.latency_secs === "number" ? (result.latency_secs < 60 ? format.seconds : format.duration)(result.latency_secs) : null);
+const latency = (result) =>
+  (typeof result?.latency_secs === "number" ? (result.latency_secs < 60 ? format.seconds : format.duration)(result.latency_secs) : null);
 
 /** @param {Child} title @param {string | null} note @param {Child} content @param {boolean} [isError] */
 const folded = (title, note, content, isError = false) => element("details", { class: ["tool", isError && "tool-error"] },
-  element("summary", {}, icon(isError ? "warning" : "tool"), element("span", { class: "tool-title" }, title), note && element("span", { class: "tool-note" }, note), icon("down")), content);
+  element("summary", {}, icon(isError ? "warning" : "tool"), element("span", { class: "tool-title" }, title),
+    note && element("span", { class: "tool-note" }, note), icon("down")), content);
 
 /** @param {string | null | undefined} text */
 const code = (text) => element("pre", { tabIndex: 0, dir: "auto" }, pretty(text));

@@ -5,7 +5,8 @@ import { createPopover } from "../parts/popover.js";
 
 /**
  * Which columns the list shows.
- * @param {AbortSignal} signal @param {{ choices: () => Array<{ id: string, title: string, shown: boolean }>, choose: (id: string, on: boolean) => void }} columns
+ * @param {AbortSignal} signal @param {{ choices: () => Array<{ id: string, title: string, shown: boolean }>, choose: (id: string, on:
+ * boolean) => void }} columns
  */
 export function createColumnChooser(signal, { choices, choose }) {
   const list = element("div", { class: "column-choices" });

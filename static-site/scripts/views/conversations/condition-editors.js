@@ -12,9 +12,13 @@ const typingPause = 350;
  * @typedef {(changes: Filters) => void} Change
  */
 
-/** One or several of the values that there are; of those that occur, where they are only known later. @param {string} name @param {Change} change @returns {Editor} */
+/**
+ * One or several of the values that there are; of those that occur, where they are only known later.
+ * @param {string} name @param {Change} change @returns {Editor}
+ */
 export function choiceEditor(name, change) {
-  const node = element("div", { class: ["condition-choices", name === "hour" && "condition-hours"], role: "group", "aria-label": t(`filters.${name}`) });
+  const node = element("div",
+    { class: ["condition-choices", name === "hour" && "condition-hours"], role: "group", "aria-label": t(`filters.${name}`) });
   /** @type {string[]} */
   let values = /** @type {Record<string, string[]>} */ (choices)[name] ?? [];
   /** @type {Map<string, string>} */
@@ -32,7 +36,10 @@ export function choiceEditor(name, change) {
     const all = [...values, ...picked.filter((value) => !values.includes(value))];
     const boxes = [...node.querySelectorAll("input")];
     if (boxes.map(({ value }) => value).join() !== all.join()) {
-      fill(node, all.length ? all.map((value) => checkbox(texts.get(value) ?? valueWord(name, value), false, (on) => pick(value, on), { value, dataset: { testid: `filter-${name}` } }))
+      fill(node, all.length
+        ? all.map((value) =>
+          checkbox(texts.get(value) ?? valueWord(name, value), false, (on) => pick(value, on),
+            { value, dataset: { testid: `filter-${name}` } }))
         : element("p", { class: "muted" }, t("filters.noValues")));
     }
     for (const box of node.querySelectorAll("input")) box.checked = picked.includes(box.value);
@@ -70,14 +77,21 @@ function typed(name, props, change) {
 
 /** @param {string} name @param {Change} change */
 export function searchInput(name, change) {
-  const { input, show } = typed(name, { type: "search", maxLength: 200, placeholder: t(`filters.${name}Placeholder`), "aria-label": t(`filters.${name}`) }, change);
+  const { input, show } =
+    typed(name, { type: "search", maxLength: 200, placeholder: t(`filters.${name}Placeholder`),
+      "aria-label": t(`filters.${name}`) }, change);
   return { node: input, show };
 }
 
-/** A text with suggestions: the values that occur. Others may be typed, as a list never names all. @param {string} name @param {Change} change @returns {Editor} */
+/**
+ * A text with suggestions: the values that occur. Others may be typed, as a list never names all.
+ * @param {string} name @param {Change} change @returns {Editor}
+ */
 export function textEditor(name, change) {
   const listId = newId("values");
-  const { input, show } = typed(name, { type: "text", maxLength: 200, list: listId, placeholder: t(`filters.${name}Placeholder`), "aria-label": t(`filters.${name}`) }, change);
+  const { input, show } =
+    typed(name, { type: "text", maxLength: 200, list: listId, placeholder: t(`filters.${name}Placeholder`),
+      "aria-label": t(`filters.${name}`) }, change);
   const options = element("datalist", { id: listId });
   return {
     node: element("div", {}, input, options),
@@ -86,15 +100,21 @@ export function textEditor(name, change) {
   };
 }
 
-/** From – to, both inclusive. @param {string} name @param {{ max: number, least?: number, step?: number }} limits @param {Change} change @returns {Editor} */
+/**
+ * From – to, both inclusive.
+ * @param {string} name @param {{ max: number, least?: number, step?: number }} limits @param {Change} change @returns {Editor}
+ */
 export function rangeEditor(name, { max, least = 0, step = 1 }, change) {
   const ends = ["min", "max"].map((end) => {
-    const { input, show } = typed(`${name}_${end}`, { type: "number", min: least, max, step, inputMode: "decimal", placeholder: t(`filters.${end}`) }, (changes) => input.checkValidity() && change(changes));
+    const { input, show } =
+      typed(`${name}_${end}`, { type: "number", min: least, max, step, inputMode: "decimal", placeholder: t(`filters.${end}`) },
+        (changes) => input.checkValidity() && change(changes));
     input.setAttribute("aria-label", t(`filters.${name}_${end}`));
     return { input, show };
   });
   return {
-    node: element("div", { class: "condition-range" }, ends[0].input, element("span", { "aria-hidden": "true" }, "–"), ends[1].input, element("span", { class: "muted" }, t(`filters.${name}Unit`))),
+    node: element("div", { class: "condition-range" }, ends[0].input, element("span", { "aria-hidden": "true" }, "–"), ends[1].input,
+      element("span", { class: "muted" }, t(`filters.${name}Unit`))),
     show: (filters) => ends.forEach((end) => end.show(filters)),
   };
 }
@@ -103,11 +123,13 @@ export function rangeEditor(name, { max, least = 0, step = 1 }, change) {
 export function flagEditor(name, change) {
   const group = newId("flag");
   const options = ["", "true", "false"].map((value) => {
-    const input = element("input", { type: "radio", name: group, value, dataset: { testid: `filter-${name}` }, on: { change: () => change({ [name]: value }) } });
+    const input = element("input",
+      { type: "radio", name: group, value, dataset: { testid: `filter-${name}` }, on: { change: () => change({ [name]: value }) } });
     return { value, input, node: element("label", { class: "check" }, input, t(`filters.flag${value}`)) };
   });
   return {
-    node: element("div", { class: "condition-choices", role: "radiogroup", "aria-label": t(`filters.${name}`) }, options.map(({ node }) => node)),
+    node: element("div", { class: "condition-choices", role: "radiogroup", "aria-label": t(`filters.${name}`) },
+      options.map(({ node }) => node)),
     show: (filters) => options.forEach(({ value, input }) => { input.checked = (filters[name] ?? "") === value; }),
   };
 }
@@ -116,7 +138,9 @@ export function flagEditor(name, change) {
 export function criterionEditor(app, change) {
   const pick = () => change({ criterion: criterion.value && joinCriterion(criterion.value, result.value) });
   const criterion = select([], "", pick, { dataset: { testid: "filter-criterion" } });
-  const result = select(["failure", "unknown", "success"].map((value) => [value, t(`result.${value}`)]), "failure", pick, { dataset: { testid: "filter-criterion-result" } });
+  const result = select(["failure", "unknown", "success"].map((value) => [value, t(`result.${value}`)]), "failure", pick, {
+    dataset: { testid: "filter-criterion-result" },
+  });
   /** @type {string[][]} */
   let known = [];
   /** @type {Filters} */
@@ -127,13 +151,15 @@ export function criterionEditor(app, change) {
     shown = filters;
     const picked = filters.criterion ? splitCriterion(filters.criterion) : null;
     const all = picked && !known.some(([id]) => id === picked.id) ? [...known, [picked.id, app.criterionName(picked.id)]] : known;
-    fill(criterion, element("option", { value: "" }, t("filters.any")), all.map(([id, text]) => element("option", { value: id, dir: "auto" }, text)));
+    fill(criterion, element("option", { value: "" }, t("filters.any")),
+      all.map(([id, text]) => element("option", { value: id, dir: "auto" }, text)));
     criterion.value = picked?.id ?? "";
     if (picked) result.value = picked.result;
   }
 
   return {
-    node: element("div", { class: "condition-pair" }, field(t("filters.criterion"), criterion), field(t("filters.criterionResult"), result)),
+    node: element("div", { class: "condition-pair" }, field(t("filters.criterion"), criterion),
+      field(t("filters.criterionResult"), result)),
     show,
     suggest(values) {
       known = values;
@@ -145,11 +171,14 @@ export function criterionEditor(app, change) {
 /** A collected datum, with any value or with one. @param {Change} change @returns {Editor} */
 export function datumEditor(change) {
   const listId = newId("values");
-  const id = typed("data", { type: "text", maxLength: 200, list: listId }, (changes) => change({ ...changes, ...(changes.data ? {} : { data_value: "" }) }));
-  const value = typed("data_value", { type: "text", maxLength: 200, placeholder: t("filters.any") }, (changes) => id.input.value.trim() && change(changes));
+  const id = typed("data", { type: "text", maxLength: 200, list: listId },
+    (changes) => change({ ...changes, ...(changes.data ? {} : { data_value: "" }) }));
+  const value = typed("data_value", { type: "text", maxLength: 200, placeholder: t("filters.any") },
+    (changes) => id.input.value.trim() && change(changes));
   const options = element("datalist", { id: listId });
   return {
-    node: element("div", { class: "condition-pair" }, field(t("filters.dataName"), id.input), field(t("filters.data_value"), value.input), options),
+    node: element("div", { class: "condition-pair" }, field(t("filters.dataName"), id.input),
+      field(t("filters.data_value"), value.input), options),
     show(filters) {
       id.show(filters);
       value.show(filters);

@@ -10,7 +10,8 @@ const groups = {
 };
 
 /** Both ends of one condition. */
-export const ranges = { duration: ["duration_min", "duration_max"], cost: ["cost_min", "cost_max"], rating_range: ["rating_min", "rating_max"] };
+export const ranges =
+  { duration: ["duration_min", "duration_max"], cost: ["cost_min", "cost_max"], rating_range: ["rating_min", "rating_max"] };
 
 /** Conditions that are one chip: ranges with both their ends, a datum with its value. @type {Record<string, string[]>} */
 const parts = { ...ranges, data: ["data", "data_value"] };
@@ -46,7 +47,9 @@ const within = (text) => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0].toLocaleLowerCas
 /** "poniedziałek–piątek": days and hours in a row are told by their ends. @param {string} condition @param {string} text */
 function valueWords(condition, text) {
   const values = splitValues(text);
-  if (condition === "weekday") return format.eitherOf(valueRuns(values.map(Number)).map(([from, to]) => [...new Set([from, to])].map((day) => format.weekday(day, "long")).join("–")));
+  if (condition === "weekday")
+    return format.eitherOf(valueRuns(values.map(Number))
+      .map(([from, to]) => [...new Set([from, to])].map((day) => format.weekday(day, "long")).join("–")));
   if (condition === "hour") return format.eitherOf(valueRuns(values.map(Number)).map(([from, to]) => `${from}:00–${to + 1}:00`));
   const words = values.map((value) => valueWord(condition, value));
   return format.eitherOf(Object.hasOwn(groups, condition) && !named.has(condition) ? words.map(within) : words);
@@ -69,7 +72,10 @@ export function conditionWords(app, condition, filters) {
     const { id, result } = splitCriterion(value);
     return { name: app.criterionName(id), values: known("result", result) };
   }
-  if (condition === "data") return filters.data_value ? { name: app.criterionName(value), values: filters.data_value } : { name, values: app.criterionName(value) };
+  if (condition === "data")
+    return filters.data_value
+      ? { name: app.criterionName(value), values: filters.data_value }
+      : { name, values: app.criterionName(value) };
   if (value === "true") return { name, values: null };
   if (value === "false") return { name: t("filters.not", { name }), values: null };
   return { name, values: valueWords(condition, value) };

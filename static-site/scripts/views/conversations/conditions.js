@@ -21,9 +21,14 @@ export function createConditions(app, signal) {
   const search = searchInput("search", change);
   const sheet = createFilterSheet(app, signal, change, clear);
   const chips = element("div", { class: "chips" });
-  const add = element("button", { type: "button", class: "add-condition", dataset: { testid: "filter-button" }, "aria-haspopup": "dialog", on: { click: () => sheet.open() } },
+  const add = element("button",
+    { type: "button", class: "add-condition", dataset: { testid: "filter-button" }, "aria-haspopup": "dialog",
+      on: { click: () => sheet.open() } },
     icon("plus"), t("filters.add"), element("kbd", { "aria-hidden": "true" }, "F"));
-  const clearing = element("button", { type: "button", class: "button button-quiet button-small", dataset: { testid: "clear-filters" }, on: { click: clearAll } }, t("filters.clear"));
+  const clearing =
+    element("button",
+      { type: "button", class: "button button-quiet button-small", dataset: { testid: "clear-filters" }, on: { click: clearAll } },
+      t("filters.clear"));
 
   function clearAll() {
     clear();
@@ -56,7 +61,8 @@ export function createConditions(app, signal) {
   ]);
 
   return {
-    search: element("form", { class: "list-search", role: "search", on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
+    search: element("form",
+      { class: "list-search", role: "search", on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
       icon("search"), search.node, element("kbd", { "aria-hidden": "true" }, "/")),
     row: element("div", { class: "conditions", role: "group", "aria-label": t("filters.label") }, chips, add, clearing),
     sheet: sheet.node,

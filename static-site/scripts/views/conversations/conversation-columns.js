@@ -23,7 +23,8 @@ const all = [
   { id: "end", priority: 4, width: 152, constant: "end_reason", cell: (_, row) => endCell(row) },
   { id: "duration", priority: 5, width: 96, sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
   { id: "cost", priority: 6, width: 84, sort: "cost", class: "numeric", cell: (_, row) => format.credits(row.cost) },
-  { id: "agent", priority: 7, width: 160, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route), cell: (_, row) => agentCell(row) },
+  { id: "agent", priority: 7, width: 160, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route),
+    cell: (_, row) => agentCell(row) },
   { id: "rating", priority: 8, width: 84, sort: "rating", class: "numeric", cell: (_, row) => ratingText(row.rating) },
   { id: "language", priority: 9, width: 104, constant: "language", cell: (_, row) => format.language(row.main_language) },
   { id: "bot", width: 140, cell: (_, row) => row.agent_phone ?? format.none },
@@ -41,10 +42,14 @@ const titleOf = ({ id, title }) => title ?? t(`columns.${id}`);
 /** @param {App} app */
 const applying = (app) => all.filter((column) => column.applies?.(app) ?? true);
 
-/** Those that somebody can choose, and whether they are shown now. @param {App} app @param {number} width Pixels. @param {ChosenColumns} chosen */
+/**
+ * Those that somebody can choose, and whether they are shown now.
+ * @param {App} app @param {number} width Pixels. @param {ChosenColumns} chosen
+ */
 export function columnChoices(app, width, chosen) {
   const shown = fitting(app, width, chosen, null).ids;
-  return applying(app).filter(({ fixed }) => !fixed).map((column) => ({ id: column.id, title: titleOf(column), shown: shown.includes(column.id) }));
+  return applying(app).filter(({ fixed }) => !fixed)
+    .map((column) => ({ id: column.id, title: titleOf(column), shown: shown.includes(column.id) }));
 }
 
 /**

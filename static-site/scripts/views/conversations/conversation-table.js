@@ -6,7 +6,8 @@ import { tableBox } from "../parts/tables.js";
 /**
  * One page of the list, one line a conversation. `selection` holds the ticked rows, null where nothing can be done with them;
  * `showSelection` puts ticks where it says. Only a table of more columns than have room scrolls in a box of its own.
- * @param {App} app @param {Api.ConversationList} answer @param {any} selection @param {{ columns: ListColumn[], overflows: boolean }} shown
+ * @param {App} app @param {Api.ConversationList} answer @param {any} selection @param {{ columns: ListColumn[], overflows: boolean }}
+ * shown
  */
 export function conversationTable(app, answer, selection, { columns, overflows }) {
   const ids = answer.conversations.map((row) => row.conversation_id);
@@ -16,7 +17,8 @@ export function conversationTable(app, answer, selection, { columns, overflows }
   const caption = t("conversations.caption");
   const table = element("table", { class: "conversation-table" },
     element("colgroup", {}, selection && element("col", { class: "pick" }), columns.map(({ width }) => sized(element("col"), width))),
-    element("thead", {}, element("tr", {}, selection && element("td", { class: "pick" }, pickAll), columns.map((column) => headCell(app, column)))),
+    element("thead", {},
+      element("tr", {}, selection && element("td", { class: "pick" }, pickAll), columns.map((column) => headCell(app, column)))),
     element("tbody", {}, answer.conversations.map((row) => bodyRow(app, columns, row, selection && picks.get(row.conversation_id)))));
   if (overflows) sized(table, columns.reduce((sum, { width }) => sum + (width || leastMatter), 0), "minWidth");
   else table.prepend(element("caption", { class: "visually-hidden" }, caption));
@@ -40,7 +42,10 @@ export function conversationTable(app, answer, selection, { columns, overflows }
 /** What the matter of a conversation keeps beside many chosen columns. */
 const leastMatter = 220;
 
-/** @template {HTMLElement} T @param {T} node @param {number} pixels @param {"width" | "minWidth"} [side] In rem, so that it grows with the reader's letters. @returns {T} */
+/**
+ * @template {HTMLElement} T @param {T} node @param {number} pixels
+ * @param {"width" | "minWidth"} [side] In rem, so that it grows with the reader's letters. @returns {T}
+ */
 function sized(node, pixels, side = "width") {
   if (pixels) node.style[side] = `${pixels / 16}rem`;
   return node;
@@ -54,12 +59,16 @@ const tick = (name, onChange) => {
 
 /** @param {App} app @param {ListColumn} column */
 function headCell(app, { title, sort, class: name }) {
-  if (!sort) return element("th", { scope: "col", class: name, title: name === "criterion" ? title : null }, element("span", { class: "cut", dir: "auto" }, title));
+  if (!sort)
+    return element("th", { scope: "col", class: name, title: name === "criterion" ? title : null },
+      element("span", { class: "cut", dir: "auto" }, title));
   const sorted = app.route.sort === sort ? "ascending" : app.route.sort === `-${sort}` ? "descending" : null;
   // The first click shows the largest first, which is what one looks for in durations, costs and dates.
   const next = sorted === "descending" ? sort : `-${sort}`;
   return element("th", { scope: "col", class: name, "aria-sort": sorted },
-    element("button", { type: "button", class: "sort", dataset: { sort }, on: { click: () => app.navigate({ ...app.route, sort: next, page: 1 }, { replace: true }) } },
+    element("button",
+      { type: "button", class: "sort", dataset: { sort },
+        on: { click: () => app.navigate({ ...app.route, sort: next, page: 1 }, { replace: true }) } },
       title, element("span", { class: "sort-arrow", "aria-hidden": "true" }, sorted === "ascending" ? "↑" : sorted ? "↓" : "")));
 }
 

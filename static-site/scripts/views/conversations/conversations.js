@@ -32,7 +32,8 @@ export function createConversationsView(app, signal) {
   const total = element("p", { class: "list-total" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head list-head" }, element("h1", {}, t("tabs.conversations")), savedViews.node, conditions.search, columns.node),
+    element("div", { class: "view-head list-head" }, element("h1", {}, t("tabs.conversations")), savedViews.node, conditions.search,
+      columns.node),
     total, files.bar, list, conditions.sheet);
   const rows = createRows(app, list, signal);
   /** @type {string | null} */
@@ -50,12 +51,17 @@ export function createConversationsView(app, signal) {
     show(answer) {
       list.removeAttribute("aria-busy");
       answered = answer;
-      app.listed = { ids: answer.conversations.map((row) => row.conversation_id), page: answer.page, pages: Math.ceil(answer.total / answer.per_page) };
+      app.listed = {
+        ids: answer.conversations.map((row) => row.conversation_id),
+        page: answer.page,
+        pages: Math.ceil(answer.total / answer.per_page),
+      };
       app.emit("listed");
       total.textContent = t("conversations.total", { count: answer.total });
       app.emit("counted", answer.total);
       app.emit("say", total.textContent);
-      app.learnCriteria([...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
+      app.learnCriteria(
+        [...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
       conditions.showCriteria(answer.criteria_columns);
       showList();
     },

@@ -12,7 +12,8 @@ export function createExport(app, selection) {
   const workbook = fileLink("export-selected-xlsx", "button-primary", icon("download"), t("export.selected"));
   const csv = fileLink("export-selected", "", t("export.selectedCsv"));
   const count = element("p", { role: "status" });
-  const clear = element("button", { type: "button", class: "button button-quiet", on: { click: selection.clear } }, t("conversations.clearSelection"));
+  const clear = element("button", { type: "button", class: "button button-quiet", on: { click: selection.clear } },
+    t("conversations.clearSelection"));
   const bar = element("div", { class: "selection-bar", hidden: true, dataset: { testid: "selection-bar" } }, count, workbook, csv, clear);
 
   return {
@@ -22,7 +23,12 @@ export function createExport(app, selection) {
       if (!selection.size) return;
       const ids = selection.ids().join(",");
       workbook.href = workbookUrl({ ids, lang: language() });
-      csv.href = exportUrl({ ids, delimiter: preference("delimiter") ?? "semicolon", decimal: language() === "pl" ? "comma" : "dot", lang: language() });
+      csv.href = exportUrl({
+        ids,
+        delimiter: preference("delimiter") ?? "semicolon",
+        decimal: language() === "pl" ? "comma" : "dot",
+        lang: language(),
+      });
       count.textContent = t(selection.isFull ? "conversations.selectedMost" : "conversations.selected", { count: selection.size });
     },
   };

@@ -16,10 +16,13 @@ export function filterChips(app, { change, open }) {
     const { name, values } = conditionWords(app, condition, app.route.filters);
     const text = values === null ? name : t("filters.chip", { name, value: values });
     return element("span", { class: "chip", dataset: { testid: "filter-chip", condition } },
-      element("button", { type: "button", class: "chip-open", title: t("filters.change", { name: text }), on: { click: () => open(condition) } },
-        values === null ? element("strong", {}, foreign(name)) : [element("span", {}, foreign(name), ": "), element("strong", {}, foreign(values))]),
+      element("button",
+        { type: "button", class: "chip-open", title: t("filters.change", { name: text }), on: { click: () => open(condition) } },
+        values === null ? element("strong", {}, foreign(name))
+          : [element("span", {}, foreign(name), ": "), element("strong", {}, foreign(values))]),
       element("button", {
-        type: "button", class: "chip-remove", "aria-label": t("filters.remove", { name: text }), title: t("filters.remove", { name: text }), dataset: { testid: "filter-remove" },
+        type: "button", class: "chip-remove", "aria-label": t("filters.remove", { name: text }),
+        title: t("filters.remove", { name: text }), dataset: { testid: "filter-remove" },
         on: { click: () => change(Object.fromEntries(parametersOf(condition).map((parameter) => [parameter, ""]))) },
       }, icon("close")));
   });

@@ -7,7 +7,8 @@ import { known, t } from "../../texts/translate.js";
 import { choiceEditor, criterionEditor, datumEditor, flagEditor, rangeEditor, textEditor } from "./condition-editors.js";
 import { conditionWords, parametersOf } from "./condition-words.js";
 
-const choices = ["outcome", "end_reason", "rating", "sentiment", "weekday", "hour", "direction", "channel", "source", "call_result", "language", "status"];
+const choices = ["outcome", "end_reason", "rating", "sentiment", "weekday", "hour", "direction", "channel", "source", "call_result",
+  "language", "status"];
 const texts = ["phone", "tag", "version", "tool", "tool_error"];
 const flags = ["dropout", "transferred", "handover", "error", "talked", "rated", "transcript", "deleted"];
 /** In the order of the sheet; a rule stands between the groups. */
@@ -20,7 +21,8 @@ const groups = [
 ];
 
 /**
- * Everything that the list can be narrowed by, one condition unfolded at a time. Each change goes to the address, from where `update` shows it.
+ * Everything that the list can be narrowed by, one condition unfolded at a time. Each change goes to the address, from where `update`
+ * shows it.
  * @param {App} app @param {AbortSignal} signal @param {(changes: Filters) => void} change @param {() => void} clear
  */
 export function createFilterSheet(app, signal, change, clear) {
@@ -37,8 +39,11 @@ export function createFilterSheet(app, signal, change, clear) {
   };
   const rows = Object.fromEntries(groups.flat().map((name) => [name, conditionRow(name)]));
   const sheet = createSheet({ title: t("filters.label"), testid: "filter-sheet", className: "filter-sheet" });
-  const clearing = element("button", { type: "button", class: "button", dataset: { testid: "filter-clear" }, on: { click: clear } }, t("conversations.clearFilters"));
-  const done = element("button", { type: "button", class: "button button-primary", dataset: { testid: "filter-done" }, on: { click: sheet.close } }, t("filters.done"));
+  const clearing =
+    element("button", { type: "button", class: "button", dataset: { testid: "filter-clear" }, on: { click: clear } },
+      t("conversations.clearFilters"));
+  const done = element("button",
+    { type: "button", class: "button button-primary", dataset: { testid: "filter-done" }, on: { click: sheet.close } }, t("filters.done"));
   sheet.body.append(...groups.map((names) => element("div", { class: "condition-group" }, names.map((name) => rows[name].row))));
   sheet.node.append(element("div", { class: "sheet-foot" }, clearing, done));
   /** @type {string | null} */

@@ -31,7 +31,8 @@ export function pager(app, { total, page, per_page: perPage }) {
 function keyHints(app) {
   if (!letterKeys()) return null;
   /** @type {Array<[string[], string]>} */
-  const hints = [[["j", "k"], "keys.hintRows"], [["Enter"], "keys.hintOpen"], ...(app.mayWrite() ? [/** @type {[string[], string]} */ ([["x"], "keys.hintTick"])] : []), [["?"], "keys.hintAll"]];
+  const hints = [[["j", "k"], "keys.hintRows"], [["Enter"], "keys.hintOpen"],
+    ...(app.mayWrite() ? [/** @type {[string[], string]} */ ([["x"], "keys.hintTick"])] : []), [["?"], "keys.hintAll"]];
   return element("div", { class: "key-hints", "aria-hidden": "true" },
     hints.map(([keys, text]) => element("span", {}, keys.map((key) => element("kbd", {}, key)), " ", t(text))));
 }

@@ -64,7 +64,8 @@ export function createRows(app, place, signal) {
     // Elsewhere the arrows scroll.
     { keys: ["ArrowDown"], group: "list", label: t("keys.nextRow"), when: isOnRow, run: () => step(1) },
     { keys: ["ArrowUp"], group: "list", label: t("keys.previousRow"), when: isOnRow, run: () => step(-1) },
-    { keys: ["x"], group: "list", label: t("keys.tick"), when: isOnRow, run: () => tickOf(rows().find((row) => row.dataset.id === current))?.click() },
+    { keys: ["x"], group: "list", label: t("keys.tick"), when: isOnRow,
+      run: () => tickOf(rows().find((row) => row.dataset.id === current))?.click() },
   ]);
   return { focus, mark };
 }

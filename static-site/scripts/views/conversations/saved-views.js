@@ -19,16 +19,21 @@ const maxLength = 60;
  */
 export function createSavedViews(app, signal, { keptColumns, forgetColumns, onChange }) {
   const tabs = element("ul", { class: "view-tabs", role: "list" });
-  const name = element("input", { type: "text", maxLength, autocomplete: "off", dir: "auto", id: newId("view"), dataset: { testid: "view-name" } });
+  const name = element("input",
+    { type: "text", maxLength, autocomplete: "off", dir: "auto", id: newId("view"), dataset: { testid: "view-name" } });
   const message = element("p", { class: "field-error", role: "alert" });
   const save = actionButton(t("views.save"), () => keep((view) => addView(view)), { testid: "save-view", primary: true });
   const replace = actionButton(t("views.replace"), () => keep((view) => replaceView(current?.id ?? 0, view)), { testid: "replace-view" });
   const remove = actionButton(t("views.remove"), forget, { testid: "remove-view" });
-  const form = element("form", { class: "view-form", on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); save.click(); } } },
+  const form = element("form", { class: "view-form", on: { submit: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    save.click();
+  } } },
     field(t("views.name"), name), element("p", { class: "muted" }, t("views.everybodys")), message,
     element("div", { class: "view-actions" }, save, replace, remove));
   const popover = createPopover({ label: t("views.keep"), testid: "views-menu", content: form, quiet: true, atEnd: true }, signal);
-  const node = element("nav", { class: "saved-views", "aria-label": t("views.label"), dataset: { testid: "saved-views" } }, tabs, app.mayWrite() && popover.node);
+  const node = element("nav", { class: "saved-views", "aria-label": t("views.label"), dataset: { testid: "saved-views" } }, tabs,
+    app.mayWrite() && popover.node);
   /** @type {Api.Views | null} */
   let answered = null;
   /** @type {SavedView | null} */
@@ -62,10 +67,14 @@ export function createSavedViews(app, signal, { keptColumns, forgetColumns, onCh
 
   /** @param {Child} text @param {number | null} count @param {SavedView | null} view @param {boolean} isCurrent */
   const tab = (text, count, view, isCurrent) => element("li", {},
-    routeLink(app, routeOfView(view, app.route), { class: "view-tab", "aria-current": isCurrent ? "true" : null, dataset: { testid: "view-tab" } },
+    routeLink(app, routeOfView(view, app.route),
+      { class: "view-tab", "aria-current": isCurrent ? "true" : null, dataset: { testid: "view-tab" } },
       element("span", { class: "view-name" }, text), count !== null && element("span", { class: "view-count" }, format.count(count))));
 
-  /** @param {(view: { name: string, filters: Filters, sort: string | null, columns: string[] | null }) => Promise<{ id: number, name: string }>} send */
+  /**
+   * @param {(view: { name: string, filters: Filters, sort: string | null, columns: string[] | null }) =>
+   * Promise<{ id: number, name: string }>} send
+   */
   async function keep(send) {
     fill(message);
     if (!name.value.trim()) {
