@@ -34,7 +34,8 @@ export function callerCell(row) {
   const { direction, conversation_source: source, client_phone: phone } = row;
   const by = known("source", source ?? "unknown");
   return element("span", { class: "phones" },
-    direction ? named(direction === "outbound" ? "outbound" : "inbound", known("direction", direction)) : named("web", t("conversations.notPhone", { source: by })),
+    direction ? named(direction === "outbound" ? "outbound" : "inbound", known("direction", direction))
+      : named("web", t("conversations.notPhone", { source: by })),
     cut(phone ?? (direction ? format.none : by)));
 }
 
@@ -49,7 +50,8 @@ export function unmetCell(app, { criteria }) {
   const unmet = judged.filter(([, result]) => result === "failure").map(([id]) => app.criterionName(id));
   if (!unmet.length) return element("span", { class: "muted" }, t("conversations.noneUnmet"));
   return element("span", { class: "unmet-names", title: unmet.join(", ") },
-    element("span", { class: "cut" }, foreign(unmet[0])), unmet.length > 1 && element("span", { class: "muted" }, ` +${unmet.length - 1}`));
+    element("span", { class: "cut" }, foreign(unmet[0])),
+    unmet.length > 1 && element("span", { class: "muted" }, ` +${unmet.length - 1}`));
 }
 
 /** @param {ListedConversation} row */
@@ -71,7 +73,8 @@ export function matterCell(row) {
 
 /** @param {number | null} rating */
 export const ratingText = (rating) => (rating === null ? format.none
-  : element("span", { class: "rating" }, element("span", { "aria-hidden": "true" }, icon("star")), t("units.outOfFive", { value: format.decimal(rating) })));
+  : element("span", { class: "rating" }, element("span", { "aria-hidden": "true" }, icon("star")),
+    t("units.outOfFive", { value: format.decimal(rating) })));
 
 /** @param {ListedConversation} row */
 export const agentCell = ({ agent_name: name, agent_id: id }) => cut(foreign(name || id), name || id);
