@@ -3,7 +3,7 @@ namespace Voicebot.Tests.Architecture;
 /// <summary>The sources that these tests were built from.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = [".git", "bin", "obj", "node_modules", "vendor"];
+    private static readonly string[] NotOurs = [".git", "artifacts", "bin", "node_modules", "obj", "TestResults", "vendor"];
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
