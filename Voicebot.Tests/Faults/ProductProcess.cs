@@ -112,6 +112,19 @@ internal sealed class ProductProcess : IDisposable
         return Status("VmRSS:");
     }
 
+    /// <summary>Connections to it that it has not closed yet, also where the other side has gone; as Linux counts them.</summary>
+    public int OpenConnections
+    {
+        get
+        {
+            const string established = "01", closedByTheOther = "08";
+            var port = Http.BaseAddress!.Port.ToString("X4", System.Globalization.CultureInfo.InvariantCulture);
+            return new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists).SelectMany(File.ReadLines)
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Count(parts => parts[1].EndsWith(":" + port, StringComparison.Ordinal) && parts[3] is (established or closedByTheOther));
+        }
+    }
+
     private long Status(string name) => 1024 * long.Parse(
         File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..]
             .Replace("kB", "", StringComparison.Ordinal),
