@@ -162,8 +162,8 @@ public sealed class TimersTests
     private static async Task<int> RunsAsync(VoicebotServer server) => (await server.GetJsonAsync("api/sync-logs")).GetArrayLength();
 
     /// <summary>
-    /// Time goes on while we wait: a timer that was set a moment too late is due up to a minute later. In steps that are large enough for a
-    /// slow machine to get there, and far too small for a request under way to run out of time.
+    /// Time goes on while we wait: a timer that was set a moment too late is due up to a minute later. In steps that are large
+    /// enough for a slow machine to get there, and far too small for a request under way to run out of time.
     /// </summary>
     private static Task MoveUntilAsync(FakeTimeProvider clock, Func<Task<bool>> condition, string what) => Eventually.True(async () =>
     {
