@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Voicebot.Core.Json;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
@@ -86,7 +87,7 @@ public sealed class PaletteTests(SharedBrowser browser, DemoSite demo) : Browser
     [Fact]
     public async Task Words_OfConversations_FindThemInAllMonthsAndOpenTheList()
     {
-        var found = (await demo.ConversationsAsync("search=faktura&per_page=1")).Whole("total")!.Value;
+        var found = (await demo.ConversationsAsync("search=faktura&per_page=1")).Whole("total");
         await OpenDashboardAsync();
         await Page.Keyboard.PressAsync("Control+k");
         await Field.FillAsync("faktura");
@@ -102,6 +103,27 @@ public sealed class PaletteTests(SharedBrowser browser, DemoSite demo) : Browser
 
         await ExpectQueryAsync("search", "faktura");
         await ExpectListedAsync(found);
+    }
+
+    [Fact]
+    public async Task SavedView_ByItsName_OpensTheListWithItsConditions()
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await SeededServer.StartAsync(vendor);
+        await (await server.Http.PostJsonAsync("api/views",
+            new { name = "Nieudane po angielsku", filters = new { outcome = "failure", language = "en" } })).JsonAsync(201);
+        await OpenAsync(server, "?month=2026-10");
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await Page.Keyboard.PressAsync("Control+k");
+
+        await TestId("palette-input").FillAsync("nieudane");
+        await Expect(TestId("palette-option").First).ToContainTextAsync("Nieudane po angielsku");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await ExpectQueryAsync("view", "conversations");
+        await ExpectQueryAsync("outcome", "failure");
+        await ExpectQueryAsync("language", "en");
+        await ExpectQueryAsync("month", "2026-10");
     }
 
     [Fact]

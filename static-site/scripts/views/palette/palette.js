@@ -1,7 +1,8 @@
-import { getConversations } from "../../api/endpoints.js";
+import { getConversations, getViews } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { matching } from "../../logic/palette.js";
-import { openConversations } from "../../state/route.js";
+import { routeOfView } from "../../logic/saved-views.js";
+import { openConversations, openView } from "../../state/route.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
@@ -62,6 +63,22 @@ export function createPalette(app, actions) {
       .join(" · "),
     run: () => app.navigate({ ...app.route, conversation: row.conversation_id }),
   });
+
+  /** The views that were saved under a name; without them the palette finds everything else. */
+  async function addSavedViews() {
+    try {
+      const { views } = await getViews({});
+      const saved = views.map((view) => ({
+        group: "saved", icon: "filter", title: view.name, words: t("tabs.conversations"),
+        run: () => app.navigate(routeOfView(view, openView(app.route, "conversations")), { focus: true }),
+      }));
+      const after = page.findLastIndex(({ group }) => group === "views") + 1;
+      page = page.toSpliced(after, 0, ...saved);
+      if (node.open && saved.length) show(note.textContent ?? "");
+    } catch {
+      // The list of conversations says what is wrong where they are wanted.
+    }
+  }
 
   /** @returns {Entry[]} */
   function searchAll() {
@@ -160,6 +177,7 @@ export function createPalette(app, actions) {
       node.showModal();
       input.focus();
       typed();
+      void addSavedViews();
     },
   };
 }
