@@ -10,7 +10,8 @@ import { widestBar } from "./line-labels.js";
  */
 
 export const axisWidth = 46;
-const roomOfNames = 92;
+const roomOfNames = 106;
+
 const dash = [5, 4];
 
 /** @param {string} unit @returns {(value: number) => string} */

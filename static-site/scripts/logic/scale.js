@@ -12,7 +12,9 @@ export function roundScale(values, { fromZero = true, most = Infinity, whole = f
   if (!known.length && most < Infinity) return { min: 0, max: most, step: most / 2 };
   const high = known.length ? Math.max(...known) : 0;
   const low = fromZero || !known.length ? 0 : Math.min(...known);
-  const step = stepOf(high - low || Math.abs(high) || 1, { whole, time });
+  // A share is labelled in whole per cents, which must differ.
+  const least = most === 100 ? 1 : 0;
+  const step = Math.max(least, stepOf(high - low || Math.abs(high) || 1, { whole, time }));
   const min = Math.max(fromZero ? 0 : Math.floor(low / step) * step, 0);
   const max = Math.min(Math.max(Math.ceil(tidy(high / step)) * step, min + step), most);
   return max - min < step && min > 0 ? { min: tidy(min - step), max: tidy(max), step } : { min: tidy(min), max: tidy(max), step };

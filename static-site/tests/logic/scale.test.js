@@ -7,6 +7,7 @@ const cases = [
   [[53, 72], { fromZero: false, most: 100 }, { min: 50, max: 80, step: 10 }],
   [[0, 0], { whole: true }, { min: 0, max: 1, step: 1 }],
   [[], {}, { min: 0, max: 0.5, step: 0.5 }],
+  [[58.8, 58.9], { fromZero: false, most: 100 }, { min: 58, max: 59, step: 1 }],
   [[null], { fromZero: false, most: 100 }, { min: 0, max: 100, step: 50 }],
   [[1, 2], { whole: true }, { min: 0, max: 2, step: 1 }],
   [[100], { fromZero: false, most: 100 }, { min: 50, max: 100, step: 50 }],
