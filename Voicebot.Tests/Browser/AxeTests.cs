@@ -135,6 +135,34 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await AssertNoViolationAsync("sign-in of the platform");
     }
 
+    /// <summary>What stands otherwise on a phone or on a wide screen: cards, sheets, the pane beside the list.</summary>
+    [Theory]
+    [InlineData("dark", 360)]
+    [InlineData("light", 1440)]
+    [InlineData("dark", 1440)]
+    public async Task Views_InAnotherWidth_HaveNoViolation(string theme, int width)
+    {
+        await Page.SetViewportSizeAsync(width, 900);
+        var id = (await demo.ConversationsAsync("month=2026-10")).Ids()[0];
+        var shown = Views.ContentOf.ToDictionary(view => "?month=2026-10&view=" + view.Key, view => view.Value);
+        shown["?month=2026-10&view=conversations"] = width == 360 ? ".conversation-cards a" : "[data-testid=conversation-row]";
+        shown["?month=2026-10&view=conversations&conversation=" + id] = "[data-testid=turn]";
+        foreach (var (query, content) in shown)
+        {
+            await OpenAsync(demo.Server, query, theme);
+            await Expect(Page.Locator(content).First).ToBeVisibleAsync();
+            await AssertNoViolationAsync($"{query} at {width}");
+        }
+        await OpenAsync(demo.Server, "?month=2026-10", theme);
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        foreach (var sheet in width == 360 ? ["scope-button", "actions-button"] : new[] { "export-more", "copy-link", "compared" })
+        {
+            await TestId(sheet).ClickAsync();
+            await AssertNoViolationAsync($"{sheet} at {width}");
+            await Page.Keyboard.PressAsync("Escape");
+        }
+    }
+
     private async Task OpenAsync(VoicebotServer server, string query, string theme)
     {
         dark = theme == "dark";

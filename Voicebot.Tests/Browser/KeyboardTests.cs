@@ -50,6 +50,10 @@ public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
             "() => document.activeElement === document.body || document.querySelector('dialog.drawer').contains(document.activeElement)"));
         await Page.Keyboard.PressAsync("Escape");
         await Expect(TestId("conversation-row").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+
+        await TabToAsync(TestId("export-xlsx"));
+        var file = await Page.RunAndWaitForDownloadAsync(() => Page.Keyboard.PressAsync("Enter"));
+        Assert.EndsWith(".xlsx", file.SuggestedFilename, StringComparison.Ordinal);
     }
 
     /// <summary>Presses Tab until the element has the focus, as someone does who sees only where the focus is.</summary>
