@@ -137,6 +137,7 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
 
     /// <summary>What stands otherwise on a phone or on a wide screen: cards, sheets, the pane beside the list.</summary>
     [Theory]
+    [InlineData("light", 360)]
     [InlineData("dark", 360)]
     [InlineData("light", 1440)]
     [InlineData("dark", 1440)]

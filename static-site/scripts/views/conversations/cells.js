@@ -57,7 +57,7 @@ export function unmetCell(app, { criteria }) {
 /** @param {ListedConversation} row */
 export function endCell(row) {
   const word = known("endReason", row.end_reason);
-  return element("span", { class: "phones" }, cut(word, row.termination_reason || word),
+  return element("span", { class: "ending" }, cut(word, row.termination_reason || word),
     marks.filter(([field]) => row[field]).map(([field, iconName]) =>
       element("span", { class: `mark mark-${field}` }, named(iconName, t(`marks.${field}`)))));
 }

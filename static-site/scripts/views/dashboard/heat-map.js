@@ -35,6 +35,7 @@ export function createHeatMap(app, signal) {
     const labelled = hours.filter((hour) => (hour - hours[0]) % 3 === 0);
     return element("table", { class: "heat-map", role: "grid", on: { keydown: move } },
       element("caption", { class: "visually-hidden" }, t("heat.caption")),
+      element("colgroup", {}, element("col", { class: "heat-days" }), element("col", { span: hours.length })),
       element("tbody", {},
         rows.map((row, index) =>
           element("tr", {}, element("th", { scope: "row" }, format.weekday(index + 1)),

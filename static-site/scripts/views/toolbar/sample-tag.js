@@ -11,7 +11,8 @@ export function createSampleTag(app, signal) {
     content: [element("p", {}, t("sample.text")), leave || element("p", { class: "field-hint" }, t("sample.command"))],
   }, signal);
   popover.say(t("sample.tag"));
-  // A phone has room for one word, which the name still begins with.
+  // A phone has room for one word; what stands there is the name.
+  popover.node.querySelector("button")?.removeAttribute("aria-label");
   popover.node.querySelector(".popover-text")?.replaceChildren(element("span", { class: "words-long" }, t("sample.tag")),
     element("span", { class: "words-short" }, t("sample.short")));
   popover.node.dataset.testid = "demo-banner";
