@@ -10,7 +10,8 @@ namespace Voicebot.Tests.Faults;
 /// <summary>The product as a process of its own, so that it can really be killed.</summary>
 internal sealed class ProductProcess : IDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+    /// <summary>A machine on which everything else is tested at the same time starts it slowly.</summary>
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,6 +46,8 @@ internal sealed class ProductProcess : IDisposable
         process.EnableRaisingEvents = true;
     }
 
+    private bool disposed;
+
     public HttpClient Http { get; } = new();
 
     public string Output
@@ -67,17 +70,29 @@ internal sealed class ProductProcess : IDisposable
     public static async Task<ProductProcess> StartAsync(Uri vendor, string dataFolder, string apiKey = VendorSimulator.Key,
         params (string Name, string Value)[] more)
     {
-        var product = new ProductProcess(vendor, dataFolder, [], apiKey, more);
-        product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
-        return product;
+        return await new ProductProcess(vendor, dataFolder, [], apiKey, more).ListeningAsync();
     }
 
     /// <summary>The demo on a system without a zone database.</summary>
     public static async Task<ProductProcess> StartDemoWithoutZonesAsync(VendorSimulator vendor, string dataFolder, string emptyFolder)
     {
-        var product = new ProductProcess(vendor.Url, dataFolder, ["--demo"], "", ("TZDIR", emptyFolder));
-        product.Http.BaseAddress = await product.listening.Task.WaitAsync(StartTime);
-        return product;
+        return await new ProductProcess(vendor.Url, dataFolder, ["--demo"], "", ("TZDIR", emptyFolder)).ListeningAsync();
+    }
+
+    /// <summary>What it said is told where it did not come to listen, and nothing of it is left.</summary>
+    private async Task<ProductProcess> ListeningAsync()
+    {
+        try
+        {
+            Http.BaseAddress = await listening.Task.WaitAsync(StartTime);
+            return this;
+        }
+        catch (TimeoutException)
+        {
+            var said = Output;
+            Dispose();
+            throw new TimeoutException($"The program did not listen within {StartTime}: {said}");
+        }
     }
 
     /// <summary>For a start that is expected to fail: the exit code.</summary>
@@ -139,6 +154,9 @@ internal sealed class ProductProcess : IDisposable
 
     public void Dispose()
     {
+        if (disposed)
+            return;
+        disposed = true;
         if (!process.HasExited)
             Kill();
         process.Dispose();
