@@ -15,12 +15,13 @@ public sealed class TimeLimitTests
         await using var vendor =
             await VendorSimulator.StartAsync(Enumerable.Range(1, 60)
             .Select(number => new ConversationBuilder($"conv_{number:00}").At("2026-10-05T10:00:00Z").Build()));
-        vendor.OnEveryDetail(VendorFaults.Late(TimeSpan.FromMilliseconds(150)));
+        // Four rounds of details, of which a run has time for one or two, also on a machine that does much else.
+        vendor.OnEveryDetail(VendorFaults.Late(TimeSpan.FromSeconds(1)));
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup
         {
             Vendor = vendor,
             Replace = services =>
-                services.Replace(ServiceDescriptor.Singleton(new SyncOptions { RunTimeLimit = TimeSpan.FromMilliseconds(500) })),
+                services.Replace(ServiceDescriptor.Singleton(new SyncOptions { RunTimeLimit = TimeSpan.FromSeconds(2.5) })),
         });
         var first = Assert.Single(await server.WaitForRunsAsync(await server.StartSyncAsync()));
         Assert.Equal(("partial", "time_limit"), (first.Text("status"), first.Text("error_code")));
