@@ -85,6 +85,20 @@ public sealed class ComparisonTests : IDisposable
         Assert.Equal("points", conversion.Unit);
     }
 
+    /// <summary>20 of 37 against 13 of 41; the interval is Newcombe's, counted elsewhere. Rounded rates would differ by 22.34.</summary>
+    [Fact]
+    public void Report_Changes_AreRoundedOnceToTwoDecimals()
+    {
+        Fill(11, 2, 37, 20 / 37.0);
+        Fill(10, 2, 41, 13 / 41.0);
+
+        var report = kpis.Report(Month(11), null, true);
+        var conversion = Find(report, "conversion_rate");
+
+        Assert.Equal((22.35, 0.46, 41.57), (conversion.Change, conversion.Low, conversion.High));
+        Assert.Equal(-9.76, Find(report, "total_conversations").Change);
+    }
+
     [Fact]
     public void Report_Sums_AreToldAndMarkedWhenTenfold()
     {

@@ -96,6 +96,11 @@ public sealed class KpiCalculatorTests
             []).ConversionRate);
 
     [Fact]
+    public void Figures_MeanOfDollars_HasMillionths() =>
+        Assert.Equal(0.033333, KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 3, CostUsdNanos = 100_000_000 }, [],
+            []).AvgCostUsd);
+
+    [Fact]
     public void Figures_SumOfDollars_HasNoNoise() =>
         Assert.Equal(0.3, KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 2, CostUsdNanos = 300_000_000 }, [],
             []).TotalCostUsd);
