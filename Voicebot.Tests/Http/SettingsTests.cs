@@ -48,6 +48,21 @@ public sealed class SettingsTests
         }
     }
 
+    /// <summary>Who changed what is told, not to what; a save that changes nothing is no event.</summary>
+    [Fact]
+    public async Task Post_Changes_AreRecordedByTheirNamesOnly()
+    {
+        await using var server = await VoicebotServer.StartAsync(Fresh);
+        await server.SaveSettingsAsync(new { });
+        await server.SaveSettingsAsync(new { mask_phones = false, api_key = Secret, retention_phones_days = (int?)null });
+        await server.SaveSettingsAsync(new { time_zone = "Europe/Warsaw" });
+
+        var log = await server.GetJsonAsync("api/audit-log");
+        Assert.Equal(["time_zone", "api_key, mask_phones, retention_phones_days"],
+            log.GetProperty("entries").EnumerateArray().Where(entry => entry.Text("action") == "settings").Select(entry => entry.Text("detail")));
+        Assert.DoesNotContain(Secret, log.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_ShortKey_ShowsNothingOfIt()
     {

@@ -32,6 +32,26 @@ public sealed class EffectiveSettingsTests
             ],
             holder => Assert.DoesNotContain("sk_very_secret_key", holder.ToString(), StringComparison.Ordinal));
 
+    public static TheoryData<SettingsChange, string[]> Changes => new()
+    {
+        { new(), [] },
+        { new() { ApiKey = "sk" }, ["api_key"] },
+        { new() { WebhookSecret = "wsec" }, ["webhook_secret"] },
+        { new() { BaseUrl = new Uri("https://api.elevenlabs.io") }, ["base_url"] },
+        { new() { Zone = ReportingZone.Utc }, ["time_zone"] },
+        { new() { Agents = [] }, ["agents"] },
+        { new() { MaskPhones = false }, ["mask_phones"] },
+        { new() { FollowVendorDeletion = false }, ["follow_vendor_deletion"] },
+        { new() { RetentionTexts = new(null) }, ["retention_texts_days"] },
+        { new() { RetentionPhones = new(30) }, ["retention_phones_days"] },
+        { new() { TestKey = true }, [] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes), DisableDiscoveryEnumeration = true)]
+    public void Names_OfAChange_AreThoseOfTheFieldsThatItSets(SettingsChange change, string[] names) =>
+        Assert.Equal(names, change.Names);
+
     private static EffectiveSettings With(string? key) => new()
     {
         ApiKey = key,
