@@ -60,6 +60,8 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
             return;
         var watch = Stopwatch.StartNew();
         var verdict = Start(classes, TimeSpan.FromMinutes(20), out var said);
+        if (verdict != TestVerdict.Passed) // a busy machine; what fails twice is wrong
+            verdict = Start(classes, TimeSpan.FromMinutes(20), out said);
         if (verdict != TestVerdict.Passed || Total().Match(said) is not { Success: true } total || total.Groups[1].Value == "0")
             throw new InvalidOperationException($"The tests {key} do not pass without a mutant:\n{said}");
         usual[key] = watch.Elapsed;
