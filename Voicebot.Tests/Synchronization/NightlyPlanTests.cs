@@ -141,6 +141,21 @@ public sealed class NightlyPlanTests : IDisposable
         Assert.False(nights.IsToRepeat(Agent));
     }
 
+    [Theory]
+    [InlineData("disk_full", 299, false)]
+    [InlineData("disk_full", 300, true)]
+    [InlineData("storage_failed", 300, false)]
+    [InlineData(null, 300, false)]
+    public void EndedByAFullDisk_AfterFiveMinutes_IsTheRun(string? code, int seconds, bool found)
+    {
+        Assert.Null(nights.EndedByAFullDisk(Agent));
+        Run(SyncType.Manual, SyncStatus.Failed, code);
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        Assert.Equal(found, nights.EndedByAFullDisk(Agent) is not null);
+        Assert.Null(nights.EndedByAFullDisk("another"));
+    }
+
     private void Run(string type, string status, string? code = null)
     {
         var run = runs.QueueOrAttach(Agent, type, SyncWindow.Manual(Today));

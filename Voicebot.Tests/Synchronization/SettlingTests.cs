@@ -36,4 +36,22 @@ public sealed class SettlingTests
     [InlineData(Start + 1, null, false)]
     public void IsPast_UnknownStart_CountsAsLongAgo(long? start, long? duration, bool expected) =>
         Assert.Equal(expected, Settling.IsPast(start, duration, DateTimeOffset.FromUnixTimeSeconds(Start + Day)));
+
+    /// <summary>Thirty days since it began, or was first seen if that is later; what is over is not given up.</summary>
+    [Theory]
+    [InlineData("in-progress", Start, null, 30 * Day - 1, false)]
+    [InlineData("in-progress", Start, null, 30 * Day, true)]
+    [InlineData("processing", Start, Start + Day, 30 * Day, false)]
+    [InlineData("processing", Start, Start + Day, 31 * Day - 1, false)]
+    [InlineData("processing", Start, Start + Day, 31 * Day, true)]
+    [InlineData("processing", Start, Start - Day, 30 * Day - 1, false)]
+    [InlineData("processing", Start, Start - Day, 30 * Day, true)]
+    [InlineData("processing", null, Start, 30 * Day - 1, false)]
+    [InlineData("processing", null, Start, 30 * Day, true)]
+    [InlineData("processing", null, null, 0, true)]
+    [InlineData("done", Start, null, 90 * Day, false)]
+    [InlineData("failed", Start, null, 90 * Day, false)]
+    public void IsGivenUp_Unfinished_AfterThirtyDays(string status, long? start, long? firstSeen, long secondsAfterStart, bool expected) =>
+        Assert.Equal(expected, Settling.IsGivenUp(A.Conversation("one") with { Status = status, StartTime = start }, firstSeen,
+            DateTimeOffset.FromUnixTimeSeconds(Start + secondsAfterStart)));
 }

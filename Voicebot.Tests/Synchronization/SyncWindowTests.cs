@@ -80,5 +80,40 @@ public sealed class SyncWindowTests
             (SyncWindow.Nightly(Day("2026-11-01")).FromText, SyncWindow.Nightly(Day("2026-11-01")).ToText));
     }
 
+    [Theory]
+    [InlineData("2026-11-02", "2026-11-05", true, "2026-11-02", "2026-11-05")]
+    [InlineData("2026-11-03", "2026-11-04", true, "2026-11-02", "2026-11-05")]
+    [InlineData("2026-11-01", "2026-11-04", false, "2026-11-01", "2026-11-05")]
+    [InlineData("2026-11-03", "2026-11-06", false, "2026-11-02", "2026-11-06")]
+    [InlineData("2026-11-01", "2026-11-06", false, "2026-11-01", "2026-11-06")]
+    [InlineData("2026-11-08", "2026-11-09", false, "2026-11-02", "2026-11-09")]
+    public void CoversAndJoin_OtherDays_AreThoseWithinAndThoseOfBoth(string from, string to, bool covered, string first, string last)
+    {
+        var window = new SyncWindow(Day("2026-11-02"), Day("2026-11-05"));
+        var other = new SyncWindow(Day(from), Day(to));
+
+        Assert.Equal(covered, window.Covers(other));
+        Assert.Equal(new SyncWindow(Day(first), Day(last)), window.Join(other));
+        Assert.Equal(window.Join(other), other.Join(window));
+    }
+
+    [Theory]
+    [InlineData("2026-11-01", "2026-11-01")]
+    [InlineData("2026-11-02", "2026-11-02")]
+    [InlineData("2026-11-03", "2026-11-02")]
+    public void Since_ADay_BeginsThereWhereItIsEarlier(string day, string from) =>
+        Assert.Equal(new SyncWindow(Day(from), Day("2026-11-05")), new SyncWindow(Day("2026-11-02"), Day("2026-11-05")).Since(Day(day)));
+
+    [Theory]
+    [InlineData("2026-11-02", null)]
+    [InlineData(null, "2026-11-05")]
+    public void After_RunWithHalfAPeriod_IsNone(string? from, string? to)
+    {
+        Assert.Null(SyncWindow.After(new SyncRun { ThenFrom = from, ThenTo = to }));
+        Assert.Null(SyncWindow.Of(new SyncRun { PeriodFrom = from, PeriodTo = to }));
+        Assert.Equal(new SyncWindow(Day("2026-11-02"), Day("2026-11-05")),
+            SyncWindow.After(new SyncRun { ThenFrom = "2026-11-02", ThenTo = "2026-11-05" }));
+    }
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
