@@ -213,7 +213,7 @@ public sealed class HealthProblemsTests
             DatabaseCondition = "damaged",
             CircuitIsOpen = true,
             ErasureSince = 5,
-            Disk = new DiskRoom(DiskRoom.LowBytes - 1, 1L << 41),
+            Disk = new DiskRoom(209_715_200 - 1, 1L << 41),
             DiskFormat = "ext4",
         };
         Assert.Equal(["erasure_unfinished", "database_damaged", "disk_low", "circuit_open"], HealthProblems.Of(facts)

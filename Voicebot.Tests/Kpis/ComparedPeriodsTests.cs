@@ -75,6 +75,20 @@ public sealed class ComparedPeriodsTests
     public void Of_NothingBeforeItOrNothingYet_IsNone(string? from, string? to) =>
         Assert.Null(ComparedPeriods.Of(Days(from, to), Instant("2026-11-25T14:00:00"), Warsaw));
 
+    /// <summary>The first days of the calendar, which has no year before the first.</summary>
+    [Theory]
+    [InlineData("0001-02-01", "0001-02-28", "0001-01-01", "0001-01-31")]
+    [InlineData("0001-02-01", "0001-02-01", "0001-01-31", "0001-01-31")]
+    [InlineData("0001-01-31", "0001-01-31", null, null)]
+    [InlineData("0001-03-01", "0001-04-28", "0001-01-01", "0001-02-28")]
+    [InlineData("0001-03-01", "0001-04-29", null, null)]
+    public void Of_EarlyDays_AreComparedAsFarAsThereAreAny(string from, string to, string? previousFrom, string? previousTo)
+    {
+        var periods = ComparedPeriods.Of(Days(from, to), Instant("2026-11-25T14:00:00"), Warsaw);
+
+        Assert.Equal(Days(previousFrom, previousTo), periods is null ? Days(null, null) : new(periods.PreviousFrom, periods.PreviousTo));
+    }
+
     [Fact]
     public void Of_MonthAndTheSameDaysTyped_AreAlike()
     {

@@ -35,7 +35,7 @@ public sealed class NumberGuessTests
         using var _3 = viewer;
 
         // Over HTTP until it is refused, then as many more as a patient attacker would send.
-        for (var guess = 0; guess < NumberGuesses.MostAnHour; guess++)
+        for (var guess = 0; guess < 30; guess++)
             Assert.Equal(0, (await (await viewer.GetAsync($"api/conversations?phone=%2B486000{guess:00000}")).JsonAsync()).Whole("total"));
         foreach (var asked in new[] { "%2B48600012345", "600012345", "0048%20600%20012%20345", "sip:%2B48600012345@x" })
         {
@@ -45,7 +45,7 @@ public sealed class NumberGuessTests
         }
         var guesses = server.Services.GetRequiredService<NumberGuesses>();
         var version = server.Database.Version;
-        for (var guess = NumberGuesses.MostAnHour; guess < 100_000 + NumberGuesses.MostAnHour; guess++)
+        for (var guess = 30; guess < 100_000 + 30; guess++)
             Assert.NotNull(guesses.WaitOf("viewer", null, $"486000{guess:00000}"));
 
         var entry = Assert.Single((await server.GetJsonAsync("api/audit-log")).GetProperty("entries").EnumerateArray(), one =>
@@ -71,7 +71,7 @@ public sealed class NumberGuessTests
             await VoicebotServer.StartAsync(new VoicebotServerSetup { DataFolder = folder.FullPath, Clock = new FakeTimeProvider(start) }))
         {
             var guesses = server.Services.GetRequiredService<NumberGuesses>();
-            for (var guess = 0; guess < NumberGuesses.MostAnHour; guess++)
+            for (var guess = 0; guess < 30; guess++)
                 Assert.Null(guesses.WaitOf("viewer", null, $"4860000000{guess}"));
         }
         var clock = new FakeTimeProvider(start.AddMinutes(10));
@@ -128,7 +128,7 @@ public sealed class NumberGuessTests
         await using var _2 = server;
         using var _3 = viewer;
         await server.SaveSettingsAsync(new { mask_phones = false });
-        for (var guess = 0; guess <= NumberGuesses.MostAnHour; guess++)
+        for (var guess = 0; guess <= 30; guess++)
             using (var answer = await viewer.GetAsync($"api/conversations?phone=%2B486000{guess:00000}"))
                 Assert.Equal(200, (int)answer.StatusCode);
         Assert.DoesNotContain("number_guess", (await server.GetJsonAsync("api/audit-log")).GetProperty("entries").Texts("action"));

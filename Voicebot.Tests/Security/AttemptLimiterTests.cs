@@ -13,14 +13,14 @@ public sealed class AttemptLimiterTests
     public void WaitOf_TenFailures_IsUntilTheFirstIsForgotten()
     {
         var limiter = new AttemptLimiter(clock);
-        for (var attempt = 0; attempt < AttemptLimiter.MostFailures; attempt++)
+        for (var attempt = 0; attempt < 10; attempt++)
         {
             Assert.Null(limiter.WaitOf("a"));
             limiter.Failed("a");
         }
         Assert.NotNull(limiter.WaitOf("a"));
         Assert.Null(limiter.WaitOf("b"));
-        clock.Advance(AttemptLimiter.Window);
+        clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Null(limiter.WaitOf("a"));
     }
 
@@ -30,7 +30,7 @@ public sealed class AttemptLimiterTests
         var limiter = new AttemptLimiter(clock);
         for (var address = 0; address < 10_000; address++)
             limiter.Failed($"first {address}");
-        for (var address = 0; address < AttemptLimiter.MostFailures; address++)
+        for (var address = 0; address < 10; address++)
             limiter.Failed($"then {address}");
         Assert.NotNull(limiter.WaitOf("one more"));
         Assert.Null(limiter.WaitOf("first 1"));
@@ -40,13 +40,13 @@ public sealed class AttemptLimiterTests
     public void Failed_AfterTheWindow_ForgetsTheAddressesThemselves()
     {
         var limiter = new AttemptLimiter(clock);
-        for (var address = 0; address < 2 * AttemptLimiter.MostAddresses; address++)
+        for (var address = 0; address < 2 * 10_000; address++)
             limiter.Failed($"first {address}");
-        Assert.InRange(limiter.Known, AttemptLimiter.MostAddresses, AttemptLimiter.MostAddresses + 1);
-        clock.Advance(AttemptLimiter.Window);
+        Assert.InRange(limiter.Known, 10_000, 10_000 + 1);
+        clock.Advance(TimeSpan.FromMinutes(5));
         limiter.Failed("one more");
         Assert.Equal(1, limiter.Known);
-        for (var attempt = 1; attempt < AttemptLimiter.MostFailures; attempt++)
+        for (var attempt = 1; attempt < 10; attempt++)
             limiter.Failed("one more");
         Assert.NotNull(limiter.WaitOf("one more")); // it has a count of its own again
         Assert.Null(limiter.WaitOf("another"));
@@ -56,12 +56,33 @@ public sealed class AttemptLimiterTests
     public void WaitOf_TheNewestFailures_AreThoseThatCount()
     {
         var limiter = new AttemptLimiter(clock);
-        for (var attempt = 0; attempt < 3 * AttemptLimiter.MostFailures; attempt++) // as by requests that came at once
+        for (var attempt = 0; attempt < 3 * 10; attempt++) // as by requests that came at once
             limiter.Failed("a");
-        clock.Advance(AttemptLimiter.Window - TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromSeconds(1));
         Assert.InRange(limiter.WaitOf("a")!.Value, TimeSpan.FromSeconds(0.1), TimeSpan.FromSeconds(1)); // the clock goes on
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(limiter.WaitOf("a"));
+    }
+
+    /// <summary>The first failure counts for five minutes; then there is room for one more.</summary>
+    [Fact]
+    public void WaitOf_TenFailuresAMinuteApart_IsTheRestOfTheFirstOnesTime()
+    {
+        var standing = new StandingClock("2026-11-10T12:00:00Z");
+        var limiter = new AttemptLimiter(standing);
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            Assert.Null(limiter.WaitOf("a"));
+            limiter.Failed("a");
+            standing.Advance(TimeSpan.FromSeconds(10));
+        }
+        Assert.Equal(TimeSpan.FromSeconds(200), limiter.WaitOf("a"));
+        standing.Advance(TimeSpan.FromSeconds(199));
+        Assert.Equal(TimeSpan.FromSeconds(1), limiter.WaitOf("a"));
+        standing.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(limiter.WaitOf("a"));
+        limiter.Failed("a");
+        Assert.Equal(TimeSpan.FromSeconds(10), limiter.WaitOf("a"));
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
-using Voicebot.Functions.Routing;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Tests.Security;
@@ -116,9 +115,9 @@ public sealed class RequestGuardTests
     {
         var http = Http("POST", "127.0.0.1:7071");
         http.Request.ContentType = "application/json";
-        http.Request.ContentLength = BodyLimits.Most + 1;
+        http.Request.ContentLength = 65_536 + 1;
         Assert.Equal(413, new RequestGuard(Options).Refusal(http.Request)?.Status);
-        http.Request.ContentLength = BodyLimits.Most;
+        http.Request.ContentLength = 65_536;
         Assert.Null(new RequestGuard(Options).Refusal(http.Request));
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
-using Voicebot.Core.Privacy;
 using Voicebot.Functions.Routing;
 using Voicebot.Functions.Timers;
 
@@ -43,7 +42,7 @@ public sealed partial class ConformanceTests(TwoHosts hosts) : IClassFixture<Two
         do
         {
             hour = TimeProvider.System.GetUtcNow().Hour;
-            for (var number = 0; number <= NumberGuesses.MostAnHour; number++)
+            for (var number = 0; number <= 30; number++)
             {
                 var path = $"/api/conversations?phone=%2B486000001{number:00}";
                 var (local, worker) = await hosts.SendAsync(new AskedRequest("GET", path) { Key = TwoHosts.ViewerKey });
