@@ -159,8 +159,14 @@ public sealed class ComparerTests
     {
         var funnel = OutboundFunnel.Of(new DayFigures
         {
-            Outbound = 100, OutboundAnswered = 40, OutboundTalked = 30, OutboundSuccessful = 20, OutboundVoicemail = 16, OutboundBusy = 8,
-            OutboundNoAnswer = 4, OutboundFailed = 2,
+            Outbound = 100,
+            OutboundAnswered = 40,
+            OutboundTalked = 30,
+            OutboundSuccessful = 20,
+            OutboundVoicemail = 16,
+            OutboundBusy = 8,
+            OutboundNoAnswer = 4,
+            OutboundFailed = 2,
         });
         Assert.Equal((100L, 40L, 30L, 20L), (funnel.Dialled, funnel.Answered, funnel.Talked, funnel.Successful));
         Assert.Equal((16L, 8L, 4L, 2L, 30L), (funnel.Voicemail, funnel.Busy, funnel.NoAnswer, funnel.Failed, funnel.Unknown));
