@@ -133,7 +133,8 @@ public sealed class HealthRulesTests
     [InlineData(null, "start_sync", "agent_id=one")]
     public void FailedRun_Code_HasItsRemedy(string? code, string action, params string[] parameters)
     {
-        var problem = Assert.Single(HealthProblems.Of(Facts(Agent("one") with { LastRun = Ended(SyncStatus.Failed, code), FailingSince = 9 })));
+        var failed = Agent("one") with { LastRun = Ended(SyncStatus.Failed, code), FailingSince = 9 };
+        var problem = Assert.Single(HealthProblems.Of(Facts(failed)));
 
         Assert.Equal((code ?? "sync_failed", Severity.Error, "one", 9L), (problem.Code, problem.Severity, problem.AgentId, problem.Since));
         Assert.Equal((action, string.Join(' ', parameters)),

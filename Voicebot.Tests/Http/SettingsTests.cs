@@ -59,7 +59,8 @@ public sealed class SettingsTests
 
         var log = await server.GetJsonAsync("api/audit-log");
         Assert.Equal(["time_zone", "api_key, mask_phones, retention_phones_days"],
-            log.GetProperty("entries").EnumerateArray().Where(entry => entry.Text("action") == "settings").Select(entry => entry.Text("detail")));
+            log.GetProperty("entries").EnumerateArray().Where(entry => entry.Text("action") == "settings")
+                .Select(entry => entry.Text("detail")));
         Assert.DoesNotContain(Secret, log.GetRawText(), StringComparison.Ordinal);
     }
 

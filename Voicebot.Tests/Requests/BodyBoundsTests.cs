@@ -87,7 +87,8 @@ public sealed class BodyBoundsTests
             StringComparison.Ordinal);
         var name = new string('y', length);
         Assert.StartsWith($"The body gives '{new string('y', told)}{mark}' more than once",
-            (await RequestOf.RefusalOfAsync(() => RequestOf.BodyAsync($$"""{"{{name}}":1,"{{name}}":2}"""))).Detail, StringComparison.Ordinal);
+            (await RequestOf.RefusalOfAsync(() => RequestOf.BodyAsync($$"""{"{{name}}":1,"{{name}}":2}"""))).Detail,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,7 +136,8 @@ public sealed class BodyBoundsTests
 
     private static object Agents(int active, int retired) => new
     {
-        agents = Enumerable.Range(0, active + retired).Select(number => new { id = $"agent_{number}", active = number < active }).ToArray(),
+        agents = Enumerable.Range(0, active + retired)
+            .Select(number => new { id = $"agent_{number}", active = number < active }).ToArray(),
     };
 
     private static async Task<Voicebot.Core.Settings.SettingsChange> SettingsAsync(object body) =>
