@@ -53,7 +53,7 @@ public static class MutationReport
                 equal++;
                 continue;
             }
-            var stage = Noticed(tests, projects, Room(root, mutant), changed);
+            var stage = Noticed(tests, projects, RoomTests.Of(Room(root, mutant), mutant, projects[^1].Trees), changed);
             if (stage is null)
                 survivors.Add(mutant);
             else
@@ -86,13 +86,17 @@ public static class MutationReport
     }
 
     /// <summary>Null when no test notices.</summary>
-    private static string? Noticed(TestRuns tests, List<CompiledProject> projects, string room, Dictionary<string, byte[]> changed)
+    private static string? Noticed(TestRuns tests, List<CompiledProject> projects, IEnumerable<IReadOnlyList<string>> stages,
+        Dictionary<string, byte[]> changed)
     {
         var originals = projects.ToDictionary(project => project.Name, project => project.Original);
         try
         {
-            foreach (var stage in RoomTests.Of(room))
+            foreach (var stage in stages)
             {
+                tests.Put(changed);
+                if (tests.Run(stage) is TestVerdict.Passed)
+                    continue;
                 tests.Put(originals);
                 tests.Measure(stage);
                 tests.Put(changed);

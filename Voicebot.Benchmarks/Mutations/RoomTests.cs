@@ -1,9 +1,15 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
 namespace Voicebot.Benchmarks.Mutations;
 
 /// <summary>Which tests could notice a change in a room: those of its own name first, then those of the rooms that stand on it.</summary>
 public static class RoomTests
 {
     private const string Root = "Voicebot.Tests.";
+
+    /// <summary>A name that more of them hold is an everyday word.</summary>
+    private const int MostNaming = 12;
 
     /// <summary>Rooms whose rules are only seen from others.</summary>
     private static readonly string[] WithoutOwn = ["Routing", "Search"];
@@ -39,10 +45,24 @@ public static class RoomTests
         ["Csv"] = ["Http.ExportCsvTests", "Privacy.MaskingTests", "Archiving.*", "Spreadsheets.*"],
     };
 
-    /// <summary>Patterns of class names, in the order in which they are tried.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Of(string room)
+    /// <summary>Patterns of class names, in the order in which they are tried: first the tests that name the changed type.</summary>
+    /// <param name="tests">The sources of the tests.</param>
+    public static IEnumerable<IReadOnlyList<string>> Of(string room, Mutant mutant, IEnumerable<SyntaxTree> tests)
     {
-        IEnumerable<IReadOnlyList<string>> own = WithoutOwn.Contains(room) ? [] : [[Root + room + ".*"]];
-        return Further.TryGetValue(room, out var more) ? [.. own, [.. more.Select(one => Root + one)]] : [.. own];
+        var naming = tests.Where(test => Names(test, Path.GetFileNameWithoutExtension(mutant.Tree.FilePath)))
+            .Select(test => $"{Root}{Folder(test)}.{Path.GetFileNameWithoutExtension(test.FilePath)}").ToList();
+        if (naming.Count is > 0 and <= MostNaming)
+            yield return naming;
+        if (!WithoutOwn.Contains(room))
+            yield return [Root + room + ".*"];
+        if (Further.TryGetValue(room, out var more))
+            yield return [.. more.Select(one => Root + one)];
     }
+
+    private static bool Names(SyntaxTree test, string type) =>
+        test.FilePath.EndsWith("Tests.cs", StringComparison.Ordinal)
+        && Folder(test) is not ("Browser" or "WorkerHost" or "Faults" or "Architecture")
+        && Regex.IsMatch(test.GetText().ToString(), $@"\b{Regex.Escape(type)}(Tests)?\b");
+
+    private static string? Folder(SyntaxTree test) => Path.GetFileName(Path.GetDirectoryName(test.FilePath));
 }

@@ -18,6 +18,7 @@ public enum TestVerdict
 public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestUnknown = TimeSpan.FromMinutes(20);
     private readonly Dictionary<string, TimeSpan> usual = new(StringComparer.Ordinal);
 
     /// <summary>Without the drivers of a browser, which none of these tests starts.</summary>
@@ -42,26 +43,23 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
             File.WriteAllBytes(Path.Combine(folder, name + ".dll"), content);
     }
 
-    /// <summary>Runs the classes until one test fails; how long they may take is learnt from the first run, which must pass.</summary>
-    public TestVerdict Run(IReadOnlyList<string> classes)
-    {
-        var key = string.Join(' ', classes);
-        if (!usual.TryGetValue(key, out var normal))
-            throw new InvalidOperationException("Measure first.");
-        return Start(classes, 3 * normal + Grace, out _);
-    }
+    /// <summary>Runs the classes until one test fails; they may take three times what they took before, where that is known.</summary>
+    public TestVerdict Run(IReadOnlyList<string> classes) =>
+        Start(classes, usual.TryGetValue(string.Join(' ', classes), out var normal) ? 3 * normal + Grace : LongestUnknown, out _);
 
-    /// <summary>The run of what nobody changed.</summary>
-    /// <exception cref="InvalidOperationException">It fails, or has no test.</exception>
+    /// <summary>
+    /// The run of what nobody changed, once for these classes: only where they pass does it say something when they fail.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">They fail, or are none.</exception>
     public void Measure(IReadOnlyList<string> classes)
     {
         var key = string.Join(' ', classes);
         if (usual.ContainsKey(key))
             return;
         var watch = Stopwatch.StartNew();
-        var verdict = Start(classes, TimeSpan.FromMinutes(20), out var said);
+        var verdict = Start(classes, LongestUnknown, out var said);
         if (verdict != TestVerdict.Passed) // a busy machine; what fails twice is wrong
-            verdict = Start(classes, TimeSpan.FromMinutes(20), out said);
+            verdict = Start(classes, LongestUnknown, out said);
         if (verdict != TestVerdict.Passed || Total().Match(said) is not { Success: true } total || total.Groups[1].Value == "0")
             throw new InvalidOperationException($"The tests {key} do not pass without a mutant:\n{said}");
         usual[key] = watch.Elapsed;

@@ -48,7 +48,7 @@ public static class SearchHits
             parts.Add(new SearchHitPart(text[start..end], true));
             position = end;
         }
-        if (to > position)
+        if (to > position || to < text.Length)
             parts.Add(new SearchHitPart(text[position..to] + (to < text.Length ? "…" : ""), false));
         return new SearchHit(field, turn, parts);
     }

@@ -36,6 +36,35 @@ public sealed class SearchHitsTests
         Assert.InRange(parts.Sum(part => part.Text.Length), 150, 210);
     }
 
+    /// <summary>Sixty signs before the first word, two hundred in all, and a mark where something was left out.</summary>
+    [Theory]
+    [InlineData(60, 134, "", 60, 134, "")]
+    [InlineData(61, 134, "…", 60, 134, "")]
+    [InlineData(60, 135, "", 60, 134, "…")]
+    [InlineData(300, 300, "…", 60, 134, "…")]
+    [InlineData(10, 184, "", 10, 184, "")]
+    [InlineData(10, 185, "", 10, 184, "…")]
+    public void Find_Place_HasTwoHundredSigns(int before, int after, string cutBefore, int shownBefore, int shownAfter, string cutAfter)
+    {
+        var hit = SearchHits.Find("summary", null, new string('.', before) + "needle" + new string('.', after), ["needle"])!;
+
+        Assert.Equal(
+            [new(cutBefore + new string('.', shownBefore), false), new("needle", true), new SearchHitPart(new string('.', shownAfter)
+                + cutAfter, false)], hit.Parts);
+    }
+
+    [Theory]
+    [InlineData(188, true)]
+    [InlineData(189, false)]
+    public void Find_LaterWord_IsMarkedWhereItIsShownAsAWhole(int between, bool marked)
+    {
+        var hit = SearchHits.Find("transcript", 7, "needle" + new string('.', between) + "needle" + new string('.', 9), ["needle"])!;
+
+        Assert.Equal(("transcript", 7), (hit.Field, hit.Turn));
+        Assert.Equal(marked ? 2 : 1, hit.Parts.Count(part => part.Hit));
+        Assert.Equal(201, hit.Parts.Sum(part => part.Text.Length));
+    }
+
     [Fact]
     public void Find_EmojiAtTheEdge_AreNotCutInHalf()
     {
