@@ -31,15 +31,20 @@ public sealed class IntervalsTests
         Assert.Equal(high, interval.High, 0.0002);
     }
 
-    [Fact]
-    public void MeanDifference_WorkedExample_IsWelchs()
+    /// <summary>Means, standard deviations and counts; the intervals by the exact quantile of Student's distribution.</summary>
+    [Theory]
+    [InlineData(30, 20.82, 2.77, 40, 22.99, 3.91, -3.76391, -0.57609)]
+    [InlineData(30, 10, 1, 30, 9, 4, -0.53222, 2.53222)]
+    [InlineData(30, 10, 4, 30, 9, 1, -0.53222, 2.53222)]
+    [InlineData(30, 10, 0, 30, 9, 0, 1, 1)]
+    public void MeanDifference_WorkedExamples_AreWelchs(long count, double mean, double deviation, long countBefore, double meanBefore,
+        double deviationBefore, double low, double high)
     {
-        // Two samples with means 20.82 and 22.99, standard deviations 2.77 and 3.91, 30 and 40 values: t(67.9) = 1.9955.
-        var interval = Intervals.MeanDifference(new Sample(30, 20.82, 2.77 * 2.77), new Sample(40, 22.99, 3.91 * 3.91),
-            Confidence.Percent95);
+        var interval = Intervals.MeanDifference(new Sample(count, mean, deviation * deviation),
+            new Sample(countBefore, meanBefore, deviationBefore * deviationBefore), Confidence.Percent95);
 
-        Assert.Equal(-3.7627, interval.Low, 2);
-        Assert.Equal(-0.5773, interval.High, 2);
+        Assert.Equal(low, interval.Low, 0.0004);
+        Assert.Equal(high, interval.High, 0.0004);
     }
 
     [Theory]

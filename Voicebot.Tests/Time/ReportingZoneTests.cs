@@ -110,6 +110,19 @@ public sealed class ReportingZoneTests
             iter: 2_000,
             print: span => $"{span.Item1.Id} {span.Item2} {span.Item3}");
 
+    /// <summary>The first and the last instant belong to the span, also where one of them is the moment of the change.</summary>
+    [Theory]
+    [InlineData("2026-03-29T00:59:58Z", "2026-03-29T00:59:59Z", 2, 0)]
+    [InlineData("2026-03-29T00:59:59Z", "2026-03-29T01:00:00Z", 1, 1)]
+    [InlineData("2026-03-29T01:00:00Z", "2026-03-29T01:00:00Z", 0, 1)]
+    [InlineData("2026-03-29T01:00:00Z", "2026-03-29T01:00:01Z", 0, 2)]
+    public void Offsets_SpanThatTouchesAChange_CoversBothItsEnds(string first, string last, int winter, int summer)
+    {
+        var seconds = ReportingZone.Find("Europe/Warsaw")!.Offsets(Unix(first), Unix(last))
+            .ToDictionary(stretch => stretch.OffsetSeconds, stretch => (int)(stretch.End - stretch.Start));
+        Assert.Equal((winter, summer), (seconds.GetValueOrDefault(3600), seconds.GetValueOrDefault(7200)));
+    }
+
     [Fact]
     public void Offsets_WarsawYear_AreTheThreeStretches() =>
         Assert.Equal(
