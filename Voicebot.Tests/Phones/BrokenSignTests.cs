@@ -7,7 +7,8 @@ public sealed class BrokenSignTests
 {
     public static TheoryData<string> Beginnings =>
     [
-        "\\", "\\\\", "\\u", "\\x", "\\U", "\\u{", "\\x{", "\\u{}", "\\u{zz}", "\\u00", "\\x3", "\\U0001", "\\ud835", "\\ud835\\", "\\ud835\\u",
+        "\\", "\\\\", "\\u", "\\x", "\\U", "\\u{", "\\x{", "\\u{}", "\\u{zz}", "\\u00", "\\x3", "\\U0001", "\\ud835",
+        "\\ud835\\", "\\ud835\\u",
         "\\ud835\\udf", "&", "&#", "&#x", "&#x;", "&#;", "&amp", "&nbsp", "&unknown;", "%", "%2", "%zz", "=", "=2", "=zz",
     ];
 
