@@ -95,13 +95,12 @@ public static class MutationReport
             foreach (var stage in stages)
             {
                 tests.Put(changed);
-                if (tests.Run(stage) is TestVerdict.Passed)
+                var verdict = tests.Run(stage);
+                if (verdict == TestVerdict.Passed)
                     continue;
                 tests.Put(originals);
                 tests.Measure(stage);
-                tests.Put(changed);
-                if (tests.Run(stage) is not TestVerdict.Passed and var verdict)
-                    return verdict == TestVerdict.Failed ? "caught  " : "too long";
+                return verdict == TestVerdict.Failed ? "caught  " : "too long";
             }
             return null;
         }

@@ -25,7 +25,8 @@ public static class RoomTests
         ["Webhooks"] = ["Http.MethodsTests", "Privacy.*"],
         ["Archiving"] = ["Http.ArchiveTests", "Privacy.*", "Timers.*"],
         ["Synchronization"] =
-            ["Faults.BlindVendorTests", "Faults.OutageTests", "Faults.PagingFaultTests", "Faults.MonthEndTests", "Conversations.*",
+            ["Faults.BlindVendorTests", "Faults.OutageTests", "Faults.PagingFaultTests", "Faults.MonthEndTests", "Faults.RunMemoryTests",
+                "Conversations.*",
                 "Http.RefetchDetailsTests", "Http.RefetchConversationTests", "Http.StartSyncTests", "Http.SyncLogsTests",
                 "Http.ListAgentsTests", "Http.GetReachTests", "Webhooks.*", "Privacy.*", "Health.*", "Timers.*"],
         ["Privacy"] = ["Archiving.*", "Synchronization.DetailRedactionTests", "Webhooks.*"],

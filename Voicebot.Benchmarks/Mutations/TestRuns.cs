@@ -18,7 +18,7 @@ public enum TestVerdict
 public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix)
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan LongestUnknown = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan LongestUnknown = TimeSpan.FromMinutes(6);
     private readonly Dictionary<string, TimeSpan> usual = new(StringComparer.Ordinal);
 
     /// <summary>Without the drivers of a browser, which none of these tests starts.</summary>
