@@ -37,7 +37,7 @@ public static class VoicebotServices
         services.AddSingleton(options);
         services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
 
-        services.AddSingleton(_ => new Database(options.DatabasePath, options.Journal));
+        services.AddSingleton(_ => options.OpenDatabase());
         services.AddSingleton<DatabaseLease>();
         services.AddSingleton<DatabaseBackup>();
         services.AddSingleton<DatabaseCheck>();

@@ -152,7 +152,8 @@ public sealed record ConversationFilter
                 + $"({string.Join(", ", CallResults.All.Select(word => $"'{word}'"))}))");
         else
             Add("c.call_result = @callResult", "callResult", CallResult);
-        Flag("(COALESCE(c.client_turn_count, 0) > 0)", Talked);
+        if (Talked is { } talked)
+            conditions.Add($"COALESCE(c.client_turn_count, 0) {(talked ? ">" : "=")} 0");
         AnyOf("c.direction", "direction", Directions, "other", "c.direction IS NULL OR c.direction NOT IN ('inbound', 'outbound')");
         AnyOf("c.channel", "channel", Channels);
         AnyOf("c.source", "source", Sources);
@@ -184,7 +185,7 @@ public sealed record ConversationFilter
             parameters.Add("criterionResult", criterion.Result);
         }
         if (Phone is not null)
-            Add(PhoneCondition(connection), "phone", Phone);
+            AddPhone(Phone, connection, conditions, parameters);
         if (Tool is not null)
             conditions.Add(connection.Dialect.Member("c.tools", Tool, "tool", "", "IS NOT NULL", parameters));
         if (ToolError is not null)
@@ -198,14 +199,18 @@ public sealed record ConversationFilter
     private static ConversationFilter Scope { get; } = new();
 
     /// <summary>The company's own numbers are never masked.</summary>
-    private string PhoneCondition(PreparedConnection connection)
+    private void AddPhone(string phone, PreparedConnection connection, List<string> conditions, DynamicParameters parameters)
     {
-        connection.Define("phone_part", PhoneMatch.IsPart);
-        connection.Define("phone_same", PhoneMatch.IsSameOrShown);
-        connection.Define("client_is", ClientIdentity.IsOneOf);
-        var client = $"{(MaskPhones ? "phone_same" : "phone_part")}(c.client_phone, @phone) OR (c.client_ids IS NOT NULL AND "
-            + "client_is(c.client_ids, @phone))";
-        return $"({client} OR phone_part(c.agent_phone, @phone))";
+        parameters.Add("phone", phone);
+        string Where(string name, Func<string?, string, bool> rule, string column) =>
+            connection.Where(new ColumnCondition(name, rule, column, "conversations c", "phone", phone), parameters);
+
+        var client = MaskPhones
+            ? Where("phone_same", PhoneMatch.IsSameOrShown, "c.client_phone")
+            : Where("phone_part", PhoneMatch.IsPart, "c.client_phone");
+        var otherIds = Where("client_is", ClientIdentity.IsOneOf, "c.client_ids");
+        conditions.Add($"({client} OR (c.client_ids IS NOT NULL AND {otherIds}) OR "
+            + $"{Where("phone_part", PhoneMatch.IsPart, "c.agent_phone")})");
     }
 
     /// <summary>A value is compared as it is shown, so that a masked number cannot be found out here.</summary>
@@ -215,11 +220,11 @@ public sealed record ConversationFilter
             parameters) };
         if (datum.Value is { } value)
         {
-            connection.Define("datum_is", DatumCondition.IsShownAs);
-            var client = MaskPhones ? "COALESCE(c.client_phone, '') || char(10) || COALESCE(c.client_ids, '')" : "''";
-            collected.Add($"datum_is({connection.Dialect.MemberJson("t.collected", datum.DataId, "datum")} || char(30) || {client}, "
-                + "@datumValue)");
+            var client = MaskPhones ? "COALESCE(c.client_phone, '') || '\n' || COALESCE(c.client_ids, '')" : "''";
             parameters.Add("datumValue", value);
+            collected.Add(connection.Where(new ColumnCondition("datum_is", DatumCondition.IsShownAs,
+                $"{connection.Dialect.MemberJson("t.collected", datum.DataId, "datum")} || '\u001E' || {client}",
+                "conversation_texts t JOIN conversations c ON c.id = t.id", "datumValue", value), parameters));
         }
         conditions.Add($"c.collected_ids IS NOT NULL AND EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND "
             + $"{string.Join(" AND ", collected)})");
@@ -232,7 +237,7 @@ public sealed record ConversationFilter
         // A pasted id, or its beginning, is found as well as words.
         var found = $"SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || "
             + $"{dialect.AfterAllTexts}";
-        if (SearchText.Match(search) is { } match)
+        if (SearchText.Match(dialect, search) is { } match)
         {
             found = $"{dialect.FindWords("@match")} UNION {found}";
             parameters.Add("match", match);

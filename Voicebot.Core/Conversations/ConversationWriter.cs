@@ -77,8 +77,8 @@ public sealed class ConversationWriter
         var wasTold = known == EndReason.Voicemail.ToText() && text?.Contains("voicemail", StringComparison.OrdinalIgnoreCase) != true;
         var reason = EndReasons.Of(callResult, wasTold, text);
         connection.Run("""
-            UPDATE conversations SET end_reason = @reason, dropout = (status = 'done' AND call_successful <> 'success' AND transferred = 0
-                AND @breaksOff)
+            UPDATE conversations SET end_reason = @reason,
+                dropout = CASE WHEN status = 'done' AND call_successful <> 'success' AND transferred = 0 THEN @breaksOff ELSE 0 END
             WHERE id = @id
             """, ("@id", id), ("@reason", reason.ToText()), ("@breaksOff", reason.BreaksOff()));
     }
@@ -203,7 +203,7 @@ public sealed class ConversationWriter
             if (text is null)
                 connection.Run(connection.Dialect.RemoveWords, ("@id", id));
             else
-                words.Add(id, text);
+                words.Add(id, connection.Dialect.WordsOf(text));
         connection.RunSet(connection.Dialect.StoreWords, words);
     }
 

@@ -23,7 +23,7 @@ public static class ErasedConversations
             return new HashSet<string>();
         return connection.Query<string>(
             $"SELECT id_hash FROM erased_conversations WHERE id_hash IN (SELECT value FROM {connection.Dialect.Each("@hashes")})",
-            new { hashes = connection.Dialect.List(byHash.Keys) })
+            new { hashes = Dialect.List(byHash.Keys) })
             .Select(hash => byHash[hash]).ToHashSet(StringComparer.Ordinal);
     }
 

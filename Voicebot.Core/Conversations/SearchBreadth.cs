@@ -12,7 +12,7 @@ internal static class SearchBreadth
 
     public static ConversationFilter Decide(PreparedConnection connection, ConversationFilter filter)
     {
-        if (filter.Search is not { } search || SearchText.Match(search) is not { } match)
+        if (filter.Search is not { } search || SearchText.Match(connection.Dialect, search) is not { } match)
             return filter;
         var found = connection.Scalar($"SELECT COUNT(*) FROM ({connection.Dialect.FindWords("@match")} LIMIT @most) found",
             ("@match", match), ("@most", Many));

@@ -40,7 +40,7 @@ public sealed record StoredDocuments
         bool withDetails)
     {
         var detail = withDetails
-            ? $"CASE WHEN length(d.detail_json) <= {MostBytesAtOnce} THEN d.detail_json END, d.detail_json IS NOT NULL"
+            ? $"CASE WHEN length(d.detail_json) <= {MostBytesAtOnce} THEN d.detail_json END, CASE WHEN d.detail_json IS NOT NULL THEN 1 ELSE 0 END"
             : "NULL, NULL";
         using var row = connection.Rows($"""
             SELECT c.id, c.details_state, c.settled, c.first_run_id, c.changed_run_id, c.deleted_at, c.details_failures,
@@ -48,7 +48,7 @@ public sealed record StoredDocuments
                 c.agent_id, c.conversation_id, (SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), {detail}
             FROM conversations c LEFT JOIN conversation_documents d ON d.id = c.id
             WHERE c.conversation_id IN (SELECT value FROM {connection.Dialect.Each("@ids")})
-            """, ("@ids", connection.Dialect.List(conversationIds)));
+            """, ("@ids", Dialect.List(conversationIds)));
         while (row.Read())
             yield return new StoredDocuments
             {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
+using Voicebot.Core.Data.Postgres;
 using Voicebot.Core.Data.Sqlite;
 
 namespace Voicebot.Core.Data;
@@ -9,10 +10,11 @@ namespace Voicebot.Core.Data;
 /// The one door to the database. Lends connections that stay open and runs write transactions one at a time; what goes wrong leaves
 /// it as a <see cref="StorageException"/>, whichever engine lies behind. Everything on top of it is synchronous.
 /// </summary>
-public sealed class Database(Engine engine, string path) : IDisposable
+public sealed class Database : IDisposable
 {
     private const int IdleReaders = 4;
 
+    private readonly Engine engine;
     private readonly ConcurrentQueue<PreparedConnection> idle = new();
     private readonly Lock writing = new();
     private readonly Lock watching = new();
@@ -21,17 +23,35 @@ public sealed class Database(Engine engine, string path) : IDisposable
     private PreparedConnection? watcher;
     private bool disposed;
 
+    static Database() => FlagHandler.Use();
+
     /// <summary>The embedded database in that file.</summary>
-    public Database(string path, JournalMode journal = JournalMode.Wal) : this(new SqliteEngine(path, journal), path)
+    public Database(string path, JournalMode journal = JournalMode.Wal)
     {
-        Journal = journal;
+        (engine, Path, Journal) = (new SqliteEngine(path, journal), path, journal);
     }
+
+    private Database(Engine engine, string path) => (this.engine, Path) = (engine, path);
+
+    /// <summary>A database that a server keeps.</summary>
+    /// <param name="address">An Npgsql connection string; see <see cref="ServerAddress"/>.</param>
+    /// <param name="path">Where the embedded database would lie: what belongs to one program alone lies beside it.</param>
+    public static Database OnServer(string address, string path) => new(new PostgresEngine(address), path);
 
     /// <summary>The journal that was chosen for the embedded database.</summary>
     public JournalMode Journal { get; }
 
-    /// <summary>Full path of the database file.</summary>
-    public string Path { get; } = path;
+    /// <summary>Full path of the database file; on a server of what lies beside it.</summary>
+    public string Path { get; }
+
+    /// <summary>True when the database is a file of this program's; false when a server keeps it.</summary>
+    public bool IsEmbedded => engine.IsEmbedded;
+
+    /// <summary>What messages call it, at the beginning of a sentence; without secrets.</summary>
+    public string Name => engine.Name;
+
+    /// <summary>How much room it takes on its disk.</summary>
+    public long Bytes => Guard(engine.Bytes);
 
     internal Engine Engine => engine;
 
@@ -44,7 +64,7 @@ public sealed class Database(Engine engine, string path) : IDisposable
         get
         {
             lock (watching)
-                return Guard(() => engine.Version(watcher ??= Open()));
+                return Guard(() => Again(ref watcher, engine.Version));
         }
     }
 
@@ -68,13 +88,16 @@ public sealed class Database(Engine engine, string path) : IDisposable
         catch (DbException exception)
         {
             connection.Dispose();
-            throw Failure(exception, cancellation);
+            if (kept is null || !engine.IsConnectionLost(exception))
+                throw Failure(exception, cancellation);
         }
         catch
         {
             connection.Dispose(); // it may be in a transaction or in the middle of a statement
             throw;
         }
+        Forget(); // the server has been away, and with it all that were kept
+        return Read(read, cancellation);
     }
 
     /// <summary>The same for a read that goes on for long, because its rows are sent on as they come.</summary>
@@ -119,19 +142,28 @@ public sealed class Database(Engine engine, string path) : IDisposable
         // Writers of this process queue here, fairly and cheaply, instead of polling the database's lock.
         lock (writing)
         {
-            var connection = writer ??= Open();
+            Volatile.Write(ref waitingSince, Stopwatch.GetTimestamp());
+            PreparedConnection connection;
             try
             {
-                Volatile.Write(ref waitingSince, Stopwatch.GetTimestamp());
-                connection.Run(engine.Dialect.BeginWrite);
+                connection = Guard(() => Again(ref writer, begun =>
+                {
+                    begun.Run(engine.Dialect.BeginWrite);
+                    return begun;
+                }));
+            }
+            finally
+            {
                 Volatile.Write(ref waitingSince, 0);
+            }
+            try
+            {
                 var result = write(connection);
                 connection.Run("COMMIT");
                 return result;
             }
             catch (Exception exception)
             {
-                Volatile.Write(ref waitingSince, 0);
                 writer = null;
                 Rollback(connection);
                 if (exception is DbException failure)
@@ -152,7 +184,11 @@ public sealed class Database(Engine engine, string path) : IDisposable
     {
         lock (writing)
         {
-            Guard(() => engine.SetDurable(writer ??= Open(), true));
+            Guard(() => Again(ref writer, begun =>
+            {
+                engine.SetDurable(begun, true);
+                return 0;
+            }));
             try
             {
                 return Write(write);
@@ -173,6 +209,9 @@ public sealed class Database(Engine engine, string path) : IDisposable
             return Guard(engine.EmptyJournal);
     }
 
+    /// <summary>Whether there is room for so many times of <see cref="Bytes"/>; true where that cannot be known.</summary>
+    public bool HasRoomFor(double times) => Guard(() => engine.HasRoomFor(times));
+
     /// <summary>Writes everything anew, without remains of what was deleted. Others read meanwhile; writers wait.</summary>
     /// <exception cref="OperationCanceledException">The database is as it was.</exception>
     public void Vacuum(CancellationToken cancellation)
@@ -188,8 +227,7 @@ public sealed class Database(Engine engine, string path) : IDisposable
             writer?.Dispose();
         lock (watching)
             watcher?.Dispose();
-        while (idle.TryDequeue(out var connection))
-            connection.Dispose();
+        Forget();
     }
 
     /// <summary>Work of the engine itself.</summary>
@@ -215,6 +253,41 @@ public sealed class Database(Engine engine, string path) : IDisposable
         cancellation.IsCancellationRequested && engine.IsInterrupt(exception)
             ? new OperationCanceledException(exception.Message, exception, cancellation)
             : engine.Failure(exception);
+
+    /// <summary>Works on a kept connection, and where that has been lost meanwhile, once more on a new one.</summary>
+    private T Again<T>(ref PreparedConnection? kept, Func<PreparedConnection, T> work)
+    {
+        if (kept is { } old)
+            try
+            {
+                return work(old);
+            }
+            catch (DbException exception)
+            {
+                kept = null;
+                old.Dispose();
+                if (!engine.IsConnectionLost(exception))
+                    throw;
+            }
+        var begun = Open();
+        try
+        {
+            var result = work(begun);
+            kept = begun;
+            return result;
+        }
+        catch
+        {
+            begun.Dispose();
+            throw;
+        }
+    }
+
+    private void Forget()
+    {
+        while (idle.TryDequeue(out var connection))
+            connection.Dispose();
+    }
 
     private void Keep(PreparedConnection connection)
     {

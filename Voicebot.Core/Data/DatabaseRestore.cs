@@ -84,10 +84,10 @@ public static class DatabaseRestore
             var schema = DatabaseFile.AppliedScripts(connection);
             if (schema == 0)
                 throw new DatabaseUnusableException($"{path} is a database of another program. Choose a backup of Voicebot Dashboard.");
-            if (schema > Migrator.KnownScripts)
+            if (schema > SqliteScripts.Count)
                 throw new DatabaseUnusableException(
                     $"{path} was written by a newer version of Voicebot Dashboard (schema {schema}, this program knows "
-                    + $"{Migrator.KnownScripts}). Install the newer version first.");
+                    + $"{SqliteScripts.Count}). Install the newer version first.");
             if (SchemaCheck.Fault(connection) is { } strange)
                 throw new DatabaseUnusableException(
                     $"{path} is no backup as this program makes them: {strange}. Somebody may have changed it. Choose another backup.");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 
 namespace Voicebot.Core.Data;
@@ -20,14 +21,21 @@ public abstract class Dialect
     /// <summary>A table of one column, <c>value</c>, with each item of a parameter that <c>List</c> made.</summary>
     public abstract string Each(string parameter);
 
-    /// <summary>Many texts as one parameter.</summary>
-    public abstract object List(IEnumerable<string> texts);
+    /// <summary>The same of numbers.</summary>
+    public abstract string EachNumber(string parameter);
+
+    /// <summary>Many texts as one parameter, a JSON list.</summary>
+    public static string List(IEnumerable<string> texts) =>
+        $"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]";
 
     /// <summary>Many numbers as one parameter.</summary>
-    public abstract object List(IEnumerable<long> numbers);
+    public static string List(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
 
     /// <summary>The same column, but no reason to read the rows in the order of one of its indexes.</summary>
     public abstract string WithoutIndex(string column);
+
+    /// <summary>The greater of two numbers that are known.</summary>
+    public abstract string Greater(string number, string other);
 
     /// <summary>The number without its fraction.</summary>
     public abstract string Truncated(string number);
@@ -57,6 +65,12 @@ public abstract class Dialect
     /// <summary>The member as JSON text; its parameter is the one that <see cref="Member"/> has added.</summary>
     public abstract string MemberJson(string column, string name, string parameter);
 
+    /// <summary>What <see cref="FindWords"/> takes: all of these words.</summary>
+    public abstract string WordsMatch(IEnumerable<(string Word, bool AsBeginning)> words);
+
+    /// <summary>What <see cref="StoreWords"/> takes of a text.</summary>
+    public abstract string WordsOf(string text);
+
     /// <summary>The ids of the conversations whose search words match.</summary>
     public abstract string FindWords(string parameter);
 
@@ -69,10 +83,8 @@ public abstract class Dialect
     public abstract string RemoveWords { get; }
 
     /// <summary>
-    /// Merges up to <c>@pages</c> of the search index (all of it, begun anew, when negative), so that removed words are gone.
+    /// Merges up to <c>@pages</c> of the search index (all of it, begun anew, when negative), so that removed words are gone; null where
+    /// they are gone at once.
     /// </summary>
-    public abstract string MergeWords { get; }
-
-    /// <summary>How many rows this connection has changed so far.</summary>
-    public abstract string ChangesSoFar { get; }
+    public abstract string? MergeWords { get; }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using DbUp.Builder;
 
 namespace Voicebot.Core.Data;
@@ -10,6 +11,12 @@ namespace Voicebot.Core.Data;
 public abstract class Engine
 {
     public abstract Dialect Dialect { get; }
+
+    /// <summary>True when the database is a file of this program's; false when a server keeps it.</summary>
+    public abstract bool IsEmbedded { get; }
+
+    /// <summary>What messages call the database, at the beginning of a sentence; without secrets.</summary>
+    public abstract string Name { get; }
 
     /// <summary>An open connection that keeps the promises of <see cref="Database"/>; the caller disposes it.</summary>
     public abstract DbConnection Connect();
@@ -26,14 +33,24 @@ public abstract class Engine
     /// <summary>True when a statement ended because somebody wanted it to end.</summary>
     public abstract bool IsInterrupt(DbException exception);
 
+    /// <summary>True when not the statement failed, but the connection is gone; a new one may work.</summary>
+    public abstract bool IsConnectionLost(DbException exception);
+
     /// <summary>Stops the connection's work when the token is cancelled; dispose the result after the work.</summary>
     public abstract CancellationTokenRegistration InterruptOn(DbConnection connection, CancellationToken cancellation);
 
     /// <summary>Ends what runs on the connection after so much work; dispose the result after it.</summary>
     public abstract WorkLimit Limit(DbConnection connection, long mostSteps);
 
-    /// <summary>Makes a pure condition on a column and a value known to statements of this connection.</summary>
-    public abstract void Define(DbConnection connection, string name, Func<string?, string, bool> condition);
+    /// <summary>A condition in C#, as SQL for statements of this connection.</summary>
+    /// <param name="parameters">Those of the statement; holds the wanted value and may get more.</param>
+    public abstract string Where(PreparedConnection connection, ColumnCondition condition, DynamicParameters parameters);
+
+    /// <summary>A command without a text.</summary>
+    public abstract DbCommand Command(PreparedConnection connection);
+
+    /// <summary>The value as the database takes it.</summary>
+    public abstract object? Parameter(object? value);
 
     /// <summary>Runs the command and reads its rows as they lie in the database.</summary>
     public abstract RowCursor Read(DbCommand command);
@@ -44,6 +61,12 @@ public abstract class Engine
 
     /// <summary>Takes what was written out of the journal; false while somebody is in the way.</summary>
     public abstract bool EmptyJournal();
+
+    /// <summary>How much room the database takes on its disk.</summary>
+    public abstract long Bytes();
+
+    /// <summary>Whether there is room for so many times of that; true where that cannot be known.</summary>
+    public abstract bool HasRoomFor(double times);
 
     /// <summary>Writes everything anew, without remains of what was deleted.</summary>
     /// <exception cref="DbException">Also when it was cancelled; everything is as it was.</exception>
@@ -59,6 +82,12 @@ public abstract class Engine
     /// <returns>True when it was begun.</returns>
     /// <exception cref="DatabaseUnusableException">What lies there is not ours.</exception>
     public abstract bool Begin();
+
+    /// <summary>Lets nobody else migrate this database until it is disposed.</summary>
+    public abstract IDisposable HoldForMigration();
+
+    /// <summary>Whether a resource of this program is one of this engine's migration scripts.</summary>
+    public abstract bool IsScript(string resource);
 
     /// <summary>Has changes written down in the way that was chosen.</summary>
     /// <returns>The way that is used: not every disk knows every one.</returns>

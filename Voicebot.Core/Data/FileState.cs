@@ -16,11 +16,11 @@ public sealed record FileState(long Deletions, long MergedUntil, long AnewUntil)
 
     /// <param name="until">The deletions that had been counted before the merge began.</param>
     public static void SetMerged(PreparedConnection connection, long until) =>
-        connection.Run("UPDATE file_state SET merged_until = MAX(merged_until, @until)", ("@until", until));
+        connection.Run("UPDATE file_state SET merged_until = @until WHERE merged_until < @until", ("@until", until));
 
     /// <param name="until">The deletions that had been counted before the file was written anew.</param>
     public static void SetAnew(PreparedConnection connection, long until) =>
-        connection.Run("UPDATE file_state SET anew_until = MAX(anew_until, @until)", ("@until", until));
+        connection.Run("UPDATE file_state SET anew_until = @until WHERE anew_until < @until", ("@until", until));
 
     /// <summary>A new database has nothing deleted in it; a change of the schema leaves remains of what stood there before.</summary>
     internal static void AfterMigration(Database database, bool isNew) => database.Write(connection => connection.Execute(

@@ -9,16 +9,14 @@ namespace Voicebot.Core.Data;
 /// <summary>Brings the database to this program's schema, after copying it aside.</summary>
 public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<Migrator> log)
 {
-    private const int MostLockAttempts = 300; // of 100 ms
-
     /// <summary>The table in which the migration library notes which scripts have run.</summary>
     internal const string Journal = "SchemaVersions";
 
     /// <summary>Number of migration scripts that the file has seen; 0 when it is new.</summary>
     public int SchemaVersion => database.Read(database.Engine.AppliedScripts);
 
-    /// <summary>Number of migration scripts that this program has.</summary>
-    public static int KnownScripts { get; } = ScriptNames().Count();
+    /// <summary>Number of migration scripts that this program has for this engine.</summary>
+    public int KnownScripts => Assembly.GetExecutingAssembly().GetManifestResourceNames().Count(database.Engine.IsScript);
 
     /// <exception cref="DatabaseUnusableException">The file is damaged, newer than this program, or cannot be written.</exception>
     public void Migrate()
@@ -26,22 +24,23 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         try
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(database.Path)!);
-            using var oneAtATime = LockAcrossProcesses();
+            using var oneAtATime = database.Engine.HoldForMigration();
             ProtectCopies();
             var isNew = database.Engine.Begin();
             // The connection is kept: whoever closes the only one empties and removes the journal, at each start anew.
             var applied = database.Read(connection =>
             {
-                Say(database.Engine.UseJournal(connection));
+                if (database.IsEmbedded)
+                    Say(database.Engine.UseJournal(connection));
                 return database.Engine.AppliedScripts(connection);
             });
             if (applied > KnownScripts)
                 throw new DatabaseUnusableException(
-                    $"The database {database.Path} was written by a newer version of Voicebot Dashboard (schema {applied}, this program "
-                    + $"knows {KnownScripts}). Install the newer version, or point VOICEBOT_DATA to another folder.");
+                    $"{database.Name} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows "
+                    + $"{KnownScripts}). Install the newer version, or point {Variable} to another {(database.IsEmbedded ? "folder" : "database")}.");
             if (applied == KnownScripts)
                 return;
-            if (applied > 0)
+            if (applied > 0 && database.IsEmbedded)
                 CopyAside(applied);
             Upgrade();
             FileState.AfterMigration(database, isNew);
@@ -49,8 +48,11 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         catch (Exception exception) when (exception is DbException || StorageFault.Is(exception))
         {
             throw new DatabaseUnusableException(
-                $"The database {database.Path} cannot be used: {exception.Message} Check that the folder is on a local disk, has free "
-                + $"space and may be written by this user. If the file is damaged: {DatabaseRestore.WayOut}", exception);
+                $"{database.Name} cannot be used: {exception.Message} " + (database.IsEmbedded
+                    ? "Check that the folder is on a local disk, has free space and may be written by this user. If the file is damaged: "
+                        + DatabaseRestore.WayOut
+                    : "Check VOICEBOT_DATABASE: host, database, user, password and whether the server takes connections from here."),
+                exception);
         }
     }
 
@@ -73,24 +75,6 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             PrivateFiles.Protect(Path.Combine(folder, copy));
     }
 
-    /// <summary>Two processes that start on the same file must not both run the same script.</summary>
-    private FileStream LockAcrossProcesses()
-    {
-        var path = database.Path + ".migrating";
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return PrivateFiles.Hold(path, FileOptions.DeleteOnClose);
-            }
-            // Held by another process, or just given up by it; where it cannot even be created, waiting does not help.
-            catch (IOException) when (attempt < (File.Exists(path) ? MostLockAttempts : 3))
-            {
-                new ManualResetEventSlim().Wait(TimeSpan.FromMilliseconds(100));
-            }
-        }
-    }
-
     private void CopyAside(int version)
     {
         var copy = $"{database.Path}.schema-{version}.backup";
@@ -103,20 +87,11 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         var result = database.Engine.Upgrade().WithTransactionPerScript().LogTo(new QuietLog(log)).Build().PerformUpgrade();
         if (!result.Successful)
             throw new DatabaseUnusableException(
-                $"The database {database.Path} could not be migrated at {result.ErrorScript?.Name}: {result.Error.Message} Nothing of "
+                $"{database.Name} could not be migrated at {result.ErrorScript?.Name}: {result.Error.Message} Nothing of "
                 + "that step was kept.", result.Error);
     }
 
-    private static IEnumerable<string> ScriptNames() => Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsMigration);
-
-    /// <summary>The SQL of a script by the name under which it is noted; null when this program has none of that name.</summary>
-    internal static string? TextOf(string script)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(script);
-        return stream is null ? null : new StreamReader(stream).ReadToEnd();
-    }
-
-    internal static bool IsMigration(string resource) => resource.Contains(".Data.Migrations.", StringComparison.Ordinal);
+    private string Variable => database.IsEmbedded ? "VOICEBOT_DATA" : "VOICEBOT_DATABASE";
 
     private sealed class QuietLog(ILogger log) : IUpgradeLog
     {

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using Dapper;
 
 namespace Voicebot.Core.Data;
 
@@ -46,12 +47,12 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
     /// <summary>Runs a command of this connection and reads its rows as they lie in the database.</summary>
     public RowCursor Cursor(DbCommand command) => engine.Read(command);
 
-    /// <summary>Makes a pure condition on a column and a value known to SQL, once.</summary>
-    public void Define(string name, Func<string?, string, bool> condition)
-    {
-        if (functions.Add(name))
-            engine.Define(Inner, name, condition);
-    }
+    /// <summary>A condition in C#, as SQL for statements of this connection.</summary>
+    /// <param name="parameters">Those of the statement; holds the wanted value and may get more.</param>
+    public string Where(ColumnCondition condition, DynamicParameters parameters) => engine.Where(this, condition, parameters);
+
+    /// <summary>True when this connection has not heard of that function before.</summary>
+    internal bool KnowsAnew(string function) => functions.Add(function);
 
     [AllowNull]
     public override string ConnectionString
@@ -76,7 +77,7 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
 
     protected override DbTransaction BeginDbTransaction(IsolationLevel isolationLevel) => Inner.BeginTransaction(isolationLevel);
 
-    protected override DbCommand CreateDbCommand() => Inner.CreateCommand();
+    protected override DbCommand CreateDbCommand() => engine.Command(this);
 
     protected override void Dispose(bool disposing)
     {
@@ -97,7 +98,7 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
     {
         if (!commands.TryGetValue(sql, out var command))
         {
-            command = Inner.CreateCommand();
+            command = CreateCommand();
             command.CommandText = sql;
             foreach (var (name, _) in parameters)
             {
@@ -108,7 +109,7 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
             commands[sql] = command;
         }
         for (var i = 0; i < parameters.Length; i++)
-            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+            command.Parameters[i].Value = engine.Parameter(parameters[i].Value is bool flag ? flag ? 1L : 0L : parameters[i].Value) ?? DBNull.Value;
         return command;
     }
 }

@@ -21,6 +21,9 @@ public enum StorageFailure
     /// <summary>Somebody else has held it for longer than we wait.</summary>
     Locked,
 
+    /// <summary>Its server does not answer.</summary>
+    Unreachable,
+
     /// <summary>It is no sound database (any more).</summary>
     Damaged,
 }

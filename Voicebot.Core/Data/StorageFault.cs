@@ -22,6 +22,9 @@ public static class StorageFault
     /// <summary>Another program has held the database for longer than we wait.</summary>
     public static bool IsLocked(Exception exception) => exception is StorageException { Reason: StorageFailure.Locked };
 
+    /// <summary>The database's server does not answer.</summary>
+    public static bool IsUnreachable(Exception exception) => exception is StorageException { Reason: StorageFailure.Unreachable };
+
     public static bool IsReadOnly(Exception exception) => exception switch
     {
         StorageException storage => storage.Reason == StorageFailure.ReadOnly,

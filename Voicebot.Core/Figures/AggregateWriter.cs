@@ -135,8 +135,8 @@ public static class AggregateWriter
         using var stored = connection.Rows($"""
             SELECT agent_id, measure, local_day, counts FROM daily_histograms
             WHERE agent_id IN (SELECT value FROM {dialect.Each("@agents")}) AND measure IN (SELECT value FROM {dialect.Each("@measures")})
-                AND local_day IN (SELECT value FROM {dialect.Each("@days")})
-            """, ("@agents", dialect.List(agents)), ("@measures", dialect.List(measures)), ("@days", dialect.List(days)));
+                AND local_day IN (SELECT value FROM {dialect.EachNumber("@days")})
+            """, ("@agents", Dialect.List(agents)), ("@measures", Dialect.List(measures)), ("@days", Dialect.List(days)));
         while (stored.Read())
             if (sums.TryGetValue((stored.GetString(0), stored.GetString(1), stored.GetInt64(2)), out var sum))
                 sum.Add(stored.GetFieldValue<byte[]>(3));

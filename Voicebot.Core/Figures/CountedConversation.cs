@@ -6,6 +6,8 @@ namespace Voicebot.Core.Figures;
 /// <summary>What of a stored conversation is counted; null is unknown.</summary>
 internal readonly record struct CountedConversation
 {
+    private const int RowsOfAPart = 1_000;
+
     private const string Columns = """
         agent_id, start_time, status, call_successful, finished, duration_seconds, message_count, bot_message_count,
             direction, source, channel, main_language,
@@ -48,19 +50,43 @@ internal readonly record struct CountedConversation
     public static IEnumerable<CountedConversation> Among(PreparedConnection connection, IReadOnlyCollection<long> ids)
     {
         using var rows = connection.Rows(
-            $"SELECT {Columns} FROM conversations c WHERE c.id IN (SELECT value FROM {connection.Dialect.Each("@ids")})",
-            ("@ids", connection.Dialect.List(ids)));
+            $"SELECT {Columns} FROM conversations c WHERE c.id IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})",
+            ("@ids", Dialect.List(ids)));
         while (rows.Read())
             yield return Of(rows);
     }
 
-    /// <summary>All of one agent, in the order of their starts; those without one come first.</summary>
-    public static IEnumerable<CountedConversation> Of(PreparedConnection connection, string agentId)
+    /// <summary>
+    /// All of one agent, in the order of their starts; those without one come first. Read in parts, so that other statements can come
+    /// between them.
+    /// </summary>
+    public static IEnumerable<CountedConversation> Of(PreparedConnection connection, string agentId) =>
+        InParts(after => connection.Rows($"""
+            SELECT {Columns}, id FROM conversations c WHERE c.agent_id = @agentId AND c.start_time IS NULL AND c.id > @id
+            ORDER BY c.id LIMIT {RowsOfAPart}
+            """, ("@agentId", agentId), ("@id", after.Id)))
+        .Concat(InParts(after => connection.Rows($"""
+            SELECT {Columns}, id FROM conversations c WHERE c.agent_id = @agentId AND (c.start_time, c.id) > (@start, @id)
+            ORDER BY c.start_time, c.id LIMIT {RowsOfAPart}
+            """, ("@agentId", agentId), ("@start", after.Start), ("@id", after.Id))));
+
+    private static IEnumerable<CountedConversation> InParts(Func<(long Start, long Id), DbDataReader> read)
     {
-        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.agent_id = @agentId ORDER BY c.start_time",
-            ("@agentId", agentId));
-        while (rows.Read())
-            yield return Of(rows);
+        var part = new List<CountedConversation>(RowsOfAPart);
+        var last = (Start: long.MinValue, Id: long.MinValue);
+        do
+        {
+            part.Clear();
+            using (var rows = read(last))
+                while (rows.Read())
+                {
+                    part.Add(Of(rows));
+                    last = (part[^1].StartTime ?? 0, rows.GetInt64(rows.FieldCount - 1));
+                }
+            foreach (var conversation in part)
+                yield return conversation;
+        }
+        while (part.Count == RowsOfAPart);
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ public sealed partial class FileCleaning(Database database, TimeProvider clock, 
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A small file with remains in it: writing it anew disturbs nobody.</summary>
-    public bool IsQuicklyDone => HasRemains && new FileInfo(database.Path).Length <= QuicklyWrittenBytes;
+    public bool IsQuicklyDone => HasRemains && database.Bytes <= QuicklyWrittenBytes;
 
     private bool HasRemains => database.Read(FileState.Of) is var state && state.AnewUntil < state.Deletions;
 
@@ -55,10 +55,9 @@ public sealed partial class FileCleaning(Database database, TimeProvider clock, 
 
     private bool WriteAnewWhereThereIsRoom(CancellationToken cancellation)
     {
-        var needed = new FileInfo(database.Path).Length * RoomNeeded;
-        if (new DriveInfo(Path.GetDirectoryName(database.Path)!).AvailableFreeSpace < needed)
+        if (!database.HasRoomFor(RoomNeeded))
         {
-            LogNoRoom((long)Math.Ceiling(needed / 1024 / 1024));
+            LogNoRoom((long)Math.Ceiling(database.Bytes * RoomNeeded / 1024 / 1024));
             return false;
         }
         var deletions = database.Read(FileState.Of).Deletions;

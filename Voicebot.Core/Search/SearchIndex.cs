@@ -3,7 +3,7 @@ using Voicebot.Core.Data;
 namespace Voicebot.Core.Search;
 
 /// <summary>
-/// SQL that takes the words of deleted conversations out of the search index: FTS5 only marks them as deleted, until it merges the
+/// Takes the words of deleted conversations out of the search index: FTS5 only marks them as deleted, until it merges the
 /// parts of the index that hold them.
 /// </summary>
 public static class SearchIndex
@@ -14,10 +14,12 @@ public static class SearchIndex
     /// <param name="first">Begins anew with everything that there is.</param>
     public static bool MergeStep(PreparedConnection connection, bool first)
     {
+        if (connection.Dialect.MergeWords is not { } merge)
+            return false;
         var before = Changes(connection);
-        connection.Run(connection.Dialect.MergeWords, ("@pages", first ? -PagesPerStep : PagesPerStep));
+        connection.Run(merge, ("@pages", first ? -PagesPerStep : PagesPerStep));
         return Changes(connection) - before >= 2; // of its own change alone, SQLite's manual says, nothing was merged
     }
 
-    private static long Changes(PreparedConnection connection) => (long)connection.Scalar(connection.Dialect.ChangesSoFar)!;
+    private static long Changes(PreparedConnection connection) => (long)connection.Scalar("SELECT total_changes()")!;
 }

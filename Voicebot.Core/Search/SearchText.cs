@@ -1,4 +1,5 @@
 using System.Text;
+using Voicebot.Core.Data;
 using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Search;
@@ -67,9 +68,9 @@ public static class SearchText
     /// <summary>
     /// The condition for the index: every word, from three letters on also as a beginning; null when the search has no word.
     /// </summary>
-    public static string? Match(string search)
+    public static string? Match(Dialect dialect, string search)
     {
         var words = Words(search);
-        return words.Count == 0 ? null : string.Join(" AND ", words.Select(word => $"\"{word}\"{(word.Length >= PrefixFrom ? "*" : "")}"));
+        return words.Count == 0 ? null : dialect.WordsMatch(words.Select(word => (word, word.Length >= PrefixFrom)));
     }
 }

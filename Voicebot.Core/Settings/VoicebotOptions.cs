@@ -19,6 +19,10 @@ public sealed record VoicebotOptions
     public required string DataFolder { get; init; }
     /// <summary>VOICEBOT_JOURNAL: wal, truncate or delete; the last two for a data folder on a network share.</summary>
     public JournalMode Journal { get; init; }
+    /// <summary>
+    /// VOICEBOT_DATABASE: the address of a PostgreSQL server that keeps the database, with its secrets; null for the embedded one.
+    /// </summary>
+    public string? DatabaseServer { get; init; }
     /// <summary>ELEVENLABS_API_KEY: wins over the stored key.</summary>
     public string? ApiKey { get; init; }
     /// <summary>ELEVENLABS_WEBHOOK_SECRET: wins over the stored secret of post-call webhooks.</summary>
@@ -71,6 +75,10 @@ public sealed record VoicebotOptions
     public bool IsExposed => OnAzure || !IPAddress.IsLoopback(ListenAddress);
 
     public string DatabasePath => Path.Combine(DataFolder, "voicebot.db");
+    /// <summary>The database that the environment names, not yet migrated.</summary>
+    public Database OpenDatabase() =>
+        DatabaseServer is { } server ? Database.OnServer(server, DatabasePath) : new Database(DatabasePath, Journal);
+
     public string KeyFolder => Path.Combine(DataFolder, "keys");
     public string ArchiveFolder => Path.Combine(DataFolder, "csv_archives");
 
@@ -123,6 +131,14 @@ public sealed record VoicebotOptions
             return null;
         }
 
+        string? Server(string name)
+        {
+            if (Text(name) is not { } address || ServerAddress.Accept(address) is not null)
+                return Text(name);
+            wrong.Add($"{name} should be {ServerAddress.Rule}."); // it may hold a password
+            return null;
+        }
+
         var azure = OnAzureNow(Text);
         var options = new VoicebotOptions
         {
@@ -134,6 +150,7 @@ public sealed record VoicebotOptions
                 "delete" => JournalMode.Delete,
                 _ => null,
             }, "wal, or on a network share truncate or delete") ?? JournalMode.Wal,
+            DatabaseServer = Server("VOICEBOT_DATABASE"),
             ApiKey = Secret("ELEVENLABS_API_KEY"),
             WebhookSecret = Secret("ELEVENLABS_WEBHOOK_SECRET"),
             BaseUrl = Checked("ELEVENLABS_BASE_URL", ElevenLabsHosts.Accept, $"one of {string.Join(", ", ElevenLabsHosts.Known)}"),

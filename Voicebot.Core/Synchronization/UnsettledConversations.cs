@@ -6,30 +6,32 @@ namespace Voicebot.Core.Synchronization;
 /// <summary>SQL over the conversations that have to be read again.</summary>
 public static class UnsettledConversations
 {
-    // When it began, or was first seen here if that is later (see Settling.IsGivenUp).
-    private const string Begin =
-        "MAX(COALESCE(c.start_time, 0), COALESCE((SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), 0))";
-
     // A conversation that stays unfinished is read when its age has about doubled since the last reading: after 1, 2, 4 … days.
     // A sixteenth less than double, because a night does not begin at the second.
-    private const string IsDue = $"""
-        (c.finished = 1 OR c.details_state NOT IN ('read', 'missing') OR c.details_read_at IS NULL
-            OR @now - {Begin} < 86400 OR @now - {Begin} >= 31 * (c.details_read_at - {Begin}) / 16)
-        """;
+    private static string IsDue(PreparedConnection connection)
+    {
+        // When it began, or was first seen here if that is later (see Settling.IsGivenUp).
+        var begin = connection.Dialect.Greater(
+            "COALESCE(c.start_time, 0)", "COALESCE((SELECT r.started_at FROM sync_runs r WHERE r.id = c.first_run_id), 0)");
+        return $"""
+            (c.finished = 1 OR c.details_state NOT IN ('read', 'missing') OR c.details_read_at IS NULL
+                OR @now - {begin} < 86400 OR @now - {begin} >= 31 * (c.details_read_at - {begin}) / 16)
+            """;
+    }
 
     /// <summary>Those of the agent that are due to be read again now (unix seconds).</summary>
     public static IEnumerable<string> Of(PreparedConnection connection, string agentId, long now) =>
         connection.Query<string>($"""
             SELECT c.conversation_id FROM conversations c
-            WHERE c.agent_id = @agentId AND c.settled = 0 AND {IsDue} ORDER BY c.start_time DESC
+            WHERE c.agent_id = @agentId AND c.settled = 0 AND {IsDue(connection)} ORDER BY c.start_time DESC NULLS LAST
             """, new { agentId, now });
 
     /// <summary>Those among these that are not final and due to be read again now.</summary>
     public static IReadOnlySet<long> Due(PreparedConnection connection, IReadOnlyCollection<long> ids, long now) =>
         ids.Count == 0 ? new HashSet<long>() : connection.Query<long>($"""
         SELECT c.id FROM conversations c
-        WHERE c.id IN (SELECT value FROM {connection.Dialect.Each("@ids")}) AND c.settled = 0 AND {IsDue}
-        """, new { ids = connection.Dialect.List(ids), now }).ToHashSet();
+        WHERE c.id IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")}) AND c.settled = 0 AND {IsDue(connection)}
+        """, new { ids = Dialect.List(ids), now }).ToHashSet();
 
     /// <summary>
     /// Settled ones that began since the instant and whose details were last read before the other, newest first (unix seconds).
@@ -39,7 +41,7 @@ public static class UnsettledConversations
             SELECT conversation_id FROM conversations
             WHERE agent_id = @agentId AND start_time >= @since AND details_read_at < @before AND settled = 1 AND deleted_at IS NULL
                 AND texts_forgotten_at IS NULL
-            ORDER BY start_time DESC
+            ORDER BY start_time DESC NULLS LAST
             """, new { agentId, since, before });
 
     /// <summary>Whether no stored conversation of the agent began later (unix seconds).</summary>
@@ -66,7 +68,7 @@ public static class UnsettledConversations
         connection.Query<(string, string)>("""
             SELECT conversation_id, details_error FROM conversations
             WHERE agent_id = @agentId AND details_state IN ('failed', 'missing') AND details_read_at >= @since
-            ORDER BY start_time DESC LIMIT @limit
+            ORDER BY start_time DESC NULLS LAST LIMIT @limit
             """, new { agentId, since, limit }).ToList();
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Search;
 
@@ -84,5 +85,6 @@ public sealed class SearchHitsTests
     [InlineData("\"quoted\" OR NOT col:x*", "\"quoted\"* AND \"OR\" AND \"NOT\"* AND \"col\"* AND \"x\"")]
     [InlineData("Łódź", "\"Lódź\"*")]
     [InlineData("%_'\\", null)]
-    public void Match_Search_IsWordsAndNothingElse(string search, string? expected) => Assert.Equal(expected, SearchText.Match(search));
+    public void Match_Search_IsWordsAndNothingElse(string search, string? expected) => 
+        Assert.Equal(expected, SearchText.Match(new SqliteDialect(), search));
 }

@@ -35,7 +35,7 @@ public sealed class DatabaseRestoreTests : IDisposable
     {
         var report = DatabaseRestore.Restore(Target, Backup("first"), Now);
 
-        Assert.Equal((0L, Migrator.KnownScripts, (string?)null), (report.Conversations, report.SchemaVersion, report.KeptAs));
+        Assert.Equal((0L, SqliteScripts.Count, (string?)null), (report.Conversations, report.SchemaVersion, report.KeptAs));
         Assert.Equal("first", Mark(Target.Path));
         if (!OperatingSystem.IsWindows())
             Assert.All([Target.Path, DatabaseLease.PathFor(Target)], path => Assert.Equal(PrivateFiles.FileMode, FileModes.Of(path)));

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Voicebot.Core.Data;
+using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Commands;
 using Voicebot.Tests.Faults;
@@ -85,7 +86,7 @@ public sealed class HostileRestoreTests : IDisposable
     [Fact]
     public void Restore_OlderSchemas_AreTaken()
     {
-        for (var scripts = 1; scripts <= Migrator.KnownScripts; scripts++)
+        for (var scripts = 1; scripts <= SqliteScripts.Count; scripts++)
             using (var older = new OlderDatabase(scripts))
             {
                 var output = new StringWriter();

@@ -5,6 +5,7 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Data;
 
@@ -17,9 +18,10 @@ public sealed class TestDatabase : IDisposable
         var options = new VoicebotOptions
         {
             DataFolder = Folder,
+            DatabaseServer = PostgresServer.DatabaseFor(Folder),
         };
         Options = change?.Invoke(options) ?? options;
-        Database = new Database(Options.DatabasePath, Options.Journal);
+        Database = Options.OpenDatabase();
         new Migrator(Database, new DatabaseBackup(Database), NullLogger<Migrator>.Instance).Migrate();
         Protection = new EphemeralDataProtectionProvider();
         Settings = new VoicebotSettings(Database, Options, Protection, NullLogger<VoicebotSettings>.Instance);
@@ -55,6 +57,7 @@ public sealed class TestDatabase : IDisposable
     public void Dispose()
     {
         Database.Dispose();
+        PostgresServer.Drop(Folder);
         Directory.Delete(Folder, recursive: true);
     }
 }

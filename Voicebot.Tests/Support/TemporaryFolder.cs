@@ -5,5 +5,9 @@ public sealed class TemporaryFolder : IDisposable
 {
     public string FullPath { get; } = Directory.CreateTempSubdirectory("voicebot-tests-").FullName;
 
-    public void Dispose() => Directory.Delete(FullPath, recursive: true);
+    public void Dispose()
+    {
+        PostgresServer.Drop(FullPath);
+        Directory.Delete(FullPath, recursive: true);
+    }
 }

@@ -24,7 +24,7 @@ internal static partial class SchemaCheck
             || connection.Query<Column>($"PRAGMA table_xinfo({Migrator.Journal})").Any(column => column.Hidden != 0))
             return $"the table {Migrator.Journal} is another one";
         var scripts = connection.Query<string>($"SELECT ScriptName FROM {Migrator.Journal} ORDER BY SchemaVersionID").AsList();
-        if (scripts.Find(script => !Migrator.IsMigration(script) || Migrator.TextOf(script) is null) is { } unknown)
+        if (scripts.Find(script => SqliteScripts.TextOf(script) is null) is { } unknown)
             return $"it names a change of the schema that this program does not know ({Shown(unknown)})";
         using var ours = new SqliteConnection("Data Source=:memory:");
         ours.Open();
@@ -32,7 +32,7 @@ internal static partial class SchemaCheck
         ours.Execute($"CREATE TABLE {Migrator.Journal} (SchemaVersionID INTEGER PRIMARY KEY AUTOINCREMENT, ScriptName TEXT, Applied "
             + $"DATETIME)");
         foreach (var script in scripts)
-            ours.Execute(Migrator.TextOf(script)!);
+            ours.Execute(SqliteScripts.TextOf(script)!);
         var (expected, found) = (Objects(ours), Objects(connection));
         foreach (var (name, sql) in found)
             if (!expected.TryGetValue(name, out var wanted) || wanted != sql)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 
 namespace Voicebot.Core.Data.Sqlite;
@@ -14,12 +13,11 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Each(string parameter) => $"json_each({parameter})";
 
-    public override object List(IEnumerable<string> texts) =>
-        $"[{string.Join(',', texts.Select(text => $"\"{JsonEncodedText.Encode(text)}\""))}]";
-
-    public override object List(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";
+    public override string EachNumber(string parameter) => Each(parameter);
 
     public override string WithoutIndex(string column) => "+" + column;
+
+    public override string Greater(string number, string other) => $"MAX({number}, {other})";
 
     public override string Truncated(string number) => $"CAST({number} AS INTEGER)";
 
@@ -51,6 +49,11 @@ internal sealed class SqliteDialect : Dialect
         ? $"(SELECT json_quote(value) FROM json_each({column}) WHERE key = @{parameter})"
         : $"{column} -> @{parameter}";
 
+    public override string WordsMatch(IEnumerable<(string Word, bool AsBeginning)> words) =>
+        string.Join(" AND ", words.Select(word => $"\"{word.Word}\"{(word.AsBeginning ? "*" : "")}"));
+
+    public override string WordsOf(string text) => text; // FTS5 cuts it into words
+
     public override string FindWords(string parameter) =>
         $"SELECT rowid FROM conversation_search WHERE conversation_search MATCH {parameter}";
 
@@ -58,7 +61,5 @@ internal sealed class SqliteDialect : Dialect
 
     public override string RemoveWords => "DELETE FROM conversation_search WHERE rowid = @id";
 
-    public override string MergeWords => "INSERT INTO conversation_search (conversation_search, rank) VALUES ('merge', @pages)";
-
-    public override string ChangesSoFar => "SELECT total_changes()";
+    public override string? MergeWords => "INSERT INTO conversation_search (conversation_search, rank) VALUES ('merge', @pages)";
 }

@@ -29,6 +29,10 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
 
     public override Dialect Dialect { get; } = new SqliteDialect();
 
+    public override bool IsEmbedded => true;
+
+    public override string Name => $"The database {path}";
+
     public override DbConnection Connect()
     {
         var connection = new SqliteConnection(connectionString);
@@ -64,6 +68,8 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
 
     public override bool IsInterrupt(DbException exception) => SqliteErrors.IsInterrupt(exception);
 
+    public override bool IsConnectionLost(DbException exception) => false;
+
     public override CancellationTokenRegistration InterruptOn(DbConnection connection, CancellationToken cancellation) =>
         cancellation.CanBeCanceled
             ? cancellation.Register(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection)
@@ -72,8 +78,16 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
     public override WorkLimit Limit(DbConnection connection, long mostSteps) =>
         new SqliteWorkLimit((SqliteConnection)connection, mostSteps);
 
-    public override void Define(DbConnection connection, string name, Func<string?, string, bool> condition) =>
-        ((SqliteConnection)connection).CreateFunction(name, condition, isDeterministic: true);
+    public override string Where(PreparedConnection connection, ColumnCondition condition, DynamicParameters parameters)
+    {
+        if (connection.KnowsAnew(condition.Name))
+            ((SqliteConnection)connection.Inner).CreateFunction(condition.Name, condition.Holds, isDeterministic: true);
+        return $"{condition.Name}({condition.Value}, @{condition.Parameter})";
+    }
+
+    public override DbCommand Command(PreparedConnection connection) => connection.Inner.CreateCommand();
+
+    public override object? Parameter(object? value) => value;
 
     public override RowCursor Read(DbCommand command) => new SqliteRowCursor((SqliteDataReader)command.ExecuteReader());
 
@@ -84,6 +98,11 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
         using var connection = Connect();
         return connection.QuerySingle<long>("PRAGMA wal_checkpoint(TRUNCATE)") == 0; // the first column: busy
     }
+
+    public override long Bytes() => new FileInfo(path).Length;
+
+    public override bool HasRoomFor(double times) =>
+        new DriveInfo(Path.GetDirectoryName(path)!).AvailableFreeSpace >= Bytes() * times;
 
     public override void Vacuum(CancellationToken cancellation)
     {
@@ -120,6 +139,10 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
 
     public override int AppliedScripts(PreparedConnection connection) => DatabaseFile.AppliedScripts(connection);
 
+    public override bool IsScript(string resource) => SqliteScripts.IsOne(resource);
+
+    public override IDisposable HoldForMigration() => FileLock.Take(path + ".migrating");
+
     private string Choose => $"PRAGMA journal_mode = {journal}";
 
     private static JournalMode Mode(DbConnection connection) =>
@@ -129,5 +152,5 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
 
     public override UpgradeEngineBuilder Upgrade() =>
         DeployChanges.To.SqliteDatabase(connectionString)
-            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), Migrator.IsMigration);
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsScript);
 }

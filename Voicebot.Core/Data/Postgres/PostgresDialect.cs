@@ -1,0 +1,71 @@
+using Dapper;
+
+namespace Voicebot.Core.Data.Postgres;
+
+/// <summary>PostgreSQL's spellings.</summary>
+internal sealed class PostgresDialect : Dialect
+{
+    /// <summary>Of Unicode's own rules; "C", by which our texts are compared, knows capitals of ASCII letters only.</summary>
+    private const string AnyLanguage = "COLLATE \"und-x-icu\"";
+
+    // Any number of our own; it must only not be that of somebody else who works on the same database.
+    private const long WritersLock = 0x566F6963_65626F74;
+
+    public override string BeginRead => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    public override string BeginWrite { get; } = $"BEGIN; SELECT pg_advisory_xact_lock({WritersLock})";
+
+    public override string AfterAllTexts => "chr(1114111)";
+
+    public override string Each(string parameter) =>
+        $"(SELECT value FROM json_array_elements_text(CAST({parameter} AS json)) AS list (value)) AS items";
+
+    public override string EachNumber(string parameter) =>
+        $"(SELECT CAST(value AS BIGINT) AS value FROM json_array_elements_text(CAST({parameter} AS json)) AS list (value)) AS items";
+
+    public override string WithoutIndex(string column) => column; // the planner counts what there is
+
+    public override string Greater(string number, string other) => $"GREATEST({number}, {other})";
+
+    public override string Truncated(string number) => $"CAST(TRUNC({number}) AS BIGINT)";
+
+    public override string Contains(string column, string parameter) =>
+        $"strpos(LOWER({column} {AnyLanguage}), LOWER({parameter} {AnyLanguage})) > 0";
+
+    public override string IsPlainName(string column) => $"{column} !~ '[^A-Za-z0-9_-]'";
+
+    public override string MemberText(string column, string member) => $"(CAST({column} AS json) ->> '{member}')";
+
+    public override string Member(string column, string name, string parameter, string inside, string condition,
+        DynamicParameters parameters)
+    {
+        parameters.Add(parameter, name);
+        return inside.Length == 0
+            ? $"(CAST({column} AS json) ->> @{parameter}) {condition}"
+            : $"CAST(CAST({column} AS json) -> @{parameter} ->> {inside.Trim('[', ']')} AS NUMERIC) {condition}";
+    }
+
+    public override string MemberJson(string column, string name, string parameter) =>
+        $"CAST(CAST({column} AS json) -> @{parameter} AS TEXT)";
+
+    public override string ListHas(string column, string parameter) =>
+        $"EXISTS (SELECT 1 FROM json_array_elements_text(CAST({column} AS json)) AS list (value) WHERE value = {parameter})";
+
+    public override string WordsMatch(IEnumerable<(string Word, bool AsBeginning)> words) => string.Join(" & ",
+        words.Select(word => $"'{string.Concat(PlainWords.Of(word.Word))}'{(word.AsBeginning ? ":*" : "")}"));
+
+    public override string FindWords(string parameter) =>
+        $"SELECT id FROM conversation_search WHERE words @@ CAST({parameter} AS tsquery)";
+
+    public override string WordsOf(string text) => string.Join(' ', PlainWords.Of(text).ToHashSet(StringComparer.Ordinal));
+
+    public override string StoreWords => """
+        INSERT INTO conversation_search (id, words)
+            SELECT id, array_to_tsvector(string_to_array(words, ' ')) FROM (@rows) AS texts (id, words)
+        ON CONFLICT (id) DO UPDATE SET words = excluded.words
+        """;
+
+    public override string RemoveWords => "DELETE FROM conversation_search WHERE id = @id";
+
+    public override string? MergeWords => null; // the index forgets with the row
+}
