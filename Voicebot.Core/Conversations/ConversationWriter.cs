@@ -250,10 +250,9 @@ public sealed class ConversationWriter
 
     private string? SearchWordsOf(long id)
     {
-        using var row = connection.Rows(
-            "SELECT t.title, t.summary FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id WHERE c.id = @id", ("@id", id));
-        row.Read();
-        string? Text(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-        return SearchText.Of(Text(0), Text(1), DetailDocument.TranscriptText(connection, id), ClientOf(id));
+        string? Text(string column) =>
+            connection.Scalar($"SELECT {column} FROM conversation_texts WHERE id = @id", ("@id", id)) as string;
+
+        return SearchText.Of(Text("title"), Text("summary"), DetailDocument.TranscriptText(connection, id), ClientOf(id));
     }
 }
