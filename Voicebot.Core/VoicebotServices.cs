@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Voicebot.Core.Archiving;
@@ -36,6 +37,9 @@ public static class VoicebotServices
         services.TryAddSingleton(new QueryLimit());
         services.AddSingleton(options);
         services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
+        if (options.DatabaseServer is not null)
+            services.AddOptions<KeyManagementOptions>()
+                .PostConfigure<Database>((management, database) => management.XmlRepository = new KeyRing(database));
 
         services.AddSingleton(_ => options.OpenDatabase());
         services.AddSingleton<DatabaseLease>();

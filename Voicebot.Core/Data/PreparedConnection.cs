@@ -36,9 +36,14 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
         set.Run(rows);
     }
 
-    /// <summary>The first value of the first row; null when there is none.</summary>
+    /// <summary>The first value of the first row; null when there is none. What is true or false is 1 or 0, whichever engine.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        Prepare(sql, parameters).ExecuteScalar() is { } value and not DBNull ? value : null;
+        Prepare(sql, parameters).ExecuteScalar() switch
+        {
+            null or DBNull => null,
+            bool flag => flag ? 1L : 0L,
+            var value => value,
+        };
 
     /// <summary>Reads rows; dispose the reader before the same statement is run again.</summary>
     public DbDataReader Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
@@ -109,7 +114,10 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
             commands[sql] = command;
         }
         for (var i = 0; i < parameters.Length; i++)
-            command.Parameters[i].Value = engine.Parameter(parameters[i].Value is bool flag ? flag ? 1L : 0L : parameters[i].Value) ?? DBNull.Value;
+        {
+            var value = parameters[i].Value is bool flag ? flag ? 1L : 0L : parameters[i].Value;
+            command.Parameters[i].Value = engine.Parameter(value) ?? DBNull.Value;
+        }
         return command;
     }
 }

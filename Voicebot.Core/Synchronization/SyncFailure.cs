@@ -48,10 +48,11 @@ public sealed record SyncFailure(string Code, string Message)
     public const string StorageLocked = "storage_locked";
 
     public const string StorageReadOnly = "storage_read_only";
+    public const string StorageUnreachable = "storage_unreachable";
 
     /// <summary>True for a reason that goes by itself, so that the same run may succeed a little later.</summary>
     public static bool Passes(string? code) =>
-        code is ListIncomplete or StorageFailed or StorageLocked or DiskFull or Network or Certificate or Unavailable or RateLimited;
+        code is ListIncomplete or StorageFailed or StorageLocked or StorageUnreachable or DiskFull or Network or Certificate or Unavailable or RateLimited;
 
     public static SyncFailure Of(Exception exception) => exception switch
     {
@@ -63,6 +64,8 @@ public sealed record SyncFailure(string Code, string Message)
         _ when StorageFault.IsLocked(exception) => new SyncFailure(StorageLocked,
             "Another program (a database browser, a backup) or a long export held the database for too long. Close it there: the "
                 + "synchronisation then goes on by itself, and what was stored before is safe."),
+        _ when StorageFault.IsUnreachable(exception) => new SyncFailure(StorageUnreachable,
+            "The database server did not answer. What was stored before is safe; the synchronisation goes on by itself when it is back."),
         _ when StorageFault.IsReadOnly(exception) => new SyncFailure(StorageReadOnly,
             "The data folder may not be written. Give this program's user the right to write there, then start the synchronisation "
             + "again; what was stored before is safe."),

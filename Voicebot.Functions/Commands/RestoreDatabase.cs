@@ -25,6 +25,9 @@ public static class RestoreDatabase
     {
         try
         {
+            if (options.DatabaseServer is not null)
+                throw new DatabaseUnusableException("VOICEBOT_DATABASE names a server, and this command puts back a file. Restore the "
+                    + "server's database there: with pg_restore, or by the backups of your provider.");
             var database = new Database(options.DatabasePath, options.Journal);
             var report = DatabaseRestore.Restore(database, file, TimeProvider.System.GetUtcNow());
             output.WriteLine($"Restored {report.Conversations} conversations (schema {report.SchemaVersion}) to {options.DatabasePath}.");

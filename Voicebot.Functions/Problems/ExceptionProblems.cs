@@ -31,6 +31,12 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
                 return new Problem(StatusCodes.Status503ServiceUnavailable, SyncFailure.StorageLocked,
                     "Another program (a database browser, a backup) or a long export holds the database, so that nothing could be "
                     + "stored. Close it there, or wait, then try again.");
+            case StorageException when StorageFault.IsUnreachable(exception):
+                log.LogError("The database server does not answer. {Error}", ForeignText.Of(exception));
+                return new Problem(StatusCodes.Status503ServiceUnavailable, SyncFailure.StorageUnreachable,
+                    "The database server does not answer. It is tried again with every request; if it stays away, check that it runs and "
+                    + "that VOICEBOT_DATABASE is right.")
+                { RetryAfterSeconds = 5 };
             case DatabaseUnusableException or StorageException or IOException or UnauthorizedAccessException:
                 log.LogError("The storage failed. {Error}", ForeignText.Of(exception));
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",

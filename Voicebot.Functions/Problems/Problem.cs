@@ -18,6 +18,9 @@ public sealed record Problem(int Status, string Code, string Detail)
     /// <summary>The address of ElevenLabs that takes the key; null in every other problem.</summary>
     public string? KeyRegion { get; init; }
 
+    /// <summary>When it is worth trying again; null where nobody knows.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
     /// <param name="known">The parameters that the address has.</param>
     public static Problem UnknownParameters(IReadOnlyList<ParameterError> errors, IEnumerable<string> known) =>
         BadParameters(errors, "unknown_parameter") with { KnownParameters = [.. known.Order(StringComparer.Ordinal)] };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
@@ -33,7 +34,10 @@ public sealed class RequestPipeline(RequestGuard guard, AccessGuard access, Exce
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {
-            return problems.Of(exception).ToResult();
+            var problem = problems.Of(exception);
+            if (problem.RetryAfterSeconds is { } seconds)
+                http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return problem.ToResult();
         }
         finally
         {

@@ -85,6 +85,6 @@ public sealed class SearchHitsTests
     [InlineData("\"quoted\" OR NOT col:x*", "\"quoted\"* AND \"OR\" AND \"NOT\"* AND \"col\"* AND \"x\"")]
     [InlineData("Łódź", "\"Lódź\"*")]
     [InlineData("%_'\\", null)]
-    public void Match_Search_IsWordsAndNothingElse(string search, string? expected) => 
+    public void Match_Search_IsWordsAndNothingElse(string search, string? expected) =>
         Assert.Equal(expected, SearchText.Match(new SqliteDialect(), search));
 }

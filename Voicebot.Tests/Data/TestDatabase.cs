@@ -18,7 +18,7 @@ public sealed class TestDatabase : IDisposable
         var options = new VoicebotOptions
         {
             DataFolder = Folder,
-            DatabaseServer = PostgresServer.DatabaseFor(Folder),
+            DatabaseServer = PostgresServer.DefaultFor(Folder),
         };
         Options = change?.Invoke(options) ?? options;
         Database = Options.OpenDatabase();

@@ -51,14 +51,14 @@ public sealed class RecountTests : IDisposable
     [InlineData("UPDATE daily_figures SET outbound_talked = outbound_talked + 1")]
     [InlineData("UPDATE daily_counts SET good = good + 1 WHERE dimension = 'criterion'")]
     [InlineData("DELETE FROM daily_counts WHERE dimension = 'channel'")]
-    [InlineData("UPDATE daily_histograms SET counts = x'0105' WHERE measure = 'duration'")]
-    [InlineData("UPDATE daily_histograms SET counts = x'FF'")]
+    [InlineData("UPDATE daily_histograms SET counts = @few WHERE measure = 'duration'")]
+    [InlineData("UPDATE daily_histograms SET counts = @odd")]
     [InlineData("DELETE FROM daily_histograms")]
     [InlineData("DELETE FROM conversations")]
     public void Mend_BrokenAggregates_AreFoundAndHealed(string breakage)
     {
         test.Store(A.Conversation("one") with { DurationSeconds = 40, CostUsd = 0.1, Criteria = [("polite", "success")] });
-        test.Database.Write(connection => connection.Execute(breakage));
+        test.Database.Write(connection => connection.Execute(breakage, new { odd = new byte[] { 0xFF }, few = new byte[] { 1, 5 } }));
 
         Assert.NotEqual(0, Mend());
 

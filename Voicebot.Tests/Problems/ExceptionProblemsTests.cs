@@ -30,6 +30,7 @@ public sealed class ExceptionProblemsTests
         { new ElevenLabsException(ElevenLabsErrorKind.NotFound, "x"), 502, "elevenlabs_unexpected" },
         { new StorageException(StorageFailure.Other, "disk I/O error"), 503, "storage_failed" },
         { new StorageException(StorageFailure.Locked, "database is locked"), 503, "storage_locked" },
+        { new StorageException(StorageFailure.Unreachable, "connection refused"), 503, "storage_unreachable" },
         { new DatabaseUnusableException("x"), 503, "storage_failed" },
         { new IOException("No space left on device"), 503, "storage_failed" },
         { new UnauthorizedAccessException("Access to the path is denied."), 503, "storage_failed" },

@@ -8,19 +8,36 @@ using Voicebot.Core.Data;
 namespace Voicebot.Tests.Support;
 
 /// <summary>
-/// The server named in VOICEBOT_TEST_POSTGRES. Where it is named, every test that leaves the database to its surroundings has one there:
-/// each data folder its own, copied from a migrated one.
+/// The server named in VOICEBOT_TEST_POSTGRES. Each data folder has a database of its own there, copied from a migrated one. Where
+/// VOICEBOT_TEST_ENGINE says postgres, every test that leaves the database to its surroundings runs on it.
 /// </summary>
 internal static class PostgresServer
 {
     private static readonly ConcurrentDictionary<string, string> Databases = new(StringComparer.Ordinal);
     private static readonly Lazy<string> Template = new(MakeTemplate);
 
-    /// <summary>Null when the tests run on the embedded database.</summary>
-    public static string? Address { get; } = Environment.GetEnvironmentVariable("VOICEBOT_TEST_POSTGRES") is { Length: > 0 } address ? address : null;
+    private static readonly string? Address =
+        Environment.GetEnvironmentVariable("VOICEBOT_TEST_POSTGRES") is { Length: > 0 } address ? address : null;
 
-    /// <summary>The address of the folder's database, made when there is none yet; null when the tests run on the embedded one.</summary>
-    public static string? DatabaseFor(string folder) => Address is null ? null : Databases.GetOrAdd(folder, Make);
+    private static readonly bool IsForAll = Environment.GetEnvironmentVariable("VOICEBOT_TEST_ENGINE") == "postgres";
+
+    /// <summary>Skips the test where there is no server.</summary>
+    public static void Require() => NeededPart.Require(Address is not null,
+        "Name a PostgreSQL server (15 or later) that only the tests use in VOICEBOT_TEST_POSTGRES, as an Npgsql connection string.");
+
+    /// <summary>The address of the folder's database where the tests run on the server; else null.</summary>
+    public static string? DefaultFor(string folder) => IsForAll ? DatabaseFor(folder) : null;
+
+    /// <summary>The address of the folder's database, made when there is none yet.</summary>
+    public static string DatabaseFor(string folder) => Databases.GetOrAdd(folder, Make);
+
+    /// <summary>An empty database; it goes with the folder.</summary>
+    public static string EmptyFor(string folder) => Databases.GetOrAdd(folder, _ =>
+    {
+        var name = NameOf(folder);
+        Run($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
+        return Of(name);
+    });
 
     /// <summary>Drops what belongs to a folder that goes.</summary>
     public static void Drop(string folder)
@@ -31,7 +48,7 @@ internal static class PostgresServer
 
     private static string Make(string folder)
     {
-        var name = "vb_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..24];
+        var name = NameOf(folder);
         lock (Template)
             Run($"CREATE DATABASE {name} TEMPLATE {Template.Value}");
         return Of(name);
@@ -48,11 +65,15 @@ internal static class PostgresServer
         return name;
     }
 
+    private static string NameOf(string folder) =>
+        "vb_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)))[..24];
+
     private static string Of(string database) => new NpgsqlConnectionStringBuilder(Address) { Database = database }.ToString();
 
-    private static void Run(string sql)
+    /// <summary>Runs a statement on the server's own database, or on that of the address.</summary>
+    public static void Run(string sql, string? address = null)
     {
-        using var connection = new NpgsqlConnection(Address);
+        using var connection = new NpgsqlConnection(address ?? Address);
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
         command.ExecuteNonQuery();

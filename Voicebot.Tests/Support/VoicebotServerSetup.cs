@@ -47,7 +47,7 @@ public sealed record VoicebotServerSetup
     private Dictionary<string, string?> Known(string dataFolder) => new()
     {
         ["VOICEBOT_DATA"] = dataFolder,
-        ["VOICEBOT_DATABASE"] = PostgresServer.DatabaseFor(dataFolder),
+        ["VOICEBOT_DATABASE"] = PostgresServer.DefaultFor(dataFolder),
         ["VOICEBOT_JOURNAL"] = null,
         ["ELEVENLABS_API_KEY"] = ApiKey,
         ["ELEVENLABS_BASE_URL"] = Vendor?.Url.ToString() ?? (MayNameThisComputer ? "http://127.0.0.1:9/" : null),

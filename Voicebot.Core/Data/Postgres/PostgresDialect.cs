@@ -13,7 +13,10 @@ internal sealed class PostgresDialect : Dialect
 
     public override string BeginRead => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    public override string BeginWrite { get; } = $"BEGIN; SELECT pg_advisory_xact_lock({WritersLock})";
+    /// <summary>One writer at a time, of all programs together; and each leaves a mark by which the others see that there is something
+    /// new.</summary>
+    public override string BeginWrite { get; } =
+        $"BEGIN; SELECT pg_advisory_xact_lock({WritersLock}); UPDATE data_version SET version = version + 1";
 
     public override string AfterAllTexts => "chr(1114111)";
 

@@ -46,12 +46,8 @@ internal sealed class PostgresEngine(string address) : Engine
         }
     }
 
-    /// <summary>
-    /// Which transactions are seen as ended is another set after every commit. (It also changes when one begins: then something is
-    /// computed anew that would not have to be.)
-    /// </summary>
-    public override long Version(PreparedConnection watcher) =>
-        (long)watcher.Scalar("SELECT hashtextextended(CAST(pg_current_snapshot() AS TEXT), 0)")!;
+    /// <summary>Counted on within every write, so that it appears together with what was written.</summary>
+    public override long Version(PreparedConnection watcher) => (long)watcher.Scalar("SELECT version FROM data_version")!;
 
     public override void SetDurable(PreparedConnection connection, bool durable) =>
         connection.Run(durable ? "SET synchronous_commit = on" : "RESET synchronous_commit");
@@ -111,7 +107,9 @@ internal sealed class PostgresEngine(string address) : Engine
                 connection.Execute($"VACUUM (FULL, ANALYZE) {table}");
     }
 
-    public override void CopyTo(string path) => throw new NotSupportedException("A server's database is copied table by table.");
+    /// <exception cref="DatabaseUnusableException">Always: the server's own tools copy it.</exception>
+    public override void CopyTo(string path) => throw new DatabaseUnusableException(
+        $"{Name} is kept by a server, which is backed up there: with pg_dump, or by the backups of your provider.");
 
     public override string? Fault(string path) => null; // a server looks after its own files
 

@@ -247,6 +247,19 @@ CREATE TABLE file_state (
 );
 INSERT INTO file_state (id, deletions, merged_until, anew_until) VALUES (1, 1, 0, 0);
 
+-- Counted on within every write (one row; it stays on its page).
+CREATE TABLE data_version (
+    id      BIGINT PRIMARY KEY CHECK (id = 1),
+    version BIGINT NOT NULL
+) WITH (fillfactor = 10);
+INSERT INTO data_version (id, version) VALUES (1, 1);
+
+-- The keys by which settings and sessions are encrypted, for all programs that work on this database.
+CREATE TABLE key_ring (
+    name  TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+    xml   TEXT COLLATE "C" NOT NULL
+);
+
 CREATE TABLE ended_sessions (
     id         TEXT COLLATE "C" NOT NULL PRIMARY KEY,
     expires_at BIGINT NOT NULL

@@ -79,7 +79,7 @@ export default {
       elevenlabs_unexpected: "answer not understood", elevenlabs_agent_not_found: "agent unknown to ElevenLabs",
       key_sees_nothing: "the key sees no conversations", not_configured: "no key or agent",
       list_incomplete: "the list broke off", time_limit: "out of time", storage_failed: "could not write",
-      storage_locked: "database in use elsewhere",
+      storage_locked: "database in use elsewhere", storage_unreachable: "no answer from the database",
       storage_read_only: "not allowed to write", disk_full: "disk full", internal_error: "error of the program",
     },
     phases: { queued: "waiting to start", running: "running", listing: "reading the list", details: "reading details", done: "finishing" },

@@ -108,7 +108,8 @@ export default {
       elevenlabs_unexpected: "niezrozumiała odpowiedź", elevenlabs_agent_not_found: "agent nieznany w ElevenLabs",
       key_sees_nothing: "klucz nie widzi rozmów", not_configured: "brak klucza lub agenta",
       list_incomplete: "lista się urwała", time_limit: "zabrakło czasu", storage_failed: "błąd zapisu",
-      storage_locked: "baza zajęta", storage_read_only: "brak prawa zapisu", disk_full: "pełny dysk", internal_error: "błąd programu",
+      storage_locked: "baza zajęta", storage_unreachable: "serwer bazy milczy",
+      storage_read_only: "brak prawa zapisu", disk_full: "pełny dysk", internal_error: "błąd programu",
     },
     phases: {
       queued: "czeka na rozpoczęcie", running: "trwa", listing: "wczytuje listę rozmów", details: "pobiera szczegóły", done: "kończy",
