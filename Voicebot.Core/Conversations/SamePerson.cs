@@ -29,7 +29,8 @@ public sealed class SamePerson(Database database)
         var ids = others.Take(most).Select(other => other.Id).ToList();
         var rows = connection.Query<ConversationRow>(
             $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id "
-            + $"WHERE c.id IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})", new { ids = Dialect.List(ids) }).ToDictionary(row => row.Id);
+            + $"WHERE c.id IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})",
+            new { ids = Dialect.List(ids) }).ToDictionary(row => row.Id);
         return new PersonsConversations(
             others.Count, at + 1 < all.Count ? all[at + 1].ConversationId : null, at > 0 ? all[at - 1].ConversationId : null,
             [.. ids.Select(id => rows[id])]);
@@ -45,7 +46,8 @@ public sealed class SamePerson(Database database)
     {
         var found = new List<Candidate> { one };
         if (one.ClientKey is { } client)
-            found.AddRange(connection.Query<Candidate>($"{Select} WHERE client_key = @client ORDER BY start_time DESC NULLS LAST LIMIT @most",
+            found.AddRange(connection.Query<Candidate>(
+                $"{Select} WHERE client_key = @client ORDER BY start_time DESC NULLS LAST LIMIT @most",
                 new { client, most = MostLookedAt }));
         if (one.UserKey is { } user)
             found.AddRange(connection.Query<Candidate>($"{Select} WHERE user_key = @user ORDER BY start_time DESC NULLS LAST LIMIT @most",

@@ -40,7 +40,8 @@ public sealed record StoredDocuments
         bool withDetails)
     {
         var detail = withDetails
-            ? $"CASE WHEN length(d.detail_json) <= {MostBytesAtOnce} THEN d.detail_json END, CASE WHEN d.detail_json IS NOT NULL THEN 1 ELSE 0 END"
+            ? $"CASE WHEN length(d.detail_json) <= {MostBytesAtOnce} THEN d.detail_json END, "
+                + "CASE WHEN d.detail_json IS NOT NULL THEN 1 ELSE 0 END"
             : "NULL, NULL";
         using var row = connection.Rows($"""
             SELECT c.id, c.details_state, c.settled, c.first_run_id, c.changed_run_id, c.deleted_at, c.details_failures,

@@ -19,19 +19,20 @@ public sealed class Database : IDisposable
     private readonly Lock writing = new();
     private readonly Lock watching = new();
     private long waitingSince; // of Stopwatch; 0 while no writer waits
-    private PreparedConnection? writer;
-    private PreparedConnection? watcher;
+    private readonly KeptConnection writer;
+    private readonly KeptConnection watcher;
     private bool disposed;
 
     static Database() => FlagHandler.Use();
 
     /// <summary>The embedded database in that file.</summary>
-    public Database(string path, JournalMode journal = JournalMode.Wal)
-    {
-        (engine, Path, Journal) = (new SqliteEngine(path, journal), path, journal);
-    }
+    public Database(string path, JournalMode journal = JournalMode.Wal) : this(new SqliteEngine(path, journal), path) => Journal = journal;
 
-    private Database(Engine engine, string path) => (this.engine, Path) = (engine, path);
+    private Database(Engine engine, string path)
+    {
+        (this.engine, Path) = (engine, path);
+        (writer, watcher) = (new KeptConnection(engine), new KeptConnection(engine));
+    }
 
     /// <summary>A database that a server keeps.</summary>
     /// <param name="address">An Npgsql connection string; see <see cref="ServerAddress"/>.</param>
@@ -64,7 +65,7 @@ public sealed class Database : IDisposable
         get
         {
             lock (watching)
-                return Guard(() => Again(ref watcher, engine.Version));
+                return Guard(() => watcher.Use(engine.Version));
         }
     }
 
@@ -146,7 +147,7 @@ public sealed class Database : IDisposable
             PreparedConnection connection;
             try
             {
-                connection = Guard(() => Again(ref writer, begun =>
+                connection = Guard(() => writer.Use(begun =>
                 {
                     begun.Run(engine.Dialect.BeginWrite);
                     return begun;
@@ -164,8 +165,8 @@ public sealed class Database : IDisposable
             }
             catch (Exception exception)
             {
-                writer = null;
                 Rollback(connection);
+                writer.Dispose();
                 if (exception is DbException failure)
                     throw engine.Failure(failure);
                 throw;
@@ -184,7 +185,7 @@ public sealed class Database : IDisposable
     {
         lock (writing)
         {
-            Guard(() => Again(ref writer, begun =>
+            Guard(() => writer.Use(begun =>
             {
                 engine.SetDurable(begun, true);
                 return 0;
@@ -195,8 +196,7 @@ public sealed class Database : IDisposable
             }
             finally
             {
-                if (writer is { } kept)
-                    Guard(() => engine.SetDurable(kept, false));
+                Guard(() => writer.IfOpen(kept => engine.SetDurable(kept, false)));
             }
         }
     }
@@ -224,9 +224,9 @@ public sealed class Database : IDisposable
     {
         disposed = true;
         lock (writing)
-            writer?.Dispose();
+            writer.Dispose();
         lock (watching)
-            watcher?.Dispose();
+            watcher.Dispose();
         Forget();
     }
 
@@ -254,35 +254,6 @@ public sealed class Database : IDisposable
             ? new OperationCanceledException(exception.Message, exception, cancellation)
             : engine.Failure(exception);
 
-    /// <summary>Works on a kept connection, and where that has been lost meanwhile, once more on a new one.</summary>
-    private T Again<T>(ref PreparedConnection? kept, Func<PreparedConnection, T> work)
-    {
-        if (kept is { } old)
-            try
-            {
-                return work(old);
-            }
-            catch (DbException exception)
-            {
-                kept = null;
-                old.Dispose();
-                if (!engine.IsConnectionLost(exception))
-                    throw;
-            }
-        var begun = Open();
-        try
-        {
-            var result = work(begun);
-            kept = begun;
-            return result;
-        }
-        catch
-        {
-            begun.Dispose();
-            throw;
-        }
-    }
-
     private void Forget()
     {
         while (idle.TryDequeue(out var connection))
@@ -307,6 +278,5 @@ public sealed class Database : IDisposable
         {
             // It has rolled back by itself (disk full, I/O error); the first exception tells the reason.
         }
-        connection.Dispose();
     }
 }

@@ -37,7 +37,8 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             if (applied > KnownScripts)
                 throw new DatabaseUnusableException(
                     $"{database.Name} was written by a newer version of Voicebot Dashboard (schema {applied}, this program knows "
-                    + $"{KnownScripts}). Install the newer version, or point {Variable} to another {(database.IsEmbedded ? "folder" : "database")}.");
+                    + $"{KnownScripts}). Install the newer version, or point {Variable} to another "
+                    + $"{(database.IsEmbedded ? "folder" : "database")}.");
             if (applied == KnownScripts)
                 return;
             if (applied > 0 && database.IsEmbedded)

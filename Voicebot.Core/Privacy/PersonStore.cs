@@ -30,7 +30,8 @@ public sealed class PersonStore(Database database)
         var ids = connection.Query<string>("SELECT DISTINCT client_ids FROM conversations WHERE client_ids IS NOT NULL")
             .Where(others => ClientIdentity.IsOneOf(others, phone)).ToList();
         return connection.Query<PersonConversation>(
-            $"SELECT {Columns} FROM conversations WHERE client_phone IN @written OR client_ids IN @ids ORDER BY start_time DESC NULLS LAST, id DESC",
+            $"SELECT {Columns} FROM conversations WHERE client_phone IN @written OR client_ids IN @ids "
+            + "ORDER BY start_time DESC NULLS LAST, id DESC",
                 new { written, ids }).ToList();
     });
 }

@@ -4,7 +4,7 @@ using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Settings;
 
-/// <summary>The keys of data protection in the database of a server, so that every program on it reads what the others encrypted.</summary>
+/// <summary>The keys of data protection in the database of a server, so that each program reads what the others encrypted.</summary>
 internal sealed class KeyRing(Database database) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => database.Read(connection =>

@@ -52,7 +52,8 @@ public sealed record SyncFailure(string Code, string Message)
 
     /// <summary>True for a reason that goes by itself, so that the same run may succeed a little later.</summary>
     public static bool Passes(string? code) =>
-        code is ListIncomplete or StorageFailed or StorageLocked or StorageUnreachable or DiskFull or Network or Certificate or Unavailable or RateLimited;
+        code is ListIncomplete or StorageFailed or StorageLocked or StorageUnreachable
+            or DiskFull or Network or Certificate or Unavailable or RateLimited;
 
     public static SyncFailure Of(Exception exception) => exception switch
     {

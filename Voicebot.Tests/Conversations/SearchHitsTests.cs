@@ -1,5 +1,5 @@
-using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Data.Sqlite;
 using Voicebot.Core.Search;
 
 namespace Voicebot.Tests.Conversations;

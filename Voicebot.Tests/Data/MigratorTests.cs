@@ -15,8 +15,8 @@ public sealed class MigratorTests : IDisposable
 
     private Migrator Migrator => new(database, new DatabaseBackup(database), NullLogger<Migrator>.Instance);
 
-    private static int KnownScripts =>
-        typeof(Migrator).Assembly.GetManifestResourceNames().Count(name => name.Contains(".Data.Migrations.", StringComparison.Ordinal));
+    private static int KnownScripts => typeof(Migrator).Assembly.GetManifestResourceNames().Count(name =>
+        name.Contains(".Data.Migrations.", StringComparison.Ordinal) && !name.Contains(".Postgres.", StringComparison.Ordinal));
 
     public void Dispose()
     {

@@ -9,7 +9,7 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Data;
 
-/// <summary>The product on a PostgreSQL server. The rules themselves are tested on both engines; here is what only a server can do.</summary>
+/// <summary>The product on a PostgreSQL server. Its rules are tested on both engines; here is what only a server can do.</summary>
 public sealed class ServerDatabaseTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

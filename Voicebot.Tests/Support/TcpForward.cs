@@ -74,7 +74,8 @@ internal sealed class TcpForward : IDisposable
             await from.GetStream().CopyToAsync(to.GetStream());
             to.Client.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or SocketException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or SocketException
+            or InvalidOperationException)
         {
             to.Dispose();
         }

@@ -6,7 +6,8 @@ using Npgsql;
 namespace Voicebot.Core.Data.Postgres;
 
 /// <summary>
-/// A command of ours around the driver's: Dapper would hand over lists as arrays, which <c>IN</c> does not take, if it saw the driver's own.
+/// A command of ours around the driver's: Dapper would hand over lists as arrays, which <c>IN</c> does not take, if
+/// it saw the driver's own.
 /// </summary>
 internal sealed class PostgresCommand(PreparedConnection connection, NpgsqlConnection inner) : DbCommand
 {

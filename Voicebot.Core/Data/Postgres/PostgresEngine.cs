@@ -72,8 +72,8 @@ internal sealed class PostgresEngine(string address) : Engine
     public override string Where(PreparedConnection connection, ColumnCondition condition, DynamicParameters parameters)
     {
         // The server does not know the rule, so it is told which of the values that there are keep it.
-        var values = connection.Query<string>($"SELECT DISTINCT {condition.Value} FROM {condition.From} WHERE {condition.Value} IS NOT NULL",
-            parameters);
+        var values = connection.Query<string>(
+            $"SELECT DISTINCT {condition.Value} FROM {condition.From} WHERE {condition.Value} IS NOT NULL", parameters);
         var name = $"{condition.Name}{parameters.ParameterNames.Count()}";
         parameters.Add(name, Dialect.List(values.Where(value => condition.Holds(value, condition.Wanted))));
         return $"{condition.Value} IN (SELECT value FROM {Dialect.Each("@" + name)})";
@@ -119,18 +119,18 @@ internal sealed class PostgresEngine(string address) : Engine
         var version = ((NpgsqlConnection)connection).PostgreSqlVersion;
         if (version.Major < OldestVersion)
             throw new DatabaseUnusableException(
-                $"{Name} is PostgreSQL {version}, but {OldestVersion} or later is needed. Let the server be updated, or name another one in "
-                + "VOICEBOT_DATABASE.");
+                $"{Name} is PostgreSQL {version}, but {OldestVersion} or later is needed. Let the server be updated, or name another "
+                + "one in VOICEBOT_DATABASE.");
         if (connection.ExecuteScalar<string>("SHOW server_encoding") is { } encoding && encoding != "UTF8")
             throw new DatabaseUnusableException(
-                $"{Name} keeps texts in {encoding}, in which not every language can be written. Create a database with the encoding UTF8 and "
-                + "name it in VOICEBOT_DATABASE.");
+                $"{Name} keeps texts in {encoding}, in which not every language can be written. Create a database with the encoding "
+                + "UTF8 and name it in VOICEBOT_DATABASE.");
         var tables = connection.Query<string>("SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()")
             .ToList();
         if (tables.Count > 0 && !tables.Contains(Journal))
             throw new DatabaseUnusableException(
-                $"{Name} is used by another program (it has a table {tables[0]}). Create a database of its own for Voicebot Dashboard and name "
-                + "it in VOICEBOT_DATABASE.");
+                $"{Name} is used by another program (it has a table {tables[0]}). Create a database of its own for Voicebot Dashboard "
+                + "and name it in VOICEBOT_DATABASE.");
         return tables.Count == 0;
     }
 

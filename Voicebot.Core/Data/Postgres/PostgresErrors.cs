@@ -23,8 +23,8 @@ internal static class PostgresErrors
     {
         var reason = ReasonOf(exception);
         return new StorageException(reason, reason == StorageFailure.Unreachable
-            ? "The database server cannot be reached. Check that it runs and that VOICEBOT_DATABASE is right; work goes on when it is back. "
-                + $"({exception.Message})"
+            ? "The database server cannot be reached. Check that it runs and that VOICEBOT_DATABASE is right; work goes on when it is "
+                + $"back. ({exception.Message})"
             : exception.Message, exception);
     }
 

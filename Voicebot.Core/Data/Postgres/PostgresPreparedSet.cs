@@ -100,7 +100,9 @@ internal sealed partial class PostgresPreparedSet(NpgsqlConnection connection, s
             case ArrayKind.Number:
                 var numbers = new double?[count];
                 for (var i = 0; i < count; i++)
-                    numbers[i] = values[(i * columns) + column] is { } value ? Convert.ToDouble(value, CultureInfo.InvariantCulture) : null;
+                    numbers[i] = values[(i * columns) + column] is { } value
+                        ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
+                        : null;
                 return numbers;
             case ArrayKind.Bytes:
                 var bytes = new byte[]?[count];

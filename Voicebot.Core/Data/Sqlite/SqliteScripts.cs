@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Voicebot.Core.Data.Sqlite;
 
-/// <summary>The migration scripts of the embedded database, by the names under which databases have noted them from the first version.</summary>
+/// <summary>The migration scripts of the embedded database, by the names under which databases have always noted them.</summary>
 internal static class SqliteScripts
 {
     private const string Beginning = "Voicebot.Core.Data.Migrations.";
