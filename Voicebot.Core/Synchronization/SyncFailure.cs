@@ -66,7 +66,8 @@ public sealed record SyncFailure(string Code, string Message)
             "Another program (a database browser, a backup) or a long export held the database for too long. Close it there: the "
                 + "synchronisation then goes on by itself, and what was stored before is safe."),
         _ when StorageFault.IsUnreachable(exception) => new SyncFailure(StorageUnreachable,
-            "The database server did not answer. What was stored before is safe; the synchronisation goes on by itself when it is back."),
+            "The database server did not answer. What was stored before is safe. A nightly synchronisation is tried again by itself; "
+            + "start another one again when the server is back."),
         _ when StorageFault.IsReadOnly(exception) => new SyncFailure(StorageReadOnly,
             "The data folder may not be written. Give this program's user the right to write there, then start the synchronisation "
             + "again; what was stored before is safe."),

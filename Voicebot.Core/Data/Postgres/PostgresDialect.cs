@@ -54,8 +54,10 @@ internal sealed class PostgresDialect : Dialect
     public override string ListHas(string column, string parameter) =>
         $"EXISTS (SELECT 1 FROM json_array_elements_text(CAST({column} AS json)) AS list (value) WHERE value = {parameter})";
 
+    /// <summary>A word of marks alone is none, and nothing but such words finds nothing.</summary>
     public override string WordsMatch(IEnumerable<(string Word, bool AsBeginning)> words) => string.Join(" & ",
-        words.Select(word => $"'{string.Concat(PlainWords.Of(word.Word))}'{(word.AsBeginning ? ":*" : "")}"));
+        words.Select(word => (Text: string.Concat(PlainWords.Of(word.Word)), word.AsBeginning)).Where(word => word.Text.Length > 0)
+            .Select(word => $"'{word.Text}'{(word.AsBeginning ? ":*" : "")}"));
 
     public override string FindWords(string parameter) =>
         $"SELECT id FROM conversation_search WHERE words @@ CAST({parameter} AS tsquery)";
