@@ -160,7 +160,7 @@ public sealed class Database : IDisposable
             try
             {
                 var result = write(connection);
-                connection.Run("COMMIT");
+                connection.Run(engine.Dialect.CommitWrite);
                 return result;
             }
             catch (Exception exception)

@@ -15,6 +15,9 @@ public abstract class Dialect
     /// <summary>Begins a transaction that nobody else's write can get in the way of.</summary>
     public abstract string BeginWrite { get; }
 
+    /// <summary>Commits such a transaction.</summary>
+    public abstract string CommitWrite { get; }
+
     /// <summary>The higher end of all texts that begin with a text, appended to it.</summary>
     public abstract string AfterAllTexts { get; }
 

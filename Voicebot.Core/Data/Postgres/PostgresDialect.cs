@@ -13,10 +13,14 @@ internal sealed class PostgresDialect : Dialect
 
     public override string BeginRead => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-    /// <summary>One writer at a time, of all programs together; and each leaves a mark by which the others see that there is something
-    /// new.</summary>
-    public override string BeginWrite { get; } =
-        $"BEGIN; SELECT pg_advisory_xact_lock({WritersLock}); UPDATE data_version SET version = version + 1";
+    /// <summary>One writer at a time, of all programs together.</summary>
+    public override string BeginWrite { get; } = $"BEGIN; SELECT pg_advisory_xact_lock({WritersLock})";
+
+    /// <summary>
+    /// With a mark by which the others see that there is something new, where there is: only what changes something has a number.
+    /// </summary>
+    public override string CommitWrite =>
+        "UPDATE data_version SET version = version + 1 WHERE pg_current_xact_id_if_assigned() IS NOT NULL; COMMIT";
 
     public override string AfterAllTexts => "chr(1114111)";
 

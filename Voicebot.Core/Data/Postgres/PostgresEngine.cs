@@ -46,7 +46,7 @@ internal sealed class PostgresEngine(string address) : Engine
         }
     }
 
-    /// <summary>Counted on within every write, so that it appears together with what was written.</summary>
+    /// <summary>Counted on within every write that changes something, so that it appears together with what was written.</summary>
     public override long Version(PreparedConnection watcher) => (long)watcher.Scalar("SELECT version FROM data_version")!;
 
     public override void SetDurable(PreparedConnection connection, bool durable) =>

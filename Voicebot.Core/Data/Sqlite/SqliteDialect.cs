@@ -9,6 +9,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string BeginWrite => "BEGIN IMMEDIATE";
 
+    public override string CommitWrite => "COMMIT";
+
     public override string AfterAllTexts => "char(1114111)";
 
     public override string Each(string parameter) => $"json_each({parameter})";

@@ -247,7 +247,7 @@ CREATE TABLE file_state (
 );
 INSERT INTO file_state (id, deletions, merged_until, anew_until) VALUES (1, 1, 0, 0);
 
--- Counted on within every write (one row; it stays on its page).
+-- Counted on within every write that changes something (one row; it stays on its page).
 CREATE TABLE data_version (
     id      BIGINT PRIMARY KEY CHECK (id = 1),
     version BIGINT NOT NULL
