@@ -1,3 +1,5 @@
+using Voicebot.Tests.Support;
+
 namespace Voicebot.Tests.Browser;
 
 /// <summary>How much stands between a visitor and the first figures.</summary>
@@ -25,6 +27,42 @@ public sealed class FirstViewTests(SharedBrowser browser, DemoSite demo) : Brows
             $"{atFigures} of {requests.Count} requests: {string.Join(", ", requests.Take(atFigures))}");
         Assert.InRange(atFigures, 5, MostRequests);
         Assert.True(requests.Count > atFigures, "The figures are expected before everything else.");
+    }
+
+    [Fact]
+    public async Task Dashboard_ScriptsStillOnTheirWay_HasAskedForTheFactsOnce()
+    {
+        var asked = new List<string>();
+        Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        var mayCome = new TaskCompletionSource();
+        await Page.RouteAsync("**/assets/main*.js", async route =>
+        {
+            await mayCome.Task;
+            await route.ContinueAsync();
+        });
+
+        var opening = OpenAsync(demo.Server, "?month=2026-10");
+        await Eventually.True(() => asked.Contains("/api/health"), "the question for health before the scripts have come");
+        mayCome.SetResult();
+        await opening;
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+
+        Assert.All(["/api/session", "/api/settings", "/api/health"], path => Assert.Single(asked, path));
+    }
+
+    [Fact]
+    public async Task SignIn_NobodyIsKnown_NothingIsAskedThatWouldBeRefused()
+    {
+        await using var server =
+            await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
+        var asked = new List<string>();
+        Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+
+        await OpenAsync(server, "");
+        await Expect(TestId("access-key")).ToBeVisibleAsync();
+
+        Assert.DoesNotContain("/api/settings", asked);
+        Assert.DoesNotContain("/api/health", asked);
     }
 
     [Fact]

@@ -16,3 +16,15 @@ addEventListener("error", ({ target }) => {
   const place = document.getElementById("not-loaded");
   if (place && target instanceof HTMLScriptElement && target.type === "module") place.hidden = false;
 }, true);
+
+// What the page asks first of all, while its modules are still on their way. Settings and health only for who may see them, and nothing
+// from a page on another site, which has to send a token. Each answer is taken once (see api.js).
+(() => {
+  if (window.VOICEBOT_API_BASE) return;
+  const ask = (/** @type {string} */ path) => fetch(new URL(`api/${path}`, document.baseURI), { headers: { Accept: "application/json" } });
+  const session = ask("session");
+  const isKnown = session.then((answer) => answer.clone().json()).then(({ role }) => Boolean(role)).catch(() => false);
+  const whenKnown = (/** @type {string} */ path) => isKnown.then((known) => (known ? ask(path) : null));
+  window.voicebotEarly = new Map([["session", session], ["settings", whenKnown("settings")], ["health", whenKnown("health")]]);
+  for (const answer of window.voicebotEarly.values()) answer.catch(() => {}); // who takes it asks again
+})();

@@ -3,6 +3,8 @@
 interface Window {
   /** Set by config.js. */
   VOICEBOT_API_BASE?: string;
+  /** Answers that early.js has asked for, by their paths; each is taken once. */
+  voicebotEarly?: Map<string, Promise<Response | null>>;
 }
 
 interface Period {

@@ -78,7 +78,8 @@ export function apiUrl(path, query = {}) {
  * @returns {Promise<any>}
  */
 export async function request(path, { method = "GET", query, body, signal } = {}) {
-  const response = await send(apiUrl(path, query), {
+  const asked = method === "GET" && !query ? await takeEarly(path) : null;
+  const response = asked ?? await send(apiUrl(path, query), {
     method,
     signal,
     headers: body === undefined ? { Accept: "application/json" } : { Accept: "application/json", "Content-Type": "application/json" },
@@ -86,6 +87,16 @@ export async function request(path, { method = "GET", query, body, signal } = {}
   });
   if (!response.ok) throw await problem(response);
   return readJson(response);
+}
+
+/**
+ * The answer that early.js has already asked for, once; null where it has not, or has got none.
+ * @param {string} path
+ */
+async function takeEarly(path) {
+  const answer = window.voicebotEarly?.get(path);
+  window.voicebotEarly?.delete(path);
+  return await answer?.catch(() => null) ?? null;
 }
 
 /**
