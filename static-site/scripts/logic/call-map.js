@@ -1,4 +1,4 @@
-import { toolRuns } from "./tool-runs.js";
+/** @typedef {import("./tool-runs.js").ToolRun} ToolRun */
 
 /** Signs that are spoken in a second; the vendor tells when a turn begins, not when it ends. */
 const signsPerSecond = 15;
@@ -10,9 +10,10 @@ const shortestTool = 0.4;
 /**
  * The parts of a call for a bar that is its map: who spoke when, which tools worked when, and how long it was.
  * A turn lasts as long as its text takes to say, and never into the next one.
- * @param {Turn[]} turns @param {number | null | undefined} duration Seconds. @returns {{ seconds: number, parts: MapPart[] }}
+ * @param {Turn[]} turns @param {ToolRun[]} runs Those of the turns. @param {number | null | undefined} duration Seconds.
+ * @returns {{ seconds: number, parts: MapPart[] }}
  */
-export function callMap(turns, duration) {
+export function callMap(turns, runs, duration) {
   const timed = turns.map((turn, index) => ({ turn, index })).filter(({ turn }) => typeof turn.time_in_call_secs === "number");
   const lastStart = timed.reduce((most, { turn }) => Math.max(most, Number(turn.time_in_call_secs)), 0);
   const seconds = Math.max(duration ?? 0, lastStart + shortestSeconds);
@@ -21,7 +22,7 @@ export function callMap(turns, duration) {
     const next = timed.slice(at + 1).find((other) => Number(other.turn.time_in_call_secs) > from)?.turn.time_in_call_secs ?? seconds;
     return spoken(turn, index, from, Number(next));
   });
-  const parts = [...talk, ...toolRuns(turns).flatMap((run) => worked(run, turns, seconds))];
+  const parts = [...talk, ...runs.flatMap((run) => worked(run, turns, seconds))];
   return { seconds, parts };
 }
 
@@ -35,7 +36,7 @@ function spoken(turn, index, from, next) {
 
 /**
  * A tool worked for as long as its answer took, or until it was there.
- * @param {import("./tool-runs.js").ToolRun} run @param {Turn[]} turns @param {number} end @returns {MapPart[]}
+ * @param {ToolRun} run @param {Turn[]} turns @param {number} end @returns {MapPart[]}
  */
 function worked({ name, result, turn, resultTurn }, turns, end) {
   const from = turns[turn].time_in_call_secs;

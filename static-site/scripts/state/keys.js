@@ -9,10 +9,10 @@ import { preference, remember } from "./preferences.js";
  *
  * A key is named as `KeyboardEvent.key` names it ("j", "?", "/", "Enter", "ArrowDown", "Shift+x"); "Mod+k" is Ctrl or ⌘ with K;
  * "g d" is one key after the other. Of several that are on at the same time the one that came last works, so a view wins over the shell.
- * Keys rest in fields, with Alt, and while a dialog is open, but for those with `always`. A letter or sign alone can be switched off
- * by who reads with his voice or presses keys by accident.
- * @typedef {{ keys: string[], label: string, group: string, run: (event: KeyLike) => unknown, when?: () => boolean, always?: boolean }}
- * KeyBinding
+ * Keys rest in fields, with Alt, and while a dialog is open, but for those with `always`; those with `inDialogs` rest only in fields.
+ * A letter or sign alone can be switched off by who reads with his voice or presses keys by accident.
+ * @typedef {{ keys: string[], label: string, group: string, run: (event: KeyLike) => unknown, when?: () => boolean, always?: boolean,
+ * inDialogs?: boolean }} KeyBinding
  * @typedef {Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey"> & Partial<Pick<KeyboardEvent, "target" | "repeat" |
  * "isComposing" | "defaultPrevented" | "preventDefault">>} KeyLike
  */
@@ -55,7 +55,7 @@ export function pressKey(event, { inField = false, inDialog = false, now = Date.
   if (!name || event.isComposing || event.defaultPrevented) return false;
   const before = first && now - first.at <= sequenceMilliseconds ? first.key : null;
   first = null;
-  const able = bindings.filter((one) => isOn(one) && (one.always || (!inField && !inDialog)));
+  const able = bindings.filter((one) => isOn(one) && (one.always || (!inField && (one.inDialogs || !inDialog))));
   const works = (/** @type {string} */ wanted) => able.findLast(({ keys }) => keys.some((key) => key === wanted && isAllowed(key)));
   const binding = (before && works(`${before} ${name}`)) || works(name);
   if (binding) {

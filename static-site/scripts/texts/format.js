@@ -95,6 +95,9 @@ export function duration(seconds) {
   return rest ? `${part(minutes, "minute")} ${part(rest, "second")}` : part(minutes, "minute");
 }
 
+/** A wait: to the hundredth of a second under a minute, for there it tells something. @param {number} value */
+export const wait = (value) => (value < 59.995 ? seconds(value) : duration(value));
+
 /** An estimate, which is not told to the second. @param {number} seconds */
 export const roughDuration = (seconds) => duration(seconds < 60 ? Math.ceil(seconds / 10) * 10 : Math.ceil(seconds / 60) * 60);
 

@@ -72,6 +72,15 @@ describe("keys", () => {
     assert.deepEqual(done, ["palette", "palette"]);
   });
 
+  test("keys of a dialog's own work in dialogs, and rest in the fields of one", () => {
+    add("next", ["j"], { inDialogs: true });
+    pressKey(stroke("j"), { inDialog: true, inField: true });
+    assert.deepEqual(done, []);
+    pressKey(stroke("j"), { inDialog: true });
+    pressKey(stroke("j"));
+    assert.deepEqual(done, ["next", "next"]);
+  });
+
   test("with Alt, or while a letter is composed, nothing works", () => {
     add("next", ["j"]);
     assert.equal(pressKey(stroke("j", { altKey: true })), false);

@@ -42,6 +42,13 @@ test("numbers are written as their readers write them", () => {
   both("−5", "−5", () => format.count(-5));
 });
 
+test("a wait has its parts of a second under a minute alone", () => {
+  both("0,35 s", "0.35s", () => format.wait(0.35));
+  both("59,99 s", "59.99s", () => format.wait(59.99));
+  both("1 min", "1m", () => format.wait(59.996));
+  both("1 min 30 s", "1m 30s", () => format.wait(90.25));
+});
+
 test("durations are in the units that people use, and never 60 seconds", () => {
   both("45 s", "45s", () => format.duration(45));
   both("3 min 20 s", "3m 20s", () => format.duration(200));

@@ -15,11 +15,11 @@ const mapHeight = 34;
 /**
  * A call as a bar: the bot above, the caller below, tools as marks, failed ones crossed. With a recording it is the slider that the
  * recording is played by. Null where no time is known of any turn.
- * @param {Turn[]} turns @param {number | null | undefined} duration Seconds.
- * @param {{ seek?: (seconds: number) => unknown }} options
+ * @param {Turn[]} turns @param {import("../../logic/tool-runs.js").ToolRun[]} runs Those of the turns.
+ * @param {number | null | undefined} duration Seconds. @param {{ seek?: (seconds: number) => unknown }} options
  */
-export function createCallBar(turns, duration, { seek }) {
-  const { seconds: total, parts } = callMap(turns, duration);
+export function createCallBar(turns, runs, duration, { seek }) {
+  const { seconds: total, parts } = callMap(turns, runs, duration);
   if (!parts.length && !seek) return null;
   let now = 0;
   const share = (/** @type {number} */ seconds) => `${Math.round(seconds / total * 10000) / 100}%`;

@@ -1,5 +1,6 @@
 import { element, foreign } from "../parts/dom.js";
 import { criterionName } from "../../logic/criteria.js";
+import { toolRuns } from "../../logic/tool-runs.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { ratingText } from "../conversations/cells.js";
@@ -21,8 +22,10 @@ const order = ["failure", "unknown", "success"];
  * @param {App} app @param {Api.ConversationDetail} one @param {Child} actions
  */
 export function createConversationDetail(app, one, actions) {
-  const player = createRecordingPlayer(one, { onTime: (seconds, follow) => transcript.showTime(seconds, follow) });
-  const transcript = createTranscript(one.transcript ?? [], { seek: player?.seek });
+  const turns = one.transcript ?? [];
+  const runs = toolRuns(turns);
+  const player = createRecordingPlayer(one, runs, { onTime: (seconds, follow) => transcript.showTime(seconds, follow) });
+  const transcript = createTranscript(turns, runs, { seek: player?.seek });
   const judged = [...one.criteria_results ?? []].sort((a, b) => order.indexOf(a.result) - order.indexOf(b.result));
   const nodes = [
     one.error && notice(
@@ -45,7 +48,7 @@ export function createConversationDetail(app, one, actions) {
         part("cost", null, costSplit(one.cost_split)),
         actions),
       element("div", { class: "detail-talk" }, part("transcript", null,
-        one.transcript?.length > 0
+        turns.length > 0
           && createTranscriptFind(transcript, app.route.view === "conversations" ? plainWords(app.route.filters.search) : ""),
         transcript.node))),
   ];

@@ -6,16 +6,15 @@ import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { createConversationDetail } from "./conversation-detail.js";
 import { createConversationSteps } from "./conversation-steps.js";
+import { rowLink } from "../conversations/rows.js";
 import { copyText } from "../parts/copy.js";
 import { actionButton } from "../parts/fields.js";
 import { errorNotice } from "../parts/notices.js";
 import { hasTwoPanes, onBreadth } from "../parts/breadth.js";
 import { registerKeys } from "../../state/keys.js";
 
-const isTyping = () => Boolean(document.activeElement?.closest("input:not([type=checkbox]), textarea, select, [contenteditable]"));
-
 /** Where the space bar means something already. */
-const isBusyWithSpace = () => isTyping() || Boolean(document.activeElement?.closest("button, a, summary, input, [role=button]"))
+const isBusyWithSpace = () => Boolean(document.activeElement?.closest("button, a, summary, input, [role=button]"))
   || Boolean(document.querySelector("dialog[open]:modal:not(.drawer)"));
 
 /**
@@ -151,21 +150,18 @@ export function createDrawer(app, signal) {
     shown = null;
     close();
     // After previous/next the row that was read last is where the reader is now.
-    /** @type {NodeListOf<HTMLElement>} */
-    const rows = document.querySelectorAll(".list [data-id]");
-    const row = [...rows].find((one) => one.dataset.id === left);
-    (row?.querySelector("a") ?? opener)?.focus?.();
+    (rowLink(document, left) ?? opener)?.focus?.();
   }
 
   onBreadth(signal, () => node.open && update());
   registerKeys(signal, [
     { keys: ["Escape"], group: "list", label: t("keys.closeConversation"), when: () => node.open && isPane, run: leave },
-    { keys: [" "], group: "reading", label: t("keys.play"), always: true,
+    { keys: [" "], group: "reading", label: t("keys.play"), inDialogs: true,
       when: () => node.open && Boolean(detail?.toggle) && !isBusyWithSpace(), run: () => detail?.toggle?.() },
     // The pane stands beside the list, whose rows these keys walk along; over it they do the same.
-    { keys: ["j"], group: "reading", label: t("keys.nextRow"), always: true, when: () => node.open && !isPane && !isTyping(),
+    { keys: ["j"], group: "reading", label: t("keys.nextRow"), inDialogs: true, when: () => node.open && !isPane,
       run: () => steps.move(1) },
-    { keys: ["k"], group: "reading", label: t("keys.previousRow"), always: true, when: () => node.open && !isPane && !isTyping(),
+    { keys: ["k"], group: "reading", label: t("keys.previousRow"), inDialogs: true, when: () => node.open && !isPane,
       run: () => steps.move(-1) },
   ]);
   return { node, update };

@@ -16,8 +16,7 @@ export function conversationFacts(app, one) {
     ["messages", one.bot_message_count === null ? format.count(one.message_count)
       : t("detail.messagesOfBot", { count: one.message_count, bot: one.bot_message_count })],
     ["dialling", one.call_result && known("callResult", one.call_result)],
-    ["queue", typeof one.queue_wait_secs === "number"
-      && (one.queue_wait_secs < 60 ? format.seconds : format.duration)(one.queue_wait_secs)],
+    ["queue", typeof one.queue_wait_secs === "number" && format.wait(one.queue_wait_secs)],
     ["end", known("endReason", one.end_reason)],
     ["reason", one.termination_reason && foreign(one.termination_reason)],
     ["comment", one.rating === null && one.feedback?.comment && foreign(one.feedback.comment)],

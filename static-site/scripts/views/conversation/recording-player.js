@@ -9,18 +9,20 @@ import { icon } from "../parts/icons.js";
 import { createCallBar } from "./call-bar.js";
 import { createRecording } from "./recording.js";
 
+/** @typedef {import("../../logic/tool-runs.js").ToolRun} ToolRun */
+
 const speeds = [1, 1.25, 1.5, 1.75, 2];
 
 /**
  * What plays a recording, its bar being a map of the call; the map alone where nothing was recorded, and null where not even that is
  * known.
- * @param {Api.ConversationDetail} one @param {{ onTime: (seconds: number, follow: boolean) => void }} listeners
+ * @param {Api.ConversationDetail} one @param {ToolRun[]} runs Of its turns. @param {{ onTime: (seconds: number, follow: boolean) => void }} listeners
  */
-export function createRecordingPlayer(one, { onTime }) {
+export function createRecordingPlayer(one, runs, { onTime }) {
   const turns = one.transcript ?? [];
-  if (!one.has_audio) return mapAlone(turns, one.duration_secs);
+  if (!one.has_audio) return mapAlone(turns, runs, one.duration_secs);
   const recording = createRecording(one.conversation_id, { onTime: showTime, onState: showState });
-  const bar = createCallBar(turns, one.duration_secs, { seek: recording.seek });
+  const bar = createCallBar(turns, runs, one.duration_secs, { seek: recording.seek });
   const toggle = element("button", { type: "button", class: "play-button", dataset: { testid: "play" }, on: { click: recording.toggle } });
   const clock = element("strong", { class: "call-clock" });
   const follow = checkbox(t("player.follow"), preference("followTranscript") !== false, (on) => remember("followTranscript", on), {
@@ -64,9 +66,9 @@ export function createRecordingPlayer(one, { onTime }) {
   };
 }
 
-/** @param {Turn[]} turns @param {number | null | undefined} duration */
-function mapAlone(turns, duration) {
-  const bar = createCallBar(turns, duration, {});
+/** @param {Turn[]} turns @param {ToolRun[]} runs @param {number | null | undefined} duration */
+function mapAlone(turns, runs, duration) {
+  const bar = createCallBar(turns, runs, duration, {});
   return bar && {
     node: element("div", { class: "player player-silent" }, bar.node,
       element("div", { class: "player-row" }, element("span", { class: "call-times" }, format.clock(bar.total)), key(),

@@ -3,7 +3,7 @@ import { icon } from "../parts/icons.js";
 import { cutOff } from "../../logic/cut-off.js";
 import { findParts } from "../../logic/find.js";
 import { turnAt } from "../../logic/call-map.js";
-import { isOnlyAnswer, toolRuns } from "../../logic/tool-runs.js";
+import { isOnlyAnswer } from "../../logic/tool-runs.js";
 import { indentedJson } from "../../logic/json-text.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
@@ -17,16 +17,15 @@ const slowSeconds = 3;
 /**
  * Turns as a chat; tools folded, because their JSON is long and seldom wanted. `seek`, where there is a recording, plays from a turn.
  * Returns the node, `find(words)` that marks hits and returns them, and `showTime(seconds)` that marks the turn being heard.
- * @param {Turn[]} turns @param {{ seek?: (seconds: number) => unknown }} options
+ * @param {Turn[]} turns @param {ToolRun[]} runs Those of the turns. @param {{ seek?: (seconds: number) => unknown }} options
  */
-export function createTranscript(turns, { seek }) {
+export function createTranscript(turns, runs, { seek }) {
   if (!turns.length)
     return {
       node: element("p", { class: "muted" }, t("detail.noTranscript")),
       find: () => /** @type {HTMLElement[]} */ ([]),
       showTime() {},
     };
-  const runs = toolRuns(turns);
   const shown = turns.flatMap((turn, index) =>
     (isOnlyAnswer(turn, index, runs) ? [] : [{ index, ...turnNode(turn, runs.filter((run) => run.turn === index), seek) }]));
   const node = element("ol", { class: "transcript" }, shown.map((one) => one.node));
@@ -106,7 +105,7 @@ function timeOf({ time_in_call_secs: seconds }, seek) {
 /** @param {Turn} turn */
 const responseTime = ({ response_secs: seconds }) => typeof seconds === "number" &&
   element("span", { class: ["turn-response", seconds > slowSeconds && "turn-slow"], title: t("transcript.responseTitle") },
-    t("transcript.response", { time: seconds < 60 ? format.seconds(seconds) : format.duration(seconds) }));
+    t("transcript.response", { time: format.wait(seconds) }));
 
 /** A tool in one line that opens: its name, how it failed, how long it took. @param {ToolRun} run */
 function toolLine({ name, call, result }) {
@@ -126,8 +125,7 @@ function toolLine({ name, call, result }) {
 const shortText = (text) => (text && !/^\s*[[{"]/u.test(text) ? text.trim() : "");
 
 /** @param {ToolRun["result"]} result */
-const latency = (result) =>
-  (typeof result?.latency_secs === "number" ? (result.latency_secs < 60 ? format.seconds : format.duration)(result.latency_secs) : null);
+const latency = (result) => (typeof result?.latency_secs === "number" ? format.wait(result.latency_secs) : null);
 
 /** @param {Child} title @param {string | null} note @param {Child} content @param {boolean} [isError] */
 const folded = (title, note, content, isError = false) => element("details", { class: ["tool", isError && "tool-error"] },

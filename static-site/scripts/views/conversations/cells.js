@@ -50,7 +50,7 @@ export function unmetCell(app, { criteria }) {
   const unmet = judged.filter(([, result]) => result === "failure").map(([id]) => app.criterionName(id));
   if (!unmet.length) return element("span", { class: "muted" }, t("conversations.noneUnmet"));
   return element("span", { class: "unmet-names", title: unmet.join(", ") },
-    element("span", { class: "cut" }, foreign(unmet[0])),
+    cut(foreign(unmet[0])),
     unmet.length > 1 && element("span", { class: "muted" }, ` +${unmet.length - 1}`));
 }
 

@@ -42,14 +42,19 @@ const titleOf = ({ id, title }) => title ?? t(`columns.${id}`);
 /** @param {App} app */
 const applying = (app) => all.filter((column) => column.applies?.(app) ?? true);
 
+/** Those that somebody can choose. @param {App} app */
+const choosable = (app) => applying(app).filter(({ fixed }) => !fixed);
+
+/** @param {App} app */
+export const choosableIds = (app) => choosable(app).map(({ id }) => id);
+
 /**
  * Those that somebody can choose, and whether they are shown now.
  * @param {App} app @param {number} width Pixels. @param {ChosenColumns} chosen
  */
 export function columnChoices(app, width, chosen) {
   const shown = fitting(app, width, chosen, null).ids;
-  return applying(app).filter(({ fixed }) => !fixed)
-    .map((column) => ({ id: column.id, title: titleOf(column), shown: shown.includes(column.id) }));
+  return choosable(app).map((column) => ({ id: column.id, title: titleOf(column), shown: shown.includes(column.id) }));
 }
 
 /**

@@ -7,7 +7,7 @@ import { createColumnChoice } from "./column-choice.js";
 import { createColumnChooser } from "./column-chooser.js";
 import { conversationCards } from "./conversation-cards.js";
 import { createConditions } from "./conditions.js";
-import { columnChoices, columnsOf } from "./conversation-columns.js";
+import { choosableIds, columnChoices, columnsOf } from "./conversation-columns.js";
 import { conversationTable } from "./conversation-table.js";
 import { createExport } from "./export.js";
 import { pager } from "./pager.js";
@@ -89,7 +89,7 @@ export function createConversationsView(app, signal) {
 
   /** Without the ticks. */
   const listWidth = () => list.clientWidth - (app.mayWrite() ? pickWidth : 0);
-  const chosenColumns = () => choice.chosen(columnChoices(app, listWidth(), {}).map(({ id }) => id));
+  const chosenColumns = () => choice.chosen(choosableIds(app));
   /** @param {Api.ConversationList} answer */
   const listColumns = (answer) => columnsOf(app, answer, listWidth(), chosenColumns());
 
@@ -98,8 +98,7 @@ export function createConversationsView(app, signal) {
   }
 
   function keptColumns() {
-    const all = choices();
-    return choice.kept(all.map(({ id }) => id), all.filter((column) => column.shown).map(({ id }) => id));
+    return choice.kept(choosableIds(app), choices().filter((column) => column.shown).map(({ id }) => id));
   }
 
   /** @param {string} id @param {boolean} on */

@@ -2,6 +2,16 @@ import { registerKeys } from "../../state/keys.js";
 import { t } from "../../texts/translate.js";
 
 /**
+ * What opens a conversation of the list, and has the focus where somebody is on its row.
+ * @param {ParentNode} place @param {string | null | undefined} id
+ */
+export function rowLink(place, id) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = place.querySelectorAll("[data-id] .row-link");
+  return [...links].find((link) => link.closest("[data-id]")?.getAttribute("data-id") === id) ?? null;
+}
+
+/**
  * The rows of the list as one stop of the Tab key: j and k, or the arrows, go from one to the next, Enter opens (each is a link), x ticks.
  * While a conversation is read beside the list, they open what they come to.
  * @param {App} app @param {HTMLElement} place @param {AbortSignal} signal
@@ -32,9 +42,9 @@ export function createRows(app, place, signal) {
 
   /** @param {string | null | undefined} id */
   function focus(id) {
-    const row = rows().find((one) => one.dataset.id === id);
-    linkOf(row)?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: "nearest" });
+    const link = rowLink(place, id);
+    link?.focus({ preventScroll: true });
+    link?.closest("[data-id]")?.scrollIntoView({ block: "nearest" });
   }
 
   /** The Tab key comes to the current row alone. */
