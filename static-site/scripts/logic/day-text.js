@@ -5,7 +5,7 @@ const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const withName = /^(\d{1,2})\.?\s+(\p{L}{3,})\.?(?:,?\s+(\d{4}|\d{2}))?$/u;
 
 /** The names of the months, in the forms that stand beside a day and alone. @param {string[]} languages */
-export function monthNames(languages) {
+function monthNames(languages) {
   return languages.flatMap((language) => [{ day: "numeric", month: "long" }, { month: "long" }, { day: "numeric", month: "short" }]
     .map((options) => {
     const format = new Intl.DateTimeFormat(language, { .../** @type {Intl.DateTimeFormatOptions} */ (options), timeZone: "UTC" });
@@ -14,7 +14,8 @@ export function monthNames(languages) {
   }));
 }
 
-const names = monthNames(["pl", "en-GB"]);
+/** Made when a name is typed first: it takes time that the first figures would wait for. @type {string[][] | null} */
+let names = null;
 
 /**
  * What was typed as YYYY-MM-DD, or null when it is no day: 25.11.2026, 25/11/26, 25 Nov 2026, 25 listopada, 2026-11-25. Without a year it
@@ -32,8 +33,11 @@ export function readDay(text, today) {
 }
 
 /** @param {string} word */
-const monthOf = (word) => 1
-  + Math.max(-1, ...names.map((list) => list.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)))));
+function monthOf(word) {
+  names ??= monthNames(["pl", "en-GB"]);
+  return 1
+    + Math.max(-1, ...names.map((list) => list.findIndex((name) => name === word || (word.length >= 3 && name.startsWith(word)))));
+}
 
 /** @param {string | undefined} written @param {string} today */
 const yearOf = (written, today) => (!written ? today.slice(0, 4) : written.length === 2 ? `20${written}` : written);

@@ -13,9 +13,15 @@ export const isDay = (text) => dayPattern.test(text ?? "") && !Number.isNaN(Date
 /** @param {string | null | undefined} text @returns {text is string} */
 export const isMonth = (text) => monthPattern.test(text ?? "");
 
+/** By zone: a formatter costs over a millisecond to make, and each row of a list asks for today. @type {Map<string, Intl.DateTimeFormat>} */
+const dayFormats = new Map();
+
 /** The day that it is now in a zone. @param {string} zone @param {Date} [now] */
 export function dayIn(zone, now = new Date()) {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: knownZone(zone), year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  const format = dayFormats.get(zone)
+    ?? new Intl.DateTimeFormat("en-CA", { timeZone: knownZone(zone), year: "numeric", month: "2-digit", day: "2-digit" });
+  dayFormats.set(zone, format);
+  return format.format(now);
 }
 
 /** @param {string} day @param {number} count */
