@@ -13,7 +13,10 @@ export const isDay = (text) => dayPattern.test(text ?? "") && !Number.isNaN(Date
 /** @param {string | null | undefined} text @returns {text is string} */
 export const isMonth = (text) => monthPattern.test(text ?? "");
 
-/** By zone: a formatter costs over a millisecond to make, and each row of a list asks for today. @type {Map<string, Intl.DateTimeFormat>} */
+/**
+ * By zone: a formatter costs over a millisecond to make, and each row of a list asks for today.
+ * @type {Map<string, Intl.DateTimeFormat>}
+ */
 const dayFormats = new Map();
 
 /** The day that it is now in a zone. @param {string} zone @param {Date} [now] */

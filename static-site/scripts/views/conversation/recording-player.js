@@ -16,7 +16,8 @@ const speeds = [1, 1.25, 1.5, 1.75, 2];
 /**
  * What plays a recording, its bar being a map of the call; the map alone where nothing was recorded, and null where not even that is
  * known.
- * @param {Api.ConversationDetail} one @param {ToolRun[]} runs Of its turns. @param {{ onTime: (seconds: number, follow: boolean) => void }} listeners
+ * @param {Api.ConversationDetail} one @param {ToolRun[]} runs Of its turns.
+ * @param {{ onTime: (seconds: number, follow: boolean) => void }} listeners
  */
 export function createRecordingPlayer(one, runs, { onTime }) {
   const turns = one.transcript ?? [];
