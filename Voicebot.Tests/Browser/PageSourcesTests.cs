@@ -32,6 +32,7 @@ public sealed class PageSourcesTests(SharedBrowser browser) : BrowserTest(browse
     {
         await using var site = await OtherSite.StartAsync(Sources);
         Errors.Expect(module);
+        Errors.Expect("/api/session"); // asked for early; there is no API beside this site
         await Page.RouteAsync("**/" + module, route => route.AbortAsync());
 
         await Page.GotoAsync(site.Origin);
