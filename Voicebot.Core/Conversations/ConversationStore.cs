@@ -24,11 +24,7 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
             var days = planned.IsScope ? AggregateStore.Totals(connection, planned.ToScope()) : null;
             var total = days?.Sum(day => day.Total) ?? totals.Of(connection, planned);
             var ids = PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total, days);
-            var rows = connection.Query<ConversationRow>(
-                $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id "
-                + $"WHERE c.id IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})",
-                new { ids = Dialect.List(ids) }).ToDictionary(row => row.Id);
-            var ordered = ids.Select(id => rows[id]).ToList();
+            var ordered = ConversationRows.Of(connection, ids);
             var hits = filter.Search is { } search
                 ? SearchHits.Of(connection, search, ordered, filter.MaskPhones)
                 : new Dictionary<long, SearchHit>();

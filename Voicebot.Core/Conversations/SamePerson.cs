@@ -27,13 +27,9 @@ public sealed class SamePerson(Database database)
         var at = all.FindIndex(other => other.Id == one.Id);
         var others = all.Where(other => other.Id != one.Id).ToList();
         var ids = others.Take(most).Select(other => other.Id).ToList();
-        var rows = connection.Query<ConversationRow>(
-            $"SELECT {ConversationColumns.OfRow} FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id "
-            + $"WHERE c.id IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})",
-            new { ids = Dialect.List(ids) }).ToDictionary(row => row.Id);
         return new PersonsConversations(
             others.Count, at + 1 < all.Count ? all[at + 1].ConversationId : null, at > 0 ? all[at - 1].ConversationId : null,
-            [.. ids.Select(id => rows[id])]);
+            ConversationRows.Of(connection, ids));
     });
 
     private const string Select = """

@@ -21,9 +21,11 @@ const dayFormats = new Map();
 
 /** The day that it is now in a zone. @param {string} zone @param {Date} [now] */
 export function dayIn(zone, now = new Date()) {
-  const format = dayFormats.get(zone)
-    ?? new Intl.DateTimeFormat("en-CA", { timeZone: knownZone(zone), year: "numeric", month: "2-digit", day: "2-digit" });
-  dayFormats.set(zone, format);
+  let format = dayFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone: knownZone(zone), year: "numeric", month: "2-digit", day: "2-digit" });
+    dayFormats.set(zone, format);
+  }
   return format.format(now);
 }
 
