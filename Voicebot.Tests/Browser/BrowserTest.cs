@@ -17,6 +17,9 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
     protected IPage Page { get; private set; } = null!;
     protected PageErrors Errors => errors!;
     protected IBrowserContext Context => context!;
+    /// <summary>For what the product itself takes its time for.</summary>
+    protected static LocatorAssertionsToBeVisibleOptions AtLast => new() { Timeout = (float)Eventually.LongestWait.TotalMilliseconds };
+
     protected virtual string Locale => "pl-PL";
     protected virtual ViewportSize Viewport => new() { Width = 1280, Height = 900 };
 
@@ -29,7 +32,7 @@ public abstract class BrowserTest(SharedBrowser browser) : IAsyncLifetime
             TimezoneId = "America/Los_Angeles",
             ReducedMotion = ReducedMotion.Reduce, // charts are then drawn at once
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(SharedBrowser.LongestStep);
         Page = await context.NewPageAsync();
         errors = await PageErrors.WatchAsync(Page);
     }

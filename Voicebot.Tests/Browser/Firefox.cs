@@ -17,7 +17,6 @@ public sealed class Firefox : IAsyncLifetime
 {
     private const string Remedy =
         "No Firefox was found. Install it (Debian: apt-get install firefox-esr), or name one in VOICEBOT_FIREFOX.";
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(60);
 
     private static readonly string[] UsualPlaces =
         ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
@@ -177,7 +176,7 @@ public sealed class Firefox : IAsyncLifetime
         var answer = waiting[id] = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
         await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, true, ending.Token);
-        var got = await answer.Task.WaitAsync(LongestAnswer, ending.Token);
+        var got = await answer.Task.WaitAsync(Eventually.LongestWait, ending.Token);
         return got.Text("type") == "success" ? got.GetProperty("result") : throw new InvalidOperationException($"{method}: {got}");
     }
 

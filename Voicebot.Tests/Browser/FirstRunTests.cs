@@ -125,7 +125,7 @@ public sealed class FirstRunTests(SharedBrowser browser) : BrowserTest(browser)
         await TestId("demo-enter").ClickAsync();
         await Expect(TestId("demo-progress")).ToContainTextAsync("dan"); // says at once that it is on its way
         await Expect(TestId("demo-progress").GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
-        await Expect(TestId("demo-banner")).ToBeVisibleAsync(new() { Timeout = 60_000 }); // half a year is fetched first
+        await Expect(TestId("demo-banner")).ToBeVisibleAsync(AtLast); // half a year is fetched first
         await Expect(TestId("kpi-conversion").Locator(".kpi-value")).ToContainTextAsync("%");
 
         await TestId("sample-tag").ClickAsync();

@@ -57,7 +57,7 @@ internal sealed class Paper
         using var process = Process.Start(
             new ProcessStartInfo(Path.Combine(Folder!, program), arguments) { RedirectStandardError = true })!;
         var complaint = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync().WaitAsync(Eventually.LongestWait);
         Assert.True(process.ExitCode == 0, program + ": " + complaint);
     }
 }

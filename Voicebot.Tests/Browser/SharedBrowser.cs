@@ -14,6 +14,9 @@ public sealed class SharedBrowser : IAsyncLifetime
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync"];
 
+    /// <summary>Milliseconds for one step of a page on a machine with much else to do.</summary>
+    public const int LongestStep = 60_000;
+
     private static readonly Lock Installation = new();
 
     private IPlaywright? playwright;
@@ -22,7 +25,7 @@ public sealed class SharedBrowser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(LongestStep);
         if (FindExecutable() is { } executable)
             browser = await playwright.Chromium.LaunchAsync(
                 new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = Arguments });

@@ -126,6 +126,7 @@ public sealed class ServerDatabaseTests : IDisposable
     {
         PostgresServer.Require();
         await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
+        vendor.Agents = [("agent_one", "Agent agent_one"), ("agent_two", "Agent agent_two")]; // as the documents say
         await using var embedded = await StartAsync(vendor, null);
         await using var server = await StartAsync(vendor, PostgresServer.DatabaseFor(folder.FullPath));
         await embedded.SyncAsync();
@@ -226,7 +227,7 @@ public sealed class ServerDatabaseTests : IDisposable
             ApiKey = apiKey,
             Agents = apiKey is null ? [] : ["agent_one", "agent_two"],
             TimeZone = "Europe/Warsaw",
-            Clock = DatedClock.At("2026-11-10T12:00:00Z"),
+            Clock = new StandingClock("2026-11-10T12:00:00Z"),
             More = new Dictionary<string, string?> { ["VOICEBOT_DATABASE"] = address, ["VOICEBOT_PAGE_URL"] = "http://localhost/" },
         });
 

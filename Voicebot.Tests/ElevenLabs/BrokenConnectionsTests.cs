@@ -52,7 +52,7 @@ public sealed class BrokenConnectionsTests
         using var client = new VendorClient(vendor,
             new ElevenLabsOptions
             {
-                AttemptTimeout = TimeSpan.FromMilliseconds(300),
+                AttemptTimeout = TimeSpan.FromSeconds(1),
                 FirstPause = TimeSpan.FromMilliseconds(1),
                 Retries = 3
             });

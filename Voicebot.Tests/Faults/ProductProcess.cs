@@ -11,7 +11,6 @@ namespace Voicebot.Tests.Faults;
 internal sealed class ProductProcess : IDisposable
 {
     /// <summary>A machine on which everything else is tested at the same time starts it slowly.</summary>
-    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -84,14 +83,14 @@ internal sealed class ProductProcess : IDisposable
     {
         try
         {
-            Http.BaseAddress = await listening.Task.WaitAsync(StartTime);
+            Http.BaseAddress = await listening.Task.WaitAsync(Eventually.LongestWait);
             return this;
         }
         catch (TimeoutException)
         {
             var said = Output;
             Dispose();
-            throw new TimeoutException($"The program did not listen within {StartTime}: {said}");
+            throw new TimeoutException($"The program did not listen within {Eventually.LongestWait}: {said}");
         }
     }
 
@@ -100,7 +99,7 @@ internal sealed class ProductProcess : IDisposable
     {
         using var product = new ProductProcess(vendor.Url, dataFolder, []);
         product.listening.Task.ContinueWith(task => task.Exception, TaskScheduler.Default).Forget();
-        await product.process.WaitForExitAsync().WaitAsync(StartTime);
+        await product.process.WaitForExitAsync().WaitAsync(Eventually.LongestWait);
         return (product.process.ExitCode, product.Output);
     }
 

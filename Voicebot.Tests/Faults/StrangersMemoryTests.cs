@@ -14,7 +14,6 @@ public sealed class StrangersMemoryTests(StrangersMemoryTests.Target target, ITe
 {
     private const long Allowed = 50L * 1024 * 1024;
     private static readonly byte[] Part = Encoding.ASCII.GetBytes("8000\r\n" + new string('x', 0x8000) + "\r\n");
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>What each of so many connections sends; the last number, how many parts of 32 KB come behind its head.</summary>
     public static TheoryData<string, int, string, int> Loads => new()
@@ -63,15 +62,16 @@ public sealed class StrangersMemoryTests(StrangersMemoryTests.Target target, ITe
             var client = new TcpClient();
             try
             {
-                await client.ConnectAsync(target.Product.Http.BaseAddress!.Host, target.Product.Http.BaseAddress.Port).WaitAsync(Patience);
+                await client.ConnectAsync(target.Product.Http.BaseAddress!.Host, target.Product.Http.BaseAddress.Port)
+                    .WaitAsync(Eventually.LongestWait);
                 var text = head.Contains("{0", StringComparison.Ordinal)
                     ? string.Format(CultureInfo.InvariantCulture, head, number)
                     : head;
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text)).AsTask().WaitAsync(Patience);
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text)).AsTask().WaitAsync(Eventually.LongestWait);
                 for (var part = 0; part < parts; part++)
-                    await client.GetStream().WriteAsync(Part).AsTask().WaitAsync(Patience);
+                    await client.GetStream().WriteAsync(Part).AsTask().WaitAsync(Eventually.LongestWait);
                 if (head.Contains("Connection: close", StringComparison.Ordinal))
-                    await client.GetStream().CopyToAsync(Stream.Null).WaitAsync(Patience);
+                    await client.GetStream().CopyToAsync(Stream.Null).WaitAsync(Eventually.LongestWait);
             }
             catch (Exception exception) when (exception is IOException or SocketException or TimeoutException)
             {

@@ -96,7 +96,7 @@ public sealed partial class HostileBytesTests(SeededServer seeded)
             // A server that has seen the end of the stream owes no answer, so the end is sent only to those that still wait for more.
             if (await Task.WhenAny(reading, Task.Delay(Patience)) != reading)
                 socket.Client.Shutdown(SocketShutdown.Send);
-            return Encoding.Latin1.GetString(answer, 0, await reading.WaitAsync(TimeSpan.FromSeconds(20)));
+            return Encoding.Latin1.GetString(answer, 0, await reading.WaitAsync(Eventually.LongestWait));
         }
         catch (Exception exception) when (exception is IOException or SocketException)
         {

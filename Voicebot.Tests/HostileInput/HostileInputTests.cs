@@ -17,7 +17,6 @@ public sealed class HostileInputTests
     private const int Seed = 20_261_125;
     private const int PerOperation = 500;
     private const int AtOnce = 6;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     // Each of these copies the whole database.
     private static readonly Dictionary<string, int> Fewer = new() { ["api/backup"] = 60 };
@@ -37,7 +36,7 @@ public sealed class HostileInputTests
         var faults = new ConcurrentQueue<string>();
         var began = TimeProvider.System.GetTimestamp();
         using var client = server.NewClient();
-        client.Timeout = Patience;
+        client.Timeout = Eventually.LongestWait;
         await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (request, _) =>
         {
             var (status, fault) = await SendAsync(client, request);
@@ -66,7 +65,7 @@ public sealed class HostileInputTests
             await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "0123456789abcdefghijklmnopqrstuv" });
         var before = DatabaseFingerprint.Of(server);
         using var stranger = server.NewClient();
-        stranger.Timeout = Patience;
+        stranger.Timeout = Eventually.LongestWait;
         var sent = 0;
         foreach (var (index, operation) in OpenApiDocument.Operations.Index().Where(one => !one.Item.IsOpen))
             foreach (var request in new HostileGenerator(operation, -Seed - index).Take(60))

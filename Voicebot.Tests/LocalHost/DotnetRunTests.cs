@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Voicebot.Tests.Architecture;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.LocalHost;
 
@@ -35,7 +36,7 @@ public sealed class DotnetRunTests
         })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
+        await process.WaitForExitAsync().WaitAsync(Eventually.LongestWait);
         return (process.ExitCode, await output, error);
     }
 }

@@ -51,7 +51,7 @@ public sealed class MissingNodeTests
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await process.WaitForExitAsync().WaitAsync(Eventually.LongestWait);
         return (process.ExitCode, said + await error);
     }
 }

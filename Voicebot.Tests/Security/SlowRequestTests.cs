@@ -32,7 +32,7 @@ public sealed class SlowRequestTests(SeededServer seeded, ImpatientServer impati
         await slow.GetStream().WriteAsync("GET /api/kpis HTTP/1.1\r\nHost: localhost\r\nX-Slow: "u8.ToArray());
         await impatient.Server.GetJsonAsync("api/months");
         using var reader = new StreamReader(slow.GetStream());
-        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(25));
+        var answer = await reader.ReadToEndAsync().WaitAsync(Eventually.LongestWait);
         Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
     }
 
@@ -65,6 +65,6 @@ public sealed class SlowRequestTests(SeededServer seeded, ImpatientServer impati
         await socket.ConnectAsync("127.0.0.1", impatient.Server.Http.BaseAddress!.Port);
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + "Connection: close\r\n\r\n"));
         using var reader = new StreamReader(socket.GetStream());
-        Assert.Matches($"^HTTP/1.1 ({status}) ", await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(25)));
+        Assert.Matches($"^HTTP/1.1 ({status}) ", await reader.ReadToEndAsync().WaitAsync(Eventually.LongestWait));
     }
 }

@@ -72,7 +72,7 @@ internal static class OfficeProgram
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
         var complained = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+        await process.WaitForExitAsync().WaitAsync(Eventually.LongestWait);
         var shown = Directory.Exists(output) ? Directory.GetFiles(output) : [];
         Assert.True(shown.Length == 1, $"LibreOffice wrote no file: {await said} {await complained}");
         return shown[0];

@@ -3,7 +3,11 @@ namespace Voicebot.Tests.Support;
 /// <summary>Waits for a condition by asking again and again; a condition that never comes fails the test.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120); // of a machine with much else to do
+    /// <summary>
+    /// How long any test waits for what must come, on a machine with much else to do; what does not come fails the test after it.
+    /// </summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(3);
+
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
     public static Task True(Func<bool> condition, string what) => True(() => Task.FromResult(condition()), what);

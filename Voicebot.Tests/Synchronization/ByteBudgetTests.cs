@@ -1,4 +1,5 @@
 using Voicebot.Core.Synchronization;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;
 
@@ -17,7 +18,7 @@ public sealed class ByteBudgetTests
         Assert.False(second.IsCompleted);
 
         first.Dispose();
-        (await second.WaitAsync(TimeSpan.FromSeconds(10))).Dispose();
+        (await second.WaitAsync(Eventually.LongestWait)).Dispose();
     }
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class ByteBudgetTests
         using (var huge = await budget.ReserveAsync(CancellationToken.None))
             huge.IsOf(50 * Mebibyte);
 
-        using var next = await budget.ReserveAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        using var next = await budget.ReserveAsync(CancellationToken.None).WaitAsync(Eventually.LongestWait);
         Assert.False(budget.ReserveAsync(CancellationToken.None).IsCompleted);
     }
 
@@ -42,7 +43,7 @@ public sealed class ByteBudgetTests
                 small.IsOf(1_000);
 
         var many = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => budget.ReserveAsync(CancellationToken.None)))
-            .WaitAsync(TimeSpan.FromSeconds(10));
+            .WaitAsync(Eventually.LongestWait);
         Assert.Equal(10, many.Length);
     }
 
@@ -70,13 +71,13 @@ public sealed class ByteBudgetTests
         var second = shares[1].GrowAsync(3 * Mebibyte, CancellationToken.None);
         Assert.False(second.IsCompleted);
         shares[0].Dispose();
-        await second.WaitAsync(TimeSpan.FromSeconds(10));
+        await second.WaitAsync(Eventually.LongestWait);
 
         var third = shares[2].GrowAsync(2 * Mebibyte, CancellationToken.None);
         Assert.False(third.IsCompleted);
         shares[1].Dispose();
-        await third.WaitAsync(TimeSpan.FromSeconds(10));
-        await shares[3].GrowAsync(2 * Mebibyte, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10)); // both fit
+        await third.WaitAsync(Eventually.LongestWait);
+        await shares[3].GrowAsync(2 * Mebibyte, CancellationToken.None).WaitAsync(Eventually.LongestWait); // both fit
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class ByteBudgetTests
         await large.GrowAsync(5 * Mebibyte, CancellationToken.None); // a second attempt brought more
         large.Dispose();
 
-        using var next = await budget.ReserveAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
-        await next.GrowAsync(8 * Mebibyte, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        using var next = await budget.ReserveAsync(CancellationToken.None).WaitAsync(Eventually.LongestWait);
+        await next.GrowAsync(8 * Mebibyte, CancellationToken.None).WaitAsync(Eventually.LongestWait);
     }
 }

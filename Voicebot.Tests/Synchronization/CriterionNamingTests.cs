@@ -145,7 +145,7 @@ public sealed class CriterionNamingTests
             var run = await server.SyncOneAsync();
             await Eventually.True(() => vendor.AgentRequests.Count == 1, "the question");
             await AssertUntouchedAsync(server, run);
-            await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
+            await server.StopAsync().WaitAsync(Eventually.LongestWait);
             Assert.DoesNotContain("interrupted", server.Log.Text, StringComparison.Ordinal);
             Assert.DoesNotContain(NotKnown, server.Log.Text, StringComparison.Ordinal);
         }

@@ -68,7 +68,7 @@ public sealed class SyncLifetimeTests
         {
             run = Assert.Single(await server.StartSyncAsync());
             await server.WaitForRunAsync(run, one => one.Whole("details_fetched") == 28);
-            await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
+            await server.StopAsync().WaitAsync(Eventually.LongestWait);
             var row = server.Database.Read(connection =>
                 connection.QuerySingle<(string Status, string? Owner, long Read)>("SELECT status, owner, details_fetched FROM sync_runs"));
             Assert.Equal(("running", null, 28), row);
@@ -95,7 +95,7 @@ public sealed class SyncLifetimeTests
         {
             run = Assert.Single(await server.StartSyncAsync());
             await server.WaitForRunAsync(run, one => one.Whole("details_fetched") == 4);
-            await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(5));
+            await server.StopAsync().WaitAsync(Eventually.LongestWait);
         }
         await using var again = await VoicebotServer.StartAsync(setup);
         var ended = Assert.Single(await again.WaitForRunsAsync([run]));

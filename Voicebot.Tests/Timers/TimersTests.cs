@@ -68,6 +68,7 @@ public sealed class TimersTests
         await using var vendor = await VendorSimulator.StartAsync(
             new ConversationBuilder("conv_1").At("2026-10-31T10:00:00Z"),
             new ConversationBuilder("conv_2").At("2026-11-01T00:30:00Z"));
+        vendor.Agents = [("agent_one", "Agent agent_one")]; // as the documents say: another name, learnt late, is a change of its own
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
         foreach (var (day, rating, archives) in new (int, double?, int)[] { (1, null, 1), (2, null, 1), (3, 4, 2), (4, null, 2),
             (5, null, 2), (6, null, 2) })

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Voicebot.Tests.Architecture;
+using Voicebot.Tests.Support;
 using Voicebot.Tests.WorkerHost.Rpc;
 
 namespace Voicebot.Tests.WorkerHost;
@@ -18,9 +19,6 @@ namespace Voicebot.Tests.WorkerHost;
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    private static readonly TimeSpan TimeToReady = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan TimeToAnswer = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(30);
     private const int MostStarts = 3;
 
     private readonly WebApplication grpc;
@@ -93,9 +91,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
         request.RequestUri = new Uri(http, address.PathAndQuery);
         Address(request, invocation.InvocationId, authority);
         var end = connection.InvokeAsync(invocation);
-        var response = await client.SendAsync(request).WaitAsync(TimeToAnswer);
+        var response = await client.SendAsync(request).WaitAsync(Eventually.LongestWait);
         if (!IsOfWebServer(response))
-            Expect(await end.WaitAsync(TimeToAnswer), function.Name);
+            Expect(await end.WaitAsync(Eventually.LongestWait), function.Name);
         return response;
     }
 
@@ -128,14 +126,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
     {
         var function = Functions.Single(function => function.Name == name && function.Route is null);
         var timer = new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" };
-        Expect(await connection.InvokeAsync(Invocation(function, timer)).WaitAsync(TimeToAnswer), name);
+        Expect(await connection.InvokeAsync(Invocation(function, timer)).WaitAsync(Eventually.LongestWait), name);
     }
 
     /// <summary>Asks the worker to end. Returns its exit code; null when it had to be killed.</summary>
     public async Task<int?> StopAsync()
     {
         connection.Terminate();
-        var code = await worker.EndAsync(TimeToStop);
+        var code = await worker.EndAsync(Eventually.LongestWait);
         worker.Dispose();
         client.Dispose();
         await grpc.DisposeAsync();
@@ -146,10 +144,10 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     private async Task WaitAsync()
     {
-        var ended = worker.EndAsync(TimeToReady);
+        var ended = worker.EndAsync(Eventually.LongestWait);
         if (await Task.WhenAny(connection.Ready, ended) == ended)
             throw new InvalidOperationException(
-                $"The worker was not ready within {TimeToReady.TotalSeconds} s, or ended ({await ended}).");
+                $"The worker was not ready within {Eventually.LongestWait.TotalSeconds} s, or ended ({await ended}).");
         (http, Functions) = await connection.Ready;
         routes = [.. Functions.Where(function => function.Route is not null).OrderBy(function => function.Name, StringComparer.Ordinal)
             .Select(function => (function, new TemplateMatcher(TemplateParser.Parse(function.Route!), [])))];

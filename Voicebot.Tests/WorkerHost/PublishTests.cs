@@ -63,7 +63,7 @@ public sealed class PublishTests
         {
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(3));
+            await process.WaitForExitAsync().WaitAsync(Eventually.LongestWait);
             Assert.True(process.ExitCode == 0, await output + await error);
         }
         finally

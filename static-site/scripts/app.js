@@ -60,11 +60,16 @@ export function createApp() {
     readHref: (href) => readRoute(new URL(href, location.href).search),
     today: () => dayIn(app.settings.time_zone),
     periodQuery: () => ({ agent_id: app.route.agent, ...periodQuery(app.route.period, app.today()) }),
+    /** What the figures of the period are asked for with. */
+    kpiQuery: () => ({ ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined }),
     /** A viewer only reads; the server holds that, the page hides what would be refused. */
     mayWrite: () => app.session.role !== "viewer",
     listQuery: ({ page = app.route.page } = {}) =>
       ({ ...app.periodQuery(), ...app.route.filters, page, per_page: app.route.perPage, sort: app.route.sort }),
     configured: () => app.settings.demo || (app.settings.api_key_set && app.settings.agents.some(({ active }) => active !== false)),
+
+    /** Instead of the dashboard stands the first run. */
+    inSetup: () => app.mayWrite() && (app.setupOpen || !app.configured()),
 
     /** Goes to a route; `replace` for changes that a step back should skip. */
     navigate(route, { replace = false, focus = false } = {}) {
@@ -75,11 +80,16 @@ export function createApp() {
       emit("route", { before, focus });
     },
 
-    async loadFacts() {
+    /** `onSettings` is called when agents and zone are known, before the rest is. */
+    async loadFacts({ onSettings = () => {} } = {}) {
       const session = await loadSession();
-      const [settings, health] = await Promise.all([getSettings(), getHealth()]);
-      Object.assign(app, { session, settings, health });
-      setZone(settings.time_zone);
+      const learn = (/** @type {Api.Settings} */ settings) => {
+        Object.assign(app, { session, settings });
+        setZone(settings.time_zone);
+        onSettings();
+      };
+      const [health] = await Promise.all([getHealth(), getSettings().then(learn)]);
+      app.health = health;
       emit("facts");
     },
 

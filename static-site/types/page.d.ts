@@ -3,7 +3,7 @@
 interface Window {
   /** Set by config.js. */
   VOICEBOT_API_BASE?: string;
-  /** Answers that early.js has asked for, by their paths; each is taken once. */
+  /** Answers that were asked for before anybody wanted them, by path and query; each is taken once. */
   voicebotEarly?: Map<string, Promise<Response | null>>;
 }
 
@@ -64,11 +64,13 @@ interface App {
   readHref(href: string): Route;
   today(): string;
   periodQuery(): Query;
+  kpiQuery(): Query;
   mayWrite(): boolean;
   listQuery(options?: { page?: number }): Query;
   configured(): boolean;
+  inSetup(): boolean;
   navigate(route: Route, options?: { replace?: boolean; focus?: boolean }): void;
-  loadFacts(): Promise<void>;
+  loadFacts(options?: { onSettings?: () => void }): Promise<void>;
   loadMonths(): Promise<void>;
   refresh(): Promise<unknown>;
   criterionName(id: string): string;

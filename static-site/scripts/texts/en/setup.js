@@ -70,6 +70,8 @@ export default {
     agentsLoading: "Loading the list of agents…",
     agentsNone: "The key works but sees no agent. Type the ids that ElevenLabs shows.",
     agentsFilter: "Search agents",
+    agentsLeft: "{shown} of {total} agents are shown. Type part of a name to find the rest.",
+    agentsNotFound: "No agent has this in its name or identifier.",
     agentsOther: "An agent is not in the list?",
     counting: "counting conversations…",
     noConversations: "no conversations",

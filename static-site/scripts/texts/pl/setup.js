@@ -78,6 +78,8 @@ export default {
     agentsLoading: "Wczytujemy listę agentów…",
     agentsNone: "Klucz działa, ale nie widzi żadnego agenta. Wpisz identyfikatory z ElevenLabs.",
     agentsFilter: "Szukaj agenta",
+    agentsLeft: "Widać {shown} z {total} agentów. Resztę znajdziesz, wpisując część nazwy.",
+    agentsNotFound: "Żaden agent nie ma tego w nazwie ani w identyfikatorze.",
     agentsOther: "Agenta nie ma na liście?",
     counting: "liczymy rozmowy…",
     noConversations: "brak rozmów",

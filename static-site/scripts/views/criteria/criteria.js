@@ -96,7 +96,7 @@ export function createCriteriaView(app, signal) {
   }
 
   function update() {
-    const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
+    const query = app.kpiQuery();
     const key = JSON.stringify([query, app.revision]);
     if (key === shown) return undefined;
     shown = key;

@@ -92,14 +92,13 @@ export function createDashboardView(app, signal) {
     },
     fail(error) {
       agents.hide();
-      fill(breakdownsMessage, errorNotice(error, () => loadBreakdowns(query())));
+      fill(breakdownsMessage, errorNotice(error, () => loadBreakdowns(app.kpiQuery())));
       for (const part of brokenDown) part.fail(t("panels.notLoaded"));
     },
   });
 
   /** @param {Query} asked */
   const loadBreakdowns = (asked) => breakdownsLoader.load((abort) => getBreakdowns(asked, abort));
-  const query = () => ({ ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined });
 
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {
@@ -116,7 +115,7 @@ export function createDashboardView(app, signal) {
   }
 
   function update() {
-    const setup = app.mayWrite() && (!app.configured() || app.setupOpen);
+    const setup = app.inSetup();
     if (setup && !wizard) {
       wizard = createWizard(app, signal);
       fill(wizardPlace, wizard.node);
@@ -131,7 +130,7 @@ export function createDashboardView(app, signal) {
       isEmpty = false;
       return fill(failed);
     }
-    const asked = query();
+    const asked = app.kpiQuery();
     const key = JSON.stringify([asked, app.revision]);
     if (key === shown) return undefined;
     shown = key;

@@ -12,7 +12,7 @@ const lookedThrough = 200;
 
 /** @param {App} app @returns {Array<[path: string, query: Query]>} */
 function questions(app) {
-  const query = { ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined };
+  const query = app.kpiQuery();
   const ids = agentsInScope(app.route, app.settings.agents);
   return [
     ["kpis", query],

@@ -14,6 +14,7 @@ export function createAgentTicks(app, onChange) {
   const legend = element("legend", { class: "visually-hidden" }, t("wizard.steps.agents"));
   const hint = element("p", { class: "step-fold" });
   const wrong = element("p", { class: "field-error", id: errorId, role: "alert", hidden: true });
+  const left = element("p", { class: "field-hint", role: "status", dataset: { testid: "agents-left" } });
   const list = element("fieldset", { class: "agent-ticks", "aria-describedby": errorId });
   const search = element("input",
     { type: "search", autocomplete: "off", dir: "auto", dataset: { testid: "agents-search" }, on: { input: showRows } });
@@ -57,6 +58,9 @@ export function createAgentTicks(app, onChange) {
     const shown = (found.length > shownAtOnce ? found.toSorted((a, b) => Number(picked.has(b.id)) - Number(picked.has(a.id))) : found)
       .slice(0, shownAtOnce);
     fill(list, legend, shown.map(row));
+    if (words && !found.length) left.textContent = t("wizard.agentsNotFound");
+    else if (shown.length === found.length) left.textContent = "";
+    else left.textContent = t("wizard.agentsLeft", { shown: format.count(shown.length), total: format.count(found.length) });
     onChange();
   }
 
@@ -86,7 +90,7 @@ export function createAgentTicks(app, onChange) {
   }
 
   return {
-    node: element("div", { class: "agents-choice" }, hint, searchField, list, wrong, others),
+    node: element("div", { class: "agents-choice" }, hint, searchField, left, list, wrong, others),
     show,
     showReach,
     /** Those whose conversations are worth counting, the ticked ones first. */

@@ -63,7 +63,7 @@ export function createShell(app) {
   /** @param {{ before?: Route, focus?: boolean }} [change] */
   function update({ before, focus } = {}) {
     const { view } = app.route;
-    toolbar.node.hidden = view === "dashboard" && app.mayWrite() && (app.setupOpen || !app.configured());
+    toolbar.node.hidden = view === "dashboard" && app.inSetup();
     document.title = t("pageTitle", { view: t(`tabs.${view}`), product: t("product") });
     for (const part of parts) part.update();
     app.loading = show(view, before, focus);
