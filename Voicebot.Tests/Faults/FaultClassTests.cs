@@ -62,7 +62,8 @@ public sealed class FaultClassTests
             new ConversationBuilder($"conv_{number:00}").At($"2026-10-{number:00}T10:00:00Z").Cost(number, number / 10.0)
                 .Talks(number % 5).Build()));
         vendor.MaxItems = 5;
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Patience = PatienceFor(name) });
+        var setup = new VoicebotServerSetup { Vendor = vendor, Patience = PatienceFor(name) };
+        await using var server = await VoicebotServer.StartAsync(setup);
         vendor.OnList([.. Enumerable.Range(0, 4).Select(_ => random.Next(2) == 0 ? fault : VendorFaults.None)]);
         foreach (var number in Enumerable.Range(1, Conversations).Where(_ => random.Next(3) == 0))
             vendor.OnDetail($"conv_{number:00}", [.. Enumerable.Repeat(fault, random.Next(1, 3))]);

@@ -31,7 +31,8 @@ function compared(report, comparison, today) {
   const value = shown(report, lead, "value");
   return {
     lead: sentence(leading()),
-    more: [claimsSentence(claims.filter((claim) => claim !== opposite)), traffic(), unchanged()].filter((one) => one !== null),
+    more: [mostlyUnknown(report), claimsSentence(claims.filter((claim) => claim !== opposite)), traffic(), unchanged()]
+      .filter((one) => one !== null),
     ranges: rangesOf(comparison, today),
   };
 
@@ -88,10 +89,17 @@ function alone(report, today) {
     lead: sentence(value === null
       ? [nothing(report, inside, !report.to || report.to >= today)]
       : [t("verdict.alone", { value: format.percent(value) })]),
-    more: [],
+    more: [mostlyUnknown(report)].filter((one) => one !== null),
     ranges: `${capital(range)} · ${t("verdict.count", { count: report.finished_count })}`,
   };
 }
+
+/**
+ * A conversion that rests on outcomes which the vendor mostly did not give would read like a failure.
+ * @param {Api.KpiReport} report @returns {Piece[] | null}
+ */
+const mostlyUnknown = ({ unknown_count: unknown, finished_count: finished }) =>
+  (unknown * 2 > finished ? [t("verdict.mostlyUnknown", { unknown: format.count(unknown), count: finished })] : null);
 
 /** @param {Api.KpiReport} report @param {string} range @param {string} today */
 function insideOf({ from, to }, range, today) {

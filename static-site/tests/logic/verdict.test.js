@@ -184,6 +184,20 @@ test("without a comparison the figure stands alone", () => {
     ["W grudniu nie było jeszcze rozmów."], ["No conversations in December yet."]);
 });
 
+test("outcomes that are mostly unknown are told, because the conversion alone would read like a failure", () => {
+  const unclear = { unknown_count: 366, successful_count: 0 };
+  says({ ...report(running, "none", [lead("no_clear_change", 0)]), ...unclear },
+    ["Listopad idzie jak październik: konwersja 0,0%, bez wyraźnej zmiany.",
+      "Nieznany wynik ma 366 z 731 rozmów; nie liczy się ani jako sukces, ani jako niepowodzenie.", volume[0]],
+    ["November is going like October: conversion 0.0%, no clear change.",
+      "The outcome of 366 of 731 conversations is unknown: neither a success nor a failure.", volume[1]]);
+  says({ ...report(running, "none", []), ...unclear, comparison: null, from: null, to: null },
+    ["Konwersja wynosi 0,0%.", "Nieznany wynik ma 366 z 731 rozmów; nie liczy się ani jako sukces, ani jako niepowodzenie."],
+    ["Conversion is 0.0%.", "The outcome of 366 of 731 conversations is unknown: neither a success nor a failure."]);
+  says({ ...report(running, "none", []), unknown_count: 365, comparison: null, from: null, to: null },
+    ["Konwersja wynosi 62,8%."], ["Conversion is 62.8%."]);
+});
+
 test("both ranges are named, with the time where they are running, and both n", () => {
   setLanguage("pl");
   const ranges = (period) => plain([wordVerdict(report(period, "none", [lead("no_clear_change", 0)]), today).ranges]);

@@ -65,6 +65,10 @@ export default {
     mixed: "{lead}, but {claim}.",
     no_comparison: "Conversion is {value}. The period before has too few conversations to compare: {previous}, {least} needed.",
     alone: "Conversion is {value}.",
+    mostlyUnknown: {
+      one: "The outcome of {unknown} of {count} conversation is unknown: neither a success nor a failure.",
+      other: "The outcome of {unknown} of {count} conversations is unknown: neither a success nor a failure.",
+    },
     too_few: {
       running: {
         one: "Too few conversations to judge {period}: {count}, {least} needed.",

@@ -75,6 +75,12 @@ export default {
     mixed: "{lead}, ale {claim}.",
     no_comparison: "Konwersja wynosi {value}. Okres wcześniej ma za mało rozmów, by porównać: {previous}, potrzeba {least}.",
     alone: "Konwersja wynosi {value}.",
+    mostlyUnknown: {
+      one: "Nieznany wynik ma {unknown} z {count} rozmowy; nie liczy się ani jako sukces, ani jako niepowodzenie.",
+      few: "Nieznany wynik ma {unknown} z {count} rozmów; nie liczy się ani jako sukces, ani jako niepowodzenie.",
+      many: "Nieznany wynik ma {unknown} z {count} rozmów; nie liczy się ani jako sukces, ani jako niepowodzenie.",
+      other: "Nieznany wynik ma {unknown} z {count} rozmów; nie liczy się ani jako sukces, ani jako niepowodzenie.",
+    },
     too_few: {
       running: {
         one: "Za mało rozmów, by ocenić {period}: jest {count}, potrzeba {least}.",

@@ -78,7 +78,8 @@ export function createAgentTicks(app, onChange) {
     });
     const note = notes.get(id) ?? element("span", { class: "choice-note" });
     notes.set(id, note);
-    return element("label", { class: "agent-tick" }, input, element("span", { class: "agent-name" }, foreign(name || id)), note);
+    return element("label", { class: "agent-tick" }, input,
+      element("span", { class: "agent-name", title: name || id }, foreign(name || id)), note);
   }
 
   /** @param {Map<string, Reach | null>} reaches @param {string} today */
