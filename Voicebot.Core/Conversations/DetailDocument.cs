@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Json;
@@ -14,12 +15,20 @@ internal static class DetailDocument
             ? CompressedJson.Read(bytes) : null;
 
     /// <summary>What was said, a line for each turn; null without a transcript.</summary>
-    public static string? TranscriptText(PreparedConnection connection, long id)
+    public static string? TranscriptText(PreparedConnection connection, long id) => TranscriptText(Read(connection, id));
+
+    /// <param name="json">The whole document; one that is damaged tells nothing.</param>
+    public static string? TranscriptText(string? json)
     {
-        if (Read(connection, id) is not { } json)
+        try
+        {
+            return json is not null && SearchText.Lines(new ConversationDetail(VendorJson.Stored(json)).Transcript
+                .Select(turn => turn.Message)) is { Length: > 0 } said ? said : null;
+        }
+        catch (JsonException)
+        {
             return null;
-        return SearchText.Lines(
-            new ConversationDetail(VendorJson.Stored(json)).Transcript.Select(turn => turn.Message)) is { Length: > 0 } said ? said : null;
+        }
     }
 
     public static void Write(PreparedConnection connection, long id, string json) => connection.Run("""

@@ -16,10 +16,13 @@ public sealed class DatabaseLease(Database database) : IDisposable
     /// <summary>No other process was at work when this one began.</summary>
     public bool IsAlone { get; private set; }
 
-    public static string PathFor(Database database) => database.Path + ".lock";
+    public static string PathFor(Database database) => PathFor(database.Path);
 
     /// <summary>Null when a process is at work on the database.</summary>
-    public static FileStream? TryHoldAlone(Database database)
+    public static FileStream? TryHoldAlone(Database database) => TryHoldAlone(database.Path);
+
+    /// <param name="database">The path of its file.</param>
+    internal static FileStream? TryHoldAlone(string database)
     {
         try
         {
@@ -30,6 +33,8 @@ public sealed class DatabaseLease(Database database) : IDisposable
             return null;
         }
     }
+
+    private static string PathFor(string database) => database + ".lock";
 
     public void Take()
     {

@@ -82,6 +82,9 @@ public abstract class Dialect
     /// </summary>
     public abstract string StoreWords { get; }
 
+    /// <summary>The column of <c>conversation_search</c> that is the conversation's id.</summary>
+    public abstract string WordsOwner { get; }
+
     /// <summary>Removes the search words of the conversation <c>@id</c>.</summary>
     public abstract string RemoveWords { get; }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using DbUp.Builder;
+using Voicebot.Core.Data.Bulk;
 
 namespace Voicebot.Core.Data;
 
@@ -82,6 +83,18 @@ public abstract class Engine
     /// <returns>True when it was begun.</returns>
     /// <exception cref="DatabaseUnusableException">What lies there is not ours.</exception>
     public abstract bool Begin();
+
+    /// <summary>Keeps every program away from this database until it is disposed; null when one is at work on it.</summary>
+    public abstract IDisposable? TryHoldAlone();
+
+    /// <summary>The tables that hold data, in the order of their names.</summary>
+    public abstract IReadOnlyList<StoredTable> Tables(PreparedConnection connection);
+
+    /// <summary>The last id that was ever given, of the tables that never give one twice; 0 before the first.</summary>
+    public abstract IReadOnlyDictionary<string, long> Counters(PreparedConnection connection);
+
+    /// <summary>Fills this database, whose tables are empty.</summary>
+    public abstract BulkLoad Load(PreparedConnection connection);
 
     /// <summary>Lets nobody else migrate this database until it is disposed.</summary>
     public abstract IDisposable HoldForMigration();

@@ -92,7 +92,8 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
                 + "that step was kept.", result.Error);
     }
 
-    private string Variable => database.IsEmbedded ? "VOICEBOT_DATA" : "VOICEBOT_DATABASE";
+    /// <summary>What names the database.</summary>
+    public string Variable => database.IsEmbedded ? "VOICEBOT_DATA" : "VOICEBOT_DATABASE";
 
     private sealed class QuietLog(ILogger log) : IUpgradeLog
     {

@@ -13,6 +13,7 @@ public static class DemoOptions
     {
         Demo = true,
         DataFolder = Path.Combine(options.DataFolder, "demo"),
+        DatabaseServer = null,
         ApiKey = DemoVendorHandler.ApiKey,
         BaseUrl = new Uri(ElevenLabsHosts.Global),
         TimeZone = options.TimeZone ?? ReportingZone.Find("Europe/Warsaw"),

@@ -48,6 +48,13 @@ public static class PrivateFiles
     public static FileStream Read(string path, FileOptions options = FileOptions.None) =>
         new(path, System.IO.FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16, options);
 
+    /// <summary>Returns when everything that was written to the file is on the disk.</summary>
+    public static void Flush(string path)
+    {
+        using var file = new FileStream(path, System.IO.FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Flush(flushToDisk: true);
+    }
+
     /// <summary>Closes a file that is there; nothing when it is not.</summary>
     public static void Protect(string path)
     {

@@ -20,6 +20,7 @@ public static class WrittenFiles
         new("voicebot.db.lock", "which processes are at work", FileCare.Harmless),
         new("voicebot.db.migrating", "which process changes the schema", FileCare.Harmless),
         new("voicebot.db.creating*", "a new, empty database", FileCare.Removed),
+        new("voicebot.db.copying*", "a copy of a server's database in the making", FileCare.Removed),
         new("voicebot.db.restoring*", "a backup on its way into place", FileCare.Removed),
         new("voicebot.db.*.backup.tmp*", "a copy from before a change of the schema, in the making", FileCare.Removed),
         new("voicebot.db.*.backup", "the database before a change of the schema or a restore", FileCare.OwnersToRemove),

@@ -7,16 +7,23 @@ namespace Voicebot.Core.Settings;
 /// <summary>The keys of data protection in the database of a server, so that each program reads what the others encrypted.</summary>
 internal sealed class KeyRing(Database database) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => database.Read(connection =>
-    {
-        var keys = new List<XElement>();
-        using var rows = connection.Rows("SELECT xml FROM key_ring ORDER BY name");
-        while (rows.Read())
-            keys.Add(XElement.Parse(rows.GetString(0)));
-        return keys;
-    });
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        database.Read(connection => (XElement[])[.. Of(connection).Values.Select(xml => XElement.Parse(xml))]);
 
-    public void StoreElement(XElement element, string friendlyName) => database.Write(connection => connection.Run(
+    public void StoreElement(XElement element, string friendlyName) =>
+        database.Write(connection => Store(connection, friendlyName, element.ToString(SaveOptions.DisableFormatting)));
+
+    /// <summary>The keys as XML, by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Of(PreparedConnection connection)
+    {
+        var keys = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        using var rows = connection.Rows("SELECT name, xml FROM key_ring");
+        while (rows.Read())
+            keys[rows.GetString(0)] = rows.GetString(1);
+        return keys;
+    }
+
+    public static void Store(PreparedConnection connection, string name, string xml) => connection.Run(
         "INSERT INTO key_ring (name, xml) VALUES (@name, @xml) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml",
-        ("@name", friendlyName), ("@xml", element.ToString(SaveOptions.DisableFormatting))));
+        ("@name", name), ("@xml", xml));
 }

@@ -79,7 +79,7 @@ public sealed record VoicebotOptions
     public Database OpenDatabase() =>
         DatabaseServer is { } server ? Database.OnServer(server, DatabasePath) : new Database(DatabasePath, Journal);
 
-    public string KeyFolder => Path.Combine(DataFolder, "keys");
+    public string KeyFolder => Path.Combine(DataFolder, StoredKeys.Folder);
     public string ArchiveFolder => Path.Combine(DataFolder, "csv_archives");
 
     /// <summary>

@@ -19,6 +19,8 @@ public static class CommandLine
         var root = ServeLocally.Declare();
         root.Subcommands.Add(RestoreDatabase.Declare());
         root.Subcommands.Add(ImportOriginal.Declare());
+        root.Subcommands.Add(CopyToPostgres.Declare());
+        root.Subcommands.Add(CopyToSqlite.Declare());
         root.Subcommands.Add(CreateShortcut.Declare());
         root.TreatUnmatchedTokensAsErrors = false; // they are told in our own words
         foreach (var command in root.Subcommands)

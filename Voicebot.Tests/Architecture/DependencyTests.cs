@@ -21,7 +21,7 @@ public sealed partial class DependencyTests
         ["Search"] = ["Data", "Phones"],
         ["Scheduling"] = ["Data"],
         ["Agents"] = ["Data", "Figures"],
-        ["Settings"] = ["Agents", "Data", "ElevenLabs", "Figures", "Scheduling", "Time"],
+        ["Settings"] = ["Agents", "Data", "ElevenLabs", "Figures", "Files", "Scheduling", "Time"],
         ["Conversations"] = ["Agents", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Search", "Time"],
         // What users name
         ["Kpis"] = ["Agents", "Conversations", "Data", "Figures", "Freshness", "Search", "Time"],
@@ -41,6 +41,7 @@ public sealed partial class DependencyTests
         ["Webhooks"] = ["ElevenLabs", "Files", "Json", "Settings", "Synchronization"],
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings",
             "Synchronization", "Time"],
+        ["Copying"] = ["Agents", "Conversations", "Data", "Figures", "Files", "Kpis", "Settings", "Time"],
         ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Settings", "Synchronization", "Time"],
     };
 

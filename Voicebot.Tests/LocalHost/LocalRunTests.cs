@@ -22,7 +22,7 @@ public sealed class LocalRunTests : IDisposable
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.All(["--port <N>", "7071", "--host <ADDRESS>", "--new-access-key", "--demo", "--open", "--version", "--help",
-            "restore <FILE>", "import <FILE>", "shortcut"],
+            "restore <FILE>", "import <FILE>", "copy-to-postgres <ADDRESS>", "copy-to-sqlite <FOLDER>", "shortcut"],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
         Assert.False(File.Exists(Path.Combine(folder.FullPath, "voicebot.db")));
     }

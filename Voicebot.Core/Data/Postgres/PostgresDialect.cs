@@ -74,6 +74,8 @@ internal sealed class PostgresDialect : Dialect
         ON CONFLICT (id) DO UPDATE SET words = excluded.words
         """;
 
+    public override string WordsOwner => "id";
+
     public override string RemoveWords => "DELETE FROM conversation_search WHERE id = @id";
 
     public override string? MergeWords => null; // the index forgets with the row

@@ -4,6 +4,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Npgsql;
+using Voicebot.Core.Data.Bulk;
 
 namespace Voicebot.Core.Data.Postgres;
 
@@ -12,11 +13,10 @@ internal sealed class PostgresEngine(string address) : Engine
 {
     private const int OldestVersion = 15;
     private const string Scripts = ".Data.Migrations.Postgres.";
-    private const long MigrationLock = 0x566F6963_6D696772;
 
     private readonly string connectionString = new NpgsqlConnectionStringBuilder(address)
     {
-        ApplicationName = "Voicebot Dashboard",
+        ApplicationName = PostgresHold.ProgramName,
         Pooling = false, // connections are kept open, with their statements, by who uses them
         MaxAutoPrepare = 200,
         AutoPrepareMinUsages = 2,
@@ -137,9 +137,25 @@ internal sealed class PostgresEngine(string address) : Engine
     public override IDisposable HoldForMigration()
     {
         var connection = Connect();
-        connection.Execute($"SELECT pg_advisory_lock({MigrationLock})");
+        PostgresHold.Wait(connection);
         return connection; // the lock ends with it
     }
+
+    public override IDisposable? TryHoldAlone()
+    {
+        var connection = Connect();
+        if (PostgresHold.TryAlone(connection))
+            return connection;
+        connection.Dispose();
+        return null;
+    }
+
+    public override IReadOnlyList<StoredTable> Tables(PreparedConnection connection) =>
+        PostgresCatalog.Tables(connection, [Journal, "conversation_search", "data_version", "key_ring"]);
+
+    public override IReadOnlyDictionary<string, long> Counters(PreparedConnection connection) => PostgresCatalog.Counters(connection);
+
+    public override BulkLoad Load(PreparedConnection connection) => new PostgresBulkLoad(connection);
 
     public override JournalMode UseJournal(PreparedConnection connection) => JournalMode.Wal;
 
@@ -155,7 +171,8 @@ internal sealed class PostgresEngine(string address) : Engine
             .JournalToPostgresqlTable(null, Journal)
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsScript);
 
-    private const string Journal = "schemaversions";
+    /// <summary>The server's names are in small letters.</summary>
+    private static readonly string Journal = Migrator.Journal.ToLowerInvariant();
 
     private static string NameOf(NpgsqlConnectionStringBuilder address) => $"The database {address.Database} on {address.Host}";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
+using Voicebot.Core.Data.Bulk;
 
 namespace Voicebot.Core.Data.Postgres;
 
@@ -11,7 +12,7 @@ internal sealed partial class PostgresPreparedSet(NpgsqlConnection connection, s
     private const int MostRows = 1_000;
 
     private NpgsqlCommand? command;
-    private ArrayKind[] kinds = [];
+    private ColumnKind[] kinds = [];
 
     public override void Run(RowSet rows)
     {
@@ -30,7 +31,7 @@ internal sealed partial class PostgresPreparedSet(NpgsqlConnection connection, s
 
     public override void Dispose() => command?.Dispose();
 
-    private void Begin(ArrayKind[] wanted)
+    private void Begin(ColumnKind[] wanted)
     {
         command?.Dispose();
         kinds = wanted;
@@ -41,26 +42,26 @@ internal sealed partial class PostgresPreparedSet(NpgsqlConnection connection, s
     }
 
     /// <summary>By the table's columns where rows are inserted as they are, else by the values.</summary>
-    private ArrayKind[] KindsOf(ReadOnlySpan<object?> values, int columns)
+    private ColumnKind[] KindsOf(ReadOnlySpan<object?> values, int columns)
     {
         tableKinds ??= ReadTableKinds();
         if (tableKinds.Length == columns)
             return tableKinds;
-        var found = new ArrayKind[columns];
+        var found = new ColumnKind[columns];
         for (var i = 0; i < values.Length; i++)
             found[i % columns] = values[i] switch
             {
-                long or int or bool => ArrayKind.Whole,
-                double => ArrayKind.Number,
-                byte[] => ArrayKind.Bytes,
+                long or int or bool => ColumnKind.Whole,
+                double => ColumnKind.Number,
+                byte[] => ColumnKind.Bytes,
                 _ => found[i % columns],
             };
         return found;
     }
 
-    private ArrayKind[]? tableKinds;
+    private ColumnKind[]? tableKinds;
 
-    private ArrayKind[] ReadTableKinds()
+    private ColumnKind[] ReadTableKinds()
     {
         var insert = PlainInsert().Match(sql);
         if (!insert.Success)
@@ -69,25 +70,19 @@ internal sealed partial class PostgresPreparedSet(NpgsqlConnection connection, s
             "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1",
             connection);
         asked.Parameters.Add(new NpgsqlParameter { Value = insert.Groups[1].Value });
-        var types = new Dictionary<string, ArrayKind>(StringComparer.Ordinal);
+        var types = new Dictionary<string, ColumnKind>(StringComparer.Ordinal);
         using (var reader = asked.ExecuteReader())
             while (reader.Read())
-                types[reader.GetString(0)] = reader.GetString(1) switch
-                {
-                    "bigint" => ArrayKind.Whole,
-                    "double precision" => ArrayKind.Number,
-                    "bytea" => ArrayKind.Bytes,
-                    _ => ArrayKind.Text,
-                };
+                types[reader.GetString(0)] = PostgresCatalog.KindOf(reader.GetString(1));
         return [.. insert.Groups[2].Value.Split(',', StringSplitOptions.TrimEntries).Select(column => types[column])];
     }
 
-    private static Array Array(ArrayKind kind, ReadOnlySpan<object?> values, int column, int columns)
+    private static Array Array(ColumnKind kind, ReadOnlySpan<object?> values, int column, int columns)
     {
         var count = values.Length / columns;
         switch (kind)
         {
-            case ArrayKind.Whole:
+            case ColumnKind.Whole:
                 var whole = new long?[count];
                 for (var i = 0; i < count; i++)
                     whole[i] = values[(i * columns) + column] switch
@@ -97,14 +92,14 @@ internal sealed partial class PostgresPreparedSet(NpgsqlConnection connection, s
                         var value => Convert.ToInt64(value, CultureInfo.InvariantCulture),
                     };
                 return whole;
-            case ArrayKind.Number:
+            case ColumnKind.Number:
                 var numbers = new double?[count];
                 for (var i = 0; i < count; i++)
                     numbers[i] = values[(i * columns) + column] is { } value
                         ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
                         : null;
                 return numbers;
-            case ArrayKind.Bytes:
+            case ColumnKind.Bytes:
                 var bytes = new byte[]?[count];
                 for (var i = 0; i < count; i++)
                     bytes[i] = (byte[]?)values[(i * columns) + column];
@@ -117,21 +112,13 @@ internal sealed partial class PostgresPreparedSet(NpgsqlConnection connection, s
         }
     }
 
-    private static NpgsqlDbType TypeOf(ArrayKind kind) => kind switch
+    private static NpgsqlDbType TypeOf(ColumnKind kind) => kind switch
     {
-        ArrayKind.Whole => NpgsqlDbType.Bigint,
-        ArrayKind.Number => NpgsqlDbType.Double,
-        ArrayKind.Bytes => NpgsqlDbType.Bytea,
+        ColumnKind.Whole => NpgsqlDbType.Bigint,
+        ColumnKind.Number => NpgsqlDbType.Double,
+        ColumnKind.Bytes => NpgsqlDbType.Bytea,
         _ => NpgsqlDbType.Text,
     };
-
-    private enum ArrayKind
-    {
-        Text,
-        Whole,
-        Number,
-        Bytes,
-    }
 
     [GeneratedRegex(@"\A\s*INSERT INTO (\w+) \(([^)]*)\)\s+@rows")]
     private static partial Regex PlainInsert();

@@ -61,6 +61,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string StoreWords => "INSERT OR REPLACE INTO conversation_search (rowid, words) @rows";
 
+    public override string WordsOwner => "rowid";
+
     public override string RemoveWords => "DELETE FROM conversation_search WHERE rowid = @id";
 
     public override string? MergeWords => "INSERT INTO conversation_search (conversation_search, rank) VALUES ('merge', @pages)";

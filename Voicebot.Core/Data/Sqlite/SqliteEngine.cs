@@ -5,6 +5,7 @@ using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Voicebot.Core.Data.Bulk;
 
 namespace Voicebot.Core.Data.Sqlite;
 
@@ -107,9 +108,7 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
     public override void Vacuum(CancellationToken cancellation)
     {
         using var connection = Connect();
-        // The copy may be bigger than the memory, and must not lie outside the data folder.
-        var folder = Path.GetDirectoryName(path)!.Replace("'", "''", StringComparison.Ordinal);
-        connection.Execute($"PRAGMA temp_store_directory = '{folder}'; PRAGMA temp_store = FILE");
+        connection.Execute(SqliteFile.TemporaryBeside(path)); // the copy may be bigger than the memory
         using (InterruptOn(connection, cancellation))
             connection.Execute("VACUUM", commandTimeout: 0);
     }
@@ -140,6 +139,15 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
     public override int AppliedScripts(PreparedConnection connection) => DatabaseFile.AppliedScripts(connection);
 
     public override bool IsScript(string resource) => SqliteScripts.IsOne(resource);
+
+    public override IDisposable? TryHoldAlone() => DatabaseLease.TryHoldAlone(path);
+
+    public override IReadOnlyList<StoredTable> Tables(PreparedConnection connection) => SqliteCatalog.Tables(connection.Inner);
+
+    public override IReadOnlyDictionary<string, long> Counters(PreparedConnection connection) =>
+        SqliteCatalog.Counters(connection.Inner);
+
+    public override BulkLoad Load(PreparedConnection connection) => new SqliteBulkLoad(connection, path);
 
     public override IDisposable HoldForMigration() => FileLock.Take(path + ".migrating");
 

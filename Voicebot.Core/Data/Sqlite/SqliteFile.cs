@@ -29,6 +29,13 @@ internal static class SqliteFile
         }
     }
 
+    /// <summary>Lets a connection keep what is too big for the memory on the database's own disk, in its folder.</summary>
+    public static string TemporaryBeside(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!.Replace("'", "''", StringComparison.Ordinal);
+        return $"PRAGMA temp_store_directory = '{folder}'; PRAGMA temp_store = FILE";
+    }
+
     public static SqliteConnection OpenReadOnly(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
     internal static SqliteConnection Open(string path, SqliteOpenMode mode)

@@ -20,11 +20,6 @@ internal static class StrangersValues
     private static readonly (string Table, string Column)[] Names =
         [("archives", "file_name"), ("archives", "agent_id"), ("agents", "agent_id")];
 
-    private static readonly (string Table, string Column)[] Documents =
-        [("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"),
-            ("conversations", "tools"), ("conversations", "collected_ids"),
-            ("conversations", "tags"), ("saved_views", "filters"), ("saved_views", "columns")];
-
     /// <summary>What is wrong, in words; null when nothing is. Reads the whole file.</summary>
     public static string? Fault(SqliteConnection connection)
     {
@@ -59,7 +54,7 @@ internal static class StrangersValues
 
     private static string? BrokenDocument(SqliteConnection connection, HashSet<(string Table, string Column)> columns)
     {
-        foreach (var (table, column) in Documents.Where(columns.Contains))
+        foreach (var (table, column) in JsonColumns.All.Where(columns.Contains))
             if (connection.Query<string>($"SELECT {column} FROM {table} WHERE {column} IS NOT NULL", buffered: false)
                 .Any(text => !IsJson(text)))
                 return $"{column} in {table} holds no JSON";

@@ -1,0 +1,74 @@
+using Voicebot.Core.Data;
+using Voicebot.Core.Files;
+
+namespace Voicebot.Core.Copying;
+
+/// <summary>Moves a server's database to an embedded one, with its keys beside it.</summary>
+public static class CopyToFile
+{
+    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+
+    /// <param name="address">Of the server's database; it stays as it is.</param>
+    /// <param name="path">Of the embedded database; it is there once all of it is.</param>
+    /// <param name="tell">Called now and then.</param>
+    /// <exception cref="DatabaseUnusableException">There is no file; the message says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">There is no file, either.</exception>
+    public static CopyReport Run(string address, string path, Action<CopyProgress> tell, CancellationToken cancellation)
+    {
+        using var source = Database.OnServer(address, path);
+        using (var looking = Database.OnServer(address, path))
+        using (var held = CopyHold.Of(looking))
+            CopySource.Require(looking);
+        using var heldSource = CopyHold.Of(source);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+        using var place = new Database(path);
+        using var heldPlace = CopyHold.Of(place);
+        if (File.Exists(path))
+            EmptyTarget.Require(place);
+        return CopyBeside(source, path, tell, cancellation);
+    }
+
+    private static CopyReport CopyBeside(Database source, string path, Action<CopyProgress> tell, CancellationToken cancellation)
+    {
+        var arriving = path + ".copying";
+        Remove(arriving);
+        try
+        {
+            using (var migrating = new Database(arriving, JournalMode.Delete))
+                EmptyTarget.Migrate(migrating);
+            CopyReport report;
+            using (var target = new Database(arriving, JournalMode.Delete))
+            {
+                report = new DatabaseCopy(source, target, tell, cancellation).Run();
+                if (target.Engine.Fault(arriving) is { } fault)
+                    throw new DatabaseUnusableException(
+                        $"The copy in {arriving} is not sound ({fault}), so nothing of it was kept. Check the disk, and start the command "
+                        + "again.");
+            }
+            CopyFailure.Told(source, () =>
+            {
+                Put(arriving, path);
+                return true;
+            }, reads: false);
+            return report;
+        }
+        finally
+        {
+            Remove(arriving);
+        }
+    }
+
+    /// <summary>An empty database that was there goes; its journals would be read into the other one.</summary>
+    private static void Put(string arriving, string path)
+    {
+        foreach (var companion in Companions)
+            File.Delete(path + companion);
+        File.Move(arriving, path, overwrite: true);
+    }
+
+    private static void Remove(string arriving)
+    {
+        foreach (var end in Companions.Prepend(""))
+            File.Delete(arriving + end);
+    }
+}

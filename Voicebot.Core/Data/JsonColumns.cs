@@ -1,0 +1,12 @@
+namespace Voicebot.Core.Data;
+
+/// <summary>The columns whose texts are JSON.</summary>
+public static class JsonColumns
+{
+    public static IReadOnlyList<(string Table, string Column)> All { get; } =
+    [
+        ("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"),
+        ("conversations", "tools"), ("conversations", "collected_ids"), ("conversations", "tags"), ("saved_views", "filters"),
+        ("saved_views", "columns"),
+    ];
+}
