@@ -111,8 +111,8 @@ internal sealed class DatabaseCopy(Database source, Database target, Action<Copy
         foreach (var table in ours)
             if (theirs.FirstOrDefault(other => other.Name == table.Name)?.HasSameColumns(table) != true)
                 throw new DatabaseUnusableException(
-                    $"{target.Name} has no table {table.Name} like that of the other side, so somebody has changed one of them. Nothing was "
-                    + "copied; take an empty database and an unchanged backup.");
+                    $"{target.Name} has no table {table.Name} like that of the other side, so somebody has changed one of them. Nothing "
+                    + "was copied; take an empty database and an unchanged backup.");
     }
 
     private bool Next(CopyStep step, string part, long done, long total)

@@ -21,7 +21,10 @@ public static class CopyToPostgres
                 + "Better name it in VOICEBOT_DATABASE instead, so that a password stands in no history of commands",
             Arity = ArgumentArity.ZeroOrMore, // several are one without its quotation marks, and must not be shown
         };
-        var command = new Command(Name, "Copy everything from the SQLite file of VOICEBOT_DATA to an empty PostgreSQL database") { address };
+        var command = new Command(Name, "Copy everything from the SQLite file in VOICEBOT_DATA to an empty PostgreSQL database")
+        {
+            address,
+        };
         command.Validators.Add(given => Check(given, address));
         command.SetAction((parsed, _) => CopyRun.RunAsync(parsed, (output, stop) => Run(
             VoicebotOptions.Read(new ConfigurationBuilder().AddLocalConfiguration().Build()), parsed.GetValue(address)?.FirstOrDefault(),
