@@ -14,7 +14,8 @@ const string Usage = """
       core [ARGS …]     BenchmarkDotNet over the parts of the core
       mutate COUNT SEED PATH …
                         from the root, after a build: changes COUNT rules in files or folders, drawn by SEED, one at a time, and lists
-                        those that no test of the room notices; VOICEBOT_MUTATE_PREFIX is put before each run of tests
+                        those that no test of the room notices; FILE:LINE is one line; VOICEBOT_MUTATE_PREFIX is put before each run
+                        of tests; VOICEBOT_MUTATE_STAGES=1 asks only those that name the file, for a quick look
     Filled databases are kept in FOLDER (voicebot-benchmarks in the temporary folder) and used again.
     """;
 
@@ -49,7 +50,8 @@ switch (arguments.FirstOrDefault() ?? "report")
     case "mutate" when numbers is [> 0, >= 0, _, ..]:
         var prefix = (Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_PREFIX") ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return MutationReport.Run(Environment.CurrentDirectory, [.. arguments.Skip(3)], numbers[0], numbers[1], prefix) == 0 ? 0 : 1;
+        var stages = int.TryParse(Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_STAGES"), out var most) ? most : int.MaxValue;
+        return MutationReport.Run(Environment.CurrentDirectory, [.. arguments.Skip(3)], numbers[0], numbers[1], prefix, stages) == 0 ? 0 : 1;
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -11,9 +11,10 @@ public static class MutationReport
     private static readonly string[] Projects = ["Voicebot.Core", "Voicebot.Functions", "Voicebot.Tests"];
 
     /// <param name="root">Of the repository, whose tests are built.</param>
-    /// <param name="paths">Files or folders from there.</param>
+    /// <param name="paths">Files or folders from there; <c>FILE:LINE</c> is one line.</param>
+    /// <param name="stages">The most sets of tests that are asked of a mutant; fewer than all of them are a quick look.</param>
     /// <returns>The number of survivors.</returns>
-    public static int Run(string root, IReadOnlyList<string> paths, int count, int seed, IReadOnlyList<string> prefix)
+    public static int Run(string root, IReadOnlyList<string> paths, int count, int seed, IReadOnlyList<string> prefix, int stages)
     {
         var scratch = Directory.CreateDirectory(Path.Combine(root, "artifacts", "mutations", $"{Environment.ProcessId}")).FullName;
         try
@@ -21,7 +22,7 @@ public static class MutationReport
             var projects = Projects.Select(name => CompiledProject.Load(root, name, Path.Combine(scratch, "generated"))).ToList();
             var tests = TestRuns.Prepare(Path.Combine(root, "Voicebot.Tests", "bin", "Debug", "net10.0"),
                 Path.Combine(scratch, "tests"), prefix);
-            return Run(root, paths, count, seed, projects, tests);
+            return Run(root, paths, count, seed, projects, tests, stages);
         }
         finally
         {
@@ -29,14 +30,15 @@ public static class MutationReport
         }
     }
 
-    private static int Run(string root, IReadOnlyList<string> paths, int count, int seed, List<CompiledProject> projects, TestRuns tests)
+    private static int Run(string root, IReadOnlyList<string> paths, int count, int seed, List<CompiledProject> projects, TestRuns tests,
+        int stages)
     {
-        var wanted = paths.Select(path => Path.GetFullPath(Path.Combine(root, path))).ToList();
+        var wanted = paths.Select(path => MutatedPlace.Of(root, path)).ToList();
         var drawn = projects.SelectMany(project => project.Trees
-            .Where(tree =>
-                wanted.Exists(path => tree.FilePath == path
-                    || tree.FilePath.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
-            .SelectMany(Mutants.Of).Select(mutant => (Project: project, Mutant: mutant))).ToArray();
+            .Where(tree => wanted.Exists(place => place.Holds(tree.FilePath)))
+            .SelectMany(Mutants.Of)
+            .Where(mutant => wanted.Exists(place => place.Holds(mutant)))
+            .Select(mutant => (Project: project, Mutant: mutant))).ToArray();
         new Random(seed).Shuffle(drawn);
         var (caught, equal, broken, survivors) = (0, 0, 0, new List<Mutant>());
         foreach (var (project, mutant) in drawn)
@@ -53,12 +55,13 @@ public static class MutationReport
                 equal++;
                 continue;
             }
-            var stage = Noticed(tests, projects, RoomTests.Of(Room(root, mutant), mutant, projects[^1].Trees), changed);
+            var stage = Noticed(tests, projects, RoomTests.Of(Room(root, mutant), mutant, projects[^1].Trees).Take(stages), changed);
             if (stage is null)
                 survivors.Add(mutant);
             else
                 caught++;
-            Console.WriteLine($"{caught + survivors.Count,4} {stage ?? "SURVIVED"}  {mutant}");
+            Console.WriteLine($"{caught + survivors.Count,4} {stage?.Verdict ?? "SURVIVED"}  {mutant}"
+                + (stage is { Test.Length: > 0 } by ? $"  [{by.Test}]" : ""));
         }
         Console.WriteLine();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -86,8 +89,8 @@ public static class MutationReport
     }
 
     /// <summary>Null when no test notices.</summary>
-    private static string? Noticed(TestRuns tests, List<CompiledProject> projects, IEnumerable<IReadOnlyList<string>> stages,
-        Dictionary<string, byte[]> changed)
+    private static (string Verdict, string Test)? Noticed(TestRuns tests, List<CompiledProject> projects,
+        IEnumerable<IReadOnlyList<string>> stages, Dictionary<string, byte[]> changed)
     {
         var originals = projects.ToDictionary(project => project.Name, project => project.Original);
         try
@@ -95,12 +98,12 @@ public static class MutationReport
             foreach (var stage in stages)
             {
                 tests.Put(changed);
-                var verdict = tests.Run(stage);
+                var verdict = tests.Run(stage, out var test);
                 if (verdict == TestVerdict.Passed)
                     continue;
                 tests.Put(originals);
                 tests.Measure(stage);
-                return verdict == TestVerdict.Failed ? "caught  " : "too long";
+                return (verdict == TestVerdict.Failed ? "caught  " : "too long", test);
             }
             return null;
         }

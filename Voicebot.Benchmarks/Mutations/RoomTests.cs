@@ -12,7 +12,7 @@ public static class RoomTests
     private const int MostNaming = 12;
 
     /// <summary>Rooms whose rules are only seen from others.</summary>
-    private static readonly string[] WithoutOwn = ["Routing", "Search"];
+    private static readonly string[] WithoutOwn = ["Routing", "Search", "Views", "Freshness"];
 
     private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal)
     {
@@ -40,6 +40,8 @@ public static class RoomTests
             "Http.ConversationFiguresTests", "Http.OpenApiTests"],
         ["Problems"] = ["Http.QueryRefusalTests", "Http.StorageFailureTests", "Http.MethodsTests"],
         ["Health"] = ["Http.GetHealthTests", "Faults.BlindVendorTests", "Faults.OutageTests", "Timers.*"],
+        ["Freshness"] = ["Health.*", "Http.GetHealthTests", "Http.GetKpisTests", "Synchronization.SyncRunStoreTests"],
+        ["Views"] = ["Http.ViewsTests", "Requests.ViewReaderTests"],
         ["Scheduling"] = ["Timers.*", "Http.GetHealthTests"],
         ["Settings"] = ["Http.SettingsTests", "Privacy.RetentionTests", "Security.*", "LocalHost.ConfigurationTests"],
         ["Search"] = ["Conversations.*", "Http.ListConversationsTests", "Privacy.*"],

@@ -44,14 +44,16 @@ public sealed record ComparedPeriods(DateOnly From, DateOnly To, long? Until, Da
             : (from.AddDays(-days), from.AddDays(-1));
     }
 
-    /// <summary>The clock's time of the instant on another day; where that day skips it, the first instant after.</summary>
+    /// <summary>
+    /// The clock's time of the instant on another day, the first of two; where that day skips it, the first instant after.
+    /// </summary>
     private static long SameTime(DateOnly day, long instant, ReportingZone zone)
     {
-        var time = zone.Local(instant).TimeOfDay;
-        var (first, end) = (zone.StartOf(day), zone.EndOf(day));
-        var guess = first + (long)time.TotalSeconds;
-        // A change of the clock earlier on that day moves it.
-        guess += (long)(time - zone.Local(Math.Min(guess, end - 1)).TimeOfDay).TotalSeconds;
-        return Math.Clamp(guess, first, end);
+        var wall = new DateTimeOffset(day, TimeOnly.FromTimeSpan(zone.Local(instant).TimeOfDay), TimeSpan.Zero).ToUnixTimeSeconds();
+        var end = zone.EndOf(day);
+        foreach (var stretch in zone.Offsets(zone.StartOf(day), end - 1))
+            if (wall - stretch.OffsetSeconds < stretch.End)
+                return Math.Max(wall - stretch.OffsetSeconds, stretch.Start);
+        return end;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Voicebot.Functions.Routing;
 
 namespace Voicebot.Functions.Security;
 
@@ -8,6 +9,11 @@ namespace Voicebot.Functions.Security;
 /// </summary>
 public static class CrossOrigin
 {
+    // HEAD needs no permission.
+    private static readonly string Methods = string.Join(", ",
+        RouteTable.All.Where(function => function.Route.StartsWith("api/", StringComparison.Ordinal))
+            .SelectMany(function => function.Methods).Where(method => method != "HEAD").Distinct().Order(StringComparer.Ordinal));
+
     public static void Apply(HttpContext http, RequestGuard guard)
     {
         var origin = http.Request.Headers.Origin.ToString();
@@ -19,7 +25,7 @@ public static class CrossOrigin
         headers.AccessControlExposeHeaders = "Content-Disposition, ETag, Retry-After";
         if (!IsPreflight(http.Request))
             return;
-        headers.AccessControlAllowMethods = "GET, POST, DELETE";
+        headers.AccessControlAllowMethods = Methods;
         headers.AccessControlAllowHeaders = "Authorization, Content-Type, If-None-Match, Range";
         headers.AccessControlMaxAge = "600"; // seconds
     }

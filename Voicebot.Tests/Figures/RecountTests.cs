@@ -60,10 +60,59 @@ public sealed class RecountTests : IDisposable
         test.Store(A.Conversation("one") with { DurationSeconds = 40, CostUsd = 0.1, Criteria = [("polite", "success")] });
         test.Database.Write(connection => connection.Execute(breakage, new { odd = new byte[] { 0xFF }, few = new byte[] { 1, 5 } }));
 
-        Assert.NotEqual(0, Mend());
+        Assert.Equal(1, Mend());
 
         Assert.Equal(0, Mend());
         Assert.Equal(Counted(ReportingZone.Utc), StoredDays());
+    }
+
+    /// <summary>A day that is wrong and one that no conversation has are two.</summary>
+    [Fact]
+    public void Mend_WrongDayAndOneTooMany_AreBothCounted()
+    {
+        test.Store(A.Conversation("one"));
+        test.Database.Write(connection => connection.Execute("""
+            CREATE TEMP TABLE gone AS SELECT * FROM daily_figures;
+            UPDATE gone SET local_day = local_day + 1;
+            INSERT INTO daily_figures SELECT * FROM gone;
+            UPDATE daily_figures SET total = total + 1
+            """));
+
+        Assert.Equal(2, Mend());
+        Assert.Equal(0, Mend());
+        Assert.Equal(Counted(ReportingZone.Utc), StoredDays());
+    }
+
+    /// <summary>Rows are read in parts of a thousand; none is counted twice or not at all where one part ends.</summary>
+    [Fact]
+    public void Rebuild_MoreRowsThanAPart_CountsEachOnce()
+    {
+        var start = new DateTimeOffset(2026, 10, 24, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+        test.Store(Enumerable.Range(0, 1_001).SelectMany(number => new[]
+        {
+            A.Conversation($"undated_{number}") with { StartTime = null },
+            A.Conversation($"dated_{number}") with { StartTime = number == 0 ? start + 86_400 : start },
+        }));
+        test.Database.Write(connection => Recount.Rebuild(connection, ReportingZone.Utc));
+
+        var day = ReportingZone.Utc.Day(start).DayNumber;
+        Assert.Equal([(A.Agent, 0, 1_001), (A.Agent, day, 1_000), (A.Agent, day + 1, 1)], StoredDays());
+        Assert.Equal(0, Mend());
+    }
+
+    /// <summary>The spread of absurd values suffers, the sums of squares do not overflow.</summary>
+    [Theory]
+    [InlineData(3, 9)]
+    [InlineData(999_999, 999_998_000_001)]
+    [InlineData(1_000_000, 1_000_000_000_000)]
+    [InlineData(1_000_001, 1_000_000_000_000)]
+    [InlineData(4_000_000_000, 1_000_000_000_000)]
+    public void Store_Square_IsThatOfAMillionAtMost(long value, long square)
+    {
+        test.Store(A.Conversation("one") with { CostCredits = value, BotMessageCount = value, MessageCount = value });
+
+        Assert.Equal((value, square, value, square), test.Database.Read(connection => connection.QuerySingle<(long, long, long, long)>(
+            "SELECT cost, cost_squared, bot_messages, bot_messages_squared FROM daily_figures")));
     }
 
     private int Mend()

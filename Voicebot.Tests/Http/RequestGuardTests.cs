@@ -98,7 +98,7 @@ public sealed class RequestGuardTests(SeededServer seeded)
         using var response = await PreflightAsync(Allowed);
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal([Allowed], response.Headers.GetValues("Access-Control-Allow-Origin"));
-        Assert.Equal(["GET, POST, DELETE"], response.Headers.GetValues("Access-Control-Allow-Methods"));
+        Assert.Equal(["DELETE, GET, POST, PUT"], response.Headers.GetValues("Access-Control-Allow-Methods"));
         Assert.Equal(["Authorization, Content-Type, If-None-Match, Range"], response.Headers.GetValues("Access-Control-Allow-Headers"));
     }
 

@@ -75,7 +75,7 @@ public sealed class BreakdownServiceTests : IDisposable
                 DurationSeconds = 1_199,
             }, A.Conversation("f") with { DurationSeconds = 1_200 }, A.Conversation("g") with { DurationSeconds = 0 });
 
-        var report = new BreakdownService(test.Database, TimeProvider.System).Report(new ConversationFilter(), null);
+        var report = Report();
 
         Assert.Equal(
             [(0, 500, 2), (500, 1_000, 2), (1_000, 1_500, 2), (1_500, 2_000, 2), (2_000, 3_000, 2), (3_000, 5_000, 2),
@@ -85,6 +85,92 @@ public sealed class BreakdownServiceTests : IDisposable
         Assert.Equal([0, 10, 30, 60, 120, 180, 300, 600, 1_200], report.Durations.Buckets.Select(bucket => bucket.FromSecs));
         Assert.Equal(6, report.Durations.Count);
     }
+
+    /// <summary>Percentiles as Excel's PERCENTILE.INC gives them, with two decimals, of seconds and of milliseconds.</summary>
+    [Fact]
+    public void Report_Distributions_TellTheMiddleAndTheLongest()
+    {
+        test.Store(Enumerable.Range(1, 12).Select(number => A.Conversation($"c{number}") with
+        {
+            DurationSeconds = number * 10,
+            ResponseTimes = [number * 100],
+        }));
+
+        var report = Report();
+
+        Assert.Equal((12, 65.0, 109.0, 114.5),
+            (report.Durations.Count, report.Durations.P50Secs, report.Durations.P90Secs, report.Durations.P95Secs));
+        Assert.Equal((12, 650.0, 1_090.0, 1_145.0), (report.ResponseLatency.Count, report.ResponseLatency.P50Ms,
+            report.ResponseLatency.P90Ms, report.ResponseLatency.P95Ms));
+    }
+
+    [Fact]
+    public void Report_Nothing_HasNoPercentilesAndEmptyBars()
+    {
+        var report = Report();
+
+        Assert.Equal((0, null, null, null),
+            (report.Durations.Count, report.Durations.P50Secs, report.Durations.P90Secs, report.Durations.P95Secs));
+        Assert.Equal((0, null), (report.ResponseLatency.Count, report.ResponseLatency.P50Ms));
+        Assert.All(report.Durations.Buckets, bucket => Assert.Equal(0, bucket.Count));
+        Assert.Empty(report.Agents);
+        Assert.Empty(report.Tools);
+        Assert.Empty(report.RatingsDaily);
+    }
+
+    /// <summary>The most called first; the rate is of the calls, with two decimals.</summary>
+    [Fact]
+    public void Report_Tools_AreOrderedByCallsWithTheirRateOfErrors()
+    {
+        test.Store(
+            A.Conversation("a") with { Tools = [("seldom", 1, 0), ("often", 4, 1), ("sometimes", 3, 1)] },
+            A.Conversation("b") with { Tools = [("often", 2, 1), ("not called", 0, 0)] });
+
+        Assert.Equal(
+            [new("often", 2, 6, 2, 33.33), new("sometimes", 1, 3, 1, 33.33), new("seldom", 1, 1, 0, 0),
+                new ToolStats("not called", 1, 0, 0, null)],
+            Report().Tools);
+    }
+
+    /// <summary>Several ratings of a day are a sum, with two decimals; days go up, those without a rating are left out.</summary>
+    [Fact]
+    public void Report_Ratings_AreSumsOfDays()
+    {
+        var day = new DateOnly(2026, 10, 24);
+        test.Store(
+            A.Conversation("late") with { StartTime = Zone.StartOf(day.AddDays(2)), Rating = 5 },
+            A.Conversation("a") with { StartTime = Zone.StartOf(day), Rating = 4.333 },
+            A.Conversation("b") with { StartTime = Zone.EndOf(day) - 1, Rating = 1.333 },
+            A.Conversation("c") with { StartTime = Zone.StartOf(day) + 1, Rating = 1.333 },
+            A.Conversation("unrated") with { StartTime = Zone.StartOf(day.AddDays(1)) },
+            A.Conversation("undated") with { StartTime = null, Rating = 3 });
+
+        Assert.Equal([new(day, 3, 7), new RatingDay(day.AddDays(2), 1, 5)], Report().RatingsDaily);
+        test.Store(A.Conversation("c") with { StartTime = Zone.StartOf(day) + 1, Rating = 1.363 });
+        Assert.Equal(7.03, Report().RatingsDaily[0].Sum);
+    }
+
+    /// <summary>What is not known is a share of its own; the largest comes first.</summary>
+    [Fact]
+    public void Report_Shares_AreOfEachKindAndUnknownIsNull()
+    {
+        test.Store(
+            A.Conversation("a") with { MainLanguage = "pl", Channel = Channel.Web, Source = "widget" },
+            A.Conversation("b") with { MainLanguage = "pl", Channel = Channel.Phone, Source = "twilio" },
+            A.Conversation("c") with { MainLanguage = null, Channel = Channel.Phone, Source = null },
+            A.Conversation("d") with { MainLanguage = "en", Channel = Channel.Phone, Source = null, Status = "failed" },
+            A.Conversation("e") with { MainLanguage = "pl", Channel = Channel.Web, Source = null },
+            A.Conversation("f") with { MainLanguage = null, Channel = Channel.Phone, Source = "twilio" });
+
+        var report = Report();
+
+        Assert.Equal([new("pl", 3), new(null, 2), new Share("en", 1)], report.Languages);
+        Assert.Equal([new("phone", 4), new Share("web", 2)], report.Channels);
+        Assert.Equal([new(null, 3), new("twilio", 2), new Share("widget", 1)], report.Sources);
+        Assert.Equal([new("done", 5), new Share("failed", 1)], report.Statuses);
+    }
+
+    private Breakdowns Report() => new BreakdownService(test.Database, TimeProvider.System).Report(new ConversationFilter(), null);
 
     private static void CheckTools(List<Conversation> counted, Breakdowns report) =>
         Assert.Equal(

@@ -56,14 +56,46 @@ public sealed class ComparedPeriodsTests
             (periods.PreviousFrom, periods.PreviousTo, periods.PreviousUntil));
     }
 
-    [Fact]
-    public void Of_ATimeThatTheDayBeforeSkips_IsTheFirstInstantAfter()
+    /// <summary>Instants in UTC: on days of these zones the clock goes on, back, or begins after midnight.</summary>
+    [Theory]
+    // On 29 March the clock goes from 2:00 to 3:00.
+    [InlineData("Europe/Warsaw", "2026-03-30T01:59:59+02:00", "2026-03-29T01:59:59+01:00")]
+    [InlineData("Europe/Warsaw", "2026-03-30T02:00:00+02:00", "2026-03-29T03:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2026-03-30T02:30:00+02:00", "2026-03-29T03:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2026-03-30T03:00:00+02:00", "2026-03-29T03:00:00+02:00")]
+    [InlineData("Europe/Warsaw", "2026-03-30T03:00:01+02:00", "2026-03-29T03:00:01+02:00")]
+    // On 25 October it goes from 3:00 back to 2:00: what comes twice is meant the first time.
+    [InlineData("Europe/Warsaw", "2026-10-26T01:30:00+01:00", "2026-10-25T01:30:00+02:00")]
+    [InlineData("Europe/Warsaw", "2026-10-26T02:30:00+01:00", "2026-10-25T02:30:00+02:00")]
+    [InlineData("Europe/Warsaw", "2026-10-26T03:00:00+01:00", "2026-10-25T03:00:00+01:00")]
+    [InlineData("Europe/Warsaw", "2026-10-26T23:59:59+01:00", "2026-10-25T23:59:59+01:00")]
+    // On 4 November 2018 São Paulo's day began at 1:00.
+    [InlineData("America/Sao_Paulo", "2018-11-05T00:30:00-02:00", "2018-11-04T01:00:00-02:00")]
+    [InlineData("America/Sao_Paulo", "2018-11-05T01:30:00-02:00", "2018-11-04T01:30:00-02:00")]
+    [InlineData("Asia/Kathmandu", "2026-11-25T00:00:00+05:45", "2026-11-24T00:00:00+05:45")]
+    public void Of_TimeThatTheDayBeforeSkipsOrHasTwice_IsTheFirstInstantAfterOrTheFirstOfTwo(string zone, string dataUntil,
+        string expected)
     {
-        // On 29 March the clock goes from 2:00 to 3:00.
-        var periods = ComparedPeriods.Of(Days("2026-03-30", "2026-03-30"), Instant("2026-03-30T02:30:00"), Warsaw)!;
+        var instant = DateTimeOffset.Parse(dataUntil, CultureInfo.InvariantCulture);
+        var day = DateOnly.FromDateTime(instant.DateTime);
 
-        Assert.Equal(new DateOnly(2026, 3, 29), Warsaw.Day(periods.PreviousUntil!.Value));
-        Assert.InRange(Warsaw.Local(periods.PreviousUntil!.Value).TimeOfDay, TimeSpan.FromHours(1.5), TimeSpan.FromHours(3.5));
+        var periods = ComparedPeriods.Of(new Period(day, day), instant.ToUnixTimeSeconds(), ReportingZone.Find(zone)!)!;
+
+        Assert.Equal(day.AddDays(-1), periods.PreviousTo);
+        Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture),
+            DateTimeOffset.FromUnixTimeSeconds(periods.PreviousUntil!.Value));
+    }
+
+    /// <summary>The last day of Samoa's year 2011 has no day before it: that one was left out.</summary>
+    [Fact]
+    public void Of_DayAfterOneThatWasLeftOut_EndsWhereThatWouldHaveBeen()
+    {
+        var apia = ReportingZone.Find("Pacific/Apia")!;
+        var day = new DateOnly(2011, 12, 31);
+
+        var periods = ComparedPeriods.Of(new Period(day, day), apia.StartOf(day) + 3_600, apia)!;
+
+        Assert.Equal((day.AddDays(-1), apia.StartOf(day)), (periods.PreviousTo, periods.PreviousUntil!.Value));
     }
 
     [Theory]

@@ -113,6 +113,68 @@ public sealed class KpiCalculatorTests
         Assert.Equal((0, 0), (figures.TotalCost, figures.AvgCostPerSession));
     }
 
+    [Fact]
+    public void Figures_KnownDollarsOfZero_AreZero()
+    {
+        var figures = KpiCalculator.Figures(Period.AllTime, new DayFigures { CostUsdKnown = 1, Successful = 1, DurationSum = 1 }, [], []);
+
+        Assert.Equal((0, 0, 0, 0), (figures.TotalCostUsd, figures.AvgCostUsd, figures.CostUsdPerSuccess, figures.CostUsdPerMinute));
+    }
+
+    /// <summary>Known dollars, successes and seconds talked; a price of one needs what it is of.</summary>
+    [Theory]
+    [InlineData(4, 8, 120, 0.375, 1.5)]
+    [InlineData(1, 1, 1, 3.0, 180.0)]
+    [InlineData(0, 8, 120, null, null)]
+    [InlineData(4, 0, 120, null, 1.5)]
+    [InlineData(4, 8, 0, 0.375, null)]
+    public void Figures_PricesOfOne_NeedDollarsAndWhatTheyAreOf(long known, long successful, long seconds, double? success, double? minute)
+    {
+        var figures = KpiCalculator.Figures(Period.AllTime,
+            new DayFigures { CostUsdKnown = known, CostUsdNanos = 3_000_000_000, Successful = successful, DurationSum = seconds }, [], []);
+
+        Assert.Equal((success, minute), (figures.CostUsdPerSuccess, figures.CostUsdPerMinute));
+    }
+
+    /// <summary>Under 30 and over 300 seconds leave both out.</summary>
+    [Fact]
+    public void Figures_ShortAndLongCalls_LeaveTheirLimitsOut()
+    {
+        var figures = KpiCalculator.Figures(Period.AllTime, new DayFigures(),
+            [(1, 2), (29, 3), (30, 10), (300, 20), (301, 4), (9_000, 5)], []);
+
+        Assert.Equal((5, 9, 1, 9_000),
+            (figures.ShortCallsUnder30s, figures.LongCallsOver300s, figures.MinDurationSecs, figures.MaxDurationSecs));
+    }
+
+    /// <summary>A fraction counts with the nearest star, a half with the one above.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1.49, 1)]
+    [InlineData(1.5, 2)]
+    [InlineData(2.5, 3)]
+    [InlineData(4.49, 4)]
+    [InlineData(4.5, 5)]
+    [InlineData(5, 5)]
+    public void Figures_Rating_CountsWithTheNearestStar(double rating, int star) =>
+        Assert.Equal([$"{star}"], KpiCalculator.Figures(Period.AllTime, new DayFigures(), [], [(rating, 7)]).RatingDistribution
+            .Where(one => one.Value == 7).Select(one => one.Key));
+
+    /// <summary>In the order of their ids, by code, each with the name that people gave it.</summary>
+    [Fact]
+    public void Figures_Criteria_AreOrderedByIdAndNamed()
+    {
+        var counted = new DayAggregate();
+        foreach (var (id, good) in new[] { ("b", 1L), ("a", 2L), ("B", 3L) })
+            counted.Count(Dimension.Criterion, id, new Tally(4, good));
+        counted.Count(Dimension.Tool, "tool", new Tally(4, 1));
+
+        var figures = KpiCalculator.Figures(Period.AllTime, PeriodSums.Of(counted), new Dictionary<string, string> { ["a"] = "Polite" });
+
+        Assert.Equal([("B", 3L, null), ("a", 2L, "Polite"), ("b", 1L, null)],
+            figures.CriteriaStats.Select(one => (one.Id, one.Pass, one.DisplayName)));
+    }
+
     [Theory]
     [InlineData(3, 1, 6, 75.0, 30.06, 95.44)]
     [InlineData(0, 0, 2, null, null, null)]
@@ -134,7 +196,8 @@ public sealed class KpiCalculatorTests
             new Period(Day.AddDays(-1), Day.AddDays(1)),
             [new DayFigures { LocalDay = 0, Total = 9 },
                 new DayFigures { LocalDay = Day.DayNumber, Total = 4, Finished = 3, Done = 2, Successful = 1, Failed = 1,
-                    DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, Dropouts = 1, Transfers = 2, Errors = 1 }]);
+                    DurationCount = 2, DurationSum = 5, CostKnown = 1, Cost = 7, CostUsdKnown = 1, CostUsdNanos = 500_000_000,
+                    Dropouts = 1, Transfers = 2, Errors = 1 }]);
 
         Assert.Equal(
             [
@@ -148,6 +211,7 @@ public sealed class KpiCalculatorTests
                     Unknown = 1,
                     AvgDuration = 2.5,
                     Cost = 7,
+                    CostUsd = 0.5,
                     Dropouts = 1,
                     Transfers = 2,
                     Errors = 1,

@@ -1,23 +1,15 @@
 using System.Text.Json;
-using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Functions.Requests;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Requests;
 
 public sealed class FilterReaderTests
 {
-    private static readonly EffectiveSettings Settings = new()
-    {
-        ApiKeySource = SettingSource.None,
-        BaseUrl = new Uri("https://api.elevenlabs.io"),
-        BaseUrlSource = SettingSource.Default,
-        Zone = ReportingZone.Utc,
-        ZoneSource = SettingSource.Default,
-        Agents = [new Agent("agent_one", "One"), new Agent("agent_two", null)],
-    };
+    private static readonly EffectiveSettings Settings = SettingsOf.Agents("agent_one", "agent_two");
 
     public static TheoryData<string, ConversationFilter> Conditions => new()
     {
@@ -62,9 +54,7 @@ public sealed class FilterReaderTests
     [MemberData(nameof(Conditions), DisableDiscoveryEnumeration = true)]
     public void Conditions_Query_IsTheFilter(string query, ConversationFilter expected)
     {
-        var reader = RequestOf.Query("?" + query);
-        var filter = FilterReader.Conditions(reader, Settings);
-        reader.Finish();
+        var filter = RequestOf.Conditions("?" + query, Settings);
 
         string[] agents = expected.AgentIds.Count > 0 ? [.. expected.AgentIds] : ["agent_one", "agent_two"];
         Assert.Equal(agents, filter.AgentIds);
@@ -116,13 +106,8 @@ public sealed class FilterReaderTests
     [InlineData("criterion=polite:passed", "criterion")]
     [InlineData("phone=1234567890123456789012345678901234567890123456789012345678901", "phone")]
     [InlineData("status=12345678901234567890123456789012345678901", "status")]
-    public void Conditions_WrongParameter_IsNamed(string query, string parameter)
-    {
-        var reader = RequestOf.Query("?" + query);
-        FilterReader.Conditions(reader, Settings);
-
-        RequestOf.Names(RequestOf.RefusalOf(reader.Finish), "invalid_parameter", parameter);
-    }
+    public void Conditions_WrongParameter_IsNamed(string query, string parameter) =>
+        RequestOf.Names(RequestOf.RefusalOf(() => RequestOf.Conditions("?" + query, Settings)), "invalid_parameter", parameter);
 
     [Fact]
     public void Agent_NotConfigured_IsNotFound()

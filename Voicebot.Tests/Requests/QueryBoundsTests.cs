@@ -1,22 +1,14 @@
-using Voicebot.Core.Agents;
 using Voicebot.Core.Settings;
-using Voicebot.Core.Time;
 using Voicebot.Functions.Requests;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Requests;
 
 /// <summary>The first and last value of every parameter that has limits, and the first past them.</summary>
 public sealed class QueryBoundsTests
 {
-    private static readonly EffectiveSettings Settings = new()
-    {
-        ApiKeySource = SettingSource.None,
-        BaseUrl = new Uri("https://api.elevenlabs.io"),
-        BaseUrlSource = SettingSource.Default,
-        Zone = ReportingZone.Utc,
-        ZoneSource = SettingSource.Default,
-        Agents = [.. Enumerable.Range(0, 201).Select(number => new Agent($"agent_{number}", null))],
-    };
+    private static readonly EffectiveSettings Settings =
+        SettingsOf.Agents(Enumerable.Range(0, 201).Select(number => $"agent_{number}"));
 
     [Theory]
     [InlineData("duration_min", 0, 1_000_000)]
@@ -168,17 +160,8 @@ public sealed class QueryBoundsTests
     private static string Numbered(string name, int count) =>
         string.Join(',', Enumerable.Range(0, count).Select(number => $"{name}{number}"));
 
-    private static void Taken(string query)
-    {
-        var reader = RequestOf.Query(query);
-        FilterReader.Conditions(reader, Settings);
-        reader.Finish();
-    }
+    private static void Taken(string query) => RequestOf.Conditions(query, Settings);
 
-    private static void Refused(string query, string parameter)
-    {
-        var reader = RequestOf.Query(query);
-        FilterReader.Conditions(reader, Settings);
-        RequestOf.Names(RequestOf.RefusalOf(reader.Finish), "invalid_parameter", parameter);
-    }
+    private static void Refused(string query, string parameter) =>
+        RequestOf.Names(RequestOf.RefusalOf(() => Taken(query)), "invalid_parameter", parameter);
 }

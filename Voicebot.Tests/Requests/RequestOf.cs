@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Requests;
 
@@ -13,6 +15,15 @@ public static class RequestOf
         var http = new DefaultHttpContext();
         http.Request.QueryString = new QueryString(query);
         return QueryReader.Of(http.Request);
+    }
+
+    /// <summary>The conditions of a query that says nothing else.</summary>
+    public static ConversationFilter Conditions(string query, EffectiveSettings settings)
+    {
+        var reader = Query(query);
+        var filter = FilterReader.Conditions(reader, settings);
+        reader.Finish();
+        return filter;
     }
 
     public static Task<BodyReader> BodyAsync(string json, string? contentType = "application/json") =>

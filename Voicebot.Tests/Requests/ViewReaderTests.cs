@@ -1,25 +1,17 @@
 using System.Text.Json;
-using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Core.Views;
 using Voicebot.Functions.Requests;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Requests;
 
 /// <summary>What a named view may hold, at the borders of each rule.</summary>
 public sealed class ViewReaderTests
 {
-    private static readonly EffectiveSettings Settings = new()
-    {
-        ApiKeySource = SettingSource.None,
-        BaseUrl = new Uri("https://api.elevenlabs.io"),
-        BaseUrlSource = SettingSource.Default,
-        Zone = ReportingZone.Utc,
-        ZoneSource = SettingSource.Default,
-        Agents = [new Agent("agent_one", null)],
-    };
+    private static readonly EffectiveSettings Settings = SettingsOf.Agents("agent_one");
 
     [Fact]
     public async Task Name_Length_IsSixtyAtMost()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Voicebot.Functions.Routing;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Tests.Security;
@@ -20,6 +21,22 @@ public sealed class CrossOriginTests
         Assert.Equal("Origin", http.Response.Headers.Vary);
         Assert.Equal(0, http.Response.Headers.AccessControlAllowMethods.Count);
         Assert.Equal(0, http.Response.Headers.AccessControlAllowCredentials.Count);
+        Assert.Equal("Content-Disposition, ETag, Retry-After", http.Response.Headers.AccessControlExposeHeaders);
+    }
+
+    /// <summary>A page on another site does all that the page does here, saved views included.</summary>
+    [Fact]
+    public void Apply_Preflight_AllowsEveryMethodOfTheApiForTenMinutes()
+    {
+        var http = RequestGuardTests.Http("OPTIONS", "127.0.0.1:7071", Allowed, "cross-site");
+        http.Request.Headers.AccessControlRequestMethod = "PUT";
+
+        CrossOrigin.Apply(http, guard);
+
+        Assert.Empty(RouteTable.All.Where(function => function.Route.StartsWith("api/", StringComparison.Ordinal))
+            .SelectMany(function => function.Methods).Distinct().Except(["HEAD"])
+            .Except(http.Response.Headers.AccessControlAllowMethods.ToString().Split(", ")));
+        Assert.Equal("600", http.Response.Headers.AccessControlMaxAge);
     }
 
     [Theory]
@@ -37,7 +54,7 @@ public sealed class CrossOriginTests
     }
 
     [Theory]
-    [InlineData(Allowed, "GET, POST, DELETE")]
+    [InlineData(Allowed, "DELETE, GET, POST, PUT")]
     [InlineData("https://evil.example", "")]
     public async Task Invoke_Preflight_IsAnsweredWithoutTheFunction(string origin, string methods)
     {
