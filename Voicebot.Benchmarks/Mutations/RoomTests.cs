@@ -12,7 +12,7 @@ public static class RoomTests
     private const int MostNaming = 12;
 
     /// <summary>Rooms whose rules are only seen from others.</summary>
-    private static readonly string[] WithoutOwn = ["Routing", "Search", "Views", "Freshness"];
+    private static readonly string[] WithoutOwn = ["Routing", "Views"];
 
     private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal)
     {
@@ -26,7 +26,7 @@ public static class RoomTests
         ["Archiving"] = ["Http.ArchiveTests", "Privacy.*", "Timers.*"],
         ["Synchronization"] =
             ["Faults.BlindVendorTests", "Faults.OutageTests", "Faults.PagingFaultTests", "Faults.MonthEndTests", "Faults.RunMemoryTests",
-                "Conversations.*",
+                "Faults.TimeLimitTests", "Conversations.*",
                 "Http.RefetchDetailsTests", "Http.RefetchConversationTests", "Http.StartSyncTests", "Http.SyncLogsTests",
                 "Http.ListAgentsTests", "Http.GetReachTests", "Webhooks.*", "Privacy.*", "Health.*", "Timers.*"],
         ["Privacy"] = ["Archiving.*", "Synchronization.DetailRedactionTests", "Webhooks.*"],
@@ -40,7 +40,7 @@ public static class RoomTests
             "Http.ConversationFiguresTests", "Http.OpenApiTests"],
         ["Problems"] = ["Http.QueryRefusalTests", "Http.StorageFailureTests", "Http.MethodsTests"],
         ["Health"] = ["Http.GetHealthTests", "Faults.BlindVendorTests", "Faults.OutageTests", "Timers.*"],
-        ["Freshness"] = ["Health.*", "Http.GetHealthTests", "Http.GetKpisTests", "Synchronization.SyncRunStoreTests"],
+        ["Freshness"] = ["Health.*", "Http.GetHealthTests", "Kpis.*", "Synchronization.SyncRunStoreTests"],
         ["Views"] = ["Http.ViewsTests", "Requests.ViewReaderTests"],
         ["Scheduling"] = ["Timers.*", "Http.GetHealthTests"],
         ["Settings"] = ["Http.SettingsTests", "Privacy.RetentionTests", "Security.*", "LocalHost.ConfigurationTests"],

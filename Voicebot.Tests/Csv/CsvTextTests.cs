@@ -29,6 +29,11 @@ public sealed class CsvTextTests
     [InlineData("=")]
     [InlineData("+4860\n1000")]
     [InlineData("+١٢٣٤")]
+    [InlineData("+11")]
+    [InlineData("+123456789012345678901")]
+    [InlineData("+48 ••• ••• 0061")]
+    [InlineData("-5.")]
+    [InlineData("-5\n")]
     public void Neutralise_BeginsLikeAFormula_GetsAnApostrophe(string text) => Assert.Equal("'" + text, CsvText.Neutralise(text));
 
     [Theory]
@@ -45,6 +50,10 @@ public sealed class CsvTextTests
     [InlineData("3.5")]
     [InlineData("+48601000001")]
     [InlineData("+112")]
+    [InlineData("+12345678901234567890")]
+    [InlineData("+48 ••• ••• 006")]
+    [InlineData("-1.5e+3")]
+    [InlineData("2E-7")]
     [InlineData("anonymous")]
     [InlineData("sip:jan@example.test")]
     [InlineData("'already quoted")]

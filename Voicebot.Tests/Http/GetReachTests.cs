@@ -20,6 +20,7 @@ public sealed class GetReachTests
         Assert.Equal(["this_month 2026-11-01 1 True", "3_months 2026-09-01 3 True", "12_months 2025-12-01 5 True", "everything  6 True"],
             Ranges(inUtc));
         Assert.Equal("2024-01-01", inUtc.Text("oldest"));
+        Assert.All(inUtc.GetProperty("ranges").EnumerateArray(), range => Assert.True(range.Whole("estimated_secs") >= 1));
 
         var inWarsaw = await server.GetJsonAsync("api/agents/agent_one/reach?time_zone=Europe/Warsaw");
         Assert.Equal(["this_month 2026-11-01 2 True", "3_months 2026-09-01 3 True", "12_months 2025-12-01 5 True", "everything  6 True"],

@@ -60,6 +60,11 @@ public sealed class KpiServiceTests : IDisposable
         Assert.Null(kpis.Report(new ConversationFilter(), null, comparePrevious: true).Previous);
     }
 
+    /// <summary>A condition that the daily figures do not know would be left out without a word.</summary>
+    [Fact]
+    public void Report_ConditionOfTheList_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => kpis.Report(new ConversationFilter { Outcomes = ["success"] }, null, false));
+
     [Fact]
     public void Report_AsOf_IsTheEndOfTheLastGoodRunInTheReportingZone()
     {
