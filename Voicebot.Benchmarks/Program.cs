@@ -51,7 +51,8 @@ switch (arguments.FirstOrDefault() ?? "report")
         var prefix = (Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_PREFIX") ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var stages = int.TryParse(Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_STAGES"), out var most) ? most : int.MaxValue;
-        return MutationReport.Run(Environment.CurrentDirectory, [.. arguments.Skip(3)], numbers[0], numbers[1], prefix, stages) == 0 ? 0 : 1;
+        var survivors = MutationReport.Run(Environment.CurrentDirectory, [.. arguments.Skip(3)], numbers[0], numbers[1], prefix, stages);
+        return survivors == 0 ? 0 : 1;
     default:
         Console.Error.WriteLine(Usage);
         return 2;
