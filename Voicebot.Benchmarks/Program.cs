@@ -50,7 +50,8 @@ switch (arguments.FirstOrDefault() ?? "report")
     case "mutate" when numbers is [> 0, >= 0, _, ..]:
         var prefix = (Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_PREFIX") ?? "")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var stages = int.TryParse(Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_STAGES"), out var most) ? most : int.MaxValue;
+        var stages = int.TryParse(Environment.GetEnvironmentVariable("VOICEBOT_MUTATE_STAGES"), CultureInfo.InvariantCulture, out var most)
+            ? most : int.MaxValue;
         var survivors = MutationReport.Run(Environment.CurrentDirectory, [.. arguments.Skip(3)], numbers[0], numbers[1], prefix, stages);
         return survivors == 0 ? 0 : 1;
     default:

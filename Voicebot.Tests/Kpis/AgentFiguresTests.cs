@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
@@ -47,6 +48,29 @@ public sealed class AgentFiguresTests : IDisposable
             Assert.Equal(alone.Comparison!.Figures.Where(figure => figure.Name is "conversion_rate" or "dropout_rate"), agent.Changes);
         });
         Assert.Equal(Judgement.Better, agents[0].Changes![0].Judgement);
+    }
+
+    /// <summary>Compared are whole days, and of the last one what began before the time of the day; midnight is the day's.</summary>
+    [Theory]
+    [InlineData(11, "2026-10-24T23:59:59+02:00", 1)]
+    [InlineData(11, "2026-10-25T00:00:00+02:00", 1)]
+    [InlineData(11, "2026-10-25T13:59:59+01:00", 1)]
+    [InlineData(11, "2026-10-25T14:00:00+01:00", 0)]
+    [InlineData(11, "2026-09-30T23:59:59+02:00", 0)]
+    [InlineData(10, "2026-09-30T23:59:59+02:00", 1)]
+    [InlineData(10, "2026-09-01T00:00:00+02:00", 1)]
+    [InlineData(10, "2026-08-31T23:59:59+02:00", 0)]
+    public void Report_PeriodBefore_HasItsFirstAndLastMoment(int month, string start, long counted)
+    {
+        test.Store(A.Conversation("now") with { StartTime = At(11, 2, 8) }, A.Conversation("then") with { StartTime = At(10, 2, 8) },
+            A.Conversation("asked") with { StartTime = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture).ToUnixTimeSeconds() });
+        var filter = new ConversationFilter { Period = Period.Of(new Month(2026, month)) };
+
+        var agent = Assert.Single(new BreakdownService(test.Database, clock).Report(filter, null, comparePrevious: true).Agents);
+        var all = new KpiService(test.Database, clock).Report(filter, null, comparePrevious: true);
+
+        Assert.Equal(counted + (month == 11 ? 1 : 0), agent.Changes![0].PreviousN);
+        Assert.Equal(agent.Changes[0].PreviousN, all.Previous!.FinishedCount);
     }
 
     [Fact]

@@ -86,9 +86,10 @@ public sealed class ConversationIntakeTests : IDisposable
         var (one, two) = (new ConversationBuilder("one").At("2026-11-01T12:00:00Z").Build(),
             new ConversationBuilder("two").At("2026-11-02T12:00:00Z").Status("in-progress").Build());
         Assert.Equal(["one", "two"], Page(first, one, two));
+        clock.Advance(TimeSpan.FromDays(2));
         intake.StoreDetails(first, [Read(one), Read(two)]);
         Assert.Equal((2, 2, 0, 2, 2), Counted(first));
-        // Both ended, or began, long ago and were read a moment ago.
+        // The one is over; the other is known for two days, and was read a moment ago.
         Assert.Empty(Page(first, one, two));
         Assert.Equal((4, 2, 0, 2, 2), Counted(first));
 
