@@ -36,7 +36,8 @@ public static class PhoneMatch
             return true;
         if (IsSame(phone, asked))
             return true;
-        if (asked.Any(char.IsLetter) || WrittenDigits.Of(EncodedSign.Decode(asked)) is not { Length: > 0 } digits)
+        var meant = EncodedSign.Decode(asked);
+        if (meant.Any(char.IsLetter) || WrittenDigits.Of(meant) is not { Length: > 0 } digits)
             return false;
         var all = WrittenDigits.Of(EncodedSign.Decode(phone));
         return all.Contains(digits.StartsWith("00", StringComparison.Ordinal) ? digits[2..] : digits, StringComparison.Ordinal)
