@@ -1,4 +1,3 @@
-using System.Text;
 using Voicebot.Core.Phones;
 
 namespace Voicebot.Tests.Phones;
