@@ -102,7 +102,10 @@ public static class MutationReport
                 if (verdict == TestVerdict.Passed)
                     continue;
                 tests.Put(originals);
-                tests.Measure(stage);
+                if (test.Length > 0)
+                    tests.Confirm(test);
+                else
+                    tests.Measure(stage);
                 return (verdict == TestVerdict.Failed ? "caught  " : "too long", test);
             }
             return null;

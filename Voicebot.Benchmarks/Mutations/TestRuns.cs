@@ -19,6 +19,9 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestUnknown = TimeSpan.FromMinutes(6);
+    // They start an office program, or end and start the product again and again: minutes for the rules of a few files.
+    private static readonly string[] LeftOut = ["Voicebot.Tests.Csv.SpreadsheetTests", "Voicebot.Tests.Privacy.KilledErasureTests"];
+
     private readonly Dictionary<string, TimeSpan> usual = new(StringComparer.Ordinal);
 
     /// <summary>Without the drivers of a browser, which none of these tests starts.</summary>
@@ -53,6 +56,11 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
         return verdict;
     }
 
+    /// <summary>The class whose test failed, once: only where it passes without a mutant does it say something when it fails.</summary>
+    /// <param name="test">As <see cref="Run"/> named it.</param>
+    /// <exception cref="InvalidOperationException">It fails.</exception>
+    public void Confirm(string test) => Measure(["Voicebot.Tests." + test[..test.LastIndexOf('.')]]);
+
     /// <summary>
     /// The run of what nobody changed, once for these classes: only where they pass does it say something when they fail.
     /// </summary>
@@ -77,7 +85,7 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
     {
         List<string> command =
             [.. prefix, "dotnet", Path.Combine(folder, "Voicebot.Tests.dll"), "-noLogo", "-noColor", "-stopOnFail",
-                .. classes.SelectMany(one => new[] { "-class", one })];
+                .. classes.SelectMany(one => new[] { "-class", one }), .. LeftOut.SelectMany(one => new[] { "-class-", one })];
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
