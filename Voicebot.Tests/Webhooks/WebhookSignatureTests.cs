@@ -73,6 +73,14 @@ public sealed class WebhookSignatureTests
     public void Verify_NoRightSignature_IsWrong(string header) =>
         Assert.Equal(SignatureVerdict.Wrong, WebhookSignature.Verify(Filled(header), Body, Secret, Now));
 
+    /// <summary>Nobody can make it compare without an end.</summary>
+    [Theory]
+    [InlineData(7, SignatureVerdict.Good)]
+    [InlineData(8, SignatureVerdict.Wrong)]
+    public void Verify_ManySignatures_LooksAtTheFirstEight(int wrong, SignatureVerdict expected) =>
+        Assert.Equal(expected, WebhookSignature.Verify(Filled(
+            $"t=1787126409,{string.Concat(Enumerable.Repeat("v0={wrong},", wrong))}v0={{right}}"), Body, Secret, Now));
+
     private static string Filled(string header) => header
         .Replace("{right}", WebhookSignature.Sign("1787126409", Body, Secret), StringComparison.Ordinal)
         .Replace("{wrong}", WebhookSignature.Sign("1787126409", Body, "another"), StringComparison.Ordinal);
