@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Routing;
 using Voicebot.Functions.Security;
 
 namespace Voicebot.Tests.Security;
@@ -99,6 +100,43 @@ public sealed class RequestPipelineTests
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http", false, "")]
+    [InlineData("https", false, "max-age=31536000")]
+    [InlineData("http", true, "max-age=31536000")]
+    public void Apply_ServedByTls_SaysSoForAYear(string scheme, bool always, string expected)
+    {
+        var http = RequestGuardTests.Http("GET", "127.0.0.1");
+        http.Request.Scheme = scheme;
+
+        SecurityHeaders.Apply(http, always);
+
+        Assert.Equal(expected, http.Response.Headers.StrictTransportSecurity.ToString());
+    }
+
+    /// <summary>A connection that waits, for the rest of a request or for anything but data, may make room for another.</summary>
+    [Theory]
+    [InlineData("GET", "/api/kpis", null, false)]
+    [InlineData("POST", "/api/sync", 0L, false)]
+    [InlineData("POST", "/api/sync", 2L, true)]
+    [InlineData("GET", "/", null, true)]
+    public async Task Invoke_Connection_IsAtWorkWhileAWholeQuestionIsAnswered(string method, string path, long? body, bool waits)
+    {
+        var http = RequestGuardTests.Http(method, "127.0.0.1");
+        (http.Request.Path, http.Request.ContentLength, http.Request.ContentType) = (path, body, "application/json");
+        var connection = new OpenConnection("a", () => { });
+        http.Features.Set(connection);
+        bool? waited = null;
+
+        await pipeline.InvokeAsync(http, () =>
+        {
+            waited = connection.IsWaiting;
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal((waits, true), (waited, connection.IsWaiting));
     }
 
     private static int? Status(IResult? answer) => Assert.IsType<IStatusCodeHttpResult>(answer, exactMatch: false).StatusCode;
