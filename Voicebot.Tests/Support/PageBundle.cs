@@ -7,6 +7,7 @@ internal static class PageBundle
 
     public static string Script => PathOf("main-*.js");
     public static string Style => PathOf("page-*.css");
+    public static string Font => PathOf("inter-*.woff2");
     public static string ChartLibrary => PathOf("chart-*.js");
 
     /// <summary>Relative to the page's address.</summary>
