@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using Voicebot.Benchmarks.Filling;
 using Voicebot.Benchmarks.Mutations;
+using Voicebot.Benchmarks.Page;
 using Voicebot.Benchmarks.Product;
 
 const string Usage = """
@@ -10,6 +11,9 @@ const string Usage = """
       fill SIZE         only fill
       sync COUNT MS     first sync and resync of COUNT conversations from a simulated vendor that takes MS per answer
       load SIZE         200 readers for a minute during a sync, on a database of that size
+      page SIZE [BUILD …]
+                        first figures and a filter in a browser, with 40 ms added to each answer; other versions, named by the folders
+                        they were built into, are visited in turns
       zone SIZE         change of the reporting zone, recount and mending, on a database of that size
       core [ARGS …]     BenchmarkDotNet over the parts of the core
       mutate COUNT SEED PATH …
@@ -40,6 +44,9 @@ switch (arguments.FirstOrDefault() ?? "report")
         return 0;
     case "load" when numbers is [> 0]:
         await LoadReport.RunAsync(folder, numbers[0]);
+        return 0;
+    case "page" when numbers is [> 0, ..]:
+        await PageReport.RunAsync(folder, numbers[0], [.. arguments.Skip(2)]);
         return 0;
     case "zone" when numbers is [> 0]:
         ZoneReport.Run(folder, numbers[0]);

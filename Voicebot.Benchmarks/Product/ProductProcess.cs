@@ -31,7 +31,8 @@ public sealed class ProductProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ProductProcess> StartAsync(string dataFolder, int port, string? vendorUrl = null)
+    /// <param name="build">The folder of another version's Voicebot.Functions.dll; null for the one that was built with this.</param>
+    public static async Task<ProductProcess> StartAsync(string dataFolder, int port, string? vendorUrl = null, string? build = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -39,7 +40,7 @@ public sealed class ProductProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", $"{port}" })
+        foreach (var argument in new[] { Path.Combine(build ?? AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", $"{port}" })
             start.ArgumentList.Add(argument);
         start.Environment["VOICEBOT_DATA"] = dataFolder;
         start.Environment["VOICEBOT_TIME_ZONE"] = "Europe/Warsaw";

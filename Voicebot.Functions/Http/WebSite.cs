@@ -6,7 +6,6 @@ using Microsoft.Extensions.FileProviders;
 using Voicebot.Functions.Delivery;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Routing;
-using Voicebot.Functions.Security;
 
 namespace Voicebot.Functions.Http;
 
@@ -14,9 +13,8 @@ namespace Voicebot.Functions.Http;
 /// Serves the dashboard's files, and tells of addresses that do not exist. The Functions host matches routes in the order
 /// of function names, so this catch-all's name must stay the last of all.
 /// </summary>
-public sealed partial class WebSite(SignIn signIn)
+public sealed partial class WebSite
 {
-    private const string Page = "index.html";
     /// <summary>For names that change with what they hold.</summary>
     private const string Forever = "public, max-age=31536000, immutable";
     /// <summary>Kept, but asked for again: an update shows at once.</summary>
@@ -36,26 +34,13 @@ public sealed partial class WebSite(SignIn signIn)
             return Elsewhere(request, path);
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return MethodNotAllowed(request, ["GET", "HEAD"]);
-        var file = Files.GetFileInfo(path.Length == 0 ? Page : path);
+        var file = Files.GetFileInfo(path.Length == 0 ? "index.html" : path);
         if (!file.Exists || file.IsDirectory || file.PhysicalPath is null)
             return Problem.NotFound("There is no such page. The dashboard is at /.").ToResult();
         var contentType = ContentTypes.TryGetContentType(file.Name, out var known) ? known : "application/octet-stream";
         request.HttpContext.Response.Headers.CacheControl = BundledFile().IsMatch(path) ? Forever : AskedForAgain;
-        if (path.Length == 0 || path == Page)
-            request.HttpContext.Response.Headers.Link = FirstQuestions(request);
         return StaticFile.Of(request, file, contentType.StartsWith("text/", StringComparison.Ordinal) ? contentType + "; charset=utf-8"
             : contentType);
-    }
-
-    /// <summary>
-    /// Lets the browser ask beside the page's files what the page will ask first (static-site/scripts/early.js): settings and health only
-    /// for who may see them. Never empty, so that it takes the place of what a browser has kept.
-    /// </summary>
-    private string FirstQuestions(HttpRequest request)
-    {
-        var isKnown = request.Headers.Authorization.Count == 0 && signIn.CallerOf(request.HttpContext) is not null;
-        string[] paths = isKnown ? ["api/session", "api/settings", "api/health"] : ["api/session"];
-        return string.Join(", ", paths.Select(path => $"<{path}>; rel=preload; as=fetch; crossorigin"));
     }
 
     private static IResult Elsewhere(HttpRequest request, string path)

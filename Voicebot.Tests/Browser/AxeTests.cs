@@ -167,6 +167,7 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
     private async Task WearAsync(ColorScheme theme)
     {
         await Page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
-        Assert.Equal(theme == ColorScheme.Dark, await Page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches"));
+        Assert.Equal(theme == ColorScheme.Dark,
+            await Page.EvaluateAsync<bool>("() => matchMedia('(prefers-color-scheme: dark)').matches"));
     }
 }

@@ -37,39 +37,6 @@ public sealed class WebSiteTests(SeededServer seeded)
         }
     }
 
-    /// <summary>Also where the browser has the page already, so that it does not go by an older answer.</summary>
-    [Theory]
-    [InlineData("")]
-    [InlineData("index.html")]
-    public async Task Get_Page_NamesWhatItWillAskForWhoMaySeeIt(string path)
-    {
-        const string Key = "owner-0123456789-0123456789-0123456789";
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = Key, Agents = [] });
-        using var browser = server.NewClient();
-        var (before, tag) = await LinksAsync(null);
-        using var signedIn = await browser.PostJsonAsync("api/session", new { access_key = Key });
-        browser.DefaultRequestHeaders.Add("Cookie", Assert.Single(signedIn.Headers.GetValues("Set-Cookie")).Split(';')[0]);
-        var (known, _) = await LinksAsync(tag);
-        await (await browser.DeleteAsync("api/session")).JsonAsync();
-        var (after, _) = await LinksAsync(tag);
-
-        Assert.Equal(["api/session"], before);
-        Assert.Equal(["api/session", "api/settings", "api/health"], known);
-        Assert.Equal(before, after);
-
-        async Task<(IReadOnlyList<string> Paths, string Tag)> LinksAsync(string? kept)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path);
-            if (kept is not null)
-                request.Headers.TryAddWithoutValidation("If-None-Match", kept);
-            using var answer = await browser.SendAsync(request);
-            Assert.Equal(kept is null ? HttpStatusCode.OK : HttpStatusCode.NotModified, answer.StatusCode);
-            var links = string.Join(", ", answer.Headers.GetValues("Link"));
-            return ([.. Regex.Matches(links, "<([^>]+)>; rel=preload; as=fetch; crossorigin").Select(match => match.Groups[1].Value)],
-                answer.Headers.ETag!.ToString());
-        }
-    }
-
     [Fact]
     public async Task Get_BundledFileOfAnotherVersion_Answers404ThatIsNotKept()
     {
