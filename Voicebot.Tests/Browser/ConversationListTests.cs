@@ -176,6 +176,19 @@ public sealed class ConversationListTests(SharedBrowser browser, DemoSite demo) 
     }
 
     [Fact]
+    public async Task Conditions_ThatLeaveNothing_SayWhatEachOfThemTakesAway()
+    {
+        await OpenAsync(demo.Server, View + "&search=żółć-której-nie-ma&outcome=success&direction=inbound");
+        var left = (await demo.ConversationsAsync("month=2026-10&outcome=success&direction=inbound")).Whole("total");
+
+        await Expect(TestId("way-out")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(
+            $"^Bez warunku Szukane słowa: żółć-której-nie-ma: {PolishText.Count(left)} rozm"));
+        await TestId("way-out").ClickAsync();
+
+        await ExpectListedAsync(left);
+    }
+
+    [Fact]
     public async Task Rows_InATimeZoneFarAway_ShowTheTimeOfTheReportingZone()
     {
         var first = (await ConversationsAsync("")).GetProperty("conversations")[0];

@@ -13,6 +13,7 @@ import { createExport } from "./export.js";
 import { pager } from "./pager.js";
 import { createRows } from "./rows.js";
 import { createSavedViews } from "./saved-views.js";
+import { createWaysOut } from "./ways-out.js";
 import { hasTwoPanes, isPhone, onBreadth } from "../parts/breadth.js";
 import { keepFocus } from "../parts/keep-focus.js";
 import { emptyNotice, errorNotice } from "../parts/notices.js";
@@ -36,6 +37,7 @@ export function createConversationsView(app, signal) {
       columns.node),
     total, files.bar, list, conditions.sheet);
   const rows = createRows(app, list, signal);
+  const waysOut = createWaysOut(app);
   /** @type {string | null} */
   let shown = null;
   /** @type {Api.ConversationList | null} */
@@ -133,8 +135,10 @@ export function createConversationsView(app, signal) {
         { action: t("conversations.firstPage"), onAction: () => app.navigate({ ...app.route, page: 1 }) });
     }
     if (Object.keys(app.route.filters).length) {
+      waysOut.look();
       return emptyNotice(t("conversations.noMatch"), t("conversations.noMatchText"),
-        { action: t("conversations.clearFilters"), onAction: () => app.navigate({ ...app.route, filters: {}, page: 1 }) });
+        { action: t("conversations.clearFilters"), onAction: () => app.navigate({ ...app.route, filters: {}, page: 1 }),
+          children: [waysOut.node] });
     }
     return emptyNotice(t("conversations.empty"), t("conversations.emptyText"),
       { action: t("conversations.showAll"), onAction: () => app.navigate({ ...app.route, period: { preset: "all_time" }, page: 1 }) });
@@ -160,6 +164,7 @@ export function createConversationsView(app, signal) {
 
   function destroy() {
     loader.stop();
+    waysOut.stop();
     savedViews.destroy();
   }
 

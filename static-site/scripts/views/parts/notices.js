@@ -24,5 +24,5 @@ export function notice({ tone = "info", title, text, action, href, onAction, chi
 export const errorNotice = (error, retry) =>
   notice({ tone: "error", title: t("errors.title"), text: explain(error), action: t("actions.retry"), onAction: retry });
 
-/** @param {string} title @param {Child} text @param {{ action?: string, onAction?: () => unknown }} [more] */
+/** @param {string} title @param {Child} text @param {{ action?: string, onAction?: () => unknown, children?: Child[] }} [more] */
 export const emptyNotice = (title, text, more = {}) => notice({ tone: "empty", title, text, ...more });

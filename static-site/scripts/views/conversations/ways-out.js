@@ -1,0 +1,52 @@
+import { getConversations } from "../../api/endpoints.js";
+import { createLoader } from "../../api/loader.js";
+import { withFilters } from "../../state/route.js";
+import { t } from "../../texts/translate.js";
+import { element, fill, foreign } from "../parts/dom.js";
+import { routeLink } from "../parts/links.js";
+import { conditionOf, conditionWords, parametersOf } from "./condition-words.js";
+
+/** So many conditions are tried; nobody reads more ways out. */
+const mostTried = 6;
+
+/**
+ * Where conditions leave nothing: how many conversations there would be without each of them, the most first.
+ * @typedef {{ condition: string, total: number }} WayOut
+ * @param {App} app
+ */
+export function createWaysOut(app) {
+  const node = element("div", { class: "ways-out", "aria-live": "polite" });
+  /** @type {ReturnType<typeof createLoader<WayOut[]>>} */
+  const loader = createLoader({
+    show: (found) => fill(node, found.filter(({ total }) => total).sort((a, b) => b.total - a.total).map(way)),
+    fail: () => fill(node), // the list itself has been told
+  });
+
+  /** @param {string} condition */
+  const without = (condition) =>
+    withFilters(app.route, Object.fromEntries(parametersOf(condition).map((parameter) => [parameter, ""])));
+
+  /** @param {WayOut} found */
+  function way({ condition, total }) {
+    const { name, values } = conditionWords(app, condition, app.route.filters);
+    const said = condition === "search" ? t("filters.searched") : name;
+    const text = values === null ? said : t("filters.chip", { name: said, value: values });
+    return element("p", {}, routeLink(app, without(condition), { dataset: { testid: "way-out" } },
+      t("conversations.without"), " ", element("strong", {}, foreign(text)), ": ", t("conversations.total", { count: total })));
+  }
+
+  /** @param {AbortSignal} abort @param {string} condition */
+  async function count(abort, condition) {
+    const { total } = await getConversations({ ...app.periodQuery(), ...without(condition).filters, per_page: 1 }, abort);
+    return { condition, total };
+  }
+
+  function look() {
+    fill(node);
+    const conditions = [...new Set(Object.keys(app.route.filters).map(conditionOf))];
+    if (conditions.length < 2) return loader.stop();
+    return loader.load((abort) => Promise.all(conditions.slice(0, mostTried).map((condition) => count(abort, condition))));
+  }
+
+  return { node, look, stop: loader.stop };
+}
