@@ -55,7 +55,8 @@ public static class PageReport
             foreach (var (build, made) in builds.Zip(visits))
                 Console.WriteLine($"{build}: {size:N0} conversations, {Latency.TotalMilliseconds} ms added, median of {Rounds}: "
                     + $"first paint {Median(made, one => one.FirstPaint):0} ms, "
-                    + $"first figures {Median(made, one => one.FirstFigures):0} ms, a filter {Median(made, one => one.Filter):0} ms; layout shift {made.Max(one => one.LayoutShift):0.0000}, "
+                    + $"first figures {Median(made, one => one.FirstFigures):0} ms, a filter {Median(made, one => one.Filter):0} ms; "
+                    + $"layout shift {made.Max(one => one.LayoutShift):0.0000}, "
                     + $"{made.Max(one => one.Requests)} requests before the first figures");
         }
         finally
