@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Copying;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 using Voicebot.Core.Demo;
@@ -43,7 +44,7 @@ public static class VoicebotServices
 
         services.AddSingleton(_ => options.OpenDatabase());
         services.AddSingleton<DatabaseLease>();
-        services.AddSingleton<DatabaseBackup>();
+        services.AddSingleton(provider => BackupOf(provider.GetRequiredService<Database>()));
         services.AddSingleton<DatabaseCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseCheck>());
         services.AddSingleton<Migrator>();
@@ -101,6 +102,9 @@ public static class VoicebotServices
         }
         return services;
     }
+
+    private static DatabaseBackup BackupOf(Database database) => new(database,
+        database.IsEmbedded ? null : (path, cancellation) => CopyToFile.Snapshot(database, path, cancellation));
 
     /// <summary>Brings the database up to date; before the first request is answered.</summary>
     /// <exception cref="DatabaseUnusableException">The message says what to do.</exception>

@@ -18,7 +18,7 @@ internal static class CopyFailure
         {
             throw new DatabaseUnusableException(
                 $"{database.Name} {(reads ? "could not be read" : "could not be written")}: {Reason(exception)} Nothing of the copy was "
-                + $"kept, and what was to be copied is as it was. {Remedy(exception)}", exception);
+                + $"kept, and what was to be copied is as it was. {Remedy(database, exception)}", exception);
         }
     }
 
@@ -26,9 +26,14 @@ internal static class CopyFailure
         : StorageFault.IsUnreachable(exception) ? $"its server does not answer ({exception.InnerException?.Message ?? exception.Message})."
         : exception.Message.TrimEnd('.') + ".";
 
-    private static string Remedy(Exception exception) => StorageFault.IsDiskFull(exception) ? "Make room, and start the command again."
-        : StorageFault.IsUnreachable(exception) ? "Check that it runs and takes connections from here, and start the command again."
-        : exception is StorageException { Reason: StorageFailure.Damaged } ? DatabaseRestore.WayOut
-        : StorageFault.IsReadOnly(exception) ? "Let its user write there, and start the command again."
-        : "Check what that names, and start the command again.";
+    private static string Remedy(Database database, Exception exception)
+    {
+        if (exception is StorageException { Reason: StorageFailure.Damaged })
+            return DatabaseRestore.WayOut;
+        var first = StorageFault.IsDiskFull(exception) ? "Make room"
+            : StorageFault.IsUnreachable(exception) ? "Check that it runs and takes connections from here"
+            : database.IsEmbedded ? "Check that folder and file may be read and written"
+            : "Check its address (host, database, user, password) and what that user may do there";
+        return $"{first}, and start the command again.";
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Voicebot.Core.Data;
 using Voicebot.Core.Files;
 
@@ -28,34 +29,52 @@ public static class CopyToFile
         return CopyBeside(source, path, tell, cancellation);
     }
 
+    /// <summary>A backup of a server's database while it is worked on: as of one moment, without the keys, as all backups are.</summary>
+    /// <param name="path">Of a file that is not there.</param>
+    public static void Snapshot(Database source, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            Into(path, target => new DatabaseCopy(source, target, _ => { }, cancellation) { WithKeys = false });
+        }
+        catch (DatabaseUnusableException exception) when (exception.InnerException is { } fault && StorageFault.Is(fault))
+        {
+            Remove(path);
+            ExceptionDispatchInfo.Throw(fault); // told like everywhere else
+        }
+        catch
+        {
+            Remove(path);
+            throw;
+        }
+    }
+
     private static CopyReport CopyBeside(Database source, string path, Action<CopyProgress> tell, CancellationToken cancellation)
     {
         var arriving = path + ".copying";
         Remove(arriving);
         try
         {
-            using (var migrating = new Database(arriving, JournalMode.Delete))
-                EmptyTarget.Migrate(migrating);
-            CopyReport report;
-            using (var target = new Database(arriving, JournalMode.Delete))
-            {
-                report = new DatabaseCopy(source, target, tell, cancellation).Run();
-                if (target.Engine.Fault(arriving) is { } fault)
-                    throw new DatabaseUnusableException(
-                        $"The copy in {arriving} is not sound ({fault}), so nothing of it was kept. Check the disk, and start the command "
-                        + "again.");
-            }
-            CopyFailure.Told(source, () =>
-            {
-                Put(arriving, path);
-                return true;
-            }, reads: false);
+            var report = Into(arriving, target => new DatabaseCopy(source, target, tell, cancellation));
+            Put(arriving, path);
             return report;
         }
         finally
         {
             Remove(arriving);
         }
+    }
+
+    private static CopyReport Into(string path, Func<Database, DatabaseCopy> copy)
+    {
+        using (var migrating = new Database(path, JournalMode.Delete))
+            EmptyTarget.Migrate(migrating);
+        using var target = new Database(path, JournalMode.Delete);
+        var report = copy(target).Run();
+        return target.Engine.Fault(path) is not { } fault
+            ? report
+            : throw new DatabaseUnusableException(
+                $"The copy in {path} is not sound ({fault}), so nothing of it was kept. Check the disk, and start again.");
     }
 
     /// <summary>An empty database that was there goes; its journals would be read into the other one.</summary>

@@ -18,6 +18,9 @@ internal sealed class DatabaseCopy(Database source, Database target, Action<Copy
 
     private long allRows;
 
+    /// <summary>Also the keys that encrypt what the database holds.</summary>
+    public bool WithKeys { get; init; } = true;
+
     /// <exception cref="DatabaseUnusableException">Nothing is in the target; the message says why and what to do.</exception>
     /// <exception cref="OperationCanceledException">Nothing is in the target, either.</exception>
     public CopyReport Run()
@@ -28,7 +31,7 @@ internal sealed class DatabaseCopy(Database source, Database target, Action<Copy
         var tables = OfSource(() => source.Engine.Tables(from));
         Compare(tables, OfTarget(() => target.Engine.Tables(load.Connection)));
         var counters = OfSource(() => source.Engine.Counters(from));
-        var keys = OfSource(() => StoredKeys.Of(source, from));
+        var keys = WithKeys ? OfSource(() => StoredKeys.Of(source, from)) : new Dictionary<string, string>();
         OfTarget(() => load.Begin(tables));
         var hashes = tables.ToDictionary(table => table, table => Fill(from, load, table));
         foreach (var (table, last) in counters)

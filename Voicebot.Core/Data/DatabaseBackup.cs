@@ -6,7 +6,8 @@ namespace Voicebot.Core.Data;
 /// Copies the database while it is written: the copy is one consistent moment, compact, without remains of what was deleted,
 /// and checked before anybody relies on it.
 /// </summary>
-public sealed class DatabaseBackup(Database database)
+/// <param name="copyOtherwise">Writes a checked copy to a path, where the database's engine cannot.</param>
+public sealed class DatabaseBackup(Database database, Action<string, CancellationToken>? copyOtherwise = null)
 {
     private const string TemporaryPrefix = ".backup-";
     private readonly SemaphoreSlim oneAtATime = new(1);
@@ -21,7 +22,7 @@ public sealed class DatabaseBackup(Database database)
         var path = Path.Combine(Folder, $"{TemporaryPrefix}{Guid.NewGuid():N}.tmp");
         try
         {
-            await Task.Run(() => CopyTo(path), cancellation);
+            await Task.Run(() => CopyTo(path, cancellation), cancellation);
             var snapshot = PrivateFiles.Read(path, FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan);
             if (!OperatingSystem.IsWindows())
                 File.Delete(path); // who reads it reads on, and nothing is left even when the process is killed
@@ -40,18 +41,16 @@ public sealed class DatabaseBackup(Database database)
 
     /// <summary>Writes a checked copy to the path, in place of an older one only when it came out sound.</summary>
     /// <exception cref="DatabaseUnusableException">It did not; an older copy is still there.</exception>
-    public void CopyTo(string path)
+    public void CopyTo(string path, CancellationToken cancellation = default)
     {
         var temporary = path + ".tmp";
         File.Delete(temporary);
         try
         {
-            PrivateFiles.Create(temporary).Dispose(); // the copy goes into the empty file, with the rights that it has
-            database.Guard(() => database.Engine.CopyTo(temporary));
-            if (database.Engine.Fault(temporary) is { } fault)
-                throw new DatabaseUnusableException(
-                    $"The copy of the database {database.Path} is not sound ({fault}), so the database itself is probably damaged. "
-                    + $"{DatabaseRestore.WayOut}");
+            if (copyOtherwise is not null)
+                copyOtherwise(temporary, cancellation);
+            else
+                CopyByItself(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally
@@ -72,5 +71,15 @@ public sealed class DatabaseBackup(Database database)
         {
             oneAtATime.Release();
         }
+    }
+
+    private void CopyByItself(string path)
+    {
+        PrivateFiles.Create(path).Dispose(); // the copy goes into the empty file, with the rights that it has
+        database.Guard(() => database.Engine.CopyTo(path));
+        if (database.Engine.Fault(path) is { } fault)
+            throw new DatabaseUnusableException(
+                $"The copy of the database {database.Path} is not sound ({fault}), so the database itself is probably damaged. "
+                + $"{DatabaseRestore.WayOut}");
     }
 }

@@ -26,8 +26,9 @@ public static class RestoreDatabase
         try
         {
             if (options.DatabaseServer is not null)
-                throw new DatabaseUnusableException("VOICEBOT_DATABASE names a server, and this command puts back a file. Restore the "
-                    + "server's database there: with pg_restore, or by the backups of your provider.");
+                throw new DatabaseUnusableException("VOICEBOT_DATABASE names a server, and this command puts back a file. Take "
+                    + "VOICEBOT_DATABASE away, restore the file to a folder, and copy it to an empty database with copy-to-postgres; or "
+                    + "restore on the server: with pg_restore, or by the backups of your provider.");
             var database = new Database(options.DatabasePath, options.Journal);
             var report = DatabaseRestore.Restore(database, file, TimeProvider.System.GetUtcNow());
             output.WriteLine($"Restored {report.Conversations} conversations (schema {report.SchemaVersion}) to {options.DatabasePath}.");

@@ -50,33 +50,22 @@ public sealed class ServerDatabaseTests : IDisposable
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Migrate_DatabaseOfAnotherProgram_IsRefusedAndUntouched()
+    [Theory]
+    [InlineData(false, "CREATE TABLE invoices (id INT)", "another program (it has a table invoices)")]
+    [InlineData(true, "INSERT INTO schemaversions (scriptname, applied) VALUES ('9999_future.sql', now())", "newer version")]
+    public void Migrate_DatabaseThatIsNotForThisProgram_IsRefusedAndUntouched(bool isOurs, string sql, string why)
     {
         PostgresServer.Require();
-        var address = PostgresServer.EmptyFor(folder.FullPath);
-        PostgresServer.Run("CREATE TABLE invoices (id INT)", address);
+        var address = isOurs ? PostgresServer.DatabaseFor(folder.FullPath) : PostgresServer.EmptyFor(folder.FullPath);
+        PostgresServer.Run(sql, address);
         using var database = Database.OnServer(address, Beside);
+        var before = Tables(database);
 
         var refused = Assert.Throws<DatabaseUnusableException>(() => Migrate(database));
 
-        Assert.Contains("another program", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("invoices", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(["invoices"], Tables(database));
-    }
-
-    [Fact]
-    public void Migrate_NewerSchema_IsRefusedWithTheWayOut()
-    {
-        PostgresServer.Require();
-        var address = PostgresServer.DatabaseFor(folder.FullPath);
-        PostgresServer.Run("INSERT INTO schemaversions (scriptname, applied) VALUES ('9999_future.sql', now())", address);
-        using var database = Database.OnServer(address, Beside);
-
-        var refused = Assert.Throws<DatabaseUnusableException>(() => Migrate(database));
-
-        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(why, refused.Message, StringComparison.Ordinal);
         Assert.Contains("VOICEBOT_DATABASE", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Tables(database));
     }
 
     [Fact]
@@ -194,12 +183,24 @@ public sealed class ServerDatabaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Backup_OnAServer_SaysWhereItIsMade()
+    public async Task Backup_OnAServer_IsAFileThatCanBeRestored()
     {
         PostgresServer.Require();
-        await using var server = await StartAsync(null, PostgresServer.DatabaseFor(folder.FullPath));
+        await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
+        await using var server = await StartAsync(vendor, PostgresServer.DatabaseFor(folder.FullPath));
+        await server.SyncAsync();
+        using var place = new TemporaryFolder();
+        var file = Path.Combine(place.FullPath, "backup.db");
 
-        await server.Http.GetProblemAsync("api/backup", 409, "backup_on_server");
+        await File.WriteAllBytesAsync(file, await server.Http.GetByteArrayAsync("api/backup"));
+
+        var options = new VoicebotOptions { DataFolder = Path.Combine(place.FullPath, "data") };
+        Assert.Equal(0, RestoreDatabase.Run(options, file, TextWriter.Null, TextWriter.Null));
+        await using var restored = await StartAsync(vendor, null, folder: options.DataFolder);
+        foreach (var address in new[] { "api/kpis", "api/breakdowns", "api/conversations?search=faktura", "api/export-csv" })
+            Assert.Equal(await TextAsync(server, address), await TextAsync(restored, address));
+        Assert.Empty(Directory.GetFiles(server.DataFolder, ".backup-*"));
+        Assert.Empty(Directory.GetFiles(Path.Combine(server.DataFolder, "keys")));
     }
 
     [Fact]
@@ -209,7 +210,7 @@ public sealed class ServerDatabaseTests : IDisposable
         var options = new VoicebotOptions { DataFolder = folder.FullPath, DatabaseServer = "Host=127.0.0.1;Port=9;Database=voicebot" };
 
         Assert.Equal(1, RestoreDatabase.Run(options, "backup.db", TextWriter.Null, error));
-        Assert.Contains("pg_restore", error.ToString(), StringComparison.Ordinal);
+        Assert.All(["pg_restore", "copy-to-postgres"], way => Assert.Contains(way, error.ToString(), StringComparison.Ordinal));
     }
 
     private string Beside => Path.Combine(folder.FullPath, "voicebot.db");
@@ -220,7 +221,8 @@ public sealed class ServerDatabaseTests : IDisposable
     private static List<string> Tables(Database database) => database.Read(connection => connection.Query<string>(
         "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'").AsList());
 
-    private static Task<VoicebotServer> StartAsync(VendorSimulator? vendor, string? address, string? apiKey = VendorSimulator.Key) =>
+    private static Task<VoicebotServer> StartAsync(VendorSimulator? vendor, string? address, string? apiKey = VendorSimulator.Key,
+        string? folder = null) =>
         VoicebotServer.StartAsync(new VoicebotServerSetup
         {
             Vendor = vendor,
@@ -228,6 +230,7 @@ public sealed class ServerDatabaseTests : IDisposable
             Agents = apiKey is null ? [] : ["agent_one", "agent_two"],
             TimeZone = "Europe/Warsaw",
             Clock = new StandingClock("2026-11-10T12:00:00Z"),
+            DataFolder = folder,
             More = new Dictionary<string, string?> { ["VOICEBOT_DATABASE"] = address, ["VOICEBOT_PAGE_URL"] = "http://localhost/" },
         });
 

@@ -194,7 +194,7 @@ public sealed class HealthProblemsTests
         var facts = server.Services.GetRequiredService<HealthProblems>().Facts();
         facts = facts with
         {
-            Options = facts.Options with { OnAzure = onAzure },
+            Options = facts.Options with { OnAzure = onAzure, DatabaseServer = null },
             DiskFormat = format,
             Disk = new DiskRoom(1L << 40, 1L << 41),
         };
@@ -202,6 +202,25 @@ public sealed class HealthProblemsTests
         // A journal that was chosen for a share is the owner's answer to that.
         var chosen = facts with { Options = facts.Options with { Journal = JournalMode.Truncate } };
         Assert.Equal(code == "data_will_not_last" ? [code] : [], HealthProblems.Of(chosen).Select(problem => problem.Code));
+    }
+
+    /// <summary>The database lies elsewhere then; what is told of the folder is about its files.</summary>
+    [Theory]
+    [InlineData(true, "ext4", "files_will_not_last")]
+    [InlineData(true, "cifs", null)]
+    [InlineData(false, "cifs", null)]
+    public async Task Of_PlaceOfTheFilesWhereAServerKeepsTheDatabase_IsToldWhereItDoesNotLast(bool onAzure, string format, string? code)
+    {
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
+        var facts = server.Services.GetRequiredService<HealthProblems>().Facts();
+        facts = facts with
+        {
+            Options = facts.Options with { OnAzure = onAzure, DatabaseServer = "Host=db.example.com;Database=voicebot" },
+            DiskFormat = format,
+            Disk = new DiskRoom(1L << 40, 1L << 41),
+        };
+
+        Assert.Equal(code is null ? [] : [code], HealthProblems.Of(facts).Select(problem => problem.Code));
     }
 
     [Fact]

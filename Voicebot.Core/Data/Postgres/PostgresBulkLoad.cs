@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -17,6 +18,7 @@ internal sealed class PostgresBulkLoad(PreparedConnection connection) : BulkLoad
     public override void Begin(IReadOnlyList<StoredTable> tables)
     {
         filled = [.. tables.Select(table => table.Name), "conversation_search"];
+        NoticeAClientThatHasGone();
         Connection.Run(Connection.Dialect.BeginWrite);
         Run($"TRUNCATE {string.Join(", ", filled)}");
         PutOff("""
@@ -67,6 +69,19 @@ internal sealed class PostgresBulkLoad(PreparedConnection connection) : BulkLoad
     {
         Run("SET LOCAL synchronous_commit = on");
         Connection.Run(Connection.Dialect.CommitWrite);
+    }
+
+    /// <summary>Else the server would build an index to its end for a program that was killed, and nobody could begin anew.</summary>
+    private void NoticeAClientThatHasGone()
+    {
+        try
+        {
+            Run("SET client_connection_check_interval = 2000");
+        }
+        catch (DbException)
+        {
+            // Not every system lets its server look.
+        }
     }
 
     /// <summary>Takes away what is made again when the rows are there.</summary>

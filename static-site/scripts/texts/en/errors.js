@@ -19,7 +19,6 @@ export default {
   storage_unreachable:
     "The database server does not answer. It is tried again with every request; if it stays away, check that it runs "
     + "and that VOICEBOT_DATABASE is right.",
-  backup_on_server: "The database is kept by a server and is backed up there: with pg_dump, or by your provider's backups.",
   storage_read_only: "The application may not write to its data folder. Give its user the right to write there.",
   disk_full: "The disk of the data folder is full. Make room: synchronisations then go on by themselves.",
   elevenlabs_network:

@@ -32,6 +32,7 @@ export default {
       disk_full: "The disk is full",
       disk_low: "The disk is nearly full",
       data_will_not_last: "These data will be lost",
+      files_will_not_last: "Archived files will be lost",
       journal_advised: "The database needs another journal",
       local_disk_advised: "The data lie on a network share",
       database_damaged: "The database is damaged",
@@ -65,8 +66,11 @@ export default {
       disk_full: "Nothing new can be stored. Make room on the disk of the data folder.",
       disk_low: "Make room on the disk of the data folder before synchronisations and backups fail.",
       data_will_not_last:
-        "They lie on a disk that Azure deletes when it recycles the app. Name a storage that lasts in VOICEBOT_DATA."
-        + " Where that is a file share, set VOICEBOT_JOURNAL to truncate, too.",
+        "They lie on a disk that Azure deletes when it recycles the app. Name a storage that lasts in VOICEBOT_DATA"
+        + " (where that is a file share, set VOICEBOT_JOURNAL to truncate, too), or a PostgreSQL server in VOICEBOT_DATABASE.",
+      files_will_not_last:
+        "The database is on its server, but archives lie on a disk that Azure deletes when it recycles the app."
+        + " Name a storage that lasts in VOICEBOT_DATA.",
       journal_advised: "The data lie on a network share, where the usual one can damage the database. Set VOICEBOT_JOURNAL to truncate.",
       local_disk_advised:
         "There the database can be damaged when the connection breaks. Move it to a disk of the computer, and name it in VOICEBOT_DATA.",

@@ -19,7 +19,6 @@ export default {
   storage_unreachable:
     "Serwer bazy danych nie odpowiada. Program próbuje sam przy każdym żądaniu; jeśli serwer nie wraca, sprawdź, czy działa "
     + "i czy VOICEBOT_DATABASE jest poprawne.",
-  backup_on_server: "Bazę danych prowadzi serwer i tam robi się jej kopię: poleceniem pg_dump albo w kopiach dostawcy.",
   storage_read_only: "Program nie może pisać w swoim folderze danych. Daj jego użytkownikowi prawo zapisu w tym folderze.",
   disk_full: "Dysk z folderem danych jest pełny. Zwolnij miejsce: synchronizacje ruszą wtedy dalej same.",
   elevenlabs_network:

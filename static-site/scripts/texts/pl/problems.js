@@ -32,6 +32,7 @@ export default {
       disk_full: "Dysk jest pełny",
       disk_low: "Dysk jest prawie pełny",
       data_will_not_last: "Te dane przepadną",
+      files_will_not_last: "Pliki archiwów przepadną",
       journal_advised: "Baza potrzebuje innego dziennika",
       local_disk_advised: "Dane leżą na dysku sieciowym",
       database_damaged: "Baza danych jest uszkodzona",
@@ -66,8 +67,11 @@ export default {
       disk_full: "Nie można zapisać nic nowego. Zwolnij miejsce na dysku z folderem danych.",
       disk_low: "Zwolnij miejsce na dysku z folderem danych, zanim zawiodą synchronizacje i kopie zapasowe.",
       data_will_not_last:
-        "Leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż trwały magazyn w VOICEBOT_DATA."
-        + " Jeśli to udział sieciowy, ustaw też VOICEBOT_JOURNAL na truncate.",
+        "Leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż trwały magazyn w VOICEBOT_DATA"
+        + " (jeśli to udział sieciowy, ustaw też VOICEBOT_JOURNAL na truncate) albo serwer PostgreSQL w VOICEBOT_DATABASE.",
+      files_will_not_last:
+        "Baza leży na serwerze, ale archiwa na dysku, który Azure czyści przy każdym ponownym uruchomieniu."
+        + " Wskaż trwały magazyn w VOICEBOT_DATA.",
       journal_advised: "Dane leżą na dysku sieciowym, na którym zwykły dziennik może uszkodzić bazę. Ustaw VOICEBOT_JOURNAL na truncate.",
       local_disk_advised: "Zerwane połączenie może tam uszkodzić bazę. Przenieś dane na dysk komputera i wskaż go w VOICEBOT_DATA.",
       database_damaged: "Wskaźniki mogą być błędne. Zatrzymaj program i przywróć najnowszą kopię zapasową.",
