@@ -208,7 +208,7 @@ public sealed class RefusedCopiesTests : IDisposable
 
         Assert.Equal(ExitCode.Failed, CopyToSqlite.Run(folders.Options, disk.Folder, TextWriter.Null, error));
         Assert.Contains("its disk is full", error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(disk.Folder, "voicebot.db*").Where(path => !path.EndsWith(".lock", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFiles(disk.Folder, "voicebot.db*"), path => !path.EndsWith(".lock", StringComparison.Ordinal));
 
         disk.Resize(megabytes: 32);
         Assert.Equal(ExitCode.Done, CopyToSqlite.Run(folders.Options, disk.Folder, TextWriter.Null, error));
