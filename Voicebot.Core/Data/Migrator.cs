@@ -26,6 +26,7 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
             PrivateFiles.CreateFolder(Path.GetDirectoryName(database.Path)!);
             using var oneAtATime = database.Engine.HoldForMigration();
             ProtectCopies();
+            SayWhatIsNotUsed();
             var isNew = database.Engine.Begin();
             // The connection is kept: whoever closes the only one empties and removes the journal, at each start anew.
             var applied = database.Read(connection =>
@@ -65,6 +66,13 @@ public sealed class Migrator(Database database, DatabaseBackup backup, ILogger<M
         else if (journal == JournalMode.Wal && DiskRoom.IsShare(DiskRoom.FormatOf(Path.GetDirectoryName(database.Path)!)))
             log.LogWarning("The data folder lies on a network share, where a write-ahead log can damage the database. Set "
                 + "VOICEBOT_JOURNAL to truncate, or move the data to a disk of this computer.");
+    }
+
+    private void SayWhatIsNotUsed()
+    {
+        if (!database.IsEmbedded && File.Exists(database.Path))
+            log.LogWarning("{Path} is not used, because VOICEBOT_DATABASE names a server. To take its data over, stop the program and run "
+                + "the command copy-to-postgres, which needs an empty database there; else move the file away.", database.Path);
     }
 
     private static string Name(JournalMode journal) => journal.ToString().ToLowerInvariant();

@@ -183,6 +183,19 @@ public sealed class ServerDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_FileOfBeforeBesideIt_SaysThatItIsNotUsedAndHowToCopy()
+    {
+        PostgresServer.Require();
+        using (var before = new Database(Beside))
+            Migrate(before);
+
+        await using var server = await StartAsync(null, PostgresServer.DatabaseFor(folder.FullPath), null, folder.FullPath);
+
+        Assert.Contains($"{Beside} is not used", server.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("copy-to-postgres", server.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Backup_OnAServer_IsAFileThatCanBeRestored()
     {
         PostgresServer.Require();
