@@ -99,6 +99,13 @@ public static class MutationReport
             {
                 tests.Put(changed);
                 var verdict = tests.Run(stage, out var test);
+                if (verdict == TestVerdict.TookTooLong && !tests.IsMeasured(stage))
+                {
+                    tests.Put(originals);
+                    tests.Measure(stage);
+                    tests.Put(changed);
+                    verdict = tests.Run(stage, out test);
+                }
                 if (verdict == TestVerdict.Passed)
                     continue;
                 tests.Put(originals);

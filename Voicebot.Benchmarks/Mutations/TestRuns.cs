@@ -19,6 +19,7 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestUnknown = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan LongestMeasured = TimeSpan.FromMinutes(30);
     // They start an office program, or end and start the product again and again: minutes for the rules of a few files.
     private static readonly string[] LeftOut = ["Voicebot.Tests.Csv.SpreadsheetTests", "Voicebot.Tests.Privacy.KilledErasureTests"];
 
@@ -56,6 +57,9 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
         return verdict;
     }
 
+    /// <summary>How long the classes take is known, so that it is known what is too long.</summary>
+    public bool IsMeasured(IReadOnlyList<string> classes) => usual.ContainsKey(string.Join(' ', classes));
+
     /// <summary>The class whose test failed, once: only where it passes without a mutant does it say something when it fails.</summary>
     /// <param name="test">As <see cref="Run"/> named it.</param>
     /// <exception cref="InvalidOperationException">It fails.</exception>
@@ -71,9 +75,9 @@ public sealed partial class TestRuns(string folder, IReadOnlyList<string> prefix
         if (usual.ContainsKey(key))
             return;
         var watch = Stopwatch.StartNew();
-        var verdict = Start(classes, LongestUnknown, out var said);
+        var verdict = Start(classes, LongestMeasured, out var said);
         if (verdict != TestVerdict.Passed) // a busy machine; what fails twice is wrong
-            verdict = Start(classes, LongestUnknown, out said);
+            verdict = Start(classes, LongestMeasured, out said);
         if (verdict != TestVerdict.Passed || Total().Match(said) is not { Success: true } total || total.Groups[1].Value == "0")
             throw new InvalidOperationException($"The tests {key} do not pass without a mutant:\n{said}");
         usual[key] = watch.Elapsed;
