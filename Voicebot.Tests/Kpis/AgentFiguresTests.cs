@@ -73,11 +73,13 @@ public sealed class AgentFiguresTests : IDisposable
         Assert.Equal(agent.Changes[0].PreviousN, all.Previous!.FinishedCount);
     }
 
-    [Fact]
-    public void Report_AgentThatFellSilent_IsAmongThem()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(25)] // the last day of the comparison, of which only the morning counts
+    public void Report_AgentThatFellSilent_IsAmongThem(int lastDay)
     {
         Fill("agent_a", 11, 2, 40, 0.5);
-        Fill("agent_gone", 10, 2, 40, 0.5);
+        Fill("agent_gone", 10, lastDay, 40, 0.5);
 
         var agents = new BreakdownService(test.Database, clock)
             .Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: true).Agents;

@@ -117,6 +117,25 @@ public sealed class ListedResultsTests
     }
 
     [Fact]
+    public async Task Sync_ListThatRefusedResults_IsAskedForThemAgainAfterADay()
+    {
+        var clock = new StandingClock("2026-10-10T02:00:00Z");
+        await using var vendor = await VendorSimulator.StartAsync(Call());
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, Clock = clock });
+        await server.SyncAsync();
+        vendor.Paging = VendorPaging.WithoutResults;
+        var told = new List<int>();
+        foreach (var minutes in new[] { 0, 24 * 60 - 1, 1 })
+        {
+            clock.Advance(TimeSpan.FromMinutes(minutes));
+            await server.SyncAsync();
+            told.Add(server.Log.Text.Split("does not show results").Length - 1);
+        }
+
+        Assert.Equal([1, 1, 2], told);
+    }
+
+    [Fact]
     public async Task Sync_ManyIds_KeepTheAddressShort()
     {
         var call = new ConversationBuilder("conv_1").At("2026-10-05T10:00:00Z");
