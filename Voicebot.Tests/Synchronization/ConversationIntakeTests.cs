@@ -106,6 +106,30 @@ public sealed class ConversationIntakeTests : IDisposable
         Assert.Equal((3, 0, 1, 2, 3), Counted(second));
     }
 
+    /// <summary>The number was forgotten here; the vendor sends it again, in its place and within texts that are new.</summary>
+    [Fact]
+    public void StoreDetails_ForgottenNumberSentAgain_IsNotStoredAgain()
+    {
+        var run = Run();
+        var one = new ConversationBuilder("one").At("2026-11-01T12:00:00Z").PhoneCall("inbound", "+48221000001", "+48600000105")
+            .Titled("Call of 600 000 105", "Asked for her card").Says("user", "Call 600000105").Ended("").Build();
+        Page(run, one);
+        intake.StoreDetails(run, [Read(one)]);
+        test.Database.WriteConversations(writer => writer.ForgetPhones(writer.FindDocuments("one")!.Id, 1));
+
+        one.List["termination_reason"] = "Ended by 600-000-105";
+        one.Detail["metadata"]!["cost"] = 7;
+        Page(run, one);
+        intake.StoreDetails(run, [Read(one)]);
+
+        var (list, detail) = test.Database.WriteConversations(writer =>
+            (writer.FindDocuments("one")!.ListJson!, writer.ReadDetail(writer.FindDocuments("one")!.Id)!));
+        foreach (var written in new[] { list, detail, Cell("client_phone"), Cell("termination_reason") })
+            Assert.DoesNotContain("600000105", new string([.. written.Where(char.IsAsciiDigit)]), StringComparison.Ordinal);
+        Assert.Contains("+48221000001", detail, StringComparison.Ordinal);
+        Assert.Equal(("7", "read", 0), (Cell("cost_credits"), Cell("details_state"), Found("105")));
+    }
+
     /// <summary>Thirty days back to the second, and what the run planned already not once more.</summary>
     [Fact]
     public void PlanRereading_Weekly_ReachesThirtyDaysBack()
