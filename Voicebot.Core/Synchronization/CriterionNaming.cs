@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Data;
@@ -13,9 +14,21 @@ namespace Voicebot.Core.Synchronization;
 public sealed partial class CriterionNaming(Database database, VoicebotSettings settings, ElevenLabsClients clients,
     ILogger<CriterionNaming> log)
 {
+    /// <summary>One question at a time for each agent, or an older answer could be stored over a newer one.</summary>
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+
     /// <param name="again">Also when no name is missing: names change.</param>
     public async Task LearnAsync(string agentId, bool again, CancellationToken cancellation)
     {
+        var turn = turns.GetOrAdd(agentId, _ => new SemaphoreSlim(1));
+        try
+        {
+            await turn.WaitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return; // the program stops
+        }
         try
         {
             if (settings.Current.Connection is not { } connection
@@ -36,6 +49,10 @@ public sealed partial class CriterionNaming(Database database, VoicebotSettings 
         catch (Exception exception)
         {
             LogNotLearned(agentId, ForeignText.Clean(exception.Message));
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

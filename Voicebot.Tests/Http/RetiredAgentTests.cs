@@ -102,6 +102,28 @@ public sealed class RetiredAgentTests
     }
 
     [Fact]
+    public async Task Names_AnswerOfTheNightBeforeComesLate_DoesNotReplaceTheNewerOne()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(First, Second);
+        var mayCome = new TaskCompletionSource();
+        vendor.OnAgent("agent_one", VendorFaults.Held(mayCome.Task));
+        await using var server = await VoicebotServer.StartAsync(vendor, "agent_one", "agent_two");
+        await NightAsync(server);
+        await Eventually.True(() => Asked("agent_one") == 1 && Asked("agent_two") == 1, "the questions of the first night");
+        vendor.Agents = [("agent_one", "Renamed"), ("agent_two", "Renamed, too")];
+        await NightAsync(server, names => names[1] == "Renamed, too");
+        Assert.Equal(1, Asked("agent_one")); // one at a time
+
+        mayCome.SetResult();
+
+        await Eventually.True(async () =>
+            (await server.GetJsonAsync("api/agents")).GetProperty("agents").Texts("name").First() == "Renamed", "the newer name");
+        Assert.Equal(2, Asked("agent_one"));
+
+        int Asked(string agent) => vendor.AgentRequests.Count(one => one == agent);
+    }
+
+    [Fact]
     public async Task Labels_OfAgentsWithOneName_EndWithTheirIds()
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
