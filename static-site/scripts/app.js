@@ -80,16 +80,11 @@ export function createApp() {
       emit("route", { before, focus });
     },
 
-    /** `onSettings` is called when agents and zone are known, before the rest is. */
-    async loadFacts({ onSettings = () => {} } = {}) {
+    async loadFacts() {
       const session = await loadSession();
-      const learn = (/** @type {Api.Settings} */ settings) => {
-        Object.assign(app, { session, settings });
-        setZone(settings.time_zone);
-        onSettings();
-      };
-      const [health] = await Promise.all([getHealth(), getSettings().then(learn)]);
-      app.health = health;
+      const [settings, health] = await Promise.all([getSettings(), getHealth()]);
+      Object.assign(app, { session, settings, health });
+      setZone(settings.time_zone);
       emit("facts");
     },
 

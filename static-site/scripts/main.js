@@ -1,5 +1,5 @@
 import { createApp } from "./app.js";
-import { askEarly, codeOf, forgetEarly, onSignInNeeded } from "./api/api.js";
+import { codeOf, onSignInNeeded } from "./api/api.js";
 import { getSession } from "./api/endpoints.js";
 import { createShell } from "./views/shell/shell.js";
 import { createSignIn } from "./views/shell/sign-in.js";
@@ -30,16 +30,10 @@ function showShell() {
   shell.update();
 }
 
-/** What the view will ask for first travels while the view is made. */
-function askForFirstAnswer() {
-  if (app.route.view === "dashboard" && !app.inSetup()) askEarly("kpis", app.kpiQuery());
-  if (app.route.view === "conversations") askEarly("conversations", app.listQuery());
-}
-
 async function start() {
   document.body.replaceChildren(createStartPage());
   try {
-    await app.loadFacts({ onSettings: askForFirstAnswer });
+    await app.loadFacts();
   } catch (error) {
     if (codeOf(error) === "sign_in_required") return;
     document.body.replaceChildren(createStartPage({ error, retry: start }));
@@ -47,7 +41,6 @@ async function start() {
   }
   showShell();
   await app.loading; // the figures first
-  forgetEarly();
   linkIcons();
   app.runs.check();
   app.loadMonths().catch((error) => app.emit("failed", error));

@@ -3,7 +3,7 @@
 interface Window {
   /** Set by config.js. */
   VOICEBOT_API_BASE?: string;
-  /** Answers that were asked for before anybody wanted them, by path and query; each is taken once. */
+  /** Answers that early.js has asked for, by their paths; each is taken once. */
   voicebotEarly?: Map<string, Promise<Response | null>>;
 }
 
@@ -70,7 +70,7 @@ interface App {
   configured(): boolean;
   inSetup(): boolean;
   navigate(route: Route, options?: { replace?: boolean; focus?: boolean }): void;
-  loadFacts(options?: { onSettings?: () => void }): Promise<void>;
+  loadFacts(): Promise<void>;
   loadMonths(): Promise<void>;
   refresh(): Promise<unknown>;
   criterionName(id: string): string;

@@ -78,7 +78,7 @@ export function apiUrl(path, query = {}) {
  * @returns {Promise<any>}
  */
 export async function request(path, { method = "GET", query, body, signal } = {}) {
-  const asked = method === "GET" ? await takeEarly(path, query) : null;
+  const asked = method === "GET" && !query ? await takeEarly(path) : null;
   const response = asked ?? await send(apiUrl(path, query), {
     method,
     signal,
@@ -89,33 +89,13 @@ export async function request(path, { method = "GET", query, body, signal } = {}
   return readJson(response);
 }
 
-/** What was asked for before anybody wanted it: an answer by its path and query. early.js begins it while this file is on its way. */
-const early = () => window.voicebotEarly ??= new Map();
-
-/** @param {string} path @param {Query} [query] */
-const earlyName = (path, query) => apiUrl(path, query).slice(`${base()}/api/`.length);
-
 /**
- * Asks for what a view that is about to be made will want first, so that the question travels while the view is made.
- * @param {string} path @param {Query} [query]
+ * The answer that early.js has already asked for, once; null where it has not, or has got none.
+ * @param {string} path
  */
-export function askEarly(path, query) {
-  const answer = send(apiUrl(path, query), { headers: { Accept: "application/json" } });
-  answer.catch(() => {}); // who takes it asks again
-  early().set(earlyName(path, query), answer);
-}
-
-/** What nobody has taken by now would be old when somebody does. */
-export const forgetEarly = () => early().clear();
-
-/**
- * The answer that is already on its way, once; null where there is none, or it has failed.
- * @param {string} path @param {Query} [query]
- */
-async function takeEarly(path, query) {
-  const name = earlyName(path, query);
-  const answer = early().get(name);
-  early().delete(name);
+async function takeEarly(path) {
+  const answer = window.voicebotEarly?.get(path);
+  window.voicebotEarly?.delete(path);
   return await answer?.catch(() => null) ?? null;
 }
 
