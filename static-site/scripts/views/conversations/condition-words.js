@@ -24,10 +24,16 @@ const spelled = {
 };
 
 /** The name of the condition that a parameter belongs to. @param {string} parameter */
-export const conditionOf = (parameter) => Object.keys(parts).find((name) => parts[name].includes(parameter)) ?? parameter;
+const conditionOf = (parameter) => Object.keys(parts).find((name) => parts[name].includes(parameter)) ?? parameter;
 
 /** The parameters of a condition. @param {string} condition */
 export const parametersOf = (condition) => parts[condition] ?? [condition];
+
+/** The conditions that are set. @param {Filters} filters */
+export const conditionsIn = (filters) => [...new Set(Object.keys(filters).map(conditionOf))];
+
+/** The change that takes a condition away. @param {string} condition @returns {Filters} */
+export const withoutCondition = (condition) => Object.fromEntries(parametersOf(condition).map((parameter) => [parameter, ""]));
 
 /** One value in words. @param {string} condition @param {string} value */
 export function valueWord(condition, value) {

@@ -65,6 +65,7 @@ export function createConversationsView(app, signal) {
       app.learnCriteria(
         [...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
       conditions.showCriteria(answer.criteria_columns);
+      if (!answer.total) waysOut.look();
       showList();
     },
     fail(error) {
@@ -135,7 +136,6 @@ export function createConversationsView(app, signal) {
         { action: t("conversations.firstPage"), onAction: () => app.navigate({ ...app.route, page: 1 }) });
     }
     if (Object.keys(app.route.filters).length) {
-      waysOut.look();
       return emptyNotice(t("conversations.noMatch"), t("conversations.noMatchText"),
         { action: t("conversations.clearFilters"), onAction: () => app.navigate({ ...app.route, filters: {}, page: 1 }),
           children: [waysOut.node] });

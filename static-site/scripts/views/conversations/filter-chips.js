@@ -1,7 +1,7 @@
 import { element, foreign } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { t } from "../../texts/translate.js";
-import { conditionOf, conditionWords, parametersOf } from "./condition-words.js";
+import { conditionsIn, conditionWords, withoutCondition } from "./condition-words.js";
 
 /** What has a field of its own in sight needs no chip beside it. */
 const inSight = new Set(["search"]);
@@ -11,7 +11,7 @@ const inSight = new Set(["search"]);
  * @param {App} app @param {{ change: (changes: Filters) => void, open: (condition: string) => void }} work
  */
 export function filterChips(app, { change, open }) {
-  const conditions = [...new Set(Object.keys(app.route.filters).map(conditionOf))].filter((name) => !inSight.has(name));
+  const conditions = conditionsIn(app.route.filters).filter((name) => !inSight.has(name));
   return conditions.map((condition) => {
     const { name, values } = conditionWords(app, condition, app.route.filters);
     const text = values === null ? name : t("filters.chip", { name, value: values });
@@ -23,7 +23,7 @@ export function filterChips(app, { change, open }) {
       element("button", {
         type: "button", class: "chip-remove", "aria-label": t("filters.remove", { name: text }),
         title: t("filters.remove", { name: text }), dataset: { testid: "filter-remove" },
-        on: { click: () => change(Object.fromEntries(parametersOf(condition).map((parameter) => [parameter, ""]))) },
+        on: { click: () => change(withoutCondition(condition)) },
       }, icon("close")));
   });
 }

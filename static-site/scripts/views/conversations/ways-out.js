@@ -4,7 +4,7 @@ import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { element, fill, foreign } from "../parts/dom.js";
 import { routeLink } from "../parts/links.js";
-import { conditionOf, conditionWords, parametersOf } from "./condition-words.js";
+import { conditionsIn, conditionWords, withoutCondition } from "./condition-words.js";
 
 /** So many conditions are tried; nobody reads more ways out. */
 const mostTried = 6;
@@ -23,8 +23,7 @@ export function createWaysOut(app) {
   });
 
   /** @param {string} condition */
-  const without = (condition) =>
-    withFilters(app.route, Object.fromEntries(parametersOf(condition).map((parameter) => [parameter, ""])));
+  const without = (condition) => withFilters(app.route, withoutCondition(condition));
 
   /** @param {WayOut} found */
   function way({ condition, total }) {
@@ -43,7 +42,7 @@ export function createWaysOut(app) {
 
   function look() {
     fill(node);
-    const conditions = [...new Set(Object.keys(app.route.filters).map(conditionOf))];
+    const conditions = conditionsIn(app.route.filters);
     if (conditions.length < 2) return loader.stop();
     return loader.load((abort) => Promise.all(conditions.slice(0, mostTried).map((condition) => count(abort, condition))));
   }
