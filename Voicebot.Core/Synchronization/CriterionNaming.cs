@@ -24,23 +24,14 @@ public sealed partial class CriterionNaming(Database database, VoicebotSettings 
         try
         {
             await turn.WaitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            return; // the program stops
-        }
-        try
-        {
-            if (settings.Current.Connection is not { } connection
-                || !(again || database.Read(read => CriterionNameStore.IsAnyMissing(read, agentId))))
-                return;
-            var agent = await clients.For(connection).GetAgentAsync(agentId, cancellation);
-            database.Write(write =>
+            try
             {
-                AgentStore.Rename(write, agentId, agent.Name ?? "");
-                CriterionNameStore.Save(write, agentId,
-                    agent.Criteria.Select(criterion => (criterion.Id, Agent.Foreign(criterion.Name)!)));
-            });
+                await AskAsync(agentId, again, cancellation);
+            }
+            finally
+            {
+                turn.Release();
+            }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -50,10 +41,20 @@ public sealed partial class CriterionNaming(Database database, VoicebotSettings 
         {
             LogNotLearned(agentId, ForeignText.Clean(exception.Message));
         }
-        finally
+    }
+
+    private async Task AskAsync(string agentId, bool again, CancellationToken cancellation)
+    {
+        if (settings.Current.Connection is not { } connection
+            || !(again || database.Read(read => CriterionNameStore.IsAnyMissing(read, agentId))))
+            return;
+        var agent = await clients.For(connection).GetAgentAsync(agentId, cancellation);
+        database.Write(write =>
         {
-            turn.Release();
-        }
+            AgentStore.Rename(write, agentId, agent.Name ?? "");
+            CriterionNameStore.Save(write, agentId,
+                agent.Criteria.Select(criterion => (criterion.Id, Agent.Foreign(criterion.Name)!)));
+        });
     }
 
     [LoggerMessage(Level = LogLevel.Information,
