@@ -67,9 +67,5 @@ public static class PageReport
         }
     }
 
-    private static double Median(IEnumerable<PageVisit> visits, Func<PageVisit, double> of)
-    {
-        var sorted = visits.Select(of).Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
+    private static double Median(IEnumerable<PageVisit> visits, Func<PageVisit, double> of) => PageVisit.Median(visits.Select(of));
 }

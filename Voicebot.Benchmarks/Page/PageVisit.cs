@@ -82,7 +82,12 @@ public sealed record PageVisit(double FirstPaint, double FirstFigures, double Fi
             times.Add(await page.EvaluateAsync<double>(Click, await box.ElementHandleAsync()));
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         }
-        times.Sort();
-        return times[times.Count / 2];
+        return Median(times);
+    }
+
+    internal static double Median(IEnumerable<double> times)
+    {
+        var sorted = times.Order().ToList();
+        return sorted[sorted.Count / 2];
     }
 }

@@ -12,7 +12,7 @@ internal static class CopySource
         if (database.IsEmbedded && !File.Exists(database.Path))
             throw new DatabaseUnusableException(
                 $"There is no database {database.Path}, so there is nothing to copy. Name its folder in VOICEBOT_DATA.");
-        var migrator = new Migrator(database, new DatabaseBackup(database), NullLogger<Migrator>.Instance);
+        var migrator = MigratorOf(database);
         var schema = database.Engine.Begin() ? 0 : migrator.SchemaVersion;
         if (schema == 0)
             throw new DatabaseUnusableException(
@@ -27,4 +27,7 @@ internal static class CopySource
                 + $"{migrator.KnownScripts}). Start this program on it once, stop it, and copy then.");
         return true;
     }, reads: true);
+
+    internal static Migrator MigratorOf(Database database) =>
+        new(database, new DatabaseBackup(database), NullLogger<Migrator>.Instance);
 }

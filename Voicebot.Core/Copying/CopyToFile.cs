@@ -7,8 +7,6 @@ namespace Voicebot.Core.Copying;
 /// <summary>Moves a server's database to an embedded one, with its keys beside it.</summary>
 public static class CopyToFile
 {
-    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
-
     /// <param name="address">Of the server's database; it stays as it is.</param>
     /// <param name="path">Of the embedded database; it is there once all of it is.</param>
     /// <param name="tell">Called now and then.</param>
@@ -80,14 +78,13 @@ public static class CopyToFile
     /// <summary>An empty database that was there goes; its journals would be read into the other one.</summary>
     private static void Put(string arriving, string path)
     {
-        foreach (var companion in Companions)
-            File.Delete(path + companion);
+        CompanionFiles.Delete(path);
         File.Move(arriving, path, overwrite: true);
     }
 
     private static void Remove(string arriving)
     {
-        foreach (var end in Companions.Prepend(""))
-            File.Delete(arriving + end);
+        File.Delete(arriving);
+        CompanionFiles.Delete(arriving);
     }
 }

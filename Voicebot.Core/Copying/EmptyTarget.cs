@@ -1,5 +1,4 @@
 using Dapper;
-using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Copying;
@@ -30,6 +29,5 @@ internal static class EmptyTarget
     }, reads: false);
 
     /// <summary>Gives it this program's schema.</summary>
-    public static void Migrate(Database database) =>
-        new Migrator(database, new DatabaseBackup(database), NullLogger<Migrator>.Instance).Migrate();
+    public static void Migrate(Database database) => CopySource.MigratorOf(database).Migrate();
 }

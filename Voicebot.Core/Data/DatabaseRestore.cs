@@ -18,8 +18,6 @@ public static class DatabaseRestore
         "Put a backup in its place with the command 'restore FILE' (dotnet run --project Voicebot.Functions -- restore FILE); copies "
         + "from before schema changes lie beside the database as *.backup.";
 
-    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
-
     /// <exception cref="DatabaseUnusableException">Nothing was changed; the message says why and what to do.</exception>
     public static RestoreReport Restore(Database database, string backup, DateTimeOffset now)
     {
@@ -146,7 +144,7 @@ public static class DatabaseRestore
     private static void MoveTogether(string path, string to)
     {
         File.Move(path, to);
-        foreach (var companion in Companions.Where(companion => File.Exists(path + companion)))
+        foreach (var companion in CompanionFiles.Ends.Where(companion => File.Exists(path + companion)))
             File.Move(path + companion, to + companion);
     }
 }

@@ -47,8 +47,7 @@ public static class CommandLine
             : args.FirstOrDefault(argument => argument.EndsWith("=" + unknown, StringComparison.Ordinal)) ?? unknown;
         return parsed.CommandResult.Command is RootCommand
             ? $"'{written}' is not an argument of this program; --help lists those that are."
-            : $"'{written}' is not an argument of '{parsed.CommandResult.Command.Name}'; '{parsed.CommandResult.Command.Name} --help' "
-                + $"lists those that are.";
+            : UnknownArgument.Of(parsed.CommandResult.Command.Name, written);
     }
 
     /// <returns>The program's exit code.</returns>

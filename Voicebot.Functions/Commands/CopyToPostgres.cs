@@ -56,7 +56,7 @@ public static class CopyToPostgres
     {
         var given = command.GetResult(address)?.Tokens ?? [];
         if (given is [{ Value: var option }, ..] && option.StartsWith("--", StringComparison.Ordinal))
-            command.AddError($"'{option}' is not an argument of '{Name}'; '{Name} --help' lists those that are.");
+            command.AddError(UnknownArgument.Of(Name, option));
         else if (given.Count > 1 || (given is [var one] && ServerAddress.Accept(one.Value) is null))
             command.AddError($"'{Name}' needs one address in quotation marks, {ServerAddress.Rule}, or none where VOICEBOT_DATABASE has "
                 + "it.");

@@ -54,7 +54,7 @@ public static class CopyToSqlite
         if (command.GetResult(folder) is not { Tokens: [var given, ..] })
             return;
         if (given.Value.StartsWith("--", StringComparison.Ordinal))
-            command.AddError($"'{given.Value}' is not an argument of '{Name}'; '{Name} --help' lists those that are.");
+            command.AddError(UnknownArgument.Of(Name, given.Value));
         else if (File.Exists(given.Value))
             command.AddError($"'{given.Value}' is a file, but '{Name}' needs a folder.");
         else if (FolderPath.Find(given.Value) is null)

@@ -22,7 +22,7 @@ internal sealed class FileArgument : Argument<string>
         if (command.GetResult(this) is not { Tokens: [var token, ..] })
             command.AddError($"'{name}' needs a file: {name} FILE, where FILE is {meaning}.");
         else if (token.Value.StartsWith("--", StringComparison.Ordinal))
-            command.AddError($"'{token.Value}' is not an argument of '{name}'; '{name} --help' lists those that are.");
+            command.AddError(UnknownArgument.Of(name, token.Value));
         else if (Directory.Exists(token.Value))
             command.AddError($"'{token.Value}' is a folder, but '{name}' needs {meaning}.");
         else if (!File.Exists(token.Value))

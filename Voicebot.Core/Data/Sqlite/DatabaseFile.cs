@@ -54,7 +54,7 @@ internal static class DatabaseFile
     /// <summary>SQLite makes its companion files with the rights of the database file.</summary>
     public static void Protect(string path)
     {
-        foreach (var companion in new[] { "", "-wal", "-shm", "-journal" })
+        foreach (var companion in CompanionFiles.Ends.Prepend(""))
             PrivateFiles.Protect(path + companion);
     }
 
