@@ -136,6 +136,24 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
         await Expect(TestId("criterion-pick").First).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task Panel_WindowMadeNarrowAndWideAgain_StandsBesideTheBoardWithTheOneThatWasPicked()
+    {
+        await OpenAsync(demo.Server, "?view=criteria&" + Month);
+        var row = TestId("criterion-row").Nth(2);
+        await row.GetByTestId("criterion-pick").ClickAsync();
+        var title = Panel.GetByRole(AriaRole.Heading, new() { Level = 2 });
+        await Expect(title).ToHaveTextAsync(await row.GetByTestId("criterion-pick").InnerTextAsync());
+
+        await Page.SetViewportSizeAsync(800, 900);
+        await Expect(Panel).ToBeHiddenAsync();
+        await Page.SetViewportSizeAsync(1280, 900);
+
+        await Expect(title).ToHaveTextAsync(await row.GetByTestId("criterion-pick").InnerTextAsync());
+        await Expect(row).ToHaveClassAsync("picked");
+        await Expect(Panel.Locator(".worst-list li").First).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

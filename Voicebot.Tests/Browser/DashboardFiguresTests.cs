@@ -88,8 +88,9 @@ public sealed class DashboardFiguresTests(SharedBrowser browser, DemoSite demo) 
             .ToHaveTextAsync($"przedział 95%: od {Math.Round(conversion.GetProperty("value_low").GetDouble())}% do "
                 + $"{Math.Round(conversion.GetProperty("value_high").GetDouble())}%");
 
-        await TestId("kpi-conversion").GetByText("Pokaż ten miesiąc").ClickAsync();
+        await TestId("kpi-conversion").GetByText("Pokaż wszystko od początku").ClickAsync();
         await ExpectQueryAsync("month", null);
+        await ExpectQueryAsync("period", "all_time");
     }
 
     private static IReadOnlyList<string> ExpectedCards(JsonElement kpis)

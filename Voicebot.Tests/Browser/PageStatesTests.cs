@@ -78,7 +78,11 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
 
         await PickMonthAsync("2026-09");
         await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
-        await Notice.GetByRole(AriaRole.Button, new() { Name = "Spróbuj ponownie" }).ClickAsync();
+        await Expect(Notice).ToContainTextAsync("Nie udało się wczytać wskaźników");
+        await Expect(Notice).ToContainTextAsync(new System.Text.RegularExpressions.Regex("Ta strona spróbuje sama za [1-8] s"));
+        await Expect(Notice.Locator(".notice-technical")).ToHaveTextAsync(
+            new System.Text.RegularExpressions.Regex(@"^GET /api/kpis, brak odpowiedzi, \d\d:\d\d:\d\d$"));
+        await Notice.GetByRole(AriaRole.Button, new() { Name = "Spróbuj teraz" }).ClickAsync();
         await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
         await Expect(Page.Locator(".kpis")).ToBeHiddenAsync();
     }
@@ -90,15 +94,40 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
     [InlineData("sync", "sync-logs", "[data-testid=sync-row]")]
     [InlineData("archives", "archives", "[data-testid=archive-row]")]
     [InlineData("dashboard", "settings", ".kpi-value")]
-    public async Task TryAgain_AfterAFailure_ShowsTheData(string view, string path, string content)
+    public async Task TryNow_AfterAnErrorOfTheProgram_ShowsTheData(string view, string path, string content)
+    {
+        Errors.Expect("/api/" + path);
+        await Page.RouteAsync("**/api/" + path + "*", route => route.FulfillAsync(new()
+        {
+            Status = 500,
+            ContentType = "application/problem+json",
+            Body = """{"status":500,"code":"internal_error"}""",
+        }));
+        await OpenAsync(demo.Server, $"?view={view}&month=2026-10");
+        await Expect(Notice).ToContainTextAsync("Błąd programu.");
+        await Expect(Notice).Not.ToContainTextAsync("spróbuje sama");
+        await Page.UnrouteAllAsync();
+
+        await Notice.GetByRole(AriaRole.Button, new() { NameRegex = new("Spróbuj (teraz|ponownie)") }).ClickAsync();
+
+        await Expect(Page.Locator(content).First).ToBeVisibleAsync();
+        await Expect(Notice).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("dashboard", "kpis", ".kpi-value")]
+    [InlineData("dashboard", "breakdowns", "[data-testid=chart-durations] .histogram-bar")]
+    [InlineData("conversations", "conversations", "[data-testid=conversation-row]")]
+    [InlineData("criteria", "kpis", "[data-testid=criterion-row]")]
+    [InlineData("archives", "archives", "[data-testid=archive-row]")]
+    public async Task ServerThatIsBack_IsNoticedByThePageItself(string view, string path, string content)
     {
         Errors.Expect("/api/" + path);
         await Page.RouteAsync("**/api/" + path + "*", route => route.AbortAsync());
         await OpenAsync(demo.Server, $"?view={view}&month=2026-10");
         await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
-        await Page.UnrouteAllAsync();
 
-        await Notice.GetByRole(AriaRole.Button, new() { Name = "Spróbuj ponownie" }).ClickAsync();
+        await Page.UnrouteAllAsync();
 
         await Expect(Page.Locator(content).First).ToBeVisibleAsync();
         await Expect(Notice).ToHaveCountAsync(0);

@@ -40,6 +40,8 @@ public sealed class SyncViewTests(SharedBrowser browser) : BrowserTest(browser)
         Assert.Equal(["2026-10-06", "2026-10-06"], runs.Texts("period_to"));
         await Expect(RowsOf("completed").First.Locator("td").Nth(3)).ToHaveTextAsync("2–6 października");
         await Expect(TestId("live-run")).ToHaveCountAsync(0);
+        await Expect(TestId("agent-fresh")).ToHaveCountAsync(2);
+        await Expect(TestId("agent-fresh").First).ToContainTextAsync("Dane z ");
         await TestId("tab-dashboard").ClickAsync();
         await PickMonthAsync("2026-10");
         await Expect(TestId("kpi-direction").Locator(".kpi-n")).ToHaveTextAsync("n = 5 rozmów");

@@ -1,13 +1,13 @@
 /**
  * What the API, or the network before it, refused. `code` is stable and translated; `parameter` names the wrong field, `retryAfter` the
- * seconds to wait, `keyRegion` the address that takes a refused key.
+ * seconds to wait, `keyRegion` the address that takes a refused key, `asked` what was asked for ("GET /api/kpis"; no values), `at` when.
  */
 export class ApiError extends Error {
   /**
    * @param {{ status?: number, code: string, detail?: string, parameter?: string | null, errors?: NonNullable<Api.Problem["errors"]>,
-   * retryAfter?: number | null, keyRegion?: string | null }} problem
+   * retryAfter?: number | null, keyRegion?: string | null, asked?: string }} problem
    */
-  constructor({ status = 0, code, detail = "", parameter = null, errors = [], retryAfter = null, keyRegion = null }) {
+  constructor({ status = 0, code, detail = "", parameter = null, errors = [], retryAfter = null, keyRegion = null, asked = "" }) {
     super(detail || code);
     this.name = "ApiError";
     this.status = status;
@@ -17,6 +17,8 @@ export class ApiError extends Error {
     this.errors = errors;
     this.retryAfter = retryAfter;
     this.keyRegion = keyRegion;
+    this.asked = asked;
+    this.at = new Date().toISOString();
   }
 }
 
@@ -78,15 +80,15 @@ export function apiUrl(path, query = {}) {
  * @returns {Promise<any>}
  */
 export async function request(path, { method = "GET", query, body, signal } = {}) {
-  const asked = method === "GET" && !query ? await takeEarly(path) : null;
-  const response = asked ?? await send(apiUrl(path, query), {
+  const early = method === "GET" && !query ? await takeEarly(path) : null;
+  const response = early ?? await send(apiUrl(path, query), {
     method,
     signal,
     headers: body === undefined ? { Accept: "application/json" } : { Accept: "application/json", "Content-Type": "application/json" },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
-  if (!response.ok) throw await problem(response);
-  return readJson(response);
+  if (!response.ok) throw await problem(response, method);
+  return readJson(response, method);
 }
 
 /**
@@ -161,22 +163,25 @@ async function send(url, options) {
     return await fetch(url, token ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } } : options);
   } catch (error) {
     if (isGivenUp(error)) throw error;
-    throw new ApiError({ code: "network", detail: asError(error).message });
+    throw new ApiError({ code: "network", detail: asError(error).message, asked: named(url, options.method) });
   }
 }
 
-/** @param {Response} response */
-async function readJson(response) {
+/** A request without its values, which may be private. @param {string} url @param {string} [method] */
+const named = (url, method = "GET") => `${method} ${new URL(url, location.href).pathname}`;
+
+/** @param {Response} response @param {string} method */
+async function readJson(response, method) {
   try {
     return await response.json();
   } catch (error) {
     if (isGivenUp(error)) throw error;
-    throw new ApiError({ status: response.status, code: "not_json" });
+    throw new ApiError({ status: response.status, code: "not_json", asked: named(response.url, method) });
   }
 }
 
-/** @param {Response} response */
-async function problem(response) {
+/** @param {Response} response @param {string} [method] */
+async function problem(response, method) {
   // A proxy in between answers with HTML, so a body that is not JSON is expected here.
   const body = await response.json().catch(() => null);
   const error = new ApiError({
@@ -187,6 +192,7 @@ async function problem(response) {
     errors: body?.errors ?? [],
     keyRegion: body?.key_region ?? null,
     retryAfter: Number(response.headers.get("Retry-After")) || null,
+    asked: named(response.url, method),
   });
   if (error.code === "sign_in_required") signInNeeded();
   return error;

@@ -21,6 +21,12 @@ export function overall(runs) {
   };
 }
 
+/**
+ * Whether the abandoned ones are known: how a conversation ended stands in its details, and without them none would seem abandoned.
+ * @param {Pick<Api.KpiReport, "transcript_count" | "done_calls">} report @param {boolean} isOver
+ */
+export const knowsDropouts = ({ transcript_count: read, done_calls: done }, isOver) => isOver || read >= done;
+
 /** The last days of a period that have conversations, at most so many. @param {Trend[]} days @param {string} today @param {number} most */
 export function lastDays(days, today, most) {
   const come = days.filter(({ date }) => date <= today);

@@ -81,3 +81,18 @@ export function periodDays(period, today) {
   if (month) return { from: `${month}-01`, to: lastOfMonth(month) };
   return from && to ? { from, to } : null;
 }
+
+/**
+ * A longer period that ends today, the shortest there is; null when this one holds everything or has not begun.
+ * @param {Period} period @param {string} today @returns {Period | null}
+ */
+export function longerPeriod(period, today) {
+  const days = periodDays(period, today);
+  if (!days || days.from > today) return null;
+  const length = daysBetween(days.from, days.to < today ? days.to : today) + 1;
+  const isLonger = (/** @type {string} */ preset) => {
+    const { from } = /** @type {{ from: string }} */ (periodDays({ preset }, today));
+    return daysBetween(from, today) + 1 > length;
+  };
+  return { preset: ["this_month", "last_30_days"].find(isLonger) ?? "all_time" };
+}

@@ -140,6 +140,8 @@ export function nowIn(name) {
 }
 
 export const time = instant({ hour: "2-digit", minute: "2-digit" });
+/** For a line that is passed on to somebody who looks into a log. @param {string} iso */
+export const timeToTheSecond = instant({ hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
 /** @param {Intl.DateTimeFormatOptions} options @returns {(day: string | null | undefined) => string} */
 const calendar = (options) => (day) =>

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lastDays, overall } from "../../scripts/logic/first-sync.js";
+import { knowsDropouts, lastDays, overall } from "../../scripts/logic/first-sync.js";
 
 const run = (status, phase, details_fetched, details_total, more = {}) => ({
   id: 1, status, phase, details_fetched, details_total, details_failed: 0, conversations_fetched: details_total, secs_left: null, ...more,
@@ -24,4 +24,10 @@ test("the last days begin with the first that has conversations, and end today",
   assert.deepEqual(lastDays(days, "2026-11-04", 30).map(({ date }) => date), ["2026-11-02", "2026-11-03", "2026-11-04"]);
   assert.equal(lastDays(days, "2026-11-05", 2).length, 2);
   assert.deepEqual(lastDays(days, "2026-11-01", 30), []);
+});
+
+test("how many were abandoned is not said before the details tell it", () => {
+  assert.equal(knowsDropouts({ transcript_count: 12, done_calls: 40 }, false), false);
+  assert.equal(knowsDropouts({ transcript_count: 40, done_calls: 40 }, false), true);
+  assert.equal(knowsDropouts({ transcript_count: 12, done_calls: 40 }, true), true, "some have no transcript, ever");
 });

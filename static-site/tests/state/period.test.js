@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, addMonths, dayIn, daysBetween, firstOfMonth, isDay, isMonth, lastOfMonth, monthOf, periodDays, periodQuery,
-  presets } from "../../scripts/state/period.js";
+import { addDays, addMonths, dayIn, daysBetween, firstOfMonth, isDay, isMonth, lastOfMonth, longerPeriod, monthOf, periodDays,
+  periodQuery, presets } from "../../scripts/state/period.js";
 
 const today = "2026-11-25";
 
@@ -73,4 +73,20 @@ test("the days of a period are whole, of all time they are none", () => {
   assert.deepEqual(periodDays({ month: "2024-02" }, today), { from: "2024-02-01", to: "2024-02-29" });
   assert.deepEqual(periodDays({ preset: "last_7_days" }, today), { from: "2026-11-19", to: today });
   assert.equal(periodDays({ preset: "all_time" }, today), null);
+});
+
+test("where there is too little, the next longer period that ends today is offered", () => {
+  const longer = (period, day = today) => longerPeriod(period, day)?.preset ?? null;
+  assert.equal(longer({ preset: "today" }), "this_month");
+  assert.equal(longer({ preset: "last_7_days" }), "this_month");
+  assert.equal(longer({ preset: "last_7_days" }, "2026-11-03"), "last_30_days", "three days of a month are no longer period");
+  assert.equal(longer({ preset: "today" }, "2026-11-01"), "last_30_days");
+  assert.equal(longer({ preset: "this_month" }), "last_30_days");
+  assert.equal(longer({ preset: "this_month" }, "2026-10-31"), "all_time");
+  assert.equal(longer({ preset: "last_month" }), "all_time");
+  assert.equal(longer({ month: "2026-02" }), "last_30_days");
+  assert.equal(longer({ preset: "last_30_days" }), "all_time");
+  assert.equal(longer({ from: "2026-11-20", to: "2027-01-31" }), "this_month", "days to come are no conversations yet");
+  assert.equal(longer({ preset: "all_time" }), null);
+  assert.equal(longer({ month: "2027-01" }), null, "nothing can be said of what has not begun");
 });

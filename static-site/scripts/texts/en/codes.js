@@ -12,8 +12,8 @@ export default {
     initiated: "Initiated",
   },
   endReason: {
-    agent_ended: "Ended by the bot",
-    user_ended: "Ended by the caller",
+    agent_ended: "Bot ended",
+    user_ended: "Caller hung up",
     silence: "Silence",
     max_duration: "Maximum duration",
     abnormal: "Connection broke",

@@ -1,4 +1,16 @@
 export default {
+  titles: {
+    kpis: "The figures could not be loaded",
+    breakdowns: "The breakdowns could not be loaded",
+    conversations: "The conversations could not be loaded",
+    criteria: "The criteria could not be loaded",
+    archives: "The archives could not be loaded",
+    runs: "The history of synchronisations could not be loaded",
+    audit: "The audit log could not be loaded",
+  },
+  again: "This page tries again by itself.",
+  againIn: "This page tries again by itself in {time}.",
+  noAnswer: "no answer",
   title: "That did not work",
   unexpected: "The server gave an unexpected answer.",
   page: "Something went wrong on this page: {detail}",

@@ -11,7 +11,8 @@ export default {
     of: "{part} of {whole}",
     ofWhole: "of {whole}",
     interval: "95% interval: {low} to {high}",
-    showThisMonth: "Show this month",
+    takeLonger: "Take a longer period.",
+    showLonger: { this_month: "Show this month", last_30_days: "Show the last 30 days", all_time: "Show all time" },
   },
   kpi: {
     n: "n = {count}",

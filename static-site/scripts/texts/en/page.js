@@ -5,7 +5,7 @@ export default {
   loading: "Loading…",
   yes: "Yes",
   no: "No",
-  actions: { retry: "Try again", close: "Close" },
+  actions: { retry: "Try again", retryNow: "Try now", close: "Close" },
   tabs: {
     dashboard: "Dashboard",
     conversations: "Conversations",

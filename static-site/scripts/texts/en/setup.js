@@ -110,6 +110,7 @@ export default {
     figureConversations: { one: "conversation", other: "conversations" },
     figureConversion: "conversion",
     figureDropouts: "abandoned",
+    withDetails: "when the details have come",
     looking: "Looking for conversations…",
     listed: "all are listed; details still arrive",
     soFar: "so far; they grow as conversations arrive",

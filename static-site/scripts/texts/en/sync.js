@@ -20,6 +20,7 @@ export default {
       failing: "What stands in the way is said below. Once it is gone, the program fetches the conversations by itself.",
       none: "The first synchronisation fetches this month’s conversations; after that, new ones arrive by themselves every night.",
     },
+    agentsFresh: "Agents",
     next: "Next: {time}",
     now: "Synchronise now",
     otherDays: "Other days and numbers",

@@ -12,8 +12,8 @@ export default {
     initiated: "Rozpoczęta",
   },
   endReason: {
-    agent_ended: "Zakończył bot",
-    user_ended: "Zakończył rozmówca",
+    agent_ended: "Bot zakończył",
+    user_ended: "Rozłączył się",
     silence: "Cisza",
     max_duration: "Maksymalny czas",
     abnormal: "Zerwane połączenie",

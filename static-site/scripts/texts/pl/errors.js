@@ -1,5 +1,17 @@
 export default {
   title: "Nie udało się",
+  titles: {
+    kpis: "Nie udało się wczytać wskaźników",
+    breakdowns: "Nie udało się wczytać podziałów",
+    conversations: "Nie udało się wczytać rozmów",
+    criteria: "Nie udało się wczytać kryteriów",
+    archives: "Nie udało się wczytać archiwów",
+    runs: "Nie udało się wczytać historii synchronizacji",
+    audit: "Nie udało się wczytać dziennika zdarzeń",
+  },
+  again: "Ta strona spróbuje sama.",
+  againIn: "Ta strona spróbuje sama za {time}.",
+  noAnswer: "brak odpowiedzi",
   unexpected: "Serwer udzielił nieoczekiwanej odpowiedzi.",
   page: "Coś poszło nie tak na tej stronie: {detail}",
   network: "Nie można połączyć się z serwerem. Sprawdź, czy program działa i czy masz połączenie z siecią.",

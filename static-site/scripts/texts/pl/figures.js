@@ -11,7 +11,8 @@ export default {
     of: "{part} z {whole}",
     ofWhole: "z {whole}",
     interval: "przedział 95%: od {low} do {high}",
-    showThisMonth: "Pokaż ten miesiąc",
+    takeLonger: "Wybierz dłuższy okres.",
+    showLonger: { this_month: "Pokaż ten miesiąc", last_30_days: "Pokaż ostatnie 30 dni", all_time: "Pokaż wszystko od początku" },
   },
   kpi: {
     n: "n = {count}",

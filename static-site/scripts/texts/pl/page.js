@@ -5,7 +5,7 @@ export default {
   loading: "Wczytywanie…",
   yes: "Tak",
   no: "Nie",
-  actions: { retry: "Spróbuj ponownie", close: "Zamknij" },
+  actions: { retry: "Spróbuj ponownie", retryNow: "Spróbuj teraz", close: "Zamknij" },
   tabs: {
     dashboard: "Pulpit",
     conversations: "Rozmowy",

@@ -130,6 +130,7 @@ export default {
     figureConversations: { one: "rozmowa", few: "rozmowy", many: "rozmów", other: "rozmowy" },
     figureConversion: "konwersja",
     figureDropouts: "porzucone",
+    withDetails: "gdy dojdą szczegóły",
     looking: "Szukamy rozmów…",
     listed: "wszystkie są już na liście; szczegóły jeszcze dochodzą",
     soFar: "na razie; rosną razem z pobieraniem",

@@ -20,6 +20,7 @@ export default {
       failing: "Poniżej widać, co stoi na przeszkodzie. Gdy zniknie, program sam pobierze rozmowy.",
       none: "Pierwsza synchronizacja pobierze rozmowy z tego miesiąca; potem nowe pobierają się same, co noc.",
     },
+    agentsFresh: "Agenci",
     next: "Następna: {time}",
     now: "Synchronizuj teraz",
     otherDays: "Inne dni i numery",

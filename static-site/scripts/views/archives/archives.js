@@ -10,7 +10,8 @@ import { language, t } from "../../texts/translate.js";
 import { copyText } from "../parts/copy.js";
 import { downloadLink } from "../parts/download-link.js";
 import { actionButton, field, select } from "../parts/fields.js";
-import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
+import { emptyNotice, notice } from "../parts/notices.js";
 import { skeletonTable, tableBox } from "../parts/tables.js";
 
 const columns = ["month", "agent", "rows", "size", "sha256", "archivedAt", "file", "again"];
@@ -41,7 +42,7 @@ export function createArchivesView(app, signal) {
     show: (archives) => fill(place, archives.length ? table(archives) : emptyNotice(t("archives.empty"), t("archives.emptyText"))),
     fail(error) {
       shown = null;
-      fill(place, errorNotice(error, update));
+      fill(place, loadFailure("archives", error, update));
     },
   });
 

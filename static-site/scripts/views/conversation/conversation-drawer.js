@@ -9,7 +9,7 @@ import { createConversationSteps } from "./conversation-steps.js";
 import { rowLink } from "../conversations/rows.js";
 import { copyText } from "../parts/copy.js";
 import { actionButton } from "../parts/fields.js";
-import { errorNotice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
 import { hasTwoPanes, onBreadth } from "../parts/breadth.js";
 import { registerKeys } from "../../state/keys.js";
 
@@ -76,7 +76,7 @@ export function createDrawer(app, signal) {
       title.textContent = t("detail.failed");
       shown = null;
       detail = null;
-      fill(body, errorNotice(error, update));
+      fill(body, loadFailure("conversation", error, update));
     },
   });
 

@@ -16,7 +16,8 @@ import { createSavedViews } from "./saved-views.js";
 import { createWaysOut } from "./ways-out.js";
 import { hasTwoPanes, isPhone, onBreadth } from "../parts/breadth.js";
 import { keepFocus } from "../parts/keep-focus.js";
-import { emptyNotice, errorNotice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
+import { emptyNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
 
 /** Pixels of the column of ticks. */
@@ -73,7 +74,7 @@ export function createConversationsView(app, signal) {
       shown = null;
       answered = null;
       total.textContent = "";
-      fill(list, errorNotice(error, update));
+      fill(list, loadFailure("conversations", error, update));
     },
   });
 

@@ -7,7 +7,8 @@ import { elapsed } from "../../logic/trends.js";
 import { agentsInScope } from "../../state/agents.js";
 import { t } from "../../texts/translate.js";
 import { element, fill } from "../parts/dom.js";
-import { emptyNotice, errorNotice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
+import { emptyNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
 import { boardTable } from "./board-table.js";
 import { createCriterionPanel } from "./criterion-panel.js";
@@ -27,11 +28,15 @@ export function createCriteriaView(app, signal) {
   const headline = element("h1", { class: "criteria-lead" }, t("tabs.criteria"));
   const more = element("p", { class: "criteria-more" });
   const place = element("div", { class: "criteria-place" }, skeletonTable(8));
-  const panel = createCriterionPanel(app, signal, { closed: () => mark(null) });
+  const panel = createCriterionPanel(app, signal, { closed: () => mark(null), moved: () => showBeside() });
   const node = element("section", { class: "criteria-view" }, element("div", { class: "criteria-main" }, headline, more, place),
     panel.node);
   /** @type {string | null} */
   let shown = null;
+  /** The one that was looked at last. @type {BoardRow | null} */
+  let picked = null;
+  /** Shows it in the panel, where that has room beside the board. */
+  let showBeside = () => {};
 
   /** @type {ReturnType<typeof createLoader<AgentCriteria[]>>} */
   const loader = createLoader({
@@ -41,9 +46,10 @@ export function createCriteriaView(app, signal) {
       place.removeAttribute("aria-busy");
       shown = null;
       panel.hide();
+      showBeside = () => {};
       fill(more);
       headline.textContent = t("tabs.criteria");
-      fill(place, errorNotice(error, update));
+      fill(place, loadFailure("criteria", error, update));
     },
   });
 
@@ -60,6 +66,7 @@ export function createCriteriaView(app, signal) {
     node.classList.toggle("criteria-none", !rows.length);
     if (!rows.length) {
       panel.hide();
+      showBeside = () => {};
       headline.textContent = t("tabs.criteria");
       fill(more);
       return fill(place, emptyNotice(t("criteria.empty"), t("criteria.emptyText")));
@@ -72,7 +79,9 @@ export function createCriteriaView(app, signal) {
     /** @param {BoardRow} row */
     const trendOf = (row) => agents.find(({ agent }) => agent === row.agent)?.rates.get(row.id);
     fill(place, boardTable(app, { groups, comparison, trendOf, pick: (row) => pick(row, true), hasAgents: agents.length > 1 }));
-    if (panel.isBeside()) pick(weakest, false);
+    picked = rows.find(({ id, agent }) => id === picked?.id && agent === picked.agent) ?? weakest;
+    showBeside = () => panel.isBeside() && picked && pick(picked, false);
+    if (panel.isBeside()) showBeside();
     else panel.hide();
     return undefined;
 
@@ -80,16 +89,17 @@ export function createCriteriaView(app, signal) {
     function pick(row, asked) {
       const of = agents.find(({ agent }) => agent === row.agent);
       if (!of) return;
+      picked = row;
       mark(row);
       panel.show({ row, days: elapsed(of.report.daily_trends, app.today()), rates: of.rates.get(row.id) ?? [],
         hasAgents: agents.length > 1 }, asked);
     }
   }
 
-  /** @param {BoardRow | null} picked */
-  function mark(picked) {
+  /** @param {BoardRow | null} one */
+  function mark(one) {
     for (const row of /** @type {NodeListOf<HTMLElement>} */ (place.querySelectorAll("tr[data-id]"))) {
-      const isPicked = picked !== null && row.dataset.id === picked.id && row.dataset.agent === picked.agent;
+      const isPicked = one !== null && row.dataset.id === one.id && row.dataset.agent === one.agent;
       row.classList.toggle("picked", isPicked);
       row.querySelector(".criteria-pick")?.setAttribute("aria-pressed", String(isPicked));
     }

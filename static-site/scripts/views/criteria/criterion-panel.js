@@ -9,7 +9,7 @@ import { changeNode } from "../parts/change.js";
 import { element, fill, foreign, newId } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { routeLink } from "../parts/links.js";
-import { errorNotice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
 import { skeletonTable } from "../parts/tables.js";
 import { failureBars } from "./failure-bars.js";
 import { trendChart } from "./trend-chart.js";
@@ -22,9 +22,9 @@ const wide = matchMedia("(width >= 72rem)");
 
 /**
  * What is known of one criterion: its figure, how it went, how the conversations end that did not meet it, and the worst of them.
- * @param {App} app @param {AbortSignal} signal @param {{ closed: () => void }} listeners
+ * @param {App} app @param {AbortSignal} signal @param {{ closed: () => void, moved: () => void }} listeners
  */
-export function createCriterionPanel(app, signal, { closed }) {
+export function createCriterionPanel(app, signal, { closed, moved }) {
   const titleId = newId("criterion");
   const body = element("div", { class: "criterion-body" });
   const close = element("button",
@@ -32,10 +32,17 @@ export function createCriterionPanel(app, signal, { closed }) {
       on: { click: () => node.close() } }, icon("close"));
   const node = element("dialog",
     { class: "criterion-panel", "aria-labelledby": titleId, dataset: { testid: "criterion-panel" },
-      on: { close: () => { stop(); closed(); } } }, close, body);
+      on: { close: ended } }, close, body);
   const more = element("div", { class: "criterion-more" });
   /** @type {ReturnType<typeof createWorstConversations> | null} */
   let worst = null;
+
+  /** It may be open again by now, for this is told late. */
+  function ended() {
+    if (node.open) return;
+    stop();
+    closed();
+  }
 
   function stop() {
     loader.stop();
@@ -47,7 +54,7 @@ export function createCriterionPanel(app, signal, { closed }) {
   const loader = createLoader({
     start: () => fill(more, skeletonTable(4)),
     show: (list) => fill(more, failed && behindIt(failed, list)),
-    fail: (error) => fill(more, errorNotice(error, load)),
+    fail: (error) => fill(more, loadFailure("conversations", error, load)),
   });
   /** @type {import("../../logic/criteria-board.js").BoardRow | null} */
   let failed = null;
@@ -122,7 +129,10 @@ export function createCriterionPanel(app, signal, { closed }) {
   }
 
   // What covers the page on a narrow screen stands beside the board on a wide one, and the other way round.
-  wide.addEventListener("change", hide, { signal });
+  wide.addEventListener("change", () => {
+    hide();
+    moved();
+  }, { signal });
   return { node, show, hide, isBeside: () => wide.matches };
 }
 

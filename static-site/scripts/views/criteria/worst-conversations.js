@@ -5,7 +5,7 @@ import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, fill } from "../parts/dom.js";
 import { routeLink } from "../parts/links.js";
-import { errorNotice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
 import { skeletonTable } from "../parts/tables.js";
 
 const step = 5;
@@ -31,7 +31,7 @@ export function createWorstConversations(app, criterionId, conversations) {
           { type: "button", class: "button button-quiet button-small", dataset: { testid: "worst-more" }, on: { click: load } },
           t("criteriaBoard.panel.more")));
     },
-    fail: (error) => fill(end, errorNotice(error, load)),
+    fail: (error) => fill(end, loadFailure("conversations", error, load)),
   });
 
   /** @param {Api.ConversationDetail} one */

@@ -5,7 +5,8 @@ import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { openView } from "../../state/route.js";
 import { element, fill } from "../parts/dom.js";
-import { emptyNotice, errorNotice, notice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
+import { emptyNotice, notice } from "../parts/notices.js";
 import { createWizard } from "../setup/wizard.js";
 import { createAgentsTable } from "./agents-table.js";
 import { createCriteriaChanges } from "./criteria-changes.js";
@@ -78,7 +79,7 @@ export function createDashboardView(app, signal) {
       figures.hidden = true;
       isEmpty = false;
       shown = null;
-      fill(failed, errorNotice(error, update));
+      fill(failed, loadFailure("kpis", error, update));
     },
   });
 
@@ -92,7 +93,7 @@ export function createDashboardView(app, signal) {
     },
     fail(error) {
       agents.hide();
-      fill(breakdownsMessage, errorNotice(error, () => loadBreakdowns(app.kpiQuery())));
+      fill(breakdownsMessage, loadFailure("breakdowns", error, () => loadBreakdowns(app.kpiQuery())));
       for (const part of brokenDown) part.fail(t("panels.notLoaded"));
     },
   });

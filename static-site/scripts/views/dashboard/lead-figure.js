@@ -1,7 +1,7 @@
 import { changeOf } from "../../logic/changes.js";
 import { leadFigure } from "../../logic/figure-rows.js";
 import { rate } from "../../logic/rates.js";
-import { defaultPeriod } from "../../state/period.js";
+import { longerPeriod } from "../../state/period.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { changeNode, intervalOf } from "../parts/change.js";
@@ -62,13 +62,14 @@ export function createLeadFigure(app) {
 
   /** What little is known of a few, and the way to more. @param {FigureChange} figure */
   function ofFew({ value: known, value_low: low, value_high: high }) {
-    const isDefault = app.route.period.preset === defaultPeriod.preset;
+    const longer = longerPeriod(app.route.period, app.today());
     return [
       intervalMark({ value: known, low, high }, { min: 0, max: 100 }),
       low !== null && high !== null
         && element("p", { class: "lead-interval" },
           t("figures.interval", { low: format.wholePercent(low), high: format.wholePercent(high) })),
-      !isDefault && routeLink(app, { ...app.route, period: defaultPeriod }, { class: "button" }, t("figures.showThisMonth")),
+      longer && element("p", {}, t("figures.takeLonger")),
+      longer && routeLink(app, { ...app.route, period: longer }, { class: "button" }, t(`figures.showLonger.${longer.preset}`)),
     ];
   }
 

@@ -5,7 +5,8 @@ import { createLoader } from "../../api/loader.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { downloadLink } from "../parts/download-link.js";
-import { emptyNotice, errorNotice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
+import { emptyNotice } from "../parts/notices.js";
 import { dataTable, skeletonTable } from "../parts/tables.js";
 import { section } from "./section.js";
 
@@ -22,7 +23,7 @@ export function createAuditLog(app) {
     show: ({ entries }) => fill(place, entries.length
       ? dataTable(t("audit.title"), columns.map((name) => ({ title: t(`audit.${name}`) })), entries.map(row), { hiddenCaption: true })
       : emptyNotice(t("audit.empty"), t("audit.emptyText"))),
-    fail: (error) => fill(place, errorNotice(error, load)),
+    fail: (error) => fill(place, loadFailure("audit", error, load)),
   });
 
   /** @param {Api.AuditLog["entries"][number]} entry */

@@ -1,7 +1,7 @@
 import { getKpis } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { startAgain } from "../../api/start-again.js";
-import { lastDays, overall } from "../../logic/first-sync.js";
+import { knowsDropouts, lastDays, overall } from "../../logic/first-sync.js";
 import { canRetry, isActive } from "../../logic/runs.js";
 import { setup } from "../../state/setup.js";
 import { explain } from "../../texts/explain.js";
@@ -101,8 +101,10 @@ export function createFirstSync(app, { finish, signal }) {
           days.length > 0 && isMonth && format.days(report.from ?? days[0].date, today(), today())),
         figure(rate(report.successful_count, report.finished_count), t("wizard.figureConversion"),
           share(report.successful_count, report.finished_count)),
-        figure(rate(report.dropout_count, report.finished_count), t("wizard.figureDropouts"),
-          share(report.dropout_count, report.finished_count))),
+        knowsDropouts(report, isOver)
+          ? figure(rate(report.dropout_count, report.finished_count), t("wizard.figureDropouts"),
+            share(report.dropout_count, report.finished_count))
+          : figure(format.none, t("wizard.figureDropouts"), t("wizard.withDetails"))),
       days.length > 1 && dayBars(days));
   }
 

@@ -7,7 +7,8 @@ import { t } from "../../texts/translate.js";
 import { element, fill } from "../parts/dom.js";
 import { select } from "../parts/fields.js";
 import { icon } from "../parts/icons.js";
-import { emptyNotice, errorNotice } from "../parts/notices.js";
+import { loadFailure } from "../parts/load-failure.js";
+import { emptyNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
 import { createSyncTable } from "./sync-table.js";
 
@@ -41,7 +42,7 @@ export function createHistory(app, say, signal) {
       found = runs;
       showRuns();
     },
-    fail: (error) => fill(place, errorNotice(error, load)),
+    fail: (error) => fill(place, loadFailure("runs", error, load)),
   });
 
   const isNarrowed = () => Boolean(agent.value || type.value);
@@ -64,7 +65,7 @@ export function createHistory(app, say, signal) {
 
   function showRuns() {
     const { runs, error } = app.runs;
-    if (error) return fill(place, errorNotice(error, app.runs.check));
+    if (error) return fill(place, loadFailure("runs", error, app.runs.check));
     if (!runs) return undefined;
     const shown = chosen().filter((run) => !isActive(run));
     count.textContent = shown.length ? t(day || isNarrowed() ? "sync.shown" : "sync.newest", { count: shown.length }) : "";

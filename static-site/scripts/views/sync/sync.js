@@ -7,6 +7,7 @@ import { element, fill } from "../parts/dom.js";
 import { actionButton } from "../parts/fields.js";
 import { icon } from "../parts/icons.js";
 import { notice } from "../parts/notices.js";
+import { createAgentsFreshness } from "./agents-freshness.js";
 import { createHistory } from "./history.js";
 import { createLiveRuns } from "./live-runs.js";
 import { createNights } from "./nights.js";
@@ -27,6 +28,7 @@ export function createSyncView(app, signal) {
   const form = createSyncForm(app, say);
   const live = createLiveRuns(app, say);
   const obstacles = createObstacles(app, signal);
+  const agents = createAgentsFreshness(app);
   const history = createHistory(app, say, signal);
   const nights = createNights(app, history.showDay, signal);
   const all = actionButton(t("sync.now"), startAll, { testid: "sync-now", before: icon("sync") });
@@ -47,7 +49,7 @@ export function createSyncView(app, signal) {
   const node = element("section", { class: "sync-view" },
     app.mayWrite() && panel, answer,
     element("div", { class: "sync-top" },
-      element("div", { class: "sync-main" }, title, truth, live.node, obstacles.node),
+      element("div", { class: "sync-main" }, title, truth, live.node, obstacles.node, agents.node),
       nights.node),
     history.node);
 
@@ -69,6 +71,7 @@ export function createSyncView(app, signal) {
     title.textContent = t(kind === "all" && total === 1 ? "sync.truth.one" : `sync.truth.${kind}`, values);
     truth.textContent = t(`sync.truthText.${kind}`, values);
     const run = app.health.next_runs.find(({ name }) => name === "sync");
+    agents.update();
     next.textContent = run ? t("sync.next", { time: format.dateTime(run.at) }) : "";
   }
 

@@ -1,3 +1,4 @@
+import { isElsewhere } from "../../api/api.js";
 import { exportUrl, workbookUrl } from "../../api/endpoints.js";
 import { addMonths, monthOf } from "../../state/period.js";
 import { preference, remember } from "../../state/preferences.js";
@@ -8,6 +9,9 @@ import { downloadLink } from "../parts/download-link.js";
 import { field, select } from "../parts/fields.js";
 import { icon } from "../parts/icons.js";
 import { createPopover } from "../parts/popover.js";
+
+/** Of so many conversations a workbook takes seconds. */
+const largeWorkbook = 20_000;
 
 const delimiters = ["semicolon", "comma", "tab"];
 
@@ -35,6 +39,10 @@ export function createExportMenu(app, signal) {
   const node = element("div", { class: "export", dataset: { testid: "export" } }, workbook, more.node);
   /** How many there are of what is shown; null until that is known. @type {number | null} */
   let total = null;
+
+  // A file that takes long says that it is on its way; how far it is, and how to stop it, is the browser's to show.
+  workbook.addEventListener("click", () => total !== null && total >= largeWorkbook && workbook.href
+    && app.emit("toast", t(isElsewhere() ? "export.largeHere" : "export.large", { count: total })));
 
   /** @param {HTMLAnchorElement} link @param {string} address */
   function point(link, address) {

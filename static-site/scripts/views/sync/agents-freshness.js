@@ -1,0 +1,35 @@
+import { isFresh } from "../../logic/sync-truth.js";
+import { openView } from "../../state/route.js";
+import * as format from "../../texts/format.js";
+import { t } from "../../texts/translate.js";
+import { element, fill } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { routeLink } from "../parts/links.js";
+
+/** With more agents than this the headline and the obstacles have to do. */
+const mostAgents = 12;
+
+/** Since when the data of each agent are good; its name leads to its conversations. @param {App} app */
+export function createAgentsFreshness(app) {
+  const list = element("ul", { class: "agents-fresh-list" });
+  const node = element("section", { class: "agents-fresh", hidden: true }, element("h2", {}, t("sync.agentsFresh")), list);
+
+  function update() {
+    const active = new Set(app.settings.agents.filter((agent) => agent.active !== false).map(({ id }) => id));
+    const agents = app.health.agents.filter(({ agent_id: id }) => active.has(id));
+    node.hidden = !app.configured() || !agents.length || agents.length > mostAgents;
+    fill(list, !node.hidden && agents.map(row));
+  }
+
+  /** @param {Api.Health["agents"][number]} agent */
+  function row(agent) {
+    const { agent_id: id, last_good_sync_at: at } = agent;
+    const isGood = isFresh(agent);
+    return element("li", { class: ["agent-fresh", !isGood && "agent-fresh-old"], dataset: { testid: "agent-fresh" } },
+      icon(isGood ? "check" : "warning"),
+      routeLink(app, { ...openView(app.route, "conversations"), agent: id }, { class: "agent-fresh-name" }, app.agentName(id)),
+      element("span", { class: "agent-fresh-time" }, at ? t("header.asOf", { time: format.dateTime(at) }) : t("header.neverSynced")));
+  }
+
+  return { node, update };
+}
