@@ -23,7 +23,6 @@ export function boardTable(app, { groups, comparison, trendOf, pick, hasAgents }
   const title = (key) => t(`criteriaBoard.columns.${key}`);
   /** @param {string} key */
   const number = (key) => element("th", { scope: "col", class: `numeric criteria-${key}` }, title(key));
-  const columnCount = comparison ? 7 : 6;
   const names = comparison && periodNames(comparison, app.today());
   return [
     element("table", { class: "criteria-table", on: { keydown: moveFocus } },
@@ -38,7 +37,8 @@ export function boardTable(app, { groups, comparison, trendOf, pick, hasAgents }
         element("th", { scope: "col", class: "criteria-trend" }, title("trend")))),
       groups.map(({ agent, rows }) => element("tbody", {},
         hasAgents && element("tr", { class: "criteria-agent" },
-          element("th", { scope: "rowgroup", colSpan: columnCount }, foreign(app.agentName(agent)))),
+          // No wider than what is shown in every width: a column more would take its part of the room.
+          element("th", { scope: "rowgroup", colSpan: 2 }, foreign(app.agentName(agent)))),
         rows.map((row) => boardRow(row))))),
     element("p", { class: "criteria-key" },
       names ? t("criteriaBoard.key", names.month ? names : { now: t("lead.now"), before: t("lead.before") })
