@@ -16,7 +16,8 @@ test("the server says when, but not for minutes", () => {
 });
 
 test("what would be answered alike again waits for a person", () => {
-  for (const error of [{ code: "not_found", status: 404 }, { code: "invalid_parameter", status: 400 }, { code: "internal_error", status: 500 },
+  for (const error of [{ code: "not_found", status: 404 }, { code: "invalid_parameter", status: 400 },
+    { code: "internal_error", status: 500 },
     { code: "too_many_numbers", status: 429, retryAfter: 30 }, { code: "sign_in_required", status: 401 }, new Error("page"), null]) {
     assert.equal(waitBefore(error, 0), null);
   }

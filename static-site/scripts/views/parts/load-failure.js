@@ -71,7 +71,9 @@ async function tryAgain(node, retry) {
   const place = node.parentElement;
   const isFocused = node.contains(document.activeElement);
   await retry();
-  if (isFocused && !node.isConnected) /** @type {HTMLElement | null | undefined} */ (place?.querySelector(".notice-error .button"))?.focus();
+  /** @type {HTMLElement | null | undefined} */
+  const again = place?.querySelector(".notice-retry");
+  if (isFocused && !node.isConnected) again?.focus();
 }
 
 /** "GET /api/kpis, 503 storage_unreachable, 23:04:11" @param {unknown} error */
