@@ -125,6 +125,8 @@ public static class VoicebotServices
         PrivateFiles.CreateOwnFolder(options.KeyFolder);
         PrivateFiles.ProtectAll(options.KeyFolder);
         PrivateFiles.ProtectAll(options.ArchiveFolder);
+        if (!services.GetRequiredService<Database>().IsEmbedded)
+            KeyRing.Begin(services.GetRequiredService<Database>(), services.GetRequiredService<IDataProtectionProvider>());
         var settings = services.GetRequiredService<VoicebotSettings>();
         settings.ApplyZone();
         settings.TellIgnored();

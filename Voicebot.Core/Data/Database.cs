@@ -101,6 +101,12 @@ public sealed class Database : IDisposable
         return Read(read, cancellation);
     }
 
+    /// <summary>
+    /// Runs statements that change what no answer is made of, each a transaction of its own: nobody waits for them, and on a server
+    /// <see cref="Version"/> stays, so that what is kept stays good.
+    /// </summary>
+    public T WriteAside<T>(Func<PreparedConnection, T> write) => Read(write);
+
     /// <summary>The same for a read that goes on for long, because its rows are sent on as they come.</summary>
     /// <exception cref="OperationCanceledException">The reader has gone; the database stopped in the middle of its work.</exception>
     public async Task<T> ReadAsync<T>(Func<PreparedConnection, Task<T>> read, CancellationToken cancellation)

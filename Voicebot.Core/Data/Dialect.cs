@@ -18,6 +18,12 @@ public abstract class Dialect
     /// <summary>Commits such a transaction.</summary>
     public abstract string CommitWrite { get; }
 
+    /// <summary>
+    /// The moment in unix seconds: by the clock of the server, which is one for all programs; where there is no server, what the program
+    /// itself gives in the parameter.
+    /// </summary>
+    public abstract string Now(string parameter);
+
     /// <summary>The higher end of all texts that begin with a text, appended to it.</summary>
     public abstract string AfterAllTexts { get; }
 

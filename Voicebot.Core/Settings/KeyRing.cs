@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Voicebot.Core.Data;
 
@@ -7,6 +8,16 @@ namespace Voicebot.Core.Settings;
 /// <summary>The keys of data protection in the database of a server, so that each program reads what the others encrypted.</summary>
 internal sealed class KeyRing(Database database) : IXmlRepository
 {
+    /// <summary>
+    /// Makes the first key, one program at a time: of two that begin a ring at once, each would go on with a key of its own, which the
+    /// other reads only a day later.
+    /// </summary>
+    public static void Begin(Database database, IDataProtectionProvider protection)
+    {
+        using var oneAtATime = database.Guard(database.Engine.HoldForMigration);
+        protection.CreateProtector("Voicebot.Start").Protect([]);
+    }
+
     public IReadOnlyCollection<XElement> GetAllElements() =>
         database.Read(connection => (XElement[])[.. Of(connection).Values.Select(xml => XElement.Parse(xml))]);
 

@@ -6,7 +6,8 @@ namespace Voicebot.Functions.Security;
 /// <summary>The keys that sign people in, known here only as salted hashes.</summary>
 public sealed class AccessKeys
 {
-    private readonly IReadOnlyList<(Role Role, byte[] Salt, byte[] Hash)> keys;
+    private readonly IReadOnlyList<(Role Role, byte[] Salt, byte[] Hash)> given;
+    private readonly StoredAccessKey? stored;
 
     public AccessKeys(VoicebotOptions options, StoredAccessKey stored)
     {
@@ -14,24 +15,28 @@ public sealed class AccessKeys
         if (options.AccessKey is { } owner)
             known.Add(Hashed(Role.Owner, owner));
         // One that was made at a start counts only where a key is needed and the environment gives none.
-        else if (options.IsExposed && stored.Read() is { } made)
-            known.Add((Role.Owner, made.Salt, made.Hash));
+        else if (options.IsExposed)
+            this.stored = stored;
         if (options.ViewerKey is { } viewer)
             known.Add(Hashed(Role.Viewer, viewer));
-        keys = known;
+        given = known;
     }
 
-    public bool HasOwner => keys.Any(key => key.Role == Role.Owner);
+    public bool HasOwner => Keys.Any(key => key.Role == Role.Owner);
 
     /// <summary>Null when the key is none of these. Takes the same time whichever it is, and however much of it is right.</summary>
-    public Role? RoleOf(string given)
+    public Role? RoleOf(string key)
     {
         Role? found = null;
-        foreach (var (role, salt, hash) in keys)
-            if (CryptographicOperations.FixedTimeEquals(StoredAccessKey.Hash(salt, given), hash))
+        foreach (var (role, salt, hash) in Keys)
+            if (CryptographicOperations.FixedTimeEquals(StoredAccessKey.Hash(salt, key), hash))
                 found = role;
         return found;
     }
+
+    /// <summary>The stored one is read each time, because another program may have put a new one in its place.</summary>
+    private IEnumerable<(Role Role, byte[] Salt, byte[] Hash)> Keys =>
+        stored?.Read() is { } made ? given.Append((Role.Owner, made.Salt, made.Hash)) : given;
 
     private static (Role, byte[], byte[]) Hashed(Role role, string key)
     {

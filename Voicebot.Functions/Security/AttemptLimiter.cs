@@ -1,10 +1,13 @@
+using Voicebot.Core.Data;
+using Voicebot.Core.Settings;
+
 namespace Voicebot.Functions.Security;
 
 /// <summary>
-/// Counts wrong access keys per address: after ten within five minutes, the address waits. Kept in memory alone: a restart, which
-/// no stranger can bring about, begins anew.
+/// Counts wrong access keys per address: after ten within five minutes, the address waits. Where a server keeps the database, all
+/// programs on it count together; else the count is in memory alone: a restart, which no stranger can bring about, begins anew.
 /// </summary>
-public sealed class AttemptLimiter(TimeProvider clock)
+public sealed class AttemptLimiter
 {
     public const int MostFailures = 10;
     public const int MostAddresses = 10_000;
@@ -13,7 +16,15 @@ public sealed class AttemptLimiter(TimeProvider clock)
     private const string Others = "";
     private readonly Lock gate = new();
     private readonly Dictionary<string, Queue<DateTimeOffset>> failures = new(StringComparer.Ordinal);
+    private readonly TimeProvider clock;
+    private readonly SharedAttempts? shared;
     private DateTimeOffset nextTidying;
+
+    /// <summary>Counts for this program alone.</summary>
+    public AttemptLimiter(TimeProvider clock) => this.clock = clock;
+
+    public AttemptLimiter(TimeProvider clock, Database database) : this(clock) =>
+        shared = database.IsEmbedded ? null : new SharedAttempts(database, MostFailures, Window, MostAddresses);
 
     /// <summary>How many addresses are remembered.</summary>
     public int Known
@@ -28,6 +39,8 @@ public sealed class AttemptLimiter(TimeProvider clock)
     /// <summary>How long the address has to wait; null when it may try.</summary>
     public TimeSpan? WaitOf(string address)
     {
+        if (shared is not null)
+            return shared.WaitOf(address);
         lock (gate)
         {
             Tidy();
@@ -40,6 +53,11 @@ public sealed class AttemptLimiter(TimeProvider clock)
 
     public void Failed(string address)
     {
+        if (shared is not null)
+        {
+            shared.Add(address);
+            return;
+        }
         lock (gate)
         {
             Tidy();

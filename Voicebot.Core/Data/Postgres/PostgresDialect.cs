@@ -22,6 +22,8 @@ internal sealed class PostgresDialect : Dialect
     public override string CommitWrite =>
         "UPDATE data_version SET version = version + 1 WHERE pg_current_xact_id_if_assigned() IS NOT NULL; COMMIT";
 
+    public override string Now(string parameter) => "CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp())) AS BIGINT)";
+
     public override string AfterAllTexts => "chr(1114111)";
 
     public override string Each(string parameter) =>

@@ -14,6 +14,9 @@ internal sealed class PostgresEngine(string address) : Engine
     private const int OldestVersion = 15;
     private const string Scripts = ".Data.Migrations.Postgres.";
 
+    /// <summary>Tables that the embedded database has not, or in another form.</summary>
+    private static readonly string[] Own = ["conversation_search", "data_version", "failed_attempts", "key_ring"];
+
     private readonly string connectionString = new NpgsqlConnectionStringBuilder(address)
     {
         ApplicationName = PostgresHold.ProgramName,
@@ -151,7 +154,7 @@ internal sealed class PostgresEngine(string address) : Engine
     }
 
     public override IReadOnlyList<StoredTable> Tables(PreparedConnection connection) =>
-        PostgresCatalog.Tables(connection, [Journal, "conversation_search", "data_version", "key_ring"]);
+        PostgresCatalog.Tables(connection, [Journal, .. Own]);
 
     public override IReadOnlyDictionary<string, long> Counters(PreparedConnection connection) => PostgresCatalog.Counters(connection);
 

@@ -11,6 +11,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string CommitWrite => "COMMIT";
 
+    public override string Now(string parameter) => parameter;
+
     public override string AfterAllTexts => "char(1114111)";
 
     public override string Each(string parameter) => $"json_each({parameter})";
