@@ -31,6 +31,7 @@ public static class VoicebotFunctions
         services.AddSingleton<RequestPipeline>();
         services.TryAddSingleton(new DemoSwitch());
         services.AddSingleton<ScheduledWork>();
+        services.AddSingleton<TimerTurn>();
         services.AddHostedService<MissedTimers>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         return services;

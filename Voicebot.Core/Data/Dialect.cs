@@ -24,6 +24,12 @@ public abstract class Dialect
     /// </summary>
     public abstract string Now(string parameter);
 
+    /// <summary>
+    /// Whether a lease still holds that was renewed at a moment (see <see cref="Now"/>). Always true where programs share a file: there
+    /// the name of the owner alone decides, because their computer may sleep for long, and its clock may be put right.
+    /// </summary>
+    public abstract string LeaseHolds(string renewedAt, TimeSpan lease);
+
     /// <summary>The higher end of all texts that begin with a text, appended to it.</summary>
     public abstract string AfterAllTexts { get; }
 

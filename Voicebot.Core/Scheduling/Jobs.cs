@@ -2,7 +2,8 @@ namespace Voicebot.Core.Scheduling;
 
 /// <summary>
 /// Everything that runs by itself, in the order in which missed ones are made up for. The function of the same name in Timers does it;
-/// its trigger, our own scheduler, the making-up, the settings and health read this list.
+/// its trigger, our own scheduler, the making-up, the settings and health read this list. Of several programs on one database one does
+/// it; only TakeOverRuns is for each of them, which then looks for runs that nobody works on.
 /// </summary>
 public static class Jobs
 {

@@ -44,11 +44,11 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         if (newest is { AgentName: { } current, StartTime: { } start }
             && UnsettledConversations.IsNewest(writer.Connection, run.AgentId, start))
             AgentStore.Rename(writer.Connection, run.AgentId, current); // the name as of the newest conversation
-        SyncRunStore.Count(writer.Connection, run.Id, counts);
+        SyncRunStore.Count(writer.Connection, run, counts);
         var due = UnsettledConversations.Due(writer.Connection, [.. toRead.Select(one => one.IfDue).OfType<long>()],
             clock.GetUtcNow().ToUnixTimeSeconds());
         toRead.RemoveAll(one => one.IfDue is { } id && !due.Contains(id));
-        SyncRunStore.Plan(writer.Connection, run.Id, toRead.Count);
+        SyncRunStore.Plan(writer.Connection, run, toRead.Count);
         return toRead.ConvertAll(one => one.ConversationId);
     });
 
@@ -79,14 +79,14 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
                 counts = counts with { DetailsFailed = counts.DetailsFailed + 1 };
             }
         }
-        SyncRunStore.Count(writer.Connection, run.Id, counts);
+        SyncRunStore.Count(writer.Connection, run, counts);
     });
 
     /// <summary>The agent's conversations that are not final yet, whenever they took place, except those already tried.</summary>
     public IReadOnlyList<string> PlanUnsettled(SyncRun run, Func<string, bool> isNew) => database.Write(connection =>
     {
         var toRead = UnsettledConversations.Of(connection, run.AgentId, clock.GetUtcNow().ToUnixTimeSeconds()).Where(isNew).ToList();
-        SyncRunStore.Plan(connection, run.Id, toRead.Count);
+        SyncRunStore.Plan(connection, run, toRead.Count);
         return toRead;
     });
 
@@ -96,7 +96,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     {
         var since = clock.GetUtcNow() - RereadDays;
         var toRead = UnsettledConversations.ReadBefore(connection, run.AgentId, since.ToUnixTimeSeconds(), before).Where(isNew).ToList();
-        SyncRunStore.Plan(connection, run.Id, toRead.Count);
+        SyncRunStore.Plan(connection, run, toRead.Count);
         return toRead;
     });
 
@@ -108,7 +108,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var zone = settings.Zone(connection);
         var vanished = UnsettledConversations.InWindow(connection, run.AgentId, zone.StartOf(window.From), zone.EndOf(window.To))
             .Where(id => !isListed(id) && !UnsettledConversations.IsListedElsewhere(connection, id)).ToList();
-        SyncRunStore.Plan(connection, run.Id, vanished.Count);
+        SyncRunStore.Plan(connection, run, vanished.Count);
         return vanished;
     });
 

@@ -4,7 +4,10 @@ using Voicebot.Core.Freshness;
 
 namespace Voicebot.Core.Synchronization;
 
-/// <summary>SQL over the runs. An open run belongs to the process that owns it, as long as its heart beats.</summary>
+/// <summary>
+/// SQL over the runs. An open run belongs to its owner as long as its heart beats, by the clock of the server where there is one, and
+/// nothing is stored for it by anybody else.
+/// </summary>
 public sealed class SyncRunStore(Database database, TimeProvider clock)
 {
     /// <summary>After so long without a heartbeat the owner is taken for dead.</summary>
@@ -69,24 +72,33 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
     /// <summary>Runs that nobody works on: queued ones, and running ones whose owner is gone.</summary>
     /// <param name="isAtWork">Whether the owner works on the run, given whether its lease holds.</param>
     public IReadOnlyList<SyncRun> Orphans(Func<SyncRun, bool, bool> isAtWork) => database.Read(connection =>
-        connection.Query<SyncRun>($"SELECT {Columns} FROM sync_runs r WHERE r.status IN ('queued', 'running') ORDER BY r.id"))
-        .Where(run => run.Owner is null || !isAtWork(run, run.HeartbeatAt >= Now - (long)LeaseTime.TotalSeconds))
-        .ToList();
+        connection.Query<SyncRun, long, (SyncRun Run, bool IsLeased)>($"""
+            SELECT {Columns},
+                CAST(CASE WHEN r.heartbeat_at >= {connection.Dialect.Now("@Now")} - @lease THEN 1 ELSE 0 END AS BIGINT) AS leased
+            FROM sync_runs r WHERE r.status IN ('queued', 'running') ORDER BY r.id
+            """, (run, leased) => (run, leased != 0), new { Now, lease = (long)LeaseTime.TotalSeconds }, splitOn: "leased").ToList())
+        .Where(one => one.Run.Owner is null || !isAtWork(one.Run, one.IsLeased))
+        .Select(one => one.Run).ToList();
 
-    /// <summary>Takes the run if it still is as it was read; false when another process was faster.</summary>
-    public bool TryOwn(SyncRun run, string owner) => database.Write(connection =>
-        connection.Execute("""
-            UPDATE sync_runs SET owner = @owner, heartbeat_at = @Now, status = 'running', phase = 'listing',
+    /// <summary>Takes the run if it still is as it was read; null when another process was faster.</summary>
+    public SyncRun? TryOwn(SyncRun run, string owner) => database.Write(connection =>
+        connection.Execute($"""
+            UPDATE sync_runs SET owner = @owner, heartbeat_at = {connection.Dialect.Now("@Now")}, status = 'running', phase = 'listing',
                 started_at = COALESCE(started_at, @Now), conversations_fetched = 0
             WHERE id = @Id AND status IN ('queued', 'running') AND owner IS NOT DISTINCT FROM @was AND heartbeat_at IS NOT DISTINCT
                 FROM @HeartbeatAt
-            """, new { owner, Now, run.Id, was = run.Owner, run.HeartbeatAt }) == 1);
+            """, new { owner, Now, run.Id, was = run.Owner, run.HeartbeatAt }) == 1) ? run with { Owner = owner } : null;
 
-    /// <summary>Keeps the lease. Tells whether the run is still ours and whether a cancellation was asked for.</summary>
+    /// <summary>
+    /// Renews the lease; one that had run out as well, as long as nobody has taken the run over. Tells whether the run is still ours and
+    /// whether a cancellation was asked for.
+    /// </summary>
     public (bool Ours, bool CancelRequested) Beat(long id, string owner) => database.Write(connection =>
     {
-        var ours = connection.Execute("UPDATE sync_runs SET heartbeat_at = @Now WHERE id = @id AND owner = @owner AND status = 'running'",
-            new { id, owner, Now }) == 1;
+        var ours = connection.Execute($"""
+            UPDATE sync_runs SET heartbeat_at = {connection.Dialect.Now("@Now")}
+            WHERE id = @id AND owner = @owner AND status = 'running'
+            """, new { id, owner, Now }) == 1;
         return (ours, connection.ExecuteScalar<bool>("SELECT cancel_requested FROM sync_runs WHERE id = @id", new { id }));
     });
 
@@ -96,25 +108,39 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
             + "'running'", new { id, owner }));
 
     /// <summary>Adds to the counters, in the transaction that stores what they count.</summary>
-    public static void Count(PreparedConnection connection, long id, SyncCounts add) =>
-        connection.Run("""
-            UPDATE sync_runs SET conversations_fetched = conversations_fetched + @fetched, new_count = new_count + @new,
-                updated_count = updated_count + @updated,
-                details_fetched = details_fetched + @detailsFetched, details_failed = details_failed + @detailsFailed
-            WHERE id = @id
-            """, ("@id", id), ("@fetched", add.Fetched), ("@new", add.New), ("@updated", add.Updated),
-            ("@detailsFetched", add.DetailsFetched), ("@detailsFailed", add.DetailsFailed));
+    /// <exception cref="RunLostException">The run is not its owner's any more; the transaction must not be committed.</exception>
+    public static void Count(PreparedConnection connection, SyncRun run, SyncCounts add) => Change(connection, run, """
+        conversations_fetched = conversations_fetched + @fetched, new_count = new_count + @new, updated_count = updated_count + @updated,
+        details_fetched = details_fetched + @detailsFetched, details_failed = details_failed + @detailsFailed
+        """, ("@fetched", add.Fetched), ("@new", add.New), ("@updated", add.Updated), ("@detailsFetched", add.DetailsFetched),
+        ("@detailsFailed", add.DetailsFailed));
 
     /// <summary>How many details this run will have read in the end, as far as it is known.</summary>
-    public static void Plan(PreparedConnection connection, long id, int more) =>
-        connection.Run("UPDATE sync_runs SET details_total = details_total + @more WHERE id = @id", ("@id", id), ("@more", more));
+    /// <exception cref="RunLostException">As with <see cref="Count"/>.</exception>
+    public static void Plan(PreparedConnection connection, SyncRun run, int more) =>
+        Change(connection, run, "details_total = details_total + @more", ("@more", more));
 
     /// <summary>A resumed run plans anew what is left: what it has read counts, what failed is tried again.</summary>
-    public void BeginDetails(long id) => database.Write(connection =>
-        connection.Execute("UPDATE sync_runs SET details_total = details_fetched, details_failed = 0 WHERE id = @id", new { id }));
+    /// <exception cref="RunLostException">As with <see cref="Count"/>.</exception>
+    public void BeginDetails(SyncRun run) => database.Write(connection =>
+        Change(connection, run, "details_total = details_fetched, details_failed = 0"));
 
-    public void EnterDetails(long id) => database.Write(connection =>
-        connection.Execute("UPDATE sync_runs SET phase = 'details' WHERE id = @id", new { id }));
+    /// <exception cref="RunLostException">As with <see cref="Count"/>.</exception>
+    public void EnterDetails(SyncRun run) => database.Write(connection => Change(connection, run, "phase = 'details'"));
+
+    /// <summary>
+    /// Changes a run that is its owner's, and keeps everybody else from taking it until the transaction ends.
+    /// </summary>
+    private static void Change(PreparedConnection connection, SyncRun run, string set,
+        params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var changed = connection.Run($"""
+            UPDATE sync_runs SET {set}
+            WHERE id = @id AND owner = @owner AND status = 'running' AND {connection.Dialect.LeaseHolds("heartbeat_at", LeaseTime)}
+            """, [.. parameters, ("@id", run.Id), ("@owner", run.Owner)]);
+        if (changed == 0)
+            throw new RunLostException(run.Id);
+    }
 
     /// <summary>Ends the run; what was to follow it is queued with the same step, unless it was cancelled.</summary>
     public void Finish(long id, string owner, string status, string? errorCode, string? errorMessage) => database.Write(connection =>

@@ -17,11 +17,14 @@ public sealed partial class SyncService(
         VoicebotSettings settings, SyncOptions options, VoicebotOptions place, TimeProvider clock, ILogger<SyncService> log)
         : BackgroundService
 {
-    private static readonly TimeSpan LookAround = TimeSpan.FromSeconds(10);
+    private readonly string me = RunOwner.New();
     private const int NamedFailures = 3;
     private static readonly TimeSpan HeartbeatEvery = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<long, CancellationTokenSource> carried = new();
     private readonly SemaphoreSlim queued = new(0);
+
+    // On a server one of another computer may have died, whose lease says it: that is to be seen within five seconds.
+    private TimeSpan LookAround => TimeSpan.FromSeconds(database.IsEmbedded ? 10 : 3);
 
     /// <summary>
     /// Queues one run per agent; an agent that is syncing keeps the run that is on, and days that it does not list follow it.
@@ -84,8 +87,8 @@ public sealed partial class SyncService(
             RepeatFailedNights();
             GoOnWhereThereIsRoomAgain();
             foreach (var run in runs.Orphans(IsAtWork))
-                if (runs.TryOwn(run, RunOwner.Current))
-                    tasks.Add(CarryAsync(run, stoppingToken));
+                if (runs.TryOwn(run, me) is { } owned)
+                    tasks.Add(CarryAsync(owned, stoppingToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -118,7 +121,7 @@ public sealed partial class SyncService(
     /// an id of a finished process may come again.
     /// </summary>
     private bool IsAtWork(SyncRun run, bool isLeased) =>
-        run.Owner == RunOwner.Current ? carried.ContainsKey(run.Id) : isLeased && RunOwner.MayBeAlive(run.Owner!);
+        run.Owner == me ? carried.ContainsKey(run.Id) : isLeased && RunOwner.MayBeAlive(run.Owner!);
 
     private async Task CarryAsync(SyncRun run, CancellationToken stoppingToken)
     {
@@ -135,7 +138,7 @@ public sealed partial class SyncService(
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             LogReleased(run.Id);
-            Close(() => runs.Release(run.Id, RunOwner.Current), run);
+            Close(() => runs.Release(run.Id, me), run);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -143,13 +146,17 @@ public sealed partial class SyncService(
         }
         catch (OperationCanceledException)
         {
-            Close(() => runs.Finish(run.Id, RunOwner.Current, SyncStatus.Cancelled, null, null), run);
+            Close(() => runs.Finish(run.Id, me, SyncStatus.Cancelled, null, null), run);
+        }
+        catch (RunLostException)
+        {
+            LogLost(run.Id);
         }
         catch (Exception exception)
         {
             LogFailed(run.Id, ForeignText.Of(exception));
             var failure = SyncFailure.Of(exception);
-            Close(() => runs.Finish(run.Id, RunOwner.Current, FailedStatus(run.Id, exception), failure.Code, failure.Message), run);
+            Close(() => runs.Finish(run.Id, me, FailedStatus(run.Id, exception), failure.Code, failure.Message), run);
         }
         finally
         {
@@ -168,7 +175,7 @@ public sealed partial class SyncService(
     {
         if (settings.Current.Connection is not { } connection)
         {
-            runs.Finish(run.Id, RunOwner.Current, SyncStatus.Failed, SyncFailure.WithoutKey.Code, SyncFailure.WithoutKey.Message);
+            runs.Finish(run.Id, me, SyncStatus.Failed, SyncFailure.WithoutKey.Code, SyncFailure.WithoutKey.Message);
             return false;
         }
         LogStarted(run.Id, run.SyncType);
@@ -182,7 +189,7 @@ public sealed partial class SyncService(
             (true, > 0) => (SyncStatus.Partial, SyncFailure.DetailsFailed, FailuresOf(done)),
             _ => (SyncStatus.Completed, null, (string?)null),
         };
-        runs.Finish(run.Id, RunOwner.Current, status, code, message);
+        runs.Finish(run.Id, me, status, code, message);
         LogFinished(run.Id, status, done.ConversationsFetched, done.NewCount, done.UpdatedCount, done.DetailsFetched, done.DetailsFailed);
         return true;
     }
@@ -200,7 +207,7 @@ public sealed partial class SyncService(
     private void EndAtLimit(SyncRun run)
     {
         var reached = runs.Find(run.Id)!;
-        runs.Finish(run.Id, RunOwner.Current, SyncStatus.Partial, SyncFailure.TimeLimit,
+        runs.Finish(run.Id, me, SyncStatus.Partial, SyncFailure.TimeLimit,
             $"The synchronisation took longer than {options.RunTimeLimit.TotalMinutes:0} minutes and was ended; what it read is stored, "
                 + $"and the next one goes on from there.");
         if (reached.DetailsFetched > 0 || reached.NewCount > 0)
@@ -234,7 +241,9 @@ public sealed partial class SyncService(
     {
         try
         {
-            var (ours, cancelRequested) = runs.Beat(run.Id, RunOwner.Current);
+            var (ours, cancelRequested) = runs.Beat(run.Id, me);
+            if (!ours)
+                LogLost(run.Id);
             if (!ours || cancelRequested)
                 cancel.Cancel();
         }
@@ -269,6 +278,10 @@ public sealed partial class SyncService(
     [LoggerMessage(Level = LogLevel.Information,
         Message = "Synchronisation {RunId} is interrupted by the end of the program; the next start resumes it.")]
     private partial void LogReleased(long runId);
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Synchronisation {RunId} is another instance's now, or will be taken up again: this one could not renew its lease.")]
+    private partial void LogLost(long runId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Synchronisation {RunId} failed. {Error}")]
     private partial void LogFailed(long runId, string error);

@@ -38,7 +38,7 @@ public sealed partial class Synchronizer(
     /// <exception cref="AgentUnseenException">The key sees nothing of the agent.</exception>
     public async Task<bool> RunAsync(SyncRun run, ElevenLabsConnection connection, CancellationToken cancellation)
     {
-        runs.BeginDetails(run.Id);
+        runs.BeginDetails(run);
         var client = clients.For(connection);
         var sight = new AgentSight(database, client, run);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -91,13 +91,13 @@ public sealed partial class Synchronizer(
                     RememberRefusal(run.AgentId);
                 if (isComplete && listing.IsEmpty)
                     await sight.RequireAsync(cancellation);
-                runs.EnterDetails(run.Id);
+                runs.EnterDetails(run);
                 if (isComplete)
                     await QueueAsync(intake.PlanVanished(run, window, listing.Contains), true, planned, toRead, cancellation);
             }
             else
             {
-                runs.EnterDetails(run.Id);
+                runs.EnterDetails(run);
             }
             await QueueAsync(intake.PlanRereading(run, id => !planned.Contains(id)), false, planned, toRead, cancellation);
             // Once more after each round: a request for numbers may have added conversations to a run that was on already.

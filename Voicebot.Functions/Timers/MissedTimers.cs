@@ -22,11 +22,11 @@ public sealed partial class MissedTimers(IServiceProvider services, TimerLog tim
     {
         try
         {
-            if (!timers.ClaimMissed(job.Name, options.Schedules.Of(job)))
+            if (timers.Missed(job.Name, options.Schedules.Of(job)) is not { } due)
                 return;
             LogMadeUp(job.Name, job.Does);
-            await TimerFunction.All.Single(function => function.Name == job.Name)
-                .RunAsync(services, new TimerInfo { IsPastDue = true }, stoppingToken);
+            var missed = new TimerInfo { IsPastDue = true, ScheduleStatus = new ScheduleStatus { Last = due.UtcDateTime } };
+            await TimerFunction.All.Single(function => function.Name == job.Name).RunAsync(services, missed, stoppingToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -47,6 +47,8 @@ internal sealed class ProductProcess : IDisposable
 
     private bool disposed;
 
+    public int Id => process.Id;
+
     public HttpClient Http { get; } = new();
 
     public string Output

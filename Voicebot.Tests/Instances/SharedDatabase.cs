@@ -4,7 +4,7 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Instances;
 
-/// <summary>One database on the server, and the instances of the product that a test starts on it, each with a folder of its own.</summary>
+/// <summary>One database on the server, and the instances of the product that a test starts on it, each in its own folder.</summary>
 internal sealed class SharedDatabase : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -37,12 +37,16 @@ internal sealed class SharedDatabase : IDisposable
 
     public void Run(string sql) => PostgresServer.Run(sql, Address);
 
-    public long Count(string sql)
+    public long Count(string sql) => Convert.ToInt64(Scalar(sql), System.Globalization.CultureInfo.InvariantCulture);
+
+    public string? Text(string sql) => Scalar(sql) as string;
+
+    private object? Scalar(string sql)
     {
         using var connection = new NpgsqlConnection(Address);
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
-        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        return command.ExecuteScalar();
     }
 
     public void Dispose()

@@ -17,59 +17,73 @@ public sealed class TimerLogTests : IDisposable
     public void Dispose() => test.Dispose();
 
     [Fact]
+    public async Task Claim_SameDueTimeByMany_IsTheFirstOnes()
+    {
+        var due = Nightly.Next(clock.GetUtcNow());
+        clock.SetUtcNow(due.AddDays(1));
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => timers.Claim("sync", due))));
+
+        Assert.Single(claims, claimed => claimed);
+        Assert.False(timers.Claim("sync", due.AddDays(-1)));
+        Assert.True(timers.Claim("archive", due));
+        Assert.True(timers.Claim("sync", due.AddDays(1)));
+    }
+
+    [Fact]
     public void ClaimMissed_FirstStart_OnlyBeginsTheRecord()
     {
-        Assert.False(timers.ClaimMissed("sync", Nightly));
-        Assert.False(timers.ClaimMissed("sync", Nightly));
+        Assert.False(ClaimMissed("sync"));
+        Assert.False(ClaimMissed("sync"));
     }
 
     [Fact]
     public void ClaimMissed_DueWhileDown_IsTrueExactlyOnce()
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.Advance(TimeSpan.FromDays(3));
 
-        Assert.True(timers.ClaimMissed("sync", Nightly));
-        Assert.False(timers.ClaimMissed("sync", Nightly));
+        Assert.True(ClaimMissed("sync"));
+        Assert.False(ClaimMissed("sync"));
     }
 
     [Fact]
     public void ClaimMissed_NothingWasDue_IsFalse()
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.Advance(TimeSpan.FromHours(13));
 
-        Assert.False(timers.ClaimMissed("sync", Nightly));
+        Assert.False(ClaimMissed("sync"));
     }
 
     [Fact]
     public void ClaimMissed_DueExactlyNow_IsTrue()
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
 
-        Assert.True(timers.ClaimMissed("sync", Nightly));
+        Assert.True(ClaimMissed("sync"));
     }
 
     [Fact]
     public void ClaimMissed_FiredInTime_IsFalse()
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
-        timers.RecordFired("sync");
+        timers.Claim("sync", clock.GetUtcNow());
         clock.Advance(TimeSpan.FromHours(20));
 
-        Assert.False(timers.ClaimMissed("sync", Nightly));
+        Assert.False(ClaimMissed("sync"));
     }
 
     [Fact]
     public void ClaimMissed_OtherTimer_HasARecordOfItsOwn()
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.False(timers.ClaimMissed("archive", Nightly));
-        Assert.True(timers.ClaimMissed("sync", Nightly));
+        Assert.False(ClaimMissed("archive"));
+        Assert.True(ClaimMissed("sync"));
     }
 
     /// <summary>Clocks are put right by up to five minutes without a word; a record from further ahead says nothing.</summary>
@@ -79,13 +93,13 @@ public sealed class TimerLogTests : IDisposable
     [InlineData(301, true)]
     public void ClaimMissed_ClockWasAheadBySeconds_DoubtsItPastFiveMinutes(int seconds, bool missed)
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.Advance(TimeSpan.FromSeconds(seconds));
-        timers.RecordFired("sync");
+        timers.Claim("sync", clock.GetUtcNow());
 
         var right = new FakeTimeProvider(clock.GetUtcNow().AddSeconds(-seconds));
 
-        Assert.Equal(missed, new TimerLog(test.Database, right).ClaimMissed("sync", Nightly));
+        Assert.Equal(missed, ClaimMissed("sync", new TimerLog(test.Database, right)));
     }
 
     /// <summary>What a clock that was ahead wrote down says nothing of the nights since; from then on the right clock counts.</summary>
@@ -94,53 +108,57 @@ public sealed class TimerLogTests : IDisposable
     [InlineData(400)]
     public void ClaimMissed_ClockWasOnceAhead_MakesUpOnceAndGoesOn(int days)
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.Advance(TimeSpan.FromDays(days));
-        timers.RecordFired("sync");
+        timers.Claim("sync", clock.GetUtcNow());
 
         var right = new FakeTimeProvider(clock.GetUtcNow().AddDays(-days));
         var after = new TimerLog(test.Database, right);
 
-        Assert.True(after.ClaimMissed("sync", Nightly));
-        Assert.False(after.ClaimMissed("sync", Nightly));
+        Assert.True(ClaimMissed("sync", after));
+        Assert.False(ClaimMissed("sync", after));
         right.Advance(TimeSpan.FromDays(1));
-        Assert.True(after.ClaimMissed("sync", Nightly));
+        Assert.True(ClaimMissed("sync", after));
     }
 
     [Fact]
-    public void RecordFired_ClockWasOnceAhead_ReplacesTheRecord()
+    public void Claim_ClockWasOnceAhead_ReplacesTheRecord()
     {
         clock.Advance(TimeSpan.FromDays(400));
-        timers.RecordFired("sync");
+        timers.Claim("sync", clock.GetUtcNow());
         var right = new FakeTimeProvider(clock.GetUtcNow().AddDays(-400));
         var after = new TimerLog(test.Database, right);
-        after.RecordFired("sync");
+        after.Claim("sync", right.GetUtcNow());
 
-        Assert.False(after.ClaimMissed("sync", Nightly));
+        Assert.False(ClaimMissed("sync", after));
         right.Advance(TimeSpan.FromDays(1));
-        Assert.True(after.ClaimMissed("sync", Nightly));
+        Assert.True(ClaimMissed("sync", after));
     }
 
     [Fact]
     public void ClaimMissed_ClockPutRightByAMinute_DoesNotRepeat()
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.SetUtcNow(new DateTimeOffset(2026, 11, 23, 2, 0, 30, TimeSpan.Zero));
-        timers.RecordFired("sync");
+        timers.Claim("sync", clock.GetUtcNow());
 
         var right = new FakeTimeProvider(clock.GetUtcNow().AddMinutes(-1));
 
-        Assert.False(new TimerLog(test.Database, right).ClaimMissed("sync", Nightly));
+        Assert.False(ClaimMissed("sync", new TimerLog(test.Database, right)));
     }
 
     [Fact]
     public async Task ClaimMissed_TwoStartsAtOnce_OneGetsIt()
     {
-        timers.ClaimMissed("sync", Nightly);
+        ClaimMissed("sync");
         clock.Advance(TimeSpan.FromDays(1));
 
-        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => timers.ClaimMissed("sync", Nightly))));
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => ClaimMissed("sync"))));
 
         Assert.Single(claims, claimed => claimed);
     }
+
+    /// <summary>As a start does it.</summary>
+    private bool ClaimMissed(string name, TimerLog? log = null) =>
+        (log ?? timers).Missed(name, Nightly) is { } due && (log ?? timers).Claim(name, due);
 }

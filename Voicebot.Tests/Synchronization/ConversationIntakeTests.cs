@@ -199,12 +199,7 @@ public sealed class ConversationIntakeTests : IDisposable
         return one;
     }
 
-    private SyncRun Run()
-    {
-        var run = runs.QueueOrAttach(A.Agent, SyncType.Manual, null);
-        Assert.True(runs.TryOwn(run, "me"));
-        return run;
-    }
+    private SyncRun Run() => runs.TryOwn(runs.QueueOrAttach(A.Agent, SyncType.Manual, null), "me")!;
 
     private IReadOnlyList<string> Page(SyncRun run, params VendorConversation[] rows) =>
         intake.StorePage(run, [.. rows.Select(row => new ConversationListItem(JsonSerializer.SerializeToElement(row.List)))]);

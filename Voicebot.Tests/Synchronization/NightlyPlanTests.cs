@@ -80,7 +80,7 @@ public sealed class NightlyPlanTests : IDisposable
         {
             // Nights in between went well, so that only the week decides.
             var run = runs.QueueOrAttach(Agent, SyncType.Scheduled, SyncWindow.Nightly(Today));
-            Assert.True(runs.TryOwn(run, "me"));
+            Assert.NotNull(runs.TryOwn(run, "me"));
             runs.Finish(run.Id, "me", SyncStatus.Completed, null, null);
             return nights.WindowOf(Agent, ReportingZone.Utc) == SyncWindow.Weekly(Today);
         }
@@ -89,7 +89,7 @@ public sealed class NightlyPlanTests : IDisposable
     private void RunAll()
     {
         var run = runs.QueueOrAttach(Agent, SyncType.Scheduled, SyncWindow.Weekly(Today), clock.GetUtcNow().ToUnixTimeSeconds());
-        Assert.True(runs.TryOwn(run, "me"));
+        Assert.NotNull(runs.TryOwn(run, "me"));
         runs.Finish(run.Id, "me", SyncStatus.Completed, null, null);
     }
 
@@ -159,7 +159,7 @@ public sealed class NightlyPlanTests : IDisposable
     private void Run(string type, string status, string? code = null)
     {
         var run = runs.QueueOrAttach(Agent, type, SyncWindow.Manual(Today));
-        Assert.True(runs.TryOwn(run, "me"));
+        Assert.NotNull(runs.TryOwn(run, "me"));
         runs.Finish(run.Id, "me", status, code, null);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Json;
+using Voicebot.Core.Synchronization;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;
@@ -20,14 +21,16 @@ public sealed class SyncLifetimeTests
         await using var vendor = await VendorSimulator.StartAsync(Some(5));
         var clock = DatedClock.At("2026-11-10T12:00:00Z");
         var setup = new VoicebotServerSetup { Vendor = vendor, DataFolder = folder.FullPath, Clock = clock };
-        // A process whose machine is not this one is judged by its heartbeat alone.
-        var beat = clock.GetUtcNow().AddSeconds(owner.StartsWith("dead", StringComparison.Ordinal) ? -31 : heartbeat).ToUnixTimeSeconds();
         await using (var server = await VoicebotServer.StartAsync(setup))
+        {
+            // A process whose machine is not this one is judged by its heartbeat alone.
+            var beat = RunLeases.Now(server.Database, clock) + (owner.StartsWith("dead", StringComparison.Ordinal) ? -31 : heartbeat);
             server.Database.Write(connection => connection.Execute("""
                 INSERT INTO sync_runs (id, agent_id, sync_type, status, phase, period_from, period_to, requested_at, started_at,
                     heartbeat_at, owner, conversations_fetched, new_count)
                 VALUES (77, 'agent_one', 'manual', 'running', 'listing', '2026-10-01', '2026-10-31', @beat, @beat, @beat, @owner, 3, 2)
-                """, new { beat, owner = owner.Replace("{machine}", Environment.MachineName, StringComparison.Ordinal) }));
+                """, new { beat, owner = owner.Replace("{machine}", RunOwner.Machine, StringComparison.Ordinal) }));
+        }
         await using var again = await VoicebotServer.StartAsync(setup);
         var run = Assert.Single(await again.WaitForRunsAsync([77]));
         Assert.Equal(("completed", 5, 7), (run.Text("status"), run.Whole("conversations_fetched"), run.Whole("new_count")));
@@ -46,10 +49,10 @@ public sealed class SyncLifetimeTests
             INSERT INTO sync_runs (id, agent_id, sync_type, status, phase, period_from, period_to, requested_at, heartbeat_at, owner)
             VALUES (77, 'agent_one', 'manual', 'running', 'listing', '2026-10-01', '2026-10-31', @now, @now,
                 'another machine|1|20200101000000')
-            """, new { now = clock.GetUtcNow().ToUnixTimeSeconds() }));
+            """, new { now = RunLeases.Now(server.Database, clock) }));
         Assert.Equal(77, Assert.Single(await server.StartSyncAsync()));
         Assert.Equal(0, vendor.ListRequests);
-        clock.Advance(TimeSpan.FromSeconds(31));
+        RunLeases.LetPass(server.Database, clock, TimeSpan.FromSeconds(31));
         Assert.Equal(77, Assert.Single(await server.StartSyncAsync()));
         Assert.Equal("completed", Assert.Single(await server.WaitForRunsAsync([77])).Text("status"));
     }

@@ -24,6 +24,8 @@ internal sealed class PostgresDialect : Dialect
 
     public override string Now(string parameter) => "CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp())) AS BIGINT)";
 
+    public override string LeaseHolds(string renewedAt, TimeSpan lease) => $"{renewedAt} >= {Now("")} - {(long)lease.TotalSeconds}";
+
     public override string AfterAllTexts => "chr(1114111)";
 
     public override string Each(string parameter) =>

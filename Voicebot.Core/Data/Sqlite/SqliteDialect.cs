@@ -13,6 +13,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Now(string parameter) => parameter;
 
+    public override string LeaseHolds(string renewedAt, TimeSpan lease) => "1 = 1";
+
     public override string AfterAllTexts => "char(1114111)";
 
     public override string Each(string parameter) => $"json_each({parameter})";
