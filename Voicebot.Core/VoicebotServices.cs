@@ -43,6 +43,9 @@ public static class VoicebotServices
                 .PostConfigure<Database>((management, database) => management.XmlRepository = new KeyRing(database));
 
         services.AddSingleton(_ => options.OpenDatabase());
+        services.AddSingleton(provider => options.OpenFiles(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BackupMove>(provider, options.DataFolder));
+        services.AddHostedService<FilesWatch>();
         services.AddSingleton<DatabaseLease>();
         services.AddSingleton(provider => BackupOf(provider.GetRequiredService<Database>()));
         services.AddSingleton<DatabaseCheck>();
@@ -56,6 +59,7 @@ public static class VoicebotServices
         services.AddSingleton<ErasureStore>();
         services.AddSingleton<FileCleaning>();
         services.AddSingleton<NumberGuesses>();
+        services.AddSingleton<CopiesLeft>();
         services.AddSingleton<Eraser>();
         services.AddSingleton<ErasureSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<ErasureSweep>());
@@ -80,6 +84,7 @@ public static class VoicebotServices
         services.AddSingleton<NightlyPlan>();
         services.AddSingleton<ConversationIntake>();
         services.AddSingleton<RecordingCache>();
+        services.AddHostedService<RecordingPruning>();
         services.AddSingleton<ConversationRefresh>();
         services.AddSingleton<Synchronizer>();
         services.AddSingleton<CriterionNaming>();
@@ -124,12 +129,22 @@ public static class VoicebotServices
         }
         PrivateFiles.CreateOwnFolder(options.KeyFolder);
         PrivateFiles.ProtectAll(options.KeyFolder);
-        PrivateFiles.ProtectAll(options.ArchiveFolder);
         if (!services.GetRequiredService<Database>().IsEmbedded)
             KeyRing.Begin(services.GetRequiredService<Database>(), services.GetRequiredService<IDataProtectionProvider>());
+        PrepareFiles(services.GetRequiredService<StoredFiles>(), services.GetRequiredService<RecordingCache>());
         var settings = services.GetRequiredService<VoicebotSettings>();
         settings.ApplyZone();
         settings.TellIgnored();
-        services.GetRequiredService<RecordingCache>().Clear();
+    }
+
+    /// <summary>What stands in the way of files is told until it is mended; only what everybody could read is refused.</summary>
+    private static void PrepareFiles(StoredFiles files, RecordingCache recordings)
+    {
+        if (files.Folder is { } folder)
+            PrivateFiles.ProtectAll(Path.Combine(folder, Archiver.Folder));
+        if (!files.IsShared)
+            recordings.ClearAsync(CancellationToken.None).GetAwaiter().GetResult();
+        else if (files.CheckAsync(CancellationToken.None).GetAwaiter().GetResult() is { Failure: FilesFailure.Public } fault)
+            throw new InvalidConfigurationException([fault.Sentence]);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Files;
@@ -31,44 +30,41 @@ public static class ArchiveRedaction
     /// <param name="mention">A number that goes from the texts of every row; null for none.</param>
     /// <param name="rewrite">False only counts.</param>
     /// <returns>Null when nothing in the file is concerned; it is then as it was.</returns>
-    public static RedactedFile? Apply(string path, Func<string, string, ArchivePart> part, string? mention, bool rewrite)
+    public static async Task<RedactedFile?> ApplyAsync(StoredFiles files, string path, Func<string, string, ArchivePart> part,
+        string? mention, bool rewrite, CancellationToken cancellation)
     {
-        var temporary = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}.tmp");
-        try
-        {
-            var (rows, changed) = Copy(path, rewrite ? PrivateFiles.Create(temporary) : Stream.Null, part, mention);
-            if (changed == 0)
-                return null;
-            if (!rewrite)
-                return new RedactedFile(rows, changed, 0, "");
-            var (size, sha256) = Measure(temporary);
-            File.Move(temporary, path, overwrite: true);
-            return new RedactedFile(rows, changed, size, sha256);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        // Counted first: most archives have nothing of it, and need not be written.
+        var (rows, changed) = await CopyAsync(files, path, Stream.Null, part, mention, cancellation);
+        if (changed == 0)
+            return null;
+        if (!rewrite)
+            return new RedactedFile(rows, changed, 0, "");
+        await using var writer = await files.CreateAsync(path, cancellation);
+        (rows, changed) = await CopyAsync(files, path, writer, part, mention, cancellation);
+        await writer.CommitAsync(replace: true, cancellation);
+        return new RedactedFile(rows, changed, writer.SizeBytes, writer.Sha256);
     }
 
     /// <summary>What the file is now; for one whose rewriting was not noted down.</summary>
-    public static RedactedFile Describe(string path)
+    public static async Task<RedactedFile> DescribeAsync(StoredFiles files, string path, CancellationToken cancellation)
     {
-        var (rows, _) = Copy(path, Stream.Null, (_, _) => ArchivePart.None, null);
-        var (size, sha256) = Measure(path);
-        return new RedactedFile(rows, 0, size, sha256);
+        var (rows, _) = await CopyAsync(files, path, Stream.Null, (_, _) => ArchivePart.None, null, cancellation);
+        await using var counting = FileWriter.Counting();
+        await using (var file = await files.OpenAsync(path, cancellation) ?? Stream.Null)
+            await file.CopyToAsync(counting, cancellation);
+        return new RedactedFile(rows, 0, counting.SizeBytes, counting.Sha256);
     }
 
-    private static (long Size, string Sha256) Measure(string path)
+    private static async Task<(long Rows, long Changed)> CopyAsync(StoredFiles files, string path, Stream output,
+        Func<string, string, ArchivePart> part, string? mention, CancellationToken cancellation)
     {
-        using var file = File.OpenRead(path);
-        return (file.Length, Convert.ToHexStringLower(SHA256.HashData(file)));
+        await using var file = await files.OpenAsync(path, cancellation) ?? Stream.Null;
+        return await Task.Run(() => Copy(file, output, part, mention), cancellation);
     }
 
-    private static (long Rows, long Changed) Copy(string path, Stream output, Func<string, string, ArchivePart> part, string? mention)
+    private static (long Rows, long Changed) Copy(Stream file, Stream output, Func<string, string, ArchivePart> part, string? mention)
     {
-        using var file = File.OpenRead(path);
-        using var buffer = new BufferedStream(output, 1 << 16);
+        var buffer = new BufferedStream(output, 1 << 16); // left open: the output is the caller's
         using var record = CsvRecord.In(file, CsvDelimiter.Semicolon);
         if (!record.Read())
             return (0, 0);
@@ -106,8 +102,6 @@ public static class ArchiveRedaction
             rows++;
         }
         buffer.Flush();
-        if (output is FileStream written)
-            written.Flush(flushToDisk: true);
         return (rows, changed);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Files;
@@ -9,23 +8,26 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Archiving;
 
 /// <summary>Writes months to CSV files. A file is complete or not there at all; an unchanged month keeps its file.</summary>
-public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSettings settings, VoicebotOptions options,
-    TimeProvider clock)
+public sealed class Archiver(ConversationCsv csv, ArchiveStore store, StoredFiles files, VoicebotSettings settings,
+    VoicebotOptions options, TimeProvider clock)
 {
-    private const int MostAttempts = 50;
-    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
+    /// <summary>The folder of archives in the place of files.</summary>
+    public const string Folder = "csv_archives";
+
+    private const string Ending = ".csv";
     private readonly SemaphoreSlim oneAtATime = new(1);
 
     /// <summary>Archives the month of each agent that has conversations in it; none when no agent has.</summary>
     public async Task<IReadOnlyList<Archive>> ArchiveAsync(Month month, IReadOnlyList<string> agentIds, CancellationToken cancellation)
     {
-        PrivateFiles.CreateOwnFolder(options.ArchiveFolder);
-        using var turn = await TakeTurnAsync(cancellation);
-        var archives = new List<Archive>();
-        foreach (var agentId in agentIds)
-            if (await ArchiveAsync(month, agentId, cancellation) is { } archive)
-                archives.Add(archive);
-        return archives;
+        return await InTurnAsync(async turn =>
+        {
+            var archives = new List<Archive>();
+            foreach (var agentId in agentIds)
+                if (await ArchiveAsync(month, agentId, turn, cancellation) is { } archive)
+                    archives.Add(archive);
+            return archives;
+        }, cancellation);
     }
 
     /// <summary>The monthly check: the month before the current one, of every configured agent.</summary>
@@ -42,137 +44,127 @@ public sealed class Archiver(ConversationCsv csv, ArchiveStore store, VoicebotSe
     /// <param name="rewrite">False only counts.</param>
     /// <returns>How many files and rows are concerned.</returns>
     /// <exception cref="IOException">A file could not be rewritten; the others were.</exception>
+    /// <exception cref="FilesException">The same, where the files lie elsewhere.</exception>
     public async Task<(int Files, long Rows)> RedactAsync(
         Func<string, string, ArchivePart> part, Func<Archive?, bool> concerns, string? mention, bool rewrite,
             CancellationToken cancellation)
     {
-        if (!Directory.Exists(options.ArchiveFolder))
+        if ((await files.ListAsync(Folder, cancellation)).Count == 0 && !rewrite)
             return (0, 0);
-        using var turn = await TakeTurnAsync(cancellation);
-        if (rewrite)
-            WrittenFiles.RemoveTemporary(options.DataFolder, path =>
-                path.StartsWith(Path.GetFileName(options.ArchiveFolder) + "/", StringComparison.Ordinal));
-        var records = store.All(null).ToLookup(archive => archive.FileName, StringComparer.Ordinal);
-        var (files, rows) = (0, 0L);
-        Exception? failure = null;
-        foreach (var path in Directory.EnumerateFiles(options.ArchiveFolder, "*.csv").Order(StringComparer.Ordinal).ToList())
+        return await InTurnAsync(async turn =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            var record = records[Path.GetFileName(path)].FirstOrDefault();
-            if (!concerns(record))
-                continue;
-            try
+            if (rewrite)
+                await files.RemoveUnfinishedAsync(Folder, cancellation);
+            var records = store.All(null).ToLookup(archive => archive.FileName, StringComparer.Ordinal);
+            var (count, rows) = (0, 0L);
+            Exception? failure = null;
+            foreach (var file in await ArchivedAsync(cancellation))
             {
-                if (await Task.Run(() => Redact(path, record, part, mention, rewrite), cancellation) is not { } file)
+                var record = records[file.Name].FirstOrDefault();
+                if (!concerns(record))
                     continue;
-                files++;
-                rows += file.RowsChanged;
+                try
+                {
+                    if (await RedactAsync(file, record, part, mention, rewrite, turn, cancellation) is not { } redacted)
+                        continue;
+                    count++;
+                    rows += redacted.RowsChanged;
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    failure ??= exception;
+                }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                failure ??= exception;
-            }
-        }
-        return failure is null ? (files, rows)
-            : throw new IOException($"An archived file could not be rewritten: {failure.Message}", failure);
+            return failure is null ? (count, rows)
+                : throw new IOException($"An archived file could not be rewritten: {failure.Message}", failure);
+        }, cancellation);
     }
 
-    /// <summary>The file's path, or null when it is gone.</summary>
-    public string? PathOf(Archive archive) =>
-        PlainName.In(options.ArchiveFolder, archive.FileName) is { } path && File.Exists(path) ? path : null;
+    /// <summary>The file, to be read; null when it is gone.</summary>
+    public Task<Stream?> OpenAsync(Archive archive, CancellationToken cancellation) =>
+        PathOf(archive) is { } path ? files.OpenAsync(path, cancellation) : Task.FromResult<Stream?>(null);
+
+    private static string? PathOf(Archive archive) => PlainName.Is(archive.FileName) ? $"{Folder}/{archive.FileName}" : null;
+
+    private async Task<IReadOnlyList<StoredFile>> ArchivedAsync(CancellationToken cancellation) =>
+        [.. (await files.ListAsync(Folder, cancellation)).Where(file => file.Name.EndsWith(Ending, StringComparison.Ordinal))];
 
     /// <summary>The file as it became; null when nothing in it was concerned.</summary>
-    private RedactedFile? Redact(string path, Archive? record, Func<string, string, ArchivePart> part, string? mention, bool rewrite)
+    private async Task<RedactedFile?> RedactAsync(StoredFile file, Archive? record, Func<string, string, ArchivePart> part,
+        string? mention, bool rewrite, FilesTurn turn, CancellationToken cancellation)
     {
-        var file = ArchiveRedaction.Apply(path, part, mention, rewrite);
-        if (rewrite && record is not null && (file is not null || new FileInfo(path).Length != record.SizeBytes))
-            store.Update(record.Id, file ?? ArchiveRedaction.Describe(path)); // the second after an end between the two
-        return file;
+        await turn.ConfirmAsync(cancellation);
+        var redacted = await ArchiveRedaction.ApplyAsync(files, file.Path, part, mention, rewrite, cancellation);
+        if (rewrite && record is not null && (redacted is not null || file.SizeBytes != record.SizeBytes))
+            store.Update(record.Id, // the second after an end between the two
+                redacted ?? await ArchiveRedaction.DescribeAsync(files, file.Path, cancellation));
+        return redacted;
     }
 
     /// <summary>One at a time, also among processes: nobody may archive what another one is taking out.</summary>
-    private async Task<IDisposable> TakeTurnAsync(CancellationToken cancellation)
+    private async Task<T> InTurnAsync<T>(Func<FilesTurn, Task<T>> work, CancellationToken cancellation)
     {
         await oneAtATime.WaitAsync(cancellation);
         try
         {
-            for (var attempt = 1; ; attempt++)
-                try
-                {
-                    return new Turn(this, PrivateFiles.Hold(options.ArchiveFolder + ".lock"));
-                }
-                catch (IOException) when (attempt < MostAttempts)
-                {
-                    await Task.Delay(BetweenAttempts, clock, cancellation);
-                }
-        }
-        catch
-        {
-            oneAtATime.Release();
-            throw;
-        }
-    }
-
-    private sealed class Turn(Archiver archiver, IDisposable file) : IDisposable
-    {
-        public void Dispose()
-        {
-            file.Dispose();
-            archiver.oneAtATime.Release();
-        }
-    }
-
-    private async Task<Archive?> ArchiveAsync(Month month, string agentId, CancellationToken cancellation)
-    {
-        if (!PlainName.Is(agentId))
-            return null; // it would become part of a path
-        var temporary = Path.Combine(options.ArchiveFolder, $".{Guid.NewGuid():N}.tmp");
-        try
-        {
-            var (rows, size, sha256) =
-                await WriteAsync(temporary, new ConversationFilter { AgentIds = [agentId], Period = Period.Of(month) }, cancellation);
-            if (rows == 0)
-                return null;
-            if (store.Newest(month, agentId) is { } newest && newest.Sha256 == sha256 && PathOf(newest) is not null)
-                return newest;
-            var now = clock.GetUtcNow();
-            var name = FileName(month, agentId, now);
-            File.Move(temporary, Path.Combine(options.ArchiveFolder, name));
-            return store.Add(new Archive
-            {
-                Month = month.ToString(),
-                AgentId = agentId,
-                FileName = name,
-                RecordsCount = rows,
-                SizeBytes = size,
-                Sha256 = sha256,
-                ArchivedAt = now.ToUnixTimeSeconds(),
-            });
+            await using var turn = await files.TakeTurnAsync(Folder, cancellation);
+            return await work(turn);
         }
         finally
         {
-            File.Delete(temporary);
+            oneAtATime.Release();
         }
     }
 
-    private async Task<(long Rows, long Size, string Sha256)> WriteAsync(string path, ConversationFilter filter,
-        CancellationToken cancellation)
+    private async Task<Archive?> ArchiveAsync(Month month, string agentId, FilesTurn turn, CancellationToken cancellation)
     {
-        await using var file = PrivateFiles.Create(path, FileOptions.Asynchronous);
-        var rows = await csv.WriteAsync(file, filter, new CsvFormat { MaskPhones = settings.Current.MaskPhones, Page = options.PageUrl },
-            cancellation);
-        file.Flush(flushToDisk: true);
-        file.Position = 0;
-        return (rows, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)));
+        if (!PlainName.Is(agentId))
+            return null; // it would become part of a path
+        var filter = new ConversationFilter { AgentIds = [agentId], Period = Period.Of(month) };
+        if (await UnchangedAsync(month, agentId, filter, cancellation) is { } unchanged)
+            return unchanged;
+        var now = clock.GetUtcNow();
+        var name = await FileNameAsync(month, agentId, now, cancellation);
+        await using var file = await files.CreateAsync($"{Folder}/{name}", cancellation);
+        var rows = await WriteAsync(file, filter, cancellation);
+        if (rows == 0)
+            return null;
+        await turn.ConfirmAsync(cancellation);
+        await file.CommitAsync(replace: false, cancellation);
+        return store.Add(new Archive
+        {
+            Month = month.ToString(),
+            AgentId = agentId,
+            FileName = name,
+            RecordsCount = rows,
+            SizeBytes = file.SizeBytes,
+            Sha256 = file.Sha256,
+            ArchivedAt = now.ToUnixTimeSeconds(),
+        });
     }
 
+    /// <summary>The newest archive of the month, when it is there and would be written to the byte again.</summary>
+    private async Task<Archive?> UnchangedAsync(Month month, string agentId, ConversationFilter filter,
+        CancellationToken cancellation)
+    {
+        if (store.Newest(month, agentId) is not { } newest || PathOf(newest) is not { } path
+            || await files.FindAsync(path, cancellation) is null)
+            return null;
+        await using var counting = FileWriter.Counting();
+        await WriteAsync(counting, filter, cancellation);
+        return counting.Sha256 == newest.Sha256 ? newest : null;
+    }
+
+    private Task<long> WriteAsync(FileWriter file, ConversationFilter filter, CancellationToken cancellation) =>
+        csv.WriteAsync(file, filter, new CsvFormat { MaskPhones = settings.Current.MaskPhones, Page = options.PageUrl }, cancellation);
+
     /// <summary>The time makes the name unique: an archive of a changed month stands beside the older one.</summary>
-    private string FileName(Month month, string agentId, DateTimeOffset now)
+    private async Task<string> FileNameAsync(Month month, string agentId, DateTimeOffset now, CancellationToken cancellation)
     {
         var stem = string.Create(CultureInfo.InvariantCulture, $"voicebot_{month}_{agentId}_{now.UtcDateTime:yyyyMMdd'T'HHmmss}Z");
-        var name = stem + ".csv";
-        for (var next = 2; store.HasFile(name) || File.Exists(Path.Combine(options.ArchiveFolder, name)); next++)
-            name = $"{stem}_{next}.csv";
+        var name = stem + Ending;
+        for (var next = 2; store.HasFile(name) || await files.FindAsync($"{Folder}/{name}", cancellation) is not null; next++)
+            name = $"{stem}_{next}{Ending}";
         return name;
     }
 }

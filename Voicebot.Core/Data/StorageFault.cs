@@ -1,3 +1,5 @@
+using Voicebot.Core.Files;
+
 namespace Voicebot.Core.Data;
 
 /// <summary>Why something could not be stored, in the database or in a file beside it.</summary>
@@ -10,7 +12,8 @@ public static class StorageFault
     private static readonly int[] WriteProtected = OperatingSystem.IsWindows() ? [unchecked((int)0x80070013)] : [30];
 
     /// <summary>True when the storage failed, and not the program.</summary>
-    public static bool Is(Exception exception) => exception is StorageException or IOException or UnauthorizedAccessException;
+    public static bool Is(Exception exception) =>
+        exception is StorageException or FilesException or IOException or UnauthorizedAccessException;
 
     public static bool IsDiskFull(Exception exception) => exception switch
     {

@@ -14,6 +14,8 @@ public static class DemoOptions
         Demo = true,
         DataFolder = Path.Combine(options.DataFolder, "demo"),
         DatabaseServer = null,
+        FilesFolder = null,
+        FilesContainer = null,
         ApiKey = DemoVendorHandler.ApiKey,
         BaseUrl = new Uri(ElevenLabsHosts.Global),
         TimeZone = options.TimeZone ?? ReportingZone.Find("Europe/Warsaw"),

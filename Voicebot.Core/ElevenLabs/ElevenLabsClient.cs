@@ -83,12 +83,12 @@ public sealed class ElevenLabsClient(
             : new ConversationDetail(document.Json) { Bytes = document.Bytes };
     }
 
-    /// <summary>Writes the recording to <paramref name="destination"/> and returns its media type.</summary>
+    /// <summary>Writes the recording to what <paramref name="open"/> gives for its media type.</summary>
     /// <exception cref="ElevenLabsException">Also when it is larger than <paramref name="maxBytes"/>.</exception>
-    public async Task<string?> DownloadAudioAsync(string conversationId, Stream destination, long maxBytes, CancellationToken cancellation)
+    public Task DownloadAudioAsync(string conversationId, Func<string?, Task<Stream>> open, long maxBytes, CancellationToken cancellation)
     {
         var path = $"v1/convai/conversations/{Uri.EscapeDataString(conversationId)}/audio";
-        return await GuardAsync(async () =>
+        return GuardAsync(async () =>
         {
             // Only the beginning of the answer is tried again; a long recording may take its time, but not for ever.
             using var response = await pipeline.ExecuteAsync(async token => await SendAsync(path, token), cancellation);
@@ -99,6 +99,7 @@ public sealed class ElevenLabsClient(
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
             try
             {
+                var destination = await open(response.Content.Headers.ContentType?.MediaType);
                 await CopyAsync(response.Content, destination, maxBytes, both.Token);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -106,7 +107,7 @@ public sealed class ElevenLabsClient(
                 throw new ElevenLabsException(
                     ElevenLabsErrorKind.Unavailable, "ElevenLabs did not send the recording in time. Try again in a few minutes.");
             }
-            return response.Content.Headers.ContentType?.MediaType;
+            return 0;
         });
     }
 

@@ -22,14 +22,8 @@ public static class DiskProblems
 
         var isShare = DiskRoom.IsShare(facts.DiskFormat);
         if (facts.Options.DatabaseServer is not null)
-        {
-            if (facts.Options.OnAzure && !isShare)
-                yield return new HealthProblem("files_will_not_last", Severity.Warning,
-                    "This app keeps archives and waiting events on its own disk, which Azure deletes when it recycles the app; the "
-                        + "database is on its server. Mount a storage that lasts and name it in VOICEBOT_DATA.",
-                    Remedy.Of(RemedyAction.MoveData, ("variable", "VOICEBOT_DATA")));
-        }
-        else if (facts.Options.OnAzure && !isShare)
+            yield break; // what else lies there is of files
+        if (facts.Options.OnAzure && !isShare)
             yield return new HealthProblem("data_will_not_last", Severity.Error,
                 "This app keeps its data on its own disk, which Azure deletes when it recycles the app. Mount a storage that lasts and "
                     + "name it in VOICEBOT_DATA (where that is a file share, set VOICEBOT_JOURNAL to truncate, too), or name a server in "

@@ -16,6 +16,10 @@ public sealed record HealthFacts
     public DiskRoom? Disk { get; init; }
     /// <summary>The kind of file system under the data folder.</summary>
     public string? DiskFormat { get; init; }
+    /// <summary>The kind of file system under the folder that VOICEBOT_FILES names; null when it names none.</summary>
+    public string? FilesFormat { get; init; }
+    /// <summary>What stands in the way of archives, recordings and backups.</summary>
+    public FilesFault? FilesFault { get; init; }
     /// <summary>ok, checking or damaged.</summary>
     public required string DatabaseCondition { get; init; }
     public required bool CircuitIsOpen { get; init; }

@@ -52,8 +52,10 @@ public static class RemedyAction
     /// <summary>Let this program write to the data folder.</summary>
     public const string AllowWriting = "allow_writing";
     public const string RestoreBackup = "restore_backup";
-    /// <summary>Move the data: <c>variable</c> names the folder.</summary>
+    /// <summary>Move the data: <c>variable</c> names the place.</summary>
     public const string MoveData = "move_data";
+    /// <summary>Correct what <c>variable</c> says, or what it names.</summary>
+    public const string CorrectSetting = "correct_setting";
     /// <summary>Let this computer reach <c>host</c>.</summary>
     public const string AllowNetwork = "allow_network";
     /// <summary>Name the company's certificates in <c>variable</c>.</summary>

@@ -9,14 +9,14 @@ namespace Voicebot.Core.Health;
 
 /// <summary>All that stands in the way at this moment; every view shows the first.</summary>
 public sealed class HealthProblems(
-    Database database, VoicebotSettings settings, VoicebotOptions options, DatabaseCheck check, ElevenLabsClients clients,
-    ErasureSweep erasures, TimeProvider clock)
+    Database database, StoredFiles files, VoicebotSettings settings, VoicebotOptions options, DatabaseCheck check,
+    ElevenLabsClients clients, ErasureSweep erasures, TimeProvider clock)
 {
     /// <summary>So long a write may wait for another program without a word.</summary>
     private static readonly TimeSpan LongestQuietWait = TimeSpan.FromSeconds(1);
 
     private static readonly Func<HealthFacts, IEnumerable<HealthProblem>>[] Sources =
-        [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, StaleData.Of];
+        [StandingProblems.Of, SyncProblems.Of, DiskProblems.Of, FilesProblems.Of, StaleData.Of];
 
     public HealthFacts Facts()
     {
@@ -30,6 +30,8 @@ public sealed class HealthProblems(
                 [.. current.Agents.Where(agent => !agent.IsRetired).Select(agent => AgentFreshness.Of(connection, agent))]),
             Disk = DiskRoom.Of(options.DataFolder),
             DiskFormat = DiskRoom.FormatOf(options.DataFolder),
+            FilesFormat = options.FilesFolder is { } folder ? DiskRoom.FormatOf(folder) : null,
+            FilesFault = files.Fault,
             DatabaseCondition = check.Condition,
             CircuitIsOpen = clients.CircuitIsOpen,
             WaitsForOthers = database.WaitingForOthers > LongestQuietWait,

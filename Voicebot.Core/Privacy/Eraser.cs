@@ -4,7 +4,6 @@ using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
-using Voicebot.Core.Files;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Recordings;
 using Voicebot.Core.Views;
@@ -16,12 +15,10 @@ namespace Voicebot.Core.Privacy;
 /// and a person's number in the texts of others. Every step can be repeated, so that an interrupted erasure is finished by doing it again.
 /// </summary>
 public sealed class Eraser(
-    Database database, PersonStore persons, Archiver archiver, RecordingCache recordings, DatabaseBackup backup, ErasureStore erasures,
-    FileCleaning cleaning, TimeProvider clock)
+    Database database, PersonStore persons, Archiver archiver, RecordingCache recordings, DatabaseBackup backup, CopiesLeft copies,
+    ErasureStore erasures, FileCleaning cleaning, TimeProvider clock)
 {
     private const int RowsPerTransaction = 200;
-
-    private string DataFolder => Path.GetDirectoryName(database.Path)!;
 
     /// <summary>Only counts.</summary>
     public async Task<ErasureReport> CountAsync(ErasureKind kind, string subject, CancellationToken cancellation)
@@ -32,13 +29,15 @@ public sealed class Eraser(
         var (files, rows) = await archiver.RedactAsync(
             (id, phone) => cells.Contains(id) || IsPerson(kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true, null,
             rewrite: false, cancellation);
-        return new ErasureReport(null, true, true, null, found.Count, found.Count(one => one.HasDetails), 0, files, rows, Copies);
+        return new ErasureReport(null, true, true, null, found.Count, found.Count(one => one.HasDetails), 0, files, rows,
+            await copies.NamesAsync(cancellation));
     }
 
-    public ErasureReport Report(Erasure erasure, ErasureDelay? delay) => new(
+    /// <param name="copiesLeft">As <see cref="CopiesLeft"/> names them.</param>
+    public static ErasureReport Report(Erasure erasure, ErasureDelay? delay, IReadOnlyList<string> copiesLeft) => new(
         erasure.Id, false, erasure.FinishedAt is not null,
         erasure.FinishedAt is null ? JsonNamingPolicy.SnakeCaseLower.ConvertName((delay ?? ErasureDelay.Working).ToString()) : null,
-        erasure.Conversations, erasure.Documents, erasure.Mentions, erasure.Archives, erasure.ArchiveRows, Copies);
+        erasure.Conversations, erasure.Documents, erasure.Mentions, erasure.Archives, erasure.ArchiveRows, copiesLeft);
 
     /// <summary>Does what is left to do of it.</summary>
     /// <returns>Null when it is finished; else what stands in the way.</returns>
@@ -58,8 +57,6 @@ public sealed class Eraser(
         return null;
     }
 
-    private IReadOnlyList<string> Copies => WrittenFiles.Copies(DataFolder);
-
     private IReadOnlyList<PersonConversation> Found(ErasureKind kind, string subject) =>
         kind == ErasureKind.Conversation ? persons.ById(subject) : persons.ByPhone(subject);
 
@@ -78,7 +75,7 @@ public sealed class Eraser(
             mention, rewrite: true, cancellation);
         if (files > 0)
             erasures.AddArchives(erasure.Id, files, rows);
-        recordings.Clear();
+        await recordings.ClearAsync(cancellation);
         await backup.TidyAsync(cancellation);
     }
 

@@ -29,7 +29,7 @@ public enum ErasureDelay
 /// <param name="Mentions">Conversations of others whose texts repeated the number, and do no longer; not counted by a dry run.</param>
 /// <param name="ArchivesRewritten">Archived CSV files that held rows of them.</param>
 /// <param name="CopiesLeft">Copies of the whole database, from before schema changes and restores, that may still hold them: names of
-/// files in the data folder, to be deleted by hand when they are not needed.</param>
+/// files in the data folder and in the place of files, to be deleted by hand when they are not needed.</param>
 public sealed record ErasureReport(
     long? Id, bool DryRun, bool Finished, string? Delay, long Conversations, long Documents, long Mentions, long ArchivesRewritten,
         long ArchiveRows, IReadOnlyList<string> CopiesLeft);

@@ -9,8 +9,8 @@ namespace Voicebot.Core.Privacy;
 /// The one worker that erases: what is asked for now, and at start and every minute what an end of the program, a full disk or a long
 /// reader left unfinished.
 /// </summary>
-public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, FileCleaning cleaning, TimeProvider clock,
-    ILogger<ErasureSweep> log) : BackgroundService
+public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, CopiesLeft copies, FileCleaning cleaning,
+    TimeProvider clock, ILogger<ErasureSweep> log) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AgainSoon = TimeSpan.FromSeconds(2);
@@ -27,12 +27,16 @@ public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, F
         wake.Release();
         await Task.WhenAny(tried.Task, Task.Delay(patience, clock));
         waiting.TryRemove(id, out _);
-        return Report(erasures.Get(id));
+        return Report(erasures.Get(id), await copies.NamesAsync(CancellationToken.None));
     }
 
     /// <summary>Those that are not finished first, then the newest.</summary>
-    public IReadOnlyList<(Erasure Erasure, ErasureReport Report)> Newest(int limit) =>
-        [.. erasures.Newest(limit).Select(erasure => (erasure, Report(erasure)))];
+    public async Task<IReadOnlyList<(Erasure Erasure, ErasureReport Report)>> NewestAsync(int limit, CancellationToken cancellation)
+    {
+        var newest = erasures.Newest(limit);
+        var names = newest.Count == 0 ? [] : await copies.NamesAsync(cancellation);
+        return [.. newest.Select(erasure => (erasure, Report(erasure, names)))];
+    }
 
     /// <summary>How many are not finished.</summary>
     public int Unfinished => erasures.Unfinished().Count;
@@ -75,7 +79,8 @@ public sealed partial class ErasureSweep(Eraser eraser, ErasureStore erasures, F
         }
     }
 
-    private ErasureReport Report(Erasure erasure) => eraser.Report(erasure, delays.TryGetValue(erasure.Id, out var delay) ? delay : null);
+    private ErasureReport Report(Erasure erasure, IReadOnlyList<string> names) =>
+        Eraser.Report(erasure, delays.TryGetValue(erasure.Id, out var delay) ? delay : null, names);
 
     private async Task TryAsync(Erasure erasure, CancellationToken cancellation)
     {

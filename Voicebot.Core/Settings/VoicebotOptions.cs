@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Files;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Time;
 
@@ -14,7 +15,8 @@ namespace Voicebot.Core.Settings;
 public sealed record VoicebotOptions
 {
     /// <summary>
-    /// VOICEBOT_DATA: folder of the database, the keys and the archives; <c>~</c> is home. Default <c>data</c> in the working folder.
+    /// VOICEBOT_DATA: folder of the database, the keys and, without VOICEBOT_FILES, the archives; <c>~</c> is home. Default <c>data</c> in
+    /// the working folder.
     /// </summary>
     public required string DataFolder { get; init; }
     /// <summary>VOICEBOT_JOURNAL: wal, truncate or delete; the last two for a data folder on a network share.</summary>
@@ -23,6 +25,10 @@ public sealed record VoicebotOptions
     /// VOICEBOT_DATABASE: the address of a PostgreSQL server that keeps the database, with its secrets; null for the embedded one.
     /// </summary>
     public string? DatabaseServer { get; init; }
+    /// <summary>VOICEBOT_FILES as a folder of archives, recordings and backups; null when it names a container, or nothing.</summary>
+    public string? FilesFolder { get; init; }
+    /// <summary>VOICEBOT_FILES as a blob container.</summary>
+    public ContainerAddress? FilesContainer { get; init; }
     /// <summary>ELEVENLABS_API_KEY: wins over the stored key.</summary>
     public string? ApiKey { get; init; }
     /// <summary>ELEVENLABS_WEBHOOK_SECRET: wins over the stored secret of post-call webhooks.</summary>
@@ -80,7 +86,10 @@ public sealed record VoicebotOptions
         DatabaseServer is { } server ? Database.OnServer(server, DatabasePath) : new Database(DatabasePath, Journal);
 
     public string KeyFolder => Path.Combine(DataFolder, StoredKeys.Folder);
-    public string ArchiveFolder => Path.Combine(DataFolder, "csv_archives");
+    /// <summary>Where archives, recordings and backups lie.</summary>
+    public StoredFiles OpenFiles(TimeProvider clock) => FilesContainer is { } container
+        ? StoredFiles.InContainer(container, clock)
+        : StoredFiles.InFolder(FilesFolder ?? DataFolder, isShared: FilesFolder is not null, clock);
 
     /// <summary>
     /// A simulated vendor on this computer is for tests; who reaches the program from elsewhere would reach other services through it.
@@ -139,6 +148,16 @@ public sealed record VoicebotOptions
             return null;
         }
 
+        ContainerAddress? Container(string name)
+        {
+            if (Text(name) is not { } text || !ContainerAddress.IsMeant(text))
+                return null;
+            if (ContainerAddress.Accept(text) is { } address)
+                return address;
+            wrong.Add($"{name} should be {ContainerAddress.Rule}."); // it may hold a key
+            return null;
+        }
+
         var azure = OnAzureNow(Text);
         var options = new VoicebotOptions
         {
@@ -151,6 +170,9 @@ public sealed record VoicebotOptions
                 _ => null,
             }, "wal, or on a network share truncate or delete") ?? JournalMode.Wal,
             DatabaseServer = Server("VOICEBOT_DATABASE"),
+            FilesFolder = Text("VOICEBOT_FILES") is { } files && ContainerAddress.IsMeant(files) ? null
+                : Checked("VOICEBOT_FILES", FolderPath.Find, FolderPath.Rule),
+            FilesContainer = Container("VOICEBOT_FILES"),
             ApiKey = Secret("ELEVENLABS_API_KEY"),
             WebhookSecret = Secret("ELEVENLABS_WEBHOOK_SECRET"),
             BaseUrl = Checked("ELEVENLABS_BASE_URL", ElevenLabsHosts.Accept, $"one of {string.Join(", ", ElevenLabsHosts.Known)}"),

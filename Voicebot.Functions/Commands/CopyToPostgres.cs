@@ -46,9 +46,9 @@ public static class CopyToPostgres
         {
             var report = CopyToServer.Run(options.DatabasePath, server, new CopyOutput(output).Tell, cancellation);
             output.WriteLine(CopyOutput.Summary(report));
-            output.WriteLine("Now set VOICEBOT_DATABASE to that address and start the program. VOICEBOT_DATA stays what it is: archives, "
-                + $"recordings and waiting events lie there. {options.DatabasePath} is as it was; delete it when you do not need it any "
-                + "more.");
+            output.WriteLine("Now set VOICEBOT_DATABASE to that address and start the program. VOICEBOT_DATA and VOICEBOT_FILES stay what "
+                + $"they are: archives, recordings and waiting events lie there. {options.DatabasePath} is as it was; delete it when you "
+                + "do not need it any more.");
         });
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.Configuration;
+using Voicebot.Core.Archiving;
 using Voicebot.Core.Copying;
 using Voicebot.Core.Data;
 using Voicebot.Core.Settings;
@@ -44,10 +45,15 @@ public static class CopyToSqlite
             var report = CopyToFile.Run(server, place.DatabasePath, new CopyOutput(output).Tell, cancellation);
             output.WriteLine(CopyOutput.Summary(report));
             output.WriteLine($"Now take VOICEBOT_DATABASE away, set VOICEBOT_DATA to {place.DataFolder} and start the program. "
-                + (place.DataFolder == options.DataFolder ? "" : $"Archives still lie in {options.ArchiveFolder}: copy that folder, too. ")
+                + ArchivesOf(options, place)
                 + "The server's database is as it was; delete it there when you do not need it any more.");
         });
     }
+
+    private static string ArchivesOf(VoicebotOptions options, VoicebotOptions place) =>
+        place.DataFolder == options.DataFolder || options.FilesFolder is not null || options.FilesContainer is not null
+            ? ""
+            : $"Archives still lie in {Path.Combine(options.DataFolder, Archiver.Folder)}: copy that folder, too. ";
 
     private static void Check(CommandResult command, Argument folder)
     {

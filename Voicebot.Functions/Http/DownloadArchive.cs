@@ -14,7 +14,7 @@ namespace Voicebot.Functions.Http;
 public sealed class DownloadArchive(ArchiveStore archives, Archiver archiver, AuditLog audit)
 {
     [Function(nameof(DownloadArchive))]
-    public IResult Run([
+    public async Task<IResult> Run([
         HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/download-csv/{id}")] HttpRequest request, string id)
     {
         var query = QueryReader.Of(request);
@@ -22,12 +22,12 @@ public sealed class DownloadArchive(ArchiveStore archives, Archiver archiver, Au
         query.Finish();
         if (archives.Find(RouteValues.Number(id)) is not { } archive)
             return Problem.NotFound($"There is no archive {id}.").ToResult();
-        if (archiver.PathOf(archive) is not { } path)
+        if (await archiver.OpenAsync(archive, request.HttpContext.RequestAborted) is not { } file)
             return new Problem(StatusCodes.Status404NotFound, "archive_file_missing",
-                $"The file of archive {id} is gone from the data folder. Archive {archive.Month} again to write it anew.").ToResult();
+                $"The file of archive {id} is gone from where archives lie. Archive {archive.Month} again to write it anew.").ToResult();
         audit.Record(request, AuditActions.ArchiveDownload, archive.FileName);
         var filter = new ConversationFilter { AgentIds = [archive.AgentId], Period = archive.Period };
         Attachment.Name(request.HttpContext.Response, DownloadName.Of(language, [archive.AgentName ?? archive.AgentId], filter, ".csv"));
-        return TypedResults.PhysicalFile(path, "text/csv; charset=utf-8");
+        return TypedResults.Stream(file, "text/csv; charset=utf-8");
     }
 }

@@ -38,7 +38,9 @@ public sealed class GetConversationAudio(VoicebotSettings settings, Conversation
             return Problem.NotConfigured.ToResult();
         try
         {
-            var recording = await recordings.GetAsync(connection, conversation.Row.ConversationId, request.HttpContext.RequestAborted);
+            var recording = await recordings.GetAsync(connection, conversation.Row.ConversationId,
+                () => conversations.Find(conversation.Row.ConversationId) is { Row.TextsForgottenAt: null },
+                request.HttpContext.RequestAborted);
             return TypedResults.Stream(recording.Content, recording.MediaType, lastModified: recording.FetchedAt,
                 enableRangeProcessing: true);
         }

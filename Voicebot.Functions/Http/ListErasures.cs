@@ -13,11 +13,12 @@ public sealed class ListErasures(ErasureSweep sweep, VoicebotSettings settings)
     private const int Newest = 50;
 
     [Function(nameof(ListErasures))]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/erase")] HttpRequest request)
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/erase")] HttpRequest request)
     {
         QueryReader.Of(request).Finish();
         var zone = settings.Current.Zone;
+        var newest = await sweep.NewestAsync(Newest, request.HttpContext.RequestAborted);
         return ApiJson.Ok(new ErasuresResponse(sweep.Unfinished,
-            [.. sweep.Newest(Newest).Select(one => ErasureResponse.Of(one.Erasure, one.Report, zone))]));
+            [.. newest.Select(one => ErasureResponse.Of(one.Erasure, one.Report, zone))]));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Files;
 using Voicebot.Core.Search;
 using Voicebot.Core.Synchronization;
 
@@ -37,6 +38,9 @@ public sealed class ExceptionProblems(ILogger<ExceptionProblems> log)
                     "The database server does not answer. It is tried again with every request; if it stays away, check that it runs and "
                     + "that VOICEBOT_DATABASE is right.")
                 { RetryAfterSeconds = 5 };
+            case FilesException files:
+                log.LogError("The place of files cannot be used. {Error}", ForeignText.Of(exception));
+                return new Problem(StatusCodes.Status503ServiceUnavailable, files.Fault.Code, files.Message) { RetryAfterSeconds = 5 };
             case DatabaseUnusableException or StorageException or IOException or UnauthorizedAccessException:
                 log.LogError("The storage failed. {Error}", ForeignText.Of(exception));
                 return new Problem(StatusCodes.Status503ServiceUnavailable, "storage_failed",

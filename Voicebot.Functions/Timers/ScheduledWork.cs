@@ -25,7 +25,7 @@ public sealed class ScheduledWork(VoicebotSettings settings, SyncService sync, A
     public async Task ForgetAsync(CancellationToken cancellation)
     {
         if ((await forgetting.RunAsync(cancellation)).Texts > 0)
-            recordings.Clear();
+            await recordings.ClearAsync(cancellation);
     }
 
     public async Task ArchiveAsync(CancellationToken cancellation)

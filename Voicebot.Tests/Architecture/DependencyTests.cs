@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Voicebot.Core.Data;
+using Voicebot.Core.Files;
 
 namespace Voicebot.Tests.Architecture;
 
@@ -32,7 +33,7 @@ public sealed partial class DependencyTests
         ["Views"] = ["Data", "Phones"],
         ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search",
             "Settings", "Time", "Views"],
-        ["Recordings"] = ["ElevenLabs", "Files", "Settings"],
+        ["Recordings"] = ["ElevenLabs", "Files"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in
         ["Synchronization"] =
@@ -157,6 +158,19 @@ public sealed partial class DependencyTests
             Repository.Sources("Voicebot.Core/Data")
                 .Where(path => !path.StartsWith("Voicebot.Core/Data/Sqlite/", StringComparison.Ordinal)),
             path => Driver().IsMatch(Repository.Text(path)));
+
+    /// <summary>Where files lie, only one room knows, and it knows two kinds of place.</summary>
+    [Fact]
+    public void Sources_OutsideFiles_NameNoCloudStorage()
+    {
+        Assert.Empty(
+            from path in Repository.Sources("Voicebot.Core").Concat(Repository.Sources("Voicebot.Functions"))
+            where !path.StartsWith("Voicebot.Core/Files/", StringComparison.Ordinal)
+                && Repository.Text(path).Contains("using Azure", StringComparison.Ordinal)
+            select path);
+        Assert.Equal(["ContainerFiles", "FolderFiles"], typeof(StoredFiles).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(StoredFiles))).Select(type => type.Name).Order(StringComparer.Ordinal));
+    }
 
     /// <summary>The pattern itself: what it must find, and what it must leave.</summary>
     [Theory]

@@ -6,7 +6,7 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.Archiving;
 
 /// <summary>What goes from an archived file, and that everything else stays to the letter.</summary>
-public sealed class ArchiveRedactionTests : IDisposable
+public abstract class ArchiveRedactionTests(FilesPlace place) : IAsyncLifetime
 {
     private const string Header = "conversation_id;client_phone;cost;call_summary_title;transcript_summary;termination_reason;"
         + "criterion_polite;data_city";
@@ -15,12 +15,19 @@ public sealed class ArchiveRedactionTests : IDisposable
     private const string Two = "two;;8;;;;unknown;";
     private const string Three = "three;+48501000123;9;Asked for 600000105;Summary;+48600000105;600000105;600 000 105";
 
-    private readonly TemporaryFolder folder = new();
-    private readonly string path;
+    private const string Path = "csv_archives/archive.csv";
 
-    public ArchiveRedactionTests() => path = Path.Combine(folder.FullPath, "archive.csv");
+    public ValueTask InitializeAsync()
+    {
+        place.Require();
+        return ValueTask.CompletedTask;
+    }
 
-    public void Dispose() => folder.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await place.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("one", ArchivePart.Row, 2, Two, Three)]
@@ -30,37 +37,38 @@ public sealed class ArchiveRedactionTests : IDisposable
     [InlineData("one", ArchivePart.Phones, 3,
         "one;;7;\"Title; \"\"quoted\"\"\";Call ••• back;Ended by user;success;Łódź", Two, Three)]
     [InlineData("one", ArchivePart.Texts | ArchivePart.Phones, 3, "one;;7;;;;success;", Two, Three)]
-    public void Apply_PartOfARow_GoesAndNothingElse(string id, ArchivePart part, long rows, params string[] left)
+    public async Task Apply_PartOfARow_GoesAndNothingElse(string id, ArchivePart part, long rows, params string[] left)
     {
-        Write(Header, One, Two, Three);
+        await WriteAsync(Header, One, Two, Three);
 
-        var file = ArchiveRedaction.Apply(path, (asked, _) => asked == id ? part : ArchivePart.None, null, rewrite: true)!;
+        var file = (await ApplyAsync((asked, _) => asked == id ? part : ArchivePart.None, null, rewrite: true))!;
 
-        Assert.Equal(Text([Header, .. left]), Read());
-        Assert.Equal((rows, 1, new FileInfo(path).Length, Sha256()), (file.Rows, file.RowsChanged, file.SizeBytes, file.Sha256));
-        Assert.Equal([path], Directory.EnumerateFiles(folder.FullPath));
+        Assert.Equal(Text([Header, .. left]), await ReadAsync());
+        Assert.Equal((rows, 1), (file.Rows, file.RowsChanged));
+        Assert.Equal(await MeasureAsync(), (file.SizeBytes, file.Sha256));
+        Assert.Equal([Path], await place.NamesAsync("csv_archives"));
     }
 
     /// <summary>In the texts of every row, not in the columns that are none.</summary>
     [Fact]
-    public void Apply_Mention_GoesFromTheTextsOfEveryRow()
+    public async Task Apply_Mention_GoesFromTheTextsOfEveryRow()
     {
-        Write(Header, One, Two, Three);
+        await WriteAsync(Header, One, Two, Three);
 
-        var file = ArchiveRedaction.Apply(path, (_, _) => ArchivePart.None, "+48600000105", rewrite: true)!;
+        var file = (await ApplyAsync((_, _) => ArchivePart.None, "+48600000105", rewrite: true))!;
 
         Assert.Equal(Text(Header, One.Replace("600 000 105", "•••", StringComparison.Ordinal), Two,
-            "three;+48501000123;9;Asked for •••;Summary;•••;600000105;•••"), Read());
+            "three;+48501000123;9;Asked for •••;Summary;•••;600000105;•••"), await ReadAsync());
         Assert.Equal((3, 2), (file.Rows, file.RowsChanged));
     }
 
     [Fact]
-    public void Apply_RowsByTheirNumber_AreAskedForWithIt()
+    public async Task Apply_RowsByTheirNumber_AreAskedForWithIt()
     {
-        Write(Header, One, Two, Three);
+        await WriteAsync(Header, One, Two, Three);
         var asked = new List<(string, string)>();
 
-        ArchiveRedaction.Apply(path, (id, phone) =>
+        await ApplyAsync((id, phone) =>
         {
             asked.Add((id, phone));
             return ArchivePart.None;
@@ -70,15 +78,15 @@ public sealed class ArchiveRedactionTests : IDisposable
     }
 
     [Fact]
-    public void Apply_CountingOnly_LeavesTheFile()
+    public async Task Apply_CountingOnly_LeavesTheFile()
     {
-        Write(Header, One, Two, Three);
+        await WriteAsync(Header, One, Two, Three);
 
-        var file = ArchiveRedaction.Apply(path, (id, _) => id == "two" ? ArchivePart.None : ArchivePart.Row, null, rewrite: false);
+        var file = await ApplyAsync((id, _) => id == "two" ? ArchivePart.None : ArchivePart.Row, null, rewrite: false);
 
         Assert.Equal(new RedactedFile(1, 2, 0, ""), file);
-        Assert.Equal(Text(Header, One, Two, Three), Read());
-        Assert.Equal([path], Directory.EnumerateFiles(folder.FullPath));
+        Assert.Equal(Text(Header, One, Two, Three), await ReadAsync());
+        Assert.Equal([Path], await place.NamesAsync("csv_archives"));
     }
 
     /// <summary>Nothing is concerned, or what would go has gone before.</summary>
@@ -89,64 +97,78 @@ public sealed class ArchiveRedactionTests : IDisposable
     [InlineData("two", ArchivePart.Texts, null)]
     [InlineData("two", ArchivePart.Phones, null)]
     [InlineData("two", ArchivePart.Texts | ArchivePart.Phones, null)]
-    public void Apply_NothingToTakeOut_IsNone(string id, ArchivePart part, string? mention)
+    public async Task Apply_NothingToTakeOut_IsNone(string id, ArchivePart part, string? mention)
     {
-        Write(Header, One, Two, Three);
+        await WriteAsync(Header, One, Two, Three);
 
-        Assert.Null(ArchiveRedaction.Apply(path, (asked, _) => asked == id ? part : ArchivePart.None, mention, rewrite: true));
-        Assert.Equal(Text(Header, One, Two, Three), Read());
-        Assert.Equal([path], Directory.EnumerateFiles(folder.FullPath));
+        Assert.Null(await ApplyAsync((asked, _) => asked == id ? part : ArchivePart.None, mention, rewrite: true));
+        Assert.Equal(Text(Header, One, Two, Three), await ReadAsync());
+        Assert.Equal([Path], await place.NamesAsync("csv_archives"));
     }
 
     /// <summary>Files of others in the folder, and lines that are no rows.</summary>
     [Theory]
     [InlineData("")]
     [InlineData("id;client_phone", "one;+48600000105")]
-    public void Apply_FileOfSomebodyElse_IsLeft(params string[] lines)
+    public async Task Apply_FileOfSomebodyElse_IsLeft(params string[] lines)
     {
-        Write(lines);
+        await WriteAsync(lines);
 
-        Assert.Null(ArchiveRedaction.Apply(path, (_, _) => ArchivePart.Row, "+48600000105", rewrite: true));
-        Assert.Equal(Text(lines), Read());
-        Assert.Equal(0, ArchiveRedaction.Describe(path).Rows);
+        Assert.Null(await ApplyAsync((_, _) => ArchivePart.Row, "+48600000105", rewrite: true));
+        Assert.Equal(Text(lines), await ReadAsync());
+        Assert.Equal(0, (await DescribeAsync()).Rows);
     }
 
     [Fact]
-    public void Apply_LineThatIsNoRow_StaysAndIsNotCounted()
+    public async Task Apply_LineThatIsNoRow_StaysAndIsNotCounted()
     {
-        Write(Header, One, "", "one", Two);
+        await WriteAsync(Header, One, "", "one", Two);
 
-        var file = ArchiveRedaction.Apply(path, (id, _) => id == "one" ? ArchivePart.Row : ArchivePart.None, null, rewrite: true)!;
+        var file = (await ApplyAsync((id, _) => id == "one" ? ArchivePart.Row : ArchivePart.None, null, rewrite: true))!;
 
-        Assert.Equal(Text(Header, "", "one", Two), Read());
+        Assert.Equal(Text(Header, "", "one", Two), await ReadAsync());
         Assert.Equal((1, 1), (file.Rows, file.RowsChanged));
     }
 
     [Fact]
-    public void Apply_ArchiveWithoutNumbers_HasNoneToTakeOut()
+    public async Task Apply_ArchiveWithoutNumbers_HasNoneToTakeOut()
     {
-        Write("call_summary_title;conversation_id", "Title;one", "Title;two");
+        await WriteAsync("call_summary_title;conversation_id", "Title;one", "Title;two");
 
-        Assert.Null(ArchiveRedaction.Apply(path, (_, phone) => phone.Length == 0 ? ArchivePart.Phones : ArchivePart.Row, null, true));
-        var file = ArchiveRedaction.Apply(path, (id, _) => id == "two" ? ArchivePart.Texts : ArchivePart.None, null, true)!;
+        Assert.Null(await ApplyAsync((_, phone) => phone.Length == 0 ? ArchivePart.Phones : ArchivePart.Row, null, true));
+        var file = (await ApplyAsync((id, _) => id == "two" ? ArchivePart.Texts : ArchivePart.None, null, true))!;
         Assert.Equal(1, file.RowsChanged);
-        Assert.Equal(Text("call_summary_title;conversation_id", "Title;one", ";two"), Read());
+        Assert.Equal(Text("call_summary_title;conversation_id", "Title;one", ";two"), await ReadAsync());
     }
 
     [Fact]
-    public void Describe_File_IsWhatItIs()
+    public async Task Describe_File_IsWhatItIs()
     {
-        Write(Header, One, Two, Three);
+        await WriteAsync(Header, One, Two, Three);
 
-        Assert.Equal(new RedactedFile(3, 0, new FileInfo(path).Length, Sha256()), ArchiveRedaction.Describe(path));
+        var (size, sha256) = await MeasureAsync();
+        Assert.Equal(new RedactedFile(3, 0, size, sha256), await DescribeAsync());
     }
 
-    private void Write(params string[] lines) =>
-        File.WriteAllText(path, Text(lines), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+    private Task<RedactedFile?> ApplyAsync(Func<string, string, ArchivePart> part, string? mention, bool rewrite) =>
+        ArchiveRedaction.ApplyAsync(place.Files, Path, part, mention, rewrite, CancellationToken.None);
 
-    private string Read() => File.ReadAllText(path);
+    private Task<RedactedFile> DescribeAsync() => ArchiveRedaction.DescribeAsync(place.Files, Path, CancellationToken.None);
+
+    private Task WriteAsync(params string[] lines) =>
+        place.WriteAsync(Path, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text(lines))]);
+
+    private async Task<string> ReadAsync() => Encoding.UTF8.GetString((await place.ReadAsync(Path))!).TrimStart('\uFEFF');
 
     private static string Text(params string[] lines) => string.Concat(lines.Select(line => line + "\r\n"));
 
-    private string Sha256() => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+    private async Task<(long SizeBytes, string Sha256)> MeasureAsync()
+    {
+        var bytes = (await place.ReadAsync(Path))!;
+        return (bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
 }
+
+public sealed class ArchiveRedactionInFolderTests() : ArchiveRedactionTests(FilesPlace.Folder());
+
+public sealed class ArchiveRedactionInContainerTests() : ArchiveRedactionTests(FilesPlace.Container());

@@ -14,32 +14,47 @@ using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Archiving;
 
-public sealed class ArchiverTests : IDisposable
+public abstract class ArchiverTests : IAsyncLifetime
 {
     private static readonly Month October = new(2026, 10);
 
     private readonly TestDatabase test = new();
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 1, 3, 0, 0, TimeSpan.Zero));
     private readonly ArchiveStore store;
-    private readonly Archiver archiver;
+    private readonly FilesPlace place;
+    private Archiver? made;
 
-    public ArchiverTests()
+    protected ArchiverTests(FilesPlace place)
     {
+        this.place = place;
         store = new ArchiveStore(test.Database);
-        archiver = new Archiver(new ConversationCsv(test.Database), store, test.Settings, test.Options, clock);
         test.Settings.Save(new SettingsChange { Agents = [new Agent("agent_one", "One"), new Agent("agent_two", null)] });
     }
 
-    public void Dispose() => test.Dispose();
+    private Archiver Archiver =>
+        made ??= new Archiver(new ConversationCsv(test.Database), store, place.Files, test.Settings, test.Options, clock);
+
+    public ValueTask InitializeAsync()
+    {
+        place.Require();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        test.Dispose();
+        await place.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task ArchiveAsync_Month_WritesOneFilePerAgentWithData()
     {
         test.Store(InOctober("a"), InOctober("b"));
 
-        var archive = Assert.Single(await archiver.ArchiveAsync(October, ["agent_one", "agent_two"], CancellationToken.None));
+        var archive = Assert.Single(await Archiver.ArchiveAsync(October, ["agent_one", "agent_two"], CancellationToken.None));
 
-        var bytes = await File.ReadAllBytesAsync(archiver.PathOf(archive)!);
+        var bytes = (await place.ReadAsync(PathOf(archive)))!;
         Assert.Equal(
             new Archive
             {
@@ -54,7 +69,7 @@ public sealed class ArchiverTests : IDisposable
             },
             archive);
         Assert.Equal([archive with { AgentName = "One" }], store.All(null));
-        Assert.Equal([archiver.PathOf(archive)!], Directory.GetFiles(test.Options.ArchiveFolder));
+        Assert.Equal([PathOf(archive)], await place.NamesAsync(Archiver.Folder));
     }
 
     [Fact]
@@ -65,7 +80,7 @@ public sealed class ArchiverTests : IDisposable
         clock.Advance(TimeSpan.FromDays(1));
 
         Assert.Equal(first.Id, (await OnlyAsync()).Id);
-        Assert.Single(Directory.GetFiles(test.Options.ArchiveFolder));
+        Assert.Single(await place.NamesAsync(Archiver.Folder));
     }
 
     [Fact]
@@ -79,7 +94,7 @@ public sealed class ArchiverTests : IDisposable
 
         Assert.Equal("voicebot_2026-10_agent_one_20261101T030000Z_2.csv", second.FileName);
         Assert.Equal((1, 2), (first.RecordsCount, second.RecordsCount));
-        Assert.NotNull(archiver.PathOf(first));
+        Assert.NotNull(await place.ReadAsync(PathOf(first)));
         Assert.Equal(second.Id, store.Newest(October, "agent_one")!.Id);
         Assert.Equal([second.Id, first.Id], store.All(["agent_one"]).Select(archive => archive.Id));
         Assert.Empty(store.All(["agent_two"]));
@@ -90,28 +105,27 @@ public sealed class ArchiverTests : IDisposable
     {
         test.Store(InOctober("a"));
         var first = await OnlyAsync();
-        File.Delete(archiver.PathOf(first)!);
-        Assert.Null(archiver.PathOf(first));
+        await place.Files.DeleteAsync(PathOf(first), CancellationToken.None);
+        Assert.Null(await Archiver.OpenAsync(first, CancellationToken.None));
         clock.Advance(TimeSpan.FromHours(1));
 
         var again = await OnlyAsync();
 
         Assert.NotEqual(first.Id, again.Id);
         Assert.Equal(first.Sha256, again.Sha256);
-        Assert.NotNull(archiver.PathOf(again));
+        Assert.NotNull(await place.ReadAsync(PathOf(again)));
     }
 
     [Fact]
     public async Task ArchiveAsync_NoDataOrCancelled_LeavesNothingBehind()
     {
-        Assert.Empty(await archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
+        Assert.Empty(await Archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
         test.Store(InOctober("a"));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            archiver.ArchiveAsync(October, ["agent_one"], new CancellationToken(canceled: true)));
+            Archiver.ArchiveAsync(October, ["agent_one"], new CancellationToken(canceled: true)));
 
         Assert.Empty(store.All(null));
-        Assert.False(Directory.Exists(test.Options.ArchiveFolder)
-            && Directory.EnumerateFileSystemEntries(test.Options.ArchiveFolder).Any());
+        Assert.Empty(await place.NamesAsync(Archiver.Folder));
     }
 
     [Fact]
@@ -120,12 +134,12 @@ public sealed class ArchiverTests : IDisposable
         test.Store(InOctober("a"));
         test.Database.Write(connection =>
             connection.Execute("CREATE TRIGGER full BEFORE INSERT ON archives BEGIN SELECT RAISE(ABORT, 'full'); END"));
-        await Assert.ThrowsAsync<StorageException>(() => archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
+        await Assert.ThrowsAsync<StorageException>(() => Archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
         test.Database.Write(connection => connection.Execute("DROP TRIGGER full"));
 
         var archive = await OnlyAsync();
 
-        Assert.NotNull(archiver.PathOf(archive));
+        Assert.NotNull(await place.ReadAsync(PathOf(archive)));
         Assert.Equal([archive.Id], store.All(null).Select(one => one.Id));
     }
 
@@ -146,7 +160,7 @@ public sealed class ArchiverTests : IDisposable
                     .ToUnixTimeSeconds()
                 }));
 
-        Assert.Equal([month], (await archiver.ArchivePreviousMonthAsync(CancellationToken.None)).Select(archive => archive.Month));
+        Assert.Equal([month], (await Archiver.ArchivePreviousMonthAsync(CancellationToken.None)).Select(archive => archive.Month));
     }
 
     /// <summary>Half past eleven in the evening of 31 October, UTC.</summary>
@@ -165,12 +179,18 @@ public sealed class ArchiverTests : IDisposable
         foreach (var one in new[] { new Month(2026, 9), October, new Month(2026, 11), new Month(2026, 12) })
             Assert.Equal(
                 one.ToString() == month ? [(month, 1)] : [],
-                (await archiver.ArchiveAsync(one, ["agent_one"], CancellationToken.None))
+                (await Archiver.ArchiveAsync(one, ["agent_one"], CancellationToken.None))
                     .Select(archive => (archive.Month, archive.RecordsCount)));
     }
 
-    private async Task<Archive> OnlyAsync() => Assert.Single(await archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
+    private async Task<Archive> OnlyAsync() => Assert.Single(await Archiver.ArchiveAsync(October, ["agent_one"], CancellationToken.None));
 
     private static Conversation InOctober(string id) =>
         A.Conversation(id) with { StartTime = new DateTimeOffset(2026, 10, 15, 12, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds() };
+
+    private static string PathOf(Archive archive) => $"{Archiver.Folder}/{archive.FileName}";
 }
+
+public sealed class ArchiverInFolderTests() : ArchiverTests(FilesPlace.Folder());
+
+public sealed class ArchiverInContainerTests() : ArchiverTests(FilesPlace.Container());

@@ -60,7 +60,7 @@ public sealed class ForeignAnswersTests
         await using var vendor = await HostileVendor.StartAsync(HostileVendor.Text(200, "text/html", Page));
         using var client = new VendorClient(vendor.Url);
         var error = await Assert.ThrowsAsync<ElevenLabsException>(() =>
-            client.Client.DownloadAudioAsync("conv_1", Stream.Null, 1_000, CancellationToken.None));
+            client.Client.DownloadAudioAsync("conv_1", _ => Task.FromResult(Stream.Null), 1_000, CancellationToken.None));
         Assert.Equal(ElevenLabsErrorKind.Network, error.Kind);
     }
 

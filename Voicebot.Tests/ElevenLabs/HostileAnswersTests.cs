@@ -138,7 +138,7 @@ public sealed class HostileAnswersTests
         });
         using var client = new VendorClient(vendor.Url, new ElevenLabsOptions { RecordingTimeout = TimeSpan.FromMilliseconds(200) });
         var error = await Assert.ThrowsAsync<ElevenLabsException>(() =>
-            client.Client.DownloadAudioAsync("conv_1", Stream.Null, 1_000_000, CancellationToken.None));
+            client.Client.DownloadAudioAsync("conv_1", _ => Task.FromResult(Stream.Null), 1_000_000, CancellationToken.None));
         Assert.Equal(ElevenLabsErrorKind.Unavailable, error.Kind);
         Assert.Contains("in time", error.Message, StringComparison.Ordinal);
     }

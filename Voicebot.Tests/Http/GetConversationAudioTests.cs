@@ -53,7 +53,7 @@ public sealed class GetConversationAudioTests
         (await server.Http.GetAsync("api/conversations/conv_out/audio")).Dispose();
         Assert.Single(Directory.GetFiles(folder));
         var recordings = (RecordingCache)server.Services.GetService(typeof(RecordingCache))!;
-        recordings.Clear();
+        await recordings.ClearAsync(CancellationToken.None);
         Assert.False(Directory.Exists(folder));
     }
 

@@ -39,7 +39,7 @@ public sealed class VoicebotOptionsTests
         Assert.Equal(Path.GetFullPath("some-folder"), options.DataFolder);
         Assert.Equal(JournalMode.Truncate, options.Journal);
         Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "voicebot.db"), options.DatabasePath);
-        Assert.Equal(Path.Combine(Path.GetFullPath("some-folder"), "csv_archives"), options.ArchiveFolder);
+        Assert.Equal(Path.GetFullPath("some-folder"), options.OpenFiles(TimeProvider.System).Folder);
         Assert.Equal("sk_key", options.ApiKey);
         Assert.Equal(new Uri("https://reports.example.com/voicebot/"), options.PageUrl);
         Assert.Equal(new Uri("https://api.eu.residency.elevenlabs.io"), options.BaseUrl);

@@ -48,6 +48,7 @@ public sealed record VoicebotServerSetup
     {
         ["VOICEBOT_DATA"] = dataFolder,
         ["VOICEBOT_DATABASE"] = PostgresServer.DefaultFor(dataFolder),
+        ["VOICEBOT_FILES"] = null,
         ["VOICEBOT_JOURNAL"] = null,
         ["ELEVENLABS_API_KEY"] = ApiKey,
         ["ELEVENLABS_BASE_URL"] = Vendor?.Url.ToString() ?? (MayNameThisComputer ? "http://127.0.0.1:9/" : null),

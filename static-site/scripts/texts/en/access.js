@@ -41,7 +41,9 @@ export default {
     foundText: "Documents: {documents}. Archives rewritten: {archives}.",
     erase: { one: "Erase {count} conversation", other: "Erase {count} conversations" },
     erased: { one: "{count} conversation was erased", other: "{count} conversations were erased" },
-    copiesLeft: "Copies from before may still hold it; delete these files of the data folder when you do not need them: {files}",
+    copiesLeft:
+      "Copies from before may still hold it; delete these files of the data folder, or of the place in VOICEBOT_FILES, when you do not"
+      + " need them: {files}",
     eraseMentions: "Erase the number from the texts of others, too",
     mentionsHint: "Other people's conversations may still mention the number.",
     unfinished: { one: "{count} erasure is not finished yet", other: "{count} erasures are not finished yet" },

@@ -32,6 +32,15 @@ export default {
     "The database server does not answer. It is tried again with every request; if it stays away, check that it runs "
     + "and that VOICEBOT_DATABASE is right.",
   storage_read_only: "The application may not write to its data folder. Give its user the right to write there.",
+  files_unreachable:
+    "The storage of archives and recordings does not answer. Check that what VOICEBOT_FILES names can be reached, then try again.",
+  files_refused:
+    "The storage of archives and recordings refuses this application. Check the container, its key and the app's role there "
+    + "(VOICEBOT_FILES), then try again.",
+  files_public:
+    "Everybody can read the storage of archives and recordings, so it is not used. Set the container to private, or name another one in "
+    + "VOICEBOT_FILES.",
+  files_taken: "Another instance works on the same file. Try again in a minute.",
   disk_full: "The disk of the data folder is full. Make room: synchronisations then go on by themselves.",
   elevenlabs_network:
     "A firewall or proxy answered instead of ElevenLabs, or the network lets nothing "

@@ -33,6 +33,9 @@ export default {
       disk_low: "The disk is nearly full",
       data_will_not_last: "These data will be lost",
       files_will_not_last: "Archived files will be lost",
+      files_unreachable: "The storage of archives and recordings does not answer",
+      files_refused: "The storage of archives and recordings refuses this program",
+      files_public: "Everybody can read the storage of archives and recordings",
       journal_advised: "The database needs another journal",
       local_disk_advised: "The data lie on a network share",
       database_damaged: "The database is damaged",
@@ -69,8 +72,15 @@ export default {
         "They lie on a disk that Azure deletes when it recycles the app. Name a storage that lasts in VOICEBOT_DATA"
         + " (where that is a file share, set VOICEBOT_JOURNAL to truncate, too), or a PostgreSQL server in VOICEBOT_DATABASE.",
       files_will_not_last:
-        "The database is on its server, but archives lie on a disk that Azure deletes when it recycles the app."
-        + " Name a storage that lasts in VOICEBOT_DATA.",
+        "Archives and recordings lie on a disk that Azure deletes when it recycles the app."
+        + " Name a blob container in VOICEBOT_FILES, or a folder on a storage that lasts.",
+      files_unreachable:
+        "Archives cannot be made or downloaded, recordings cannot be played, and erasures wait. Check that what VOICEBOT_FILES names can"
+        + " be reached; work then goes on by itself.",
+      files_refused:
+        "Archives cannot be made or downloaded, recordings cannot be played, and erasures wait. Check the container, its key and the"
+        + " app's role there (VOICEBOT_FILES); work then goes on by itself.",
+      files_public: "Nothing is written there or read from there. Set the container to private, or name another one in VOICEBOT_FILES.",
       journal_advised: "The data lie on a network share, where the usual one can damage the database. Set VOICEBOT_JOURNAL to truncate.",
       local_disk_advised:
         "There the database can be damaged when the connection breaks. Move it to a disk of the computer, and name it in VOICEBOT_DATA.",

@@ -49,7 +49,9 @@ export default {
       many: "Usunięto {count} rozmów",
       other: "Usunięto {count} rozmowy",
     },
-    copiesLeft: "Wcześniejsze kopie mogą to jeszcze zawierać; usuń te pliki z folderu danych, gdy nie będą potrzebne: {files}",
+    copiesLeft:
+      "Wcześniejsze kopie mogą to jeszcze zawierać; usuń te pliki z folderu danych (lub z miejsca w VOICEBOT_FILES), gdy nie będą"
+      + " potrzebne: {files}",
     eraseMentions: "Usuń numer także z treści innych rozmów",
     mentionsHint: "Numer może być jeszcze wymieniony w rozmowach innych osób.",
     unfinished: {

@@ -32,6 +32,15 @@ export default {
     "Serwer bazy danych nie odpowiada. Program próbuje sam przy każdym żądaniu; jeśli serwer nie wraca, sprawdź, czy działa "
     + "i czy VOICEBOT_DATABASE jest poprawne.",
   storage_read_only: "Program nie może pisać w swoim folderze danych. Daj jego użytkownikowi prawo zapisu w tym folderze.",
+  files_unreachable:
+    "Magazyn archiwów i nagrań nie odpowiada. Sprawdź, czy to, co wskazuje VOICEBOT_FILES, jest osiągalne, i spróbuj ponownie.",
+  files_refused:
+    "Magazyn archiwów i nagrań nie wpuszcza programu. Sprawdź kontener, jego klucz i rolę aplikacji (VOICEBOT_FILES), "
+    + "a potem spróbuj ponownie.",
+  files_public:
+    "Magazyn archiwów i nagrań może odczytać każdy, więc program go nie używa. Ustaw kontener jako prywatny albo wskaż inny w "
+    + "VOICEBOT_FILES.",
+  files_taken: "Na tym samym pliku pracuje inna instancja. Spróbuj ponownie za minutę.",
   disk_full: "Dysk z folderem danych jest pełny. Zwolnij miejsce: synchronizacje ruszą wtedy dalej same.",
   elevenlabs_network:
     "Zamiast ElevenLabs odpowiedziała zapora lub serwer proxy albo sieć nic nie przepuszcza. "

@@ -33,6 +33,9 @@ export default {
       disk_low: "Dysk jest prawie pełny",
       data_will_not_last: "Te dane przepadną",
       files_will_not_last: "Pliki archiwów przepadną",
+      files_unreachable: "Magazyn archiwów i nagrań nie odpowiada",
+      files_refused: "Magazyn archiwów i nagrań nie wpuszcza programu",
+      files_public: "Magazyn archiwów i nagrań może odczytać każdy",
       journal_advised: "Baza potrzebuje innego dziennika",
       local_disk_advised: "Dane leżą na dysku sieciowym",
       database_damaged: "Baza danych jest uszkodzona",
@@ -70,8 +73,15 @@ export default {
         "Leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż trwały magazyn w VOICEBOT_DATA"
         + " (jeśli to udział sieciowy, ustaw też VOICEBOT_JOURNAL na truncate) albo serwer PostgreSQL w VOICEBOT_DATABASE.",
       files_will_not_last:
-        "Baza leży na serwerze, ale archiwa na dysku, który Azure czyści przy każdym ponownym uruchomieniu."
-        + " Wskaż trwały magazyn w VOICEBOT_DATA.",
+        "Archiwa i nagrania leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu."
+        + " Wskaż kontener obiektów blob w VOICEBOT_FILES albo folder w trwałym magazynie.",
+      files_unreachable:
+        "Nie można tworzyć ani pobierać archiwów, odtwarzać nagrań, a usuwanie danych czeka. Sprawdź, czy magazyn z VOICEBOT_FILES jest"
+        + " osiągalny; praca ruszy potem sama.",
+      files_refused:
+        "Nie można tworzyć ani pobierać archiwów, odtwarzać nagrań, a usuwanie danych czeka. Sprawdź kontener, jego klucz i rolę"
+        + " aplikacji (VOICEBOT_FILES); praca ruszy potem sama.",
+      files_public: "Program nic tam nie zapisuje ani nie odczytuje. Ustaw kontener jako prywatny albo wskaż inny w VOICEBOT_FILES.",
       journal_advised: "Dane leżą na dysku sieciowym, na którym zwykły dziennik może uszkodzić bazę. Ustaw VOICEBOT_JOURNAL na truncate.",
       local_disk_advised: "Zerwane połączenie może tam uszkodzić bazę. Przenieś dane na dysk komputera i wskaż go w VOICEBOT_DATA.",
       database_damaged: "Wskaźniki mogą być błędne. Zatrzymaj program i przywróć najnowszą kopię zapasową.",

@@ -7,7 +7,7 @@ import { problemText, problemTitle, remedyControl } from "../parts/problem.js";
 const icons = new Map([
   ["key_sees_nothing", "key"], ["elevenlabs_key_refused", "key"], ["elevenlabs_permission_missing", "key"], ["not_configured", "key"],
   ["disk_full", "disk"], ["disk_low", "disk"], ["storage_read_only", "disk"], ["local_disk_advised", "disk"],
-  ["data_will_not_last", "disk"], ["files_will_not_last", "disk"], ["journal_advised", "disk"],
+  ["data_will_not_last", "disk"], ["files_will_not_last", "disk"], ["files_unreachable", "disk"], ["journal_advised", "disk"],
   ["storage_locked", "clock"], ["data_stale", "clock"], ["clock_wrong", "clock"], ["elevenlabs_rate_limited", "clock"],
   ["circuit_open", "clock"],
 ]);
