@@ -90,6 +90,7 @@ public static class VoicebotServices
         services.AddSingleton<CriterionNaming>();
         services.AddSingleton<SyncService>();
         services.AddSingleton<HealthProblems>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<WebhookSpool>();
         services.AddSingleton<WebhookIntake>();
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());

@@ -28,7 +28,7 @@ internal static class OpenApiDocument
                 ["title"] = "Voicebot Dashboard",
                 ["version"] = ProductVersion.Text,
                 ["description"] = "Times are ISO 8601 with offset. Refusals are RFC 9457 problem details with a stable code. Unknown "
-                    + "and doubled parameters are refused, except by /api/live and /api/health.",
+                    + "and doubled parameters are refused, except by /api/live, /api/ready and /api/health.",
             },
             ["paths"] = Paths(),
             ["components"] = new JsonObject

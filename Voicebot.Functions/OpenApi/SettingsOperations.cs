@@ -67,6 +67,8 @@ internal static class SettingsOperations
         },
         new("DELETE", "api/session", "Signs out.") { Answer = typeof(SessionResponse), IsOpen = true },
         new("GET", "api/live", "The bare word that the program answers.") { Answer = typeof(LiveResponse), IsOpen = true },
+        new("GET", "api/ready", "Whether this instance can do its work: its database answers, has its schema, and its files can be "
+            + "reached; else 503 with Retry-After.") { Answer = typeof(LiveResponse), IsOpen = true },
         new("GET", "api/health",
             "Version, schema, what stands in the way with its one remedy (worst first), freshness of each agent, room on the disk and "
             + "next scheduled runs.") { Answer = typeof(HealthResponse) },

@@ -9,7 +9,7 @@ public static class AccessRules
 {
     /// <summary>The page itself is open, so that it can show its sign-in; the webhook is kept by its signature.</summary>
     private static readonly string[] OpenRoutes =
-        ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "POST api/webhooks/elevenlabs"];
+        ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "GET api/ready", "POST api/webhooks/elevenlabs"];
 
     private static readonly string[] ViewerRoutes =
     [

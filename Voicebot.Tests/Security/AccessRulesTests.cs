@@ -9,7 +9,7 @@ namespace Voicebot.Tests.Security;
 public sealed class AccessRulesTests
 {
     private static readonly string[] Everybodys =
-        ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "POST api/webhooks/elevenlabs"];
+        ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "GET api/ready", "POST api/webhooks/elevenlabs"];
 
     private static readonly string[] Viewers =
     [

@@ -21,7 +21,8 @@ public sealed class SignInTests
     {
         await using var server = await VoicebotServer.StartAsync(WithKeys);
         using var stranger = server.NewClient();
-        string[] open = ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "POST api/webhooks/elevenlabs"];
+        string[] open =
+            ["GET api/session", "POST api/session", "DELETE api/session", "GET api/live", "GET api/ready", "POST api/webhooks/elevenlabs"];
         foreach (var function in RouteTable.All.Where(function => function.Name != nameof(WebSite)))
             foreach (var method in function.Methods)
             {

@@ -41,7 +41,7 @@ internal static class ConformanceRequests
 
     private static IEnumerable<AskedRequest> Figures() =>
     [
-        .. Gets("/api/live", "/api/health", "/api/months", "/api/kpis", "/api/kpis/", "/api/kpis?month=2026-10",
+        .. Gets("/api/live", "/api/ready", "/api/health", "/api/months", "/api/kpis", "/api/kpis/", "/api/kpis?month=2026-10",
             "/api/kpis?from=2026-10-01&to=2026-10-03&compare=previous", "/api/kpis?agent_id=agent_two",
             "/api/kpis?agent_id=agent_one,agent_two",
             "/api/kpis?month=1999-01", "/api/breakdowns?month=2026-10", "/api/breakdowns?agent_id=agent_one"),
