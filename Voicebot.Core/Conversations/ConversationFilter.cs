@@ -76,6 +76,9 @@ public sealed record ConversationFilter
     /// <summary>Any of these conversations; empty means all.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
 
+    /// <summary>Unix seconds, exclusive: the end of a part of a day. No parameter sets it.</summary>
+    internal long? StartsBefore { get; init; }
+
     /// <summary>True when only agents and days are asked for, which the daily aggregates can count.</summary>
     public bool IsScope => this with { AgentIds = Scope.AgentIds, Period = Scope.Period, MaskPhones = Scope.MaskPhones } == Scope;
 
@@ -135,6 +138,7 @@ public sealed record ConversationFilter
             Add($"{scattered} IN @agentIds", "agentIds", AgentIds);
         Add("c.start_time >= @periodStart", "periodStart", start);
         Add("c.start_time < @periodEnd", "periodEnd", end);
+        Add("c.start_time < @startsBefore", "startsBefore", StartsBefore);
         if (Ids.Count > 0)
             Add("c.conversation_id IN @ids", "ids", Ids);
         if (Weekdays.Count > 0 || Hours.Count > 0)

@@ -27,5 +27,6 @@ internal static class FigureCheck
 
     private static KpiFigures Figures(PreparedConnection connection, IReadOnlyList<string> agents,
         IReadOnlyDictionary<string, string> names) =>
-        KpiCalculator.Figures(Period.AllTime, PeriodSums.Of(connection, new AggregateScope(agents, null, null)), names);
+        KpiCalculator.Figures(Period.AllTime,
+            PeriodSums.Of(new StoredAggregates(connection, new AggregateScope(agents, null, null))), names);
 }

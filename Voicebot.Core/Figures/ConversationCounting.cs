@@ -18,11 +18,17 @@ internal static class ConversationCounting
     /// <param name="times">1 counts the conversation, -1 takes it back.</param>
     public static void Count(DayAggregate day, CountedConversation conversation, ReportingZone zone, int times)
     {
-        CountFigures(day.Figures, conversation, times);
-        if (conversation.Direction == "outbound")
-            CountDialling(day.Figures, conversation, times);
+        Count(day.Figures, conversation, times);
         CountKeys(day, conversation, times);
         CountValues(day, conversation, zone, times);
+    }
+
+    /// <summary>What adds up alone, without keys and values.</summary>
+    public static void Count(DayFigures day, CountedConversation conversation, int times)
+    {
+        CountFigures(day, conversation, times);
+        if (conversation.Direction == "outbound")
+            CountDialling(day, conversation, times);
     }
 
     private static void CountFigures(DayFigures day, CountedConversation conversation, int times)

@@ -89,19 +89,6 @@ internal readonly record struct CountedConversation
         while (part.Count == RowsOfAPart);
     }
 
-    /// <summary>
-    /// Those that began between the instants (unix seconds, the end exclusive) with any of these agents; none means all.
-    /// </summary>
-    public static IEnumerable<CountedConversation> Between(PreparedConnection connection, IReadOnlyList<string> agentIds,
-        long start, long end)
-    {
-        using var rows = connection.Rows($"SELECT {Columns} FROM conversations c WHERE c.start_time >= @start AND c.start_time < @end",
-            ("@start", start), ("@end", end));
-        while (rows.Read())
-            if (Of(rows) is var conversation && (agentIds.Count == 0 || agentIds.Contains(conversation.AgentId)))
-                yield return conversation;
-    }
-
     /// <param name="where">A condition over <c>conversations c</c> with its WHERE, or empty.</param>
     public static IEnumerable<CountedConversation> Where(PreparedConnection connection, string where, Dapper.DynamicParameters parameters)
     {

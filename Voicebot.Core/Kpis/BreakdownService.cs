@@ -2,28 +2,30 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Freshness;
+using Voicebot.Core.Search;
 
 namespace Voicebot.Core.Kpis;
 
-/// <summary>Answers how the conversations of a period divide, from the daily aggregates.</summary>
-public sealed class BreakdownService(Database database, TimeProvider clock)
+/// <summary>Answers how the conversations of a filter divide, from the daily aggregates where they suffice, else from the rows.</summary>
+public sealed class BreakdownService(Database database, QueryLimit limit, TimeProvider clock)
 {
     private static readonly long[] DurationSteps = [0, 10, 30, 60, 120, 180, 300, 600, 1_200];
     private static readonly long[] LatencySteps = [0, 500, 1_000, 1_500, 2_000, 3_000, 5_000];
 
-    /// <param name="filter">Agents and period.</param>
     /// <param name="agentId">The agents that were asked for, as they were written, or null for all.</param>
     /// <param name="comparePrevious">Whether it is wanted, too, how each agent moved since the period before.</param>
-    public Breakdowns Report(ConversationFilter filter, string? agentId, bool comparePrevious = false) => database.Read(connection =>
+    /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
+    public Breakdowns Report(ConversationFilter filter, string? agentId, bool comparePrevious = false,
+        CancellationToken cancellation = default) => limit.Read(database, connection =>
     {
         using var snapshot = new ReadSnapshot(connection);
-        var scope = filter.ToScope();
         var zone = DerivedState.Zone(connection);
+        var aggregates = FilteredAggregates.Of(connection, filter, zone);
         var compared = comparePrevious
             ? ComparedPeriods.Of(filter.Period, DataFreshness.DataUntil(connection, filter.AgentIds, clock), zone)
             : null;
         IReadOnlyList<Share> Shares(string dimension) =>
-            [.. AggregateStore.Counts(connection, dimension, scope)
+            [.. aggregates.Counts(dimension)
                 .Select(row => new Share(row.Key.Length == 0 ? null : row.Key, row.Tally.Total)).OrderByDescending(share => share.Total)];
         return new Breakdowns
         {
@@ -32,24 +34,24 @@ public sealed class BreakdownService(Database database, TimeProvider clock)
             From = filter.Period.From,
             To = filter.Period.To,
             TimeZone = zone.Id,
-            TotalConversations = AggregateStore.Totals(connection, scope).Sum(day => day.Total),
-            Agents = AgentSums.Of(connection, filter, compared, zone),
+            TotalConversations = aggregates.Days().Sum(day => day.Total),
+            Agents = AgentSums.Of(connection, aggregates, filter, compared, zone),
             EndReasons = Shares(Dimension.EndReason),
             Languages = Shares(Dimension.Language),
             Channels = Shares(Dimension.Channel),
             Sources = Shares(Dimension.Source),
             Statuses = Shares(Dimension.Status),
-            Tools = [.. AggregateStore.Counts(connection, Dimension.Tool, scope).Select(row => Tool(row.Key, row.Tally))
+            Tools = [.. aggregates.Counts(Dimension.Tool).Select(row => Tool(row.Key, row.Tally))
                 .OrderByDescending(tool => tool.Calls)],
-            Durations = Durations(AggregateStore.HistogramOf(connection, Measure.Duration, scope).Counted()),
-            ResponseLatency = Latency(AggregateStore.HistogramOf(connection, Measure.ResponseTime, scope).Counted()),
-            CriteriaDaily = [.. AggregateStore.DailyCounts(connection, Dimension.Criterion, scope).Where(row => row.LocalDay > 0)
+            Durations = Durations(aggregates.HistogramOf(Measure.Duration).Counted()),
+            ResponseLatency = Latency(aggregates.HistogramOf(Measure.ResponseTime).Counted()),
+            CriteriaDaily = [.. aggregates.DailyCounts(Dimension.Criterion).Where(row => row.LocalDay > 0)
                 .Select(row =>
                     new CriterionDay(row.Key, DateOnly.FromDayNumber((int)row.LocalDay), row.Tally.Good, row.Tally.Bad,
                         row.Tally.Total - row.Tally.Good - row.Tally.Bad))],
-            RatingsDaily = RatingDays(AggregateStore.DailyHistograms(connection, Measure.Rating, scope)),
+            RatingsDaily = RatingDays(aggregates.DailyHistograms(Measure.Rating)),
         };
-    });
+    }, cancellation);
 
     private static IReadOnlyList<RatingDay> RatingDays(IEnumerable<(long LocalDay, byte[] Counts)> days)
     {

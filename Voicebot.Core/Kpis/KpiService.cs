@@ -3,28 +3,28 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Freshness;
+using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
 
-/// <summary>Answers the KPIs of a period from the daily aggregates, in one snapshot of the database.</summary>
-public sealed class KpiService(Database database, TimeProvider clock)
+/// <summary>
+/// Answers the KPIs of a filter in one snapshot of the database: from the daily aggregates where they suffice, else from the rows.
+/// </summary>
+public sealed class KpiService(Database database, QueryLimit limit, TimeProvider clock)
 {
-    /// <param name="filter">Agents and period; other conditions are not known to the aggregates and are refused.</param>
     /// <param name="agentId">The agents that were asked for, as they were written, or null for all.</param>
     /// <param name="comparePrevious">Whether the figures of the period before are wanted, too.</param>
-    public KpiReport Report(ConversationFilter filter, string? agentId, bool comparePrevious)
-    {
-        if (!filter.IsScope)
-            throw new ArgumentException("KPIs are kept by agent and day only.", nameof(filter));
-        return database.Read(connection =>
+    /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
+    public KpiReport Report(ConversationFilter filter, string? agentId, bool comparePrevious, CancellationToken cancellation = default) =>
+        limit.Read(database, connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
             var zone = DerivedState.Zone(connection);
-            var scope = filter.ToScope();
+            var aggregates = FilteredAggregates.Of(connection, filter, zone);
             var names = CriterionNameStore.Of(connection, filter.AgentIds);
             var asOf = DataFreshness.LastGood(connection, filter.AgentIds);
-            var sums = PeriodSums.Of(connection, scope);
+            var sums = PeriodSums.Of(aggregates);
             var report = new KpiReport(KpiCalculator.Figures(filter.Period, sums, names))
             {
                 AgentId = agentId,
@@ -32,30 +32,27 @@ public sealed class KpiService(Database database, TimeProvider clock)
                 TimeZone = zone.Id,
                 AsOf = asOf is { } seconds ? zone.Local(seconds) : null,
                 AsOfWithout = DataFreshness.WithoutGood(connection, filter.AgentIds),
-                DailyTrends = KpiCalculator.Trends(filter.Period, AggregateStore.Days(connection, scope)),
-                HourlyVolume = KpiCalculator.Hours(AggregateStore.DailyHistograms(connection, Measure.Hour, scope)),
+                DailyTrends = KpiCalculator.Trends(filter.Period, aggregates.Days()),
+                HourlyVolume = KpiCalculator.Hours(aggregates.DailyHistograms(Measure.Hour)),
             };
             return comparePrevious && ComparedPeriods.Of(filter.Period, DataFreshness.DataUntil(asOf, clock), zone) is { } periods
                 ? Compared(connection, report, filter, sums, periods, zone, names)
                 : report;
-        });
-    }
+        }, cancellation);
 
     private static KpiReport Compared(
         PreparedConnection connection, KpiReport report, ConversationFilter filter, PeriodSums now, ComparedPeriods periods,
         ReportingZone zone, IReadOnlyDictionary<string, string> names)
     {
         var previous = new Period(periods.PreviousFrom, periods.PreviousTo);
-        var before = periods.PreviousUntil is { } until
-            ? PeriodSums.Of(connection, filter.AgentIds, periods.PreviousFrom, periods.PreviousTo, until, zone)
-            : PeriodSums.Of(connection, (filter with { Period = previous }).ToScope());
+        var before = PeriodSums.Of(FilteredAggregates.Of(connection, filter with { Period = previous }, periods.PreviousUntil, zone));
         var figures = Comparer.Figures(now, before);
         // To the day before this period, so that a line behind it goes on where the compared part ends.
         var whole = new Period(periods.PreviousFrom, periods.From.AddDays(-1));
         return report with
         {
             Previous = KpiCalculator.Figures(previous, before, names),
-            PreviousTrends = KpiCalculator.Trends(whole, AggregateStore.Days(connection, (filter with { Period = whole }).ToScope())),
+            PreviousTrends = KpiCalculator.Trends(whole, FilteredAggregates.Of(connection, filter with { Period = whole }, zone).Days()),
             Comparison = new Comparison
             {
                 From = periods.From,

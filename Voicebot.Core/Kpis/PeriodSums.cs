@@ -1,6 +1,4 @@
-using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
-using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
 
@@ -33,46 +31,9 @@ public sealed class PeriodSums
 
     public Sample Rating => Sample.Of(Ratings);
 
-    /// <summary>Whole days.</summary>
-    public static PeriodSums Of(PreparedConnection connection, AggregateScope scope) => new(
-        DayFigures.Sum(AggregateStore.Days(connection, scope)),
-        AggregateStore.HistogramOf(connection, Measure.Duration, scope),
-        AggregateStore.HistogramOf(connection, Measure.Rating, scope),
-        AggregateStore.Counts(connection, Dimension.Criterion, scope)
-            .ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal));
-
-    /// <summary>What was counted apart.</summary>
-    internal static PeriodSums Of(DayAggregate counted) => new(
-        counted.Figures,
-        counted.HistogramOf(Measure.Duration),
-        counted.HistogramOf(Measure.Rating),
-        counted.Counts.Where(one => one.Key.Dimension == Dimension.Criterion)
-            .ToDictionary(one => one.Key.Key, one => one.Value, StringComparer.Ordinal));
-
-    /// <summary>
-    /// Whole days, and of the last one what began before an instant: counted from the rows, as no figures are kept of parts of days.
-    /// </summary>
-    /// <param name="agentIds">None means all.</param>
-    /// <param name="until">Unix seconds on the last day, exclusive.</param>
-    public static PeriodSums Of(PreparedConnection connection, IReadOnlyList<string> agentIds, DateOnly from, DateOnly to, long until,
-        ReportingZone zone)
-    {
-        var whole = new AggregateScope(agentIds, from.DayNumber, to.DayNumber - 1);
-        var (figures, durations, ratings) = (
-            DayFigures.Sum(AggregateStore.Days(connection, whole)),
-            AggregateStore.HistogramOf(connection, Measure.Duration, whole),
-            AggregateStore.HistogramOf(connection, Measure.Rating, whole));
-        var criteria = AggregateStore.Counts(connection, Dimension.Criterion, whole)
-            .ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal);
-        var part = new DayAggregate();
-        foreach (var conversation in CountedConversation.Between(connection, agentIds, zone.StartOf(to), until))
-            ConversationCounting.Count(part, conversation, zone, 1);
-        figures.Add(part.Figures);
-        durations.Add(part.HistogramOf(Measure.Duration));
-        ratings.Add(part.HistogramOf(Measure.Rating));
-        foreach (var ((dimension, key), tally) in part.Counts)
-            if (dimension == Dimension.Criterion)
-                criteria[key] = criteria.GetValueOrDefault(key) + tally;
-        return new PeriodSums(figures, durations, ratings, criteria);
-    }
+    public static PeriodSums Of(Aggregates aggregates) => new(
+        DayFigures.Sum(aggregates.Days()),
+        aggregates.HistogramOf(Measure.Duration),
+        aggregates.HistogramOf(Measure.Rating),
+        aggregates.Counts(Dimension.Criterion).ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal));
 }

@@ -24,9 +24,10 @@ public sealed class ConversationWorkbook(Database database)
         {
             using var snapshot = new ReadSnapshot(connection);
             await using var workbook = await Workbook.CreateAsync(output, cancellation);
-            var days = FilteredDays.Of(connection, filter);
-            await WriteConversationsAsync(workbook, connection, filter, days.Sums.Figures.Total, language, page, maskPhones, cancellation);
-            await WriteFiguresAsync(workbook, connection, filter, days, language, cancellation);
+            var counted = FilteredAggregates.Of(connection, filter, DerivedState.Zone(connection));
+            var sums = PeriodSums.Of(counted);
+            await WriteConversationsAsync(workbook, connection, filter, sums.Figures.Total, language, page, maskPhones, cancellation);
+            await WriteFiguresAsync(workbook, connection, filter, sums, counted.Days(), language, cancellation);
             await workbook.FinishAsync(cancellation);
             return true;
         }, cancellation);
@@ -56,10 +57,10 @@ public sealed class ConversationWorkbook(Database database)
     }
 
     private static async Task WriteFiguresAsync(
-        Workbook workbook, PreparedConnection connection, ConversationFilter filter, FilteredDays days, SheetLanguage language,
-        CancellationToken cancellation)
+        Workbook workbook, PreparedConnection connection, ConversationFilter filter, PeriodSums sums, IReadOnlyList<DayFigures> days,
+        SheetLanguage language, CancellationToken cancellation)
     {
-        var figures = KpiCalculator.Figures(filter.Period, days.Sums, CriterionNameStore.Of(connection, filter.AgentIds));
+        var figures = KpiCalculator.Figures(filter.Period, sums, CriterionNameStore.Of(connection, filter.AgentIds));
         await WriteSheetAsync(workbook, language.Choose("KPIs", "Wskaźniki"),
             language.Choose("Figure|Value|Unit|n|Definition|Field", "Wskaźnik|Wartość|Jednostka|n|Definicja|Pole"),
             [.. FigureRow.All.Select(row => new[]
@@ -72,7 +73,7 @@ public sealed class ConversationWorkbook(Database database)
             language.Choose(
                 "Date|Conversations|Success|Failure|Unknown|Drop-outs|Transfers|Errors|Mean duration (s)|Credits|USD",
                 "Data|Rozmowy|Sukces|Niepowodzenie|Nieznany|Porzucone|Przekazania|Błędy|Średni czas (s)|Kredyty|USD"),
-            [.. KpiCalculator.Trends(filter.Period, days.Days).Select(day => new[]
+            [.. KpiCalculator.Trends(filter.Period, days).Select(day => new[]
             {
                 workbook.Day(day.Date), Workbook.Number(day.Total), Workbook.Number(day.Success), Workbook.Number(day.Failed),
                 Workbook.Number(day.Unknown), Workbook.Number(day.Dropouts),

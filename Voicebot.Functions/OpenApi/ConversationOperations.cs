@@ -9,9 +9,9 @@ internal static class ConversationOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        new("GET", "api/kpis", "The twelve KPIs.")
+        new("GET", "api/kpis", "The twelve KPIs, of the conversations of any filter.")
         {
-            Query = [.. FilterParameters.Scope, Parameters.CompareKpis],
+            Query = [.. FilterParameters.All, Parameters.CompareKpis],
             Answer = typeof(KpiReport),
             HasEntityTag = true,
         },
@@ -19,7 +19,7 @@ internal static class ConversationOperations
             "The agents side by side; counts by end reason, language, channel, source, status and tool; distributions of durations and "
             + "response times.")
         {
-            Query = [.. FilterParameters.Scope, Parameters.CompareAgents],
+            Query = [.. FilterParameters.All, Parameters.CompareAgents],
             Answer = typeof(Breakdowns),
             HasEntityTag = true,
         },

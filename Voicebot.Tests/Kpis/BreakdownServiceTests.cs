@@ -1,6 +1,7 @@
 using CsCheck;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Support;
@@ -25,7 +26,7 @@ public sealed class BreakdownServiceTests : IDisposable
             test.Store(conversations);
             var month = new Month(2026, 10);
 
-            var report = new BreakdownService(test.Database, TimeProvider.System)
+            var report = new BreakdownService(test.Database, new QueryLimit(), TimeProvider.System)
                 .Report(new ConversationFilter
                 {
                     AgentIds = ["agent_a", "agent_b"],
@@ -170,7 +171,8 @@ public sealed class BreakdownServiceTests : IDisposable
         Assert.Equal([new("done", 5), new Share("failed", 1)], report.Statuses);
     }
 
-    private Breakdowns Report() => new BreakdownService(test.Database, TimeProvider.System).Report(new ConversationFilter(), null);
+    private Breakdowns Report() =>
+        new BreakdownService(test.Database, new QueryLimit(), TimeProvider.System).Report(new ConversationFilter(), null);
 
     private static void CheckTools(List<Conversation> counted, Breakdowns report) =>
         Assert.Equal(

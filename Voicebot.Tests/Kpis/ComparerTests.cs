@@ -1,5 +1,6 @@
 using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Kpis;
 
@@ -194,6 +195,6 @@ public sealed class ComparerTests
     {
         var day = new DayAggregate();
         set(day.Figures);
-        return PeriodSums.Of(day);
+        return PeriodSums.Of(new OneDay(day));
     }
 }

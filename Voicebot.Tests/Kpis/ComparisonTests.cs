@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
@@ -17,7 +18,7 @@ public sealed class ComparisonTests : IDisposable
     public ComparisonTests()
     {
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
-        kpis = new KpiService(test.Database, clock);
+        kpis = new KpiService(test.Database, new QueryLimit(), clock);
     }
 
     public void Dispose() => test.Dispose();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Time;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Kpis;
 
@@ -169,7 +170,8 @@ public sealed class KpiCalculatorTests
             counted.Count(Dimension.Criterion, id, new Tally(4, good));
         counted.Count(Dimension.Tool, "tool", new Tally(4, 1));
 
-        var figures = KpiCalculator.Figures(Period.AllTime, PeriodSums.Of(counted), new Dictionary<string, string> { ["a"] = "Polite" });
+        var figures = KpiCalculator.Figures(Period.AllTime, PeriodSums.Of(new OneDay(counted)),
+            new Dictionary<string, string> { ["a"] = "Polite" });
 
         Assert.Equal([("B", 3L, null), ("a", 2L, "Polite"), ("b", 1L, null)],
             figures.CriteriaStats.Select(one => (one.Id, one.Pass, one.DisplayName)));

@@ -1,5 +1,6 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Support;
@@ -22,7 +23,7 @@ public sealed class KpiSnapshotTests : IDisposable
     {
         Store(At(11, 10));
         Store(At(10, 10));
-        var kpis = new KpiService(test.Database, new InterruptingClock(() =>
+        var kpis = new KpiService(test.Database, new QueryLimit(), new InterruptingClock(() =>
         {
             Store(At(11, 11));
             Store(At(10, 11));
@@ -42,7 +43,7 @@ public sealed class KpiSnapshotTests : IDisposable
     public async Task Report_WhileOthersWrite_AgreesWithItself()
     {
         const int Reports = 300;
-        var kpis = new KpiService(test.Database, TimeProvider.System);
+        var kpis = new KpiService(test.Database, new QueryLimit(), TimeProvider.System);
         using var over = new CancellationTokenSource();
         var writer = Task.Run(() =>
         {

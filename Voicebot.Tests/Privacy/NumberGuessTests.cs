@@ -39,6 +39,8 @@ public sealed class NumberGuessTests
             Assert.Equal(0, (await (await viewer.GetAsync($"api/conversations?phone=%2B486000{guess:00000}")).JsonAsync()).Whole("total"));
         foreach (var asked in new[] { "%2B48600012345", "600012345", "0048%20600%20012%20345", "sip:%2B48600012345@x" })
         {
+            foreach (var address in new[] { "api/kpis", "api/breakdowns", "api/conversation-figures" })
+                await (await viewer.GetAsync($"{address}?phone={asked}")).ProblemAsync(429, "too_many_numbers");
             using var refused = await viewer.GetAsync("api/conversations?phone=" + asked);
             await refused.ProblemAsync(429, "too_many_numbers");
             Assert.InRange(int.Parse(Assert.Single(refused.Headers.GetValues("Retry-After")), CultureInfo.InvariantCulture), 1, 3600);
@@ -96,14 +98,19 @@ public sealed class NumberGuessTests
     [InlineData("api/conversations?phone=%2B4860")]
     [InlineData("api/conversations?phone=12345")]
     [InlineData("api/conversations?phone=2345")]
-    public async Task Get_PartOfAMaskedNumber_FindsNothing(string path)
+    [InlineData("api/kpis?search=6000", "total_conversations")]
+    [InlineData("api/kpis?phone=60001", "total_conversations")]
+    [InlineData("api/breakdowns?search=012", "total_conversations")]
+    [InlineData("api/breakdowns?phone=2345", "total_conversations")]
+    public async Task Get_PartOfAMaskedNumber_FindsNothing(string path, string total = "total")
     {
         var (vendor, server, viewer) = await StartAsync();
         await using var _1 = vendor;
         await using var _2 = server;
         using var _3 = viewer;
         var answer = await (await viewer.GetAsync(path)).JsonAsync();
-        Assert.Equal((0, 0), (answer.Whole("total"), answer.GetProperty("conversations").GetArrayLength()));
+        Assert.Equal(0, answer.Whole(total));
+        Assert.True(total != "total" || answer.GetProperty("conversations").GetArrayLength() == 0);
     }
 
     [Theory]

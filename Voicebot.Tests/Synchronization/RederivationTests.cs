@@ -53,13 +53,14 @@ public sealed class RederivationTests : IDisposable
         Assert.Equal(0, database.Read(DerivedState.Of).RederiveFrom);
         Assert.Equal(Count, store.List(new ConversationFilter { Search = "zgubiłem" }, ConversationSort.NewestFirst, 1, 10).Total);
         Assert.Equal(Count, store.List(new ConversationFilter { ToolError = "find_card" }, ConversationSort.NewestFirst, 1, 10).Total);
-        var breakdowns = new BreakdownService(database, TimeProvider.System).Report(new ConversationFilter(), null);
+        var breakdowns = new BreakdownService(database, new QueryLimit(), TimeProvider.System).Report(new ConversationFilter(), null);
         Assert.Equal((Count, 1_500.0), (breakdowns.ResponseLatency.Count, breakdowns.ResponseLatency.P50Ms));
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(before), System.Text.Json.JsonSerializer.Serialize(Kpis()));
         Assert.Equal(0, database.Read(Recount.Differences));
     }
 
-    private KpiReport Kpis() => new KpiService(database, TimeProvider.System).Report(new ConversationFilter(), null, false);
+    private KpiReport Kpis() =>
+        new KpiService(database, new QueryLimit(), TimeProvider.System).Report(new ConversationFilter(), null, false);
 
     private void FillFirstVersion()
     {

@@ -1,0 +1,73 @@
+using CsCheck;
+using Voicebot.Core.Conversations;
+using Voicebot.Core.Time;
+
+namespace Voicebot.Tests.Kpis;
+
+/// <summary>A condition of the list, and what it means, said in plain C#.</summary>
+/// <param name="Set">Puts it into a filter.</param>
+/// <param name="Holds">Of a conversation, in the reporting zone.</param>
+internal sealed record RandomCondition(
+    string Text, Func<ConversationFilter, ConversationFilter> Set, Func<Conversation, ReportingZone, bool> Holds)
+{
+    private static readonly string[] Ways = ["inbound", "outbound"];
+
+    /// <summary>One to three conditions, each of another kind.</summary>
+    public static Gen<RandomCondition[]> Some { get; } = Gen.Int[0, 10_000].Array[1, 3].Select(Picked);
+
+    private static RandomCondition[] All { get; } =
+    [
+        Of("outcome=success", filter => filter with { Outcomes = ["success"] }, c => c.Finished && c.CallSuccessful == "success"),
+        Of("outcome=failure,unknown", filter => filter with { Outcomes = ["failure", "unknown"] },
+            c => c.Finished && c.CallSuccessful != "success"),
+        Of("status=finished", filter => filter with { Status = "finished" }, c => c.Finished),
+        Of("status=unfinished", filter => filter with { Status = "unfinished" }, c => !c.Finished),
+        Of("status=failed", filter => filter with { Status = "failed" }, c => c.Status == "failed"),
+        Of("end=user,silence", filter => filter with { EndReasons = [EndReason.UserEnded.ToText(), EndReason.Silence.ToText()] },
+            c => c.EndReason is EndReason.UserEnded or EndReason.Silence),
+        Of("call=unknown", filter => filter with { CallResult = "unknown" },
+            c => c.CallResult is not ("answered" or "voicemail" or "busy" or "no_answer" or "failed")),
+        Of("call=answered", filter => filter with { CallResult = "answered" }, c => c.CallResult == "answered"),
+        Of("talked=true", filter => filter with { Talked = true }, c => c.ClientTurnCount > 0),
+        Of("talked=false", filter => filter with { Talked = false }, c => c.ClientTurnCount is null or 0),
+        Of("direction=other", filter => filter with { Directions = ["other"] }, c => !Ways.Contains(c.Direction)),
+        Of("direction=outbound", filter => filter with { Directions = ["outbound"] }, c => c.Direction == "outbound"),
+        Of("transferred=true", filter => filter with { Transferred = true }, c => c.Finished && c.Transferred),
+        Of("handover=false", filter => filter with { Handover = false }, c => !(c.Finished && c.AgentHandover)),
+        Of("dropout=true", filter => filter with { Dropout = true }, c => c.Dropout),
+        Of("error=false", filter => filter with { Error = false }, c => !(c.Finished && c.TechnicalError)),
+        Of("rated=true", filter => filter with { Rated = true }, c => c.Rating is not null),
+        Of("cost_known=false", filter => filter with { CostKnown = false }, c => c.CostCredits is null),
+        Of("usd_known=true", filter => filter with { CostUsdKnown = true }, c => c.CostUsd is not null),
+        Of("transcript=true", filter => filter with { HasTranscript = true }, c => c.BotMessageCount is not null),
+        Of("duration_min=30", filter => filter with { DurationMin = 30 }, c => c.DurationSeconds >= 30),
+        Of("duration_max=300", filter => filter with { DurationMax = 300 }, c => c.DurationSeconds is > 0 and <= 300),
+        Of("cost_min=700", filter => filter with { CostMin = 700 }, c => c.CostCredits >= 700),
+        Of("cost_max=900", filter => filter with { CostMax = 900 }, c => c.CostCredits <= 900),
+        Of("rating=2,3", filter => filter with { Ratings = [2, 3] }, c => c.Rating is 2.4 or 2.5),
+        Of("rating_min=4", filter => filter with { RatingMin = 4 }, c => c.Rating >= 4),
+        Of("criterion=polite:success", filter => filter with { Criterion = new CriterionCondition("polite", "success") },
+            c => c.Criteria.Contains(("polite", "success"))),
+        Of("criterion=solved:unknown", filter => filter with { Criterion = new CriterionCondition("solved", "unknown") },
+            c => c.Criteria.Any(one => one.CriterionId == "solved" && one.Result is not ("success" or "failure"))),
+        Of("tool=find", filter => filter with { Tool = "find" }, c => c.Tools.Any(tool => tool.Tool == "find")),
+        Of("tool_error=end", filter => filter with { ToolError = "end" }, c => c.Tools.Any(tool => tool is { Tool: "end", Errors: > 0 })),
+        Of("data=note", filter => filter with { Datum = new DatumCondition("note", null) }, c => c.Collected.Count > 0),
+        new("weekday=1,6", filter => filter with { Weekdays = [1, 6] },
+            (c, zone) => c.StartTime is { } start && zone.Local(start).DayOfWeek is DayOfWeek.Monday or DayOfWeek.Saturday),
+        new("hour=2,3,17", filter => filter with { Hours = [2, 3, 17] },
+            (c, zone) => c.StartTime is { } start && zone.Local(start).Hour is 2 or 3 or 17),
+        Of("agent=b,c", filter => filter with { AgentIds = ["agent_b", "agent_c"] }, c => c.AgentId is "agent_b" or "agent_c"),
+        Of("agent=a", filter => filter with { AgentIds = ["agent_a"] }, c => c.AgentId == "agent_a"),
+        new("period=October", filter => filter with { Period = Period.Of(new Month(2026, 10)) },
+            (c, zone) => NaiveFigures.Day(c, zone) is { Month: 10 }),
+        new("period=one day", filter => filter with { Period = new Period(new DateOnly(2026, 10, 25), new DateOnly(2026, 10, 25)) },
+            (c, zone) => NaiveFigures.Day(c, zone) == new DateOnly(2026, 10, 25)),
+    ];
+
+    private static RandomCondition[] Picked(int[] numbers) =>
+        [.. numbers.Select(number => All[number % All.Length]).DistinctBy(one => one.Text.Split('=')[0])];
+
+    private static RandomCondition Of(string text, Func<ConversationFilter, ConversationFilter> set, Func<Conversation, bool> holds) =>
+        new(text, set, (conversation, _) => holds(conversation));
+}
