@@ -13,6 +13,7 @@ namespace Voicebot.Core.Conversations;
 public sealed class ConversationWriter
 {
     private readonly PreparedConnection connection;
+    private readonly AgentLocks locks;
     private readonly CountKeeper counts;
     private readonly PendingRows pending;
     private readonly KnownConversations known;
@@ -20,12 +21,12 @@ public sealed class ConversationWriter
     // Written together at the end: FTS5 writes out its words at every other statement that comes in between.
     private readonly SortedDictionary<long, string?> searchWords = [];
 
-    public ConversationWriter(PreparedConnection connection)
+    public ConversationWriter(PreparedConnection connection, AgentLocks locks)
     {
-        this.connection = connection;
-        counts = new CountKeeper(connection);
+        (this.connection, this.locks) = (connection, locks);
+        counts = new CountKeeper(connection, locks);
         pending = new PendingRows(connection, counts);
-        known = new KnownConversations(connection, pending);
+        known = new KnownConversations(connection, locks, pending);
     }
 
     /// <summary>
@@ -58,6 +59,7 @@ public sealed class ConversationWriter
     /// <summary>Stores the row and its texts, new or changed, and returns its id.</summary>
     public long Upsert(Conversation conversation, long? runId)
     {
+        locks.Require(conversation.AgentId);
         var (id, isNew) = known.IdOf(conversation.ConversationId);
         pending.Upsert(id, isNew, conversation, runId);
         known.Forget(id);

@@ -5,11 +5,12 @@ namespace Voicebot.Core.Conversations;
 /// <summary>
 /// What a transaction has looked up of conversations, as long as it has not changed them, and the ids that it gives to new ones.
 /// </summary>
-internal sealed class KnownConversations(PreparedConnection connection, PendingRows pending)
+internal sealed class KnownConversations(PreparedConnection connection, AgentLocks locks, PendingRows pending)
 {
     private readonly Dictionary<string, StoredDocuments?> documents = new(StringComparer.Ordinal);
     private readonly Dictionary<long, string> names = [];
     private readonly Dictionary<string, long> ids = new(StringComparer.Ordinal);
+    private readonly Queue<long> newIds = [];
     private long? lastId;
 
     public void Load(IReadOnlyCollection<string> conversationIds, bool withDetails)
@@ -21,6 +22,7 @@ internal sealed class KnownConversations(PreparedConnection connection, PendingR
             documents[conversationId] = null;
         foreach (var stored in StoredDocuments.Among(connection, conversationIds, withDetails))
         {
+            locks.Require(stored.AgentId);
             documents[stored.ConversationId] = stored;
             names[stored.Id] = stored.ConversationId;
         }
@@ -50,9 +52,25 @@ internal sealed class KnownConversations(PreparedConnection connection, PendingR
             && connection.Scalar("SELECT id FROM conversations WHERE conversation_id = @conversationId",
                 ("@conversationId", conversationId)) is long known)
             return (known, false);
-        // Nobody else makes rows during this transaction.
-        lastId = (lastId ?? (long)connection.Scalar("SELECT COALESCE(MAX(id), 0) FROM conversations")!) + 1;
-        return (ids[conversationId] = lastId.Value, true);
+        return (ids[conversationId] = NewId(), true);
+    }
+
+    private long NewId()
+    {
+        if (connection.Dialect.NewIds is not { } sql)
+        {
+            // Nobody else makes rows during this transaction.
+            lastId = (lastId ?? (long)connection.Scalar("SELECT COALESCE(MAX(id), 0) FROM conversations")!) + 1;
+            return lastId.Value;
+        }
+        if (newIds.Count == 0)
+        {
+            var expected = 1L + documents.Values.Count(stored => stored is null); // those that were looked up and are not there
+            using var rows = connection.Rows(sql, ("@count", expected));
+            while (rows.Read())
+                newIds.Enqueue(rows.GetInt64(0));
+        }
+        return newIds.Dequeue();
     }
 
     /// <summary>It changes, so that it has to be looked up again.</summary>

@@ -144,7 +144,12 @@ public sealed class Database : IDisposable
         Volatile.Read(ref waitingSince) is not 0 and var since ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
 
     /// <summary>Runs one write transaction: all of it is stored, or on an exception none of it.</summary>
-    public T Write<T>(Func<PreparedConnection, T> write)
+    public T Write<T>(Func<PreparedConnection, T> write) => Write(engine.Dialect.BeginWrite, write);
+
+    /// <summary>The same, beside those of other programs that begin so, too; changes nothing but what it has locked first.</summary>
+    public T WriteBeside<T>(Func<PreparedConnection, T> write) => Write(engine.Dialect.BeginWriteBeside, write);
+
+    private T Write<T>(string begin, Func<PreparedConnection, T> write)
     {
         // Writers of this process queue here, fairly and cheaply, instead of polling the database's lock.
         lock (writing)
@@ -155,7 +160,7 @@ public sealed class Database : IDisposable
             {
                 connection = Guard(() => writer.Use(begun =>
                 {
-                    begun.Run(engine.Dialect.BeginWrite);
+                    begun.Run(begin);
                     return begun;
                 }));
             }

@@ -15,6 +15,24 @@ public abstract class Dialect
     /// <summary>Begins a transaction that nobody else's write can get in the way of.</summary>
     public abstract string BeginWrite { get; }
 
+    /// <summary>
+    /// Begins a transaction beside others of its kind, none of which changes anything before it has locked its agents
+    /// (see <see cref="LockAgents"/>); <see cref="BeginWrite"/> waits for all of them.
+    /// </summary>
+    public abstract string BeginWriteBeside { get; }
+
+    /// <summary>
+    /// Keeps the conversations of the agents in the list <c>@agents</c> from everybody else's changes until the end of the transaction;
+    /// null where there is one writer at a time anyway. To be asked once, first of all, so that nobody waits in a circle.
+    /// </summary>
+    public abstract string? LockAgents { get; }
+
+    /// <summary>
+    /// Asks for <c>@count</c> ids of new conversations, ascending, which nobody else gets; null where the transaction may count on from
+    /// the highest that there is.
+    /// </summary>
+    public abstract string? NewIds { get; }
+
     /// <summary>Commits such a transaction.</summary>
     public abstract string CommitWrite { get; }
 

@@ -4,6 +4,9 @@ namespace Voicebot.Core.Data;
 public sealed class StorageException(StorageFailure reason, string message, Exception? inner = null) : Exception(message, inner)
 {
     public StorageFailure Reason { get; } = reason;
+
+    /// <summary>Another program was at the same rows at the same time; once more, the same may well go through.</summary>
+    public bool IsRace { get; init; }
 }
 
 /// <summary>Why a database fails, as far as somebody can do something about it.</summary>

@@ -7,7 +7,7 @@ namespace Voicebot.Core.Figures;
 /// Keeps the daily aggregates equal to the rows within one transaction: what a conversation counted before its first
 /// change is taken back, and at the end what it counts then is added, whatever the change was.
 /// </summary>
-internal sealed class CountKeeper(PreparedConnection connection)
+internal sealed class CountKeeper(PreparedConnection connection, AgentLocks locks)
 {
     private readonly ReportingZone zone = DerivedState.Zone(connection);
     private readonly HashSet<long> touched = [];
@@ -32,6 +32,7 @@ internal sealed class CountKeeper(PreparedConnection connection)
             return;
         foreach (var conversation in CountedConversation.Among(connection, ids))
         {
+            locks.Require(conversation.AgentId);
             var key = (conversation.AgentId, ConversationCounting.DayOf(conversation, zone));
             if (!changes.TryGetValue(key, out var day))
                 changes[key] = day = new DayAggregate();

@@ -15,7 +15,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     private static readonly TimeSpan RereadDays = TimeSpan.FromDays(30);
 
     /// <summary>Stores the rows of one page and returns the ids whose details have to be read.</summary>
-    public IReadOnlyList<string> StorePage(SyncRun run, IReadOnlyList<ConversationListItem> items) => database.WriteConversations(writer =>
+    public IReadOnlyList<string> StorePage(SyncRun run, IReadOnlyList<ConversationListItem> items) =>
+        database.WriteConversations(items.Select(item => item.AgentId).OfType<string>().Append(run.AgentId), writer =>
     {
         var toRead = new List<(string ConversationId, long? IfDue)>();
         var counts = new SyncCounts();
@@ -53,7 +54,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     });
 
     /// <summary>Stores a batch of details, or why they could not be read.</summary>
-    public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings) => database.WriteConversations(writer =>
+    public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings) =>
+        database.WriteConversations(readings.Select(reading => reading.Detail?.AgentId).OfType<string>().Append(run.AgentId), writer =>
     {
         var counts = new SyncCounts();
         var owners = new ConversationOwners(writer.Connection);
@@ -115,7 +117,7 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
     /// <summary>Stores one detail document that came without being asked for (a webhook); idempotent.</summary>
     /// <param name="isWhole">False when parts were left out: what it has is stored, and the vendor is to be asked for the rest.</param>
     /// <returns>False when it cannot be kept; its conversation says so.</returns>
-    public bool StoreDetail(ConversationDetail detail, bool isWhole = true) => database.WriteConversations(writer =>
+    public bool StoreDetail(ConversationDetail detail, bool isWhole = true) => database.WriteConversations([detail.AgentId!], writer =>
     {
         if (Known(writer, detail) is not { } stored)
             return true;
@@ -126,10 +128,8 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         return isKept;
     });
 
-    /// <summary>
-    /// A document that came without being asked for and cannot be kept: its conversation says so, and is asked for again.
-    /// </summary>
-    public void StoreUnkept(ConversationDetail detail, string reason) => database.WriteConversations(writer =>
+    /// <summary>One that came so and cannot be kept: its conversation says so, and is asked for again.</summary>
+    public void StoreUnkept(ConversationDetail detail, string reason) => database.WriteConversations([detail.AgentId!], writer =>
     {
         if (Known(writer, detail) is { } stored)
             StoreFailure(writer, stored, new ElevenLabsException(ElevenLabsErrorKind.Malformed, reason));

@@ -100,7 +100,8 @@ public sealed class ServerDatabaseTests : IDisposable
             """).Order(StringComparer.Ordinal).ToList());
         var found = server.Read(connection => connection.Query<string>("""
             SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public'
-                AND table_name NOT IN ('conversation_search', 'schemaversions', 'data_version', 'failed_attempts', 'key_ring')
+                AND table_name NOT IN ('agent_writes', 'conversation_search', 'data_version', 'failed_attempts', 'key_ring',
+                    'schemaversions')
             """).Order(StringComparer.Ordinal).ToList());
 
         Assert.Equal(expected, found);

@@ -14,14 +14,18 @@ public static class SignedWebhook
         TimeSpan age = default) =>
         PostAsync(server, Encoding.UTF8.GetBytes(body), secret, age);
 
-    public static Task<HttpResponseMessage> PostAsync(VoicebotServer server, byte[] body, string secret = Secret, TimeSpan age = default)
+    public static Task<HttpResponseMessage> PostAsync(VoicebotServer server, byte[] body, string secret = Secret,
+        TimeSpan age = default) =>
+        PostAsync(server.Http, (TimeProvider)server.Services.GetService(typeof(TimeProvider))!, body, secret, age);
+
+    public static Task<HttpResponseMessage> PostAsync(HttpClient http, TimeProvider clock, byte[] body, string secret = Secret,
+        TimeSpan age = default)
     {
-        var clock = (TimeProvider)server.Services.GetService(typeof(TimeProvider))!;
         var time = $"{(clock.GetUtcNow() - age).ToUnixTimeSeconds()}";
         byte[] signed = [.. Encoding.UTF8.GetBytes(time + "."), .. body];
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed);
         var content = new ByteArrayContent(body);
         content.Headers.Add("ElevenLabs-Signature", $"t={time},v0={Convert.ToHexStringLower(signature)}");
-        return server.Http.PostAsync(Path, content);
+        return http.PostAsync(Path, content);
     }
 }

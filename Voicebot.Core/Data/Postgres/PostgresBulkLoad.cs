@@ -62,6 +62,7 @@ internal sealed class PostgresBulkLoad(PreparedConnection connection) : BulkLoad
     public override void Complete()
     {
         later.ForEach(Run);
+        Run("SELECT setval('conversation_ids', (SELECT COALESCE(MAX(id), 0) + 1 FROM conversations), false)");
         Run($"ANALYZE {string.Join(", ", filled)}");
     }
 

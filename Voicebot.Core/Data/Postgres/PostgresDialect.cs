@@ -13,6 +13,17 @@ internal sealed class PostgresDialect : Dialect
 
     public override string BeginRead => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+    public override string BeginWriteBeside { get; } = $"BEGIN; SELECT pg_advisory_xact_lock_shared({WritersLock})";
+
+    /// <summary>One after another, in the order in which everybody locks them.</summary>
+    public override string LockAgents => """
+        INSERT INTO agent_writes (agent_id, data_version)
+            SELECT value, 1 FROM json_array_elements_text(CAST(@agents AS json)) AS list (value) ORDER BY value COLLATE "C"
+        ON CONFLICT (agent_id) DO UPDATE SET data_version = agent_writes.data_version + 1
+        """;
+
+    public override string NewIds => "SELECT nextval('conversation_ids') FROM generate_series(1, @count)";
+
     /// <summary>One writer at a time, of all programs together.</summary>
     public override string BeginWrite { get; } = $"BEGIN; SELECT pg_advisory_xact_lock({WritersLock})";
 

@@ -25,7 +25,14 @@ internal static class PostgresErrors
         return new StorageException(reason, reason == StorageFailure.Unreachable
             ? "The database server cannot be reached. Check that it runs and that VOICEBOT_DATABASE is right; work goes on when it is "
                 + $"back. ({exception.Message})"
-            : exception.Message, exception);
+            : exception.Message, exception)
+        {
+            IsRace = exception is PostgresException
+            {
+                SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.SerializationFailure
+            },
+        };
     }
 
     private static StorageFailure ReasonOf(DbException exception) => exception switch

@@ -9,6 +9,12 @@ internal sealed class SqliteDialect : Dialect
 
     public override string BeginWrite => "BEGIN IMMEDIATE";
 
+    public override string BeginWriteBeside => BeginWrite;
+
+    public override string? LockAgents => null;
+
+    public override string? NewIds => null;
+
     public override string CommitWrite => "COMMIT";
 
     public override string Now(string parameter) => parameter;
