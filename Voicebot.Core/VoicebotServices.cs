@@ -37,10 +37,9 @@ public static class VoicebotServices
         services.TryAddSingleton(new SyncOptions());
         services.TryAddSingleton(new QueryLimit());
         services.AddSingleton(options);
-        services.AddDataProtection().SetApplicationName("Voicebot").PersistKeysToFileSystem(new DirectoryInfo(options.KeyFolder));
-        if (options.DatabaseServer is not null)
-            services.AddOptions<KeyManagementOptions>()
-                .PostConfigure<Database>((management, database) => management.XmlRepository = new KeyRing(database));
+        services.AddDataProtection().SetApplicationName("Voicebot");
+        services.AddOptions<KeyManagementOptions>().PostConfigure<Database>((management, database) =>
+            management.XmlRepository = database.IsEmbedded ? new KeyFolder(options.KeyFolder) : new KeyRing(database));
 
         services.AddSingleton(_ => options.OpenDatabase());
         services.AddSingleton(provider => options.OpenFiles(provider.GetRequiredService<TimeProvider>()));

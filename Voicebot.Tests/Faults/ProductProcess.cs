@@ -18,12 +18,29 @@ internal sealed class ProductProcess : IDisposable
     /// <summary>Starts it where the system takes no rights from new files.</summary>
     public static (string Name, string Value) WithoutUmask { get; } = ("UMASK", "000");
 
+    /// <summary>Starts it as a container does: a user without rights, and nothing to write but the data folder and its parent.</summary>
+    public static (string Name, string Value) WithReadOnlyRoot { get; } = ("ROOT", "read-only");
+
+    private const string ReadOnlyRoot = """
+        set -e
+        chown 1654:1654 "$VOLUME"
+        mount --make-rprivate /
+        mount --bind "$VOLUME" "$VOLUME"
+        for place in $(awk '{ print $5 }' /proc/self/mountinfo | sort -u); do
+          case $place in "$VOLUME"|/proc*|/sys*|/dev) ;; *) mount -o remount,bind,ro "$place" 2> /dev/null || true ;; esac
+        done
+        if touch /tmp/writable 2> /dev/null; then echo "/tmp can be written"; exit 1; fi
+        exec setpriv --reuid=1654 --regid=1654 --clear-groups --no-new-privs --bounding-set=-all "$@"
+        """;
+
     private ProductProcess(Uri vendor, string dataFolder, string[] arguments, string apiKey = VendorSimulator.Key,
         params (string Name, string Value)[] more)
     {
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Voicebot.Functions.dll"), "--port", "0", .. arguments];
         if (more.Contains(WithoutUmask))
             command = ["sh", "-c", "umask 000; exec \"$@\"", "sh", .. command];
+        if (more.Contains(WithReadOnlyRoot))
+            command = ["unshare", "-m", "bash", "-c", ReadOnlyRoot, "bash", .. command];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
@@ -33,6 +50,7 @@ internal sealed class ProductProcess : IDisposable
         start.Environment["VOICEBOT_DATA"] = dataFolder;
         start.Environment["ELEVENLABS_BASE_URL"] = vendor.ToString();
         start.Environment["ELEVENLABS_API_KEY"] = apiKey;
+        start.Environment["VOLUME"] = Path.GetDirectoryName(dataFolder);
         foreach (var (name, value) in more)
             start.Environment[name] = value;
         process = new Process { StartInfo = start };
