@@ -98,6 +98,7 @@ public static class VoicebotServices
         // the pipeline sets the limits
         var http = services.AddHttpClient(ElevenLabsClients.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(ElevenLabsHandler.Create)
+            .AddHttpMessageHandler(() => new MeasuringHandler())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers(); // they would log every request of a sync
         if (options.Demo)

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
+using Voicebot.Core.Telemetry;
 
 namespace Voicebot.Core.Data;
 
@@ -33,7 +34,9 @@ public sealed class PreparedConnection(Engine engine) : DbConnection
             return;
         if (!sets.TryGetValue(sql, out var set))
             sets[sql] = set = engine.Prepare(Inner, sql);
+        var began = MeasuredStatement.Begin();
         set.Run(rows);
+        MeasuredStatement.End(began, engine.IsEmbedded, sql);
     }
 
     /// <summary>The first value of the first row; null when there is none. What is true or false is 1 or 0, whichever engine.</summary>

@@ -1,3 +1,5 @@
+using Voicebot.Core.Telemetry;
+
 namespace Voicebot.Core.ElevenLabs;
 
 /// <summary>
@@ -37,8 +39,10 @@ public sealed class AdaptiveConcurrency(int start, int max, TimeProvider clock)
         }
         if (node is not null)
         {
+            var began = MeasuredVendorCall.BeginWait();
             await using var registration = cancellation.Register(() => GiveUp(node, cancellation));
             await node.Value.Task;
+            MeasuredVendorCall.WaitedForPlace(began);
         }
         return new Lease(this);
     }

@@ -17,6 +17,7 @@ public static class ElevenLabsHandler
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AllowAutoRedirect = false, // a redirect could carry the key to another host
         MaxResponseHeadersLength = HeaderKilobytes,
+        ActivityHeadersPropagator = null, // which request of ours asks is none of the vendor's business
         SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = IsTrusted },
     };
 

@@ -2,6 +2,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using Voicebot.Core.Telemetry;
 
 namespace Voicebot.Core.ElevenLabs;
 
@@ -29,6 +30,7 @@ public static class ElevenLabsPipeline
                 {
                     if (arguments.Outcome.Exception is ElevenLabsException { Kind: ElevenLabsErrorKind.RateLimited })
                         concurrency.Throttled();
+                    MeasuredVendorCall.WaitsToRetry(arguments.RetryDelay, KindOf(arguments.Outcome.Exception));
                     return default;
                 },
             })
@@ -50,6 +52,9 @@ public static class ElevenLabsPipeline
     /// </summary>
     public static ResiliencePipeline CreateSingle(ElevenLabsOptions options, TimeProvider clock) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(options.SingleTimeout).Build();
+
+    private static string KindOf(Exception? exception) =>
+        exception is ElevenLabsException error ? error.Kind.ToString() : exception?.GetType().Name ?? "";
 
     private static bool IsTransient(Exception? exception) => exception switch
     {

@@ -22,7 +22,7 @@ public sealed partial class FilesWatch(StoredFiles files, BackupMove backups, Ti
             if (await files.CheckAsync(stoppingToken) is { } fault)
             {
                 if (fault.Code != before)
-                    LogFault(fault.Sentence);
+                    LogFault(fault.Code, fault.Sentence);
             }
             else
             {
@@ -47,8 +47,8 @@ public sealed partial class FilesWatch(StoredFiles files, BackupMove backups, Ti
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Sentence}")]
-    private partial void LogFault(string sentence);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code}: {Sentence}")]
+    private partial void LogFault(string code, string sentence);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The place of archives and recordings can be used again.")]
     private partial void LogBack();

@@ -1,6 +1,7 @@
 using Dapper;
 using Voicebot.Core.Data;
 using Voicebot.Core.Freshness;
+using Voicebot.Core.Telemetry;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -150,6 +151,8 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
                 error_message = @errorMessage
             WHERE id = @id AND owner = @owner AND status = 'running'
             """, new { id, owner, status, errorCode, errorMessage, Now });
+        if (ended == 1)
+            MeasuredRun.Ended(status, errorCode);
         if (ended == 1 && status != SyncStatus.Cancelled)
             connection.Execute("""
                 INSERT INTO sync_runs (agent_id, sync_type, status, phase, period_from, period_to, requested_at)

@@ -5,6 +5,7 @@ using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Files;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Telemetry;
 
 namespace Voicebot.Core.Synchronization;
 
@@ -129,6 +130,7 @@ public sealed partial class SyncService(
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, limit.Token);
         carried[run.Id] = cancel; // before the next look, which would otherwise take the run a second time
         await Task.Yield();
+        using var measured = MeasuredRun.Begin(run.SyncType);
         var heart = BeatAsync(run, cancel);
         var isRead = false;
         try

@@ -7,6 +7,7 @@ using Voicebot.Core;
 using Voicebot.Core.Demo;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Security;
+using Voicebot.Functions.Telemetry;
 
 namespace Voicebot.Functions.LocalHost;
 
@@ -47,6 +48,7 @@ public static class LocalServer
         builder.Services.AddRoutingCore();
 
         builder.Services.AddVoicebot(arguments.Demo ? DemoOptions.For(options) : options);
+        builder.Services.AddTelemetryExport(builder.Configuration, isWorker: false);
         builder.Services.AddHostedService<TimerScheduler>();
         replace?.Invoke(builder.Services);
 

@@ -14,7 +14,7 @@ public static class RouteTable
 {
     public static IReadOnlyList<HttpFunction> All { get; } =
     [
-        .. from type in typeof(RouteTable).Assembly.GetTypes()
+        .. from type in typeof(RouteTable).Assembly.GetExportedTypes() // the others' libraries need not be loaded
            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
            let function = method.GetCustomAttribute<FunctionAttribute>()
            where function is not null
@@ -24,11 +24,18 @@ public static class RouteTable
            select new HttpFunction(function.Name, trigger.Route!, [.. trigger.Methods!.Select(verb => verb.ToUpperInvariant())], method),
     ];
 
+    private const string Elsewhere = "{*path}";
+
     private static readonly (TemplateMatcher Matcher, IReadOnlyList<string> Methods)[] ApiRoutes =
     [
         .. All.Where(function => function.Route.StartsWith("api/", StringComparison.Ordinal))
             .Select(function => (new TemplateMatcher(TemplateParser.Parse(function.Route), []), function.Methods)),
     ];
+
+    /// <summary>The template of the address that a path belongs to; the page's, where the API has none.</summary>
+    public static string TemplateOf(PathString path) =>
+        Array.Find(ApiRoutes, route => route.Matcher.TryMatch(path, new RouteValueDictionary())).Matcher?.Template.TemplateText
+            ?? Elsewhere;
 
     /// <summary>The methods that the API knows for a path as the server has unescaped it; none when there is no such address.</summary>
     public static IReadOnlyCollection<string> MethodsOf(string path) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Settings;
+using Voicebot.Core.Telemetry;
 using Voicebot.Functions.Problems;
 using Voicebot.Functions.Routing;
 
@@ -11,6 +12,15 @@ public sealed class RequestPipeline(RequestGuard guard, AccessGuard access, Exce
 {
     /// <summary>Runs the function, or returns the answer to give in its place; null when the function has answered.</summary>
     public async Task<IResult?> InvokeAsync(HttpContext http, Func<Task> function)
+    {
+        var request = http.Request;
+        var measured = MeasuredRequest.Begin(request.Method, () => RouteTable.TemplateOf(request.Path), request.Headers.TraceParent);
+        var answer = await AnswerAsync(http, function);
+        measured?.End((answer as IStatusCodeHttpResult)?.StatusCode ?? http.Response.StatusCode);
+        return answer;
+    }
+
+    private async Task<IResult?> AnswerAsync(HttpContext http, Func<Task> function)
     {
         SecurityHeaders.Apply(http, options.OnAzure);
         CrossOrigin.Apply(http, guard);

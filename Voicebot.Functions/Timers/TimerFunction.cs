@@ -10,7 +10,7 @@ public sealed record TimerFunction(string Name, string Trigger, MethodInfo Metho
 {
     public static IReadOnlyList<TimerFunction> All { get; } =
     [
-        .. from type in typeof(TimerFunction).Assembly.GetTypes()
+        .. from type in typeof(TimerFunction).Assembly.GetExportedTypes()
            from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
            let function = method.GetCustomAttribute<FunctionAttribute>()
            where function is not null

@@ -5,6 +5,7 @@ using Voicebot.Core;
 using Voicebot.Core.Data;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Settings;
+using Voicebot.Functions.Telemetry;
 
 namespace Voicebot.Functions.WorkerHost;
 
@@ -49,6 +50,7 @@ public static class WorkerRun
             builder.UseMiddleware<WorkerPipeline>();
             var options = VoicebotOptions.Read(builder.Configuration);
             builder.Services.AddVoicebot(options);
+            builder.Services.AddTelemetryExport(builder.Configuration, isWorker: true);
             if (options is { OnAzure: false, AccessKey: null })
                 Console.WriteLine("Core Tools listen on every address of this computer. Only names of this computer are answered, but a "
                     + "name can be forged: set VOICEBOT_ACCESS_KEY where others share your network.");

@@ -14,8 +14,9 @@ public sealed partial class DependencyTests
         ["Json"] = [],
         ["Phones"] = ["Json"],
         ["Files"] = [],
-        ["ElevenLabs"] = ["Json"],
-        ["Data"] = ["Files", "Json"],
+        ["Telemetry"] = [],
+        ["ElevenLabs"] = ["Json", "Telemetry"],
+        ["Data"] = ["Files", "Json", "Telemetry"],
         // Stored facts and their figures
         ["Figures"] = ["Data", "Json", "Time"],
         ["Freshness"] = ["Data"],
@@ -38,7 +39,7 @@ public sealed partial class DependencyTests
         // Ways in
         ["Synchronization"] =
             ["Agents", "Conversations", "Data", "ElevenLabs", "Figures", "Files", "Freshness", "Json", "Phones", "Search", "Settings",
-                "Time"],
+                "Telemetry", "Time"],
         ["Webhooks"] = ["ElevenLabs", "Files", "Json", "Settings", "Synchronization"],
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings",
             "Synchronization", "Time"],
@@ -60,13 +61,14 @@ public sealed partial class DependencyTests
         ["Requests"] = ["Problems", "Routing"],
         ["Responses"] = ["Delivery", "Demo", "Security"],
         ["OpenApi"] = ["Requests", "Responses", "Security"],
+        ["Telemetry"] = ["Responses"],
         // The functions
         ["Http"] = ["Delivery", "Demo", "OpenApi", "Problems", "Requests", "Responses", "Routing", "Security"],
         ["Timers"] = [],
         // The hosts
-        ["LocalHost"] = ["Demo", "Routing", "Security", "Timers"],
+        ["LocalHost"] = ["Demo", "Routing", "Security", "Telemetry", "Timers"],
         ["Commands"] = ["LocalHost", "Responses", "Shortcut"],
-        ["WorkerHost"] = ["Security"],
+        ["WorkerHost"] = ["Security", "Telemetry"],
     };
 
     public static TheoryData<string, string> Rooms =>
@@ -166,7 +168,8 @@ public sealed partial class DependencyTests
         Assert.Empty(
             from path in Repository.Sources("Voicebot.Core").Concat(Repository.Sources("Voicebot.Functions"))
             where !path.StartsWith("Voicebot.Core/Files/", StringComparison.Ordinal)
-                && Repository.Text(path).Contains("using Azure", StringComparison.Ordinal)
+            from library in (string[])["using Azure.Storage", "using Azure.Identity"]
+            where Repository.Text(path).Contains(library, StringComparison.Ordinal)
             select path);
         Assert.Equal(["ContainerFiles", "FolderFiles"], typeof(StoredFiles).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(StoredFiles))).Select(type => type.Name).Order(StringComparer.Ordinal));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Voicebot.Core.Data;
 using Voicebot.Functions.LocalHost;
 
@@ -47,7 +48,9 @@ public sealed class VoicebotServer : IAsyncDisposable
         var log = new RecordedLog();
         var app = LocalServer.Build(new LocalArguments(0, setup.Demo, false), setup.Settings(folder), services =>
         {
-            services.AddLogging(logging => logging.ClearProviders().AddProvider(log));
+            foreach (var console in services.Where(one => one.ImplementationType == typeof(ConsoleLoggerProvider)).ToList())
+                services.Remove(console);
+            services.AddLogging(logging => logging.AddProvider(log));
             services.Replace(ServiceDescriptor.Singleton(setup.Clock));
             services.Replace(ServiceDescriptor.Singleton(setup.Patience));
             setup.Replace?.Invoke(services);

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Npgsql;
+using Voicebot.Core.Telemetry;
 
 namespace Voicebot.Core.Data.Postgres;
 
@@ -52,15 +53,29 @@ internal sealed class PostgresCommand(PreparedConnection connection, NpgsqlConne
 
     public override void Cancel() => Inner.Cancel();
 
-    public override int ExecuteNonQuery() => Inner.ExecuteNonQuery();
+    public override int ExecuteNonQuery() => Timed(command => command.ExecuteNonQuery());
 
-    public override object? ExecuteScalar() => Inner.ExecuteScalar();
+    public override object? ExecuteScalar() => Timed(command => command.ExecuteScalar());
 
     public override void Prepare() => Inner.Prepare();
 
     protected override DbParameter CreateDbParameter() => new NpgsqlParameter();
 
-    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) => Inner.ExecuteReader(behavior);
+    protected override DbDataReader ExecuteDbDataReader(CommandBehavior behavior) =>
+        Timed(command => command.ExecuteReader(behavior));
+
+    private T Timed<T>(Func<NpgsqlCommand, T> run)
+    {
+        var began = MeasuredStatement.Begin();
+        try
+        {
+            return run(Inner);
+        }
+        finally
+        {
+            MeasuredStatement.End(began, isEmbedded: false, CommandText);
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -86,7 +86,11 @@ internal sealed class SqliteEngine(string path, JournalMode journal = JournalMod
         return $"{condition.Name}({condition.Value}, @{condition.Parameter})";
     }
 
-    public override DbCommand Command(PreparedConnection connection) => connection.Inner.CreateCommand();
+    public override DbCommand Command(PreparedConnection connection)
+    {
+        var inner = (SqliteConnection)connection.Inner;
+        return new MeasuredSqliteCommand { Connection = inner, CommandTimeout = inner.DefaultTimeout };
+    }
 
     public override object? Parameter(object? value) => value;
 
