@@ -50,7 +50,8 @@ public sealed record ConversationFilter
     public IReadOnlyList<int> Ratings { get; init; } = [];
     public double? RatingMin { get; init; }
     public double? RatingMax { get; init; }
-    public CriterionCondition? Criterion { get; init; }
+    /// <summary>All of these; one criterion with two results meets nothing.</summary>
+    public IReadOnlyList<CriterionCondition> Criteria { get; init; } = [];
     /// <summary>Part of a number of either end; of a masked one, only the whole number or what the mask shows.</summary>
     public string? Phone { get; init; }
     /// <summary>Whoever asks sees the clients' numbers masked only: no condition and no hit may tell more.</summary>
@@ -182,11 +183,11 @@ public sealed record ConversationFilter
             conditions.Add($"{connection.Dialect.Truncated("c.rating + 0.5")} IN ({string.Join(", ", Ratings)})");
         Add("c.rating >= @ratingMin", "ratingMin", RatingMin);
         Add("c.rating <= @ratingMax", "ratingMax", RatingMax);
-        if (Criterion is { } criterion)
+        foreach (var (number, criterion) in Criteria.Index())
         {
-            conditions.Add(connection.Dialect.Member("c.criteria", criterion.CriterionId, "criterion", "",
-                criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : "= @criterionResult", parameters));
-            parameters.Add("criterionResult", criterion.Result);
+            conditions.Add(connection.Dialect.Member("c.criteria", criterion.CriterionId, $"criterion{number}", "",
+                criterion.Result == "unknown" ? "NOT IN ('success', 'failure')" : $"= @criterionResult{number}", parameters));
+            parameters.Add($"criterionResult{number}", criterion.Result);
         }
         if (Phone is not null)
             AddPhone(Phone, connection, conditions, parameters);
@@ -256,6 +257,3 @@ public sealed record ConversationFilter
         parameters.Add("search", search);
     }
 }
-
-/// <summary>A criterion with a result: success, failure, or unknown (neither of the two).</summary>
-public sealed record CriterionCondition(string CriterionId, string Result);

@@ -9,6 +9,7 @@ internal static class FilterParameters
 {
     private const int MaxCost = 1_000_000_000;
     private const int MaxDuration = 1_000_000;
+    private const int MaxCriteria = 10;
     private const int MaxIds = 200;
     private const int MaxChoices = 40;
     private const int MaxPhoneDigits = 30;
@@ -26,17 +27,20 @@ internal static class FilterParameters
 
     public static IReadOnlyList<ApiParameter> Scope { get; } = [Agents, Month, From, To];
 
-    private static QueryParameter<CriterionCondition?> Criterion { get; } = QueryParameter.From(
-        ApiParameter.Text("criterion", "id:success, id:failure or id:unknown."),
+    private static QueryParameter<IReadOnlyList<CriterionCondition>> Criteria { get; } = QueryParameter.From(
+        ApiParameter.Text("criterion",
+            $"id:success, id:failure or id:unknown; of several, separated by commas and at most {MaxCriteria}, all hold."),
         query =>
         {
+            IReadOnlyList<CriterionCondition> none = [];
             if (query.Text("criterion") is not { } text)
-                return null;
-            var colon = text.LastIndexOf(':');
-            if (colon > 0 && Outcomes.Contains(text[(colon + 1)..]))
-                return new CriterionCondition(text[..colon], text[(colon + 1)..]);
-            query.Refuse("criterion", "must be written id:success, id:failure or id:unknown");
-            return null;
+                return none;
+            var criteria = CriterionCondition.ReadAll(text);
+            if (criteria is { Count: <= MaxCriteria })
+                return criteria;
+            query.Refuse("criterion", "must be written id:success, id:failure or id:unknown, or "
+                + $"as at most {MaxCriteria} of these separated by commas");
+            return none;
         });
 
     private static QueryParameter<string?> Phone { get; } = QueryParameter.From(
@@ -106,7 +110,7 @@ internal static class FilterParameters
             (filter, value) => filter with { Ratings = value }),
         FilterCondition.Of(QueryParameter.Number("rating_min", "Inclusive.", 1, 5), (filter, value) => filter with { RatingMin = value }),
         FilterCondition.Of(QueryParameter.Number("rating_max", "Inclusive.", 1, 5), (filter, value) => filter with { RatingMax = value }),
-        FilterCondition.Of(Criterion, (filter, value) => filter with { Criterion = value }),
+        FilterCondition.Of(Criteria, (filter, value) => filter with { Criteria = value }),
         FilterCondition.Of(Phone, (filter, value) => filter with { Phone = value }),
         FilterCondition.Of(QueryParameter.Text("search",
             "Words of title, summary or transcript, from three letters on also their beginnings, or an id."),

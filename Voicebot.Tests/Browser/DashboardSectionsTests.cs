@@ -205,14 +205,14 @@ public sealed class DashboardSectionsTests(SharedBrowser browser, DemoSite demo)
     public async Task Breakdowns_ThatFail_SaySoAndComeAtTheNextTry()
     {
         Errors.Expect("/api/breakdowns");
-        await Page.RouteAsync("**/api/breakdowns*", route => route.AbortAsync());
+        await Page.RouteAsync("**/api/breakdowns*", route => route.FulfillAsync(new() { Status = 500, Body = "gone" }));
         await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await Expect(Page.Locator(".notice:visible")).ToContainTextAsync("Nie można połączyć się z serwerem.");
+        await Expect(Page.Locator(".notice:visible")).ToContainTextAsync("Nie udało się wczytać podziałów");
         await Expect(TestId("chart-durations")).ToContainTextAsync("Tych danych nie udało się wczytać.");
         await Page.UnrouteAllAsync();
 
-        await Page.Locator(".notice:visible").GetByRole(AriaRole.Button, new() { Name = "Spróbuj ponownie" }).ClickAsync();
+        await Page.Locator(".notice:visible").GetByRole(AriaRole.Button, new() { Name = "Spróbuj teraz" }).ClickAsync();
 
         await Expect(TestId("chart-durations").Locator(".histogram-bar").First).ToBeVisibleAsync();
         await Expect(Page.Locator(".notice:visible")).ToHaveCountAsync(0);

@@ -21,7 +21,7 @@ public sealed class PageFinderTests : IDisposable
         new() { Period = new Period(null, new DateOnly(2026, 11, 2)) },
         new() { Outcomes = ["success"] },
         new() { AgentIds = ["agent_a"], Directions = ["other"], Period = Period.Of(new Month(2026, 11)) },
-        new() { Criterion = new CriterionCondition("polite", "failure") },
+        new() { Criteria = [new CriterionCondition("polite", "failure")] },
     ];
 
     private static readonly ConversationSort[] Sorts =

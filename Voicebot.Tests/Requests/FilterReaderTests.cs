@@ -34,8 +34,10 @@ public sealed class FilterReaderTests
         { "duration_min=0&duration_max=29", new() { DurationMin = 0, DurationMax = 29 } },
         { "cost_min=1&cost_max=2", new() { CostMin = 1, CostMax = 2 } },
         { "rating=5&rating_min=4.5&rating_max=5", new() { Ratings = [5], RatingMin = 4.5, RatingMax = 5 } },
-        { "criterion=polite:success", new() { Criterion = new("polite", "success") } },
-        { "criterion=with:colon:unknown", new() { Criterion = new("with:colon", "unknown") } },
+        { "criterion=polite:success", new() { Criteria = [new("polite", "success")] } },
+        { "criterion=with:colon:unknown", new() { Criteria = [new("with:colon", "unknown")] } },
+        { "criterion=polite:success,with,comma:failure,polite:success",
+            new() { Criteria = [new("polite", "success"), new("with,comma", "failure")] } },
         { "phone=%2B48601", new() { Phone = "+48601" } },
         { @"phone=\u0035\u0030\u0031\u0030\u0030\u0030\u0030\u0030\u0031",
             new() { Phone = @"\u0035\u0030\u0031\u0030\u0030\u0030\u0030\u0030\u0031" } },
@@ -104,6 +106,10 @@ public sealed class FilterReaderTests
     [InlineData("criterion=polite", "criterion")]
     [InlineData("criterion=:success", "criterion")]
     [InlineData("criterion=polite:passed", "criterion")]
+    [InlineData("criterion=polite:success,", "criterion")]
+    [InlineData("criterion=polite:success,solved", "criterion")]
+    [InlineData("criterion=a:success,b:success,c:success,d:success,e:success,f:success,g:success,h:success,i:success,j:success,k:success",
+        "criterion")]
     [InlineData("phone=1234567890123456789012345678901234567890123456789012345678901", "phone")]
     [InlineData("status=12345678901234567890123456789012345678901", "status")]
     public void Conditions_WrongParameter_IsNamed(string query, string parameter) =>

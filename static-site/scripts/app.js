@@ -10,7 +10,8 @@ import { setZone } from "./texts/format.js";
 /**
  * What all views share: the route, facts of the server, runs, and a revision that grows when shown figures may be old.
  * Events: "route", "facts", "months", "runs", "theme", "say" (a message for the status line), "counted" (how many conversations the view
- * is about), "compared" (what the API set the period against), "trouble" (whether something stands in the way).
+ * is about), "criteria" (which of them the shown conversations have, and now their names), "compared" (what the API set the period
+ * against), "trouble" (whether something stands in the way).
  */
 export function createApp() {
   const events = new EventTarget();
@@ -60,8 +61,8 @@ export function createApp() {
     readHref: (href) => readRoute(new URL(href, location.href).search),
     today: () => dayIn(app.settings.time_zone),
     periodQuery: () => ({ agent_id: app.route.agent, ...periodQuery(app.route.period, app.today()) }),
-    /** What the figures of the period are asked for with. */
-    kpiQuery: () => ({ ...app.periodQuery(), compare: app.route.compare ? "previous" : undefined }),
+    /** What the figures of the page are asked for with. */
+    kpiQuery: () => ({ ...app.periodQuery(), ...app.route.filters, compare: app.route.compare ? "previous" : undefined }),
     /** A viewer only reads; the server holds that, the page hides what would be refused. */
     mayWrite: () => app.session.role !== "viewer",
     listQuery: ({ page = app.route.page } = {}) =>
@@ -104,6 +105,7 @@ export function createApp() {
     /** Pairs of id and name, which is null as long as it is unknown. */
     learnCriteria(named) {
       criterionNames = new Map(named);
+      emit("criteria", [...criterionNames.keys()]);
     },
     awaitsNames: () => [...criterionNames.values()].includes(null),
 

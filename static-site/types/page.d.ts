@@ -85,7 +85,7 @@ interface App {
 interface View {
   node: HTMLElement;
   /** What it adds to the bar above all views; `start` takes the place of agent and period. */
-  bar?: { start?: Child; filter?: Child; end?: Child; row?: Child };
+  bar?: { start?: Child; end?: Child };
   update(): unknown;
   destroy?(): void;
 }

@@ -52,3 +52,51 @@ export function splitCriterion(text) {
 
 /** @param {string} id @param {string} result */
 export const joinCriterion = (id, result) => `${id}:${result}`;
+
+/** Several criteria, all of which are to hold. @param {string | undefined} text */
+export const splitCriteria = (text) => (text ? text.split(/(?<=:(?:success|failure|unknown)),/) : []);
+
+/** Statuses that others are a part of. @type {Record<string, string[]>} */
+const wideStatuses = { finished: ["done", "failed"], unfinished: choices.status.slice(4) };
+
+/**
+ * What meets both conditions, or null where nothing can.
+ * @type {Record<string, (one: string, other: string) => string | null>}
+ */
+const narrower = {
+  status: (one, other) => (wideStatuses[one]?.includes(other) ? other : wideStatuses[other]?.includes(one) ? one : null),
+  criterion: joinCriteria,
+  ...Object.fromEntries(["duration_min", "cost_min", "rating_min"].map((name) =>
+    [name, (/** @type {string} */ one, /** @type {string} */ other) => String(Math.max(Number(one), Number(other)))])),
+  ...Object.fromEntries(["duration_max", "cost_max", "rating_max"].map((name) =>
+    [name, (/** @type {string} */ one, /** @type {string} */ other) => String(Math.min(Number(one), Number(other)))])),
+  ...Object.fromEntries([...several].map((name) => [name, commonValues])),
+};
+
+/** @param {string} one @param {string} other */
+function joinCriteria(one, other) {
+  const all = [...new Set([...splitCriteria(one), ...splitCriteria(other)])];
+  return new Set(all.map((text) => splitCriterion(text).id)).size === all.length ? all.join(",") : null;
+}
+
+/** @param {string} one @param {string} other */
+function commonValues(one, other) {
+  const values = splitValues(one).filter((value) => splitValues(other).includes(value));
+  return values.length ? values.join(",") : null;
+}
+
+/**
+ * The conditions under which a figure of narrowed conversations is counted: those that narrow, and its own. Null where no conversation can
+ * meet all of them.
+ * @param {Filters} narrowing @param {Filters} own @returns {Filters | null}
+ */
+export function combine(narrowing, own) {
+  const all = { ...narrowing };
+  for (const [name, value] of Object.entries(own)) {
+    const other = all[name];
+    const both = !value || !other || other === value ? value || other : narrower[name]?.(other, value) ?? null;
+    if (both === null) return null;
+    all[name] = both;
+  }
+  return all;
+}

@@ -1,9 +1,11 @@
-import { filterNames } from "./filters.js";
+import { combine, filterNames } from "./filters.js";
 import { defaultPeriod, isDay, isMonth, presets } from "./period.js";
 
 /** The whole state of the page that a link carries; everything at its default stays out of the address. */
 
 export const views = ["dashboard", "conversations", "criteria", "sync", "archives", "settings"];
+/** Those whose figures and rows every condition narrows; it goes along from one to the other. */
+export const narrowedViews = new Set(["dashboard", "conversations", "criteria"]);
 export const pageSizes = [25, 50, 100, 200];
 export const defaultSort = "-start_time";
 
@@ -47,8 +49,8 @@ export function writeRoute(route) {
   put("from", route.period.from);
   put("to", route.period.to);
   put("compare", route.compare ? "" : "off");
+  if (narrowedViews.has(route.view)) for (const name of filterNames) put(name, route.filters[name]);
   if (route.view === "conversations") {
-    for (const name of filterNames) put(name, route.filters[name]);
     put("sort", route.sort, defaultSort);
     put("page", route.page, 1);
     put("per_page", route.perPage, 50);
@@ -58,10 +60,12 @@ export function writeRoute(route) {
 }
 
 /**
- * Another view of the same agent and period: conditions and page belong to the view that is left.
+ * Another view of the same agents, period and conditions; the page belongs to the view that is left.
  * @param {Route} route @param {string} view @returns {Route}
  */
-export const openView = (route, view) => ({ ...route, view, filters: {}, page: 1, sort: defaultSort, conversation: null });
+export const openView = (route, view) => ({
+  ...route, view, filters: narrowedViews.has(view) ? route.filters : {}, page: 1, sort: defaultSort, conversation: null,
+});
 
 /**
  * The list of exactly the conversations that `filters` describe.
@@ -69,6 +73,15 @@ export const openView = (route, view) => ({ ...route, view, filters: {}, page: 1
  */
 export const openConversations = (route, filters, period = route.period) =>
   ({ ...openView(route, "conversations"), filters, period });
+
+/**
+ * The list of the conversations that a figure on the page counts: under the page's conditions and its own. Null where none can be.
+ * @param {Route} route @param {Filters} own @param {Period} [period] @returns {Route | null}
+ */
+export function openCounted(route, own, period) {
+  const filters = combine(route.filters, own);
+  return filters && openConversations(route, filters, period);
+}
 
 /** Changed conditions start at the first page again. @param {Route} route @param {Filters} changes @returns {Route} */
 export const withFilters = (route, changes) =>

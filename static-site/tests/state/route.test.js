@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { filterNames } from "../../scripts/state/filters.js";
-import { defaultSort, openConversations, openView, readRoute, views, withFilters, writeRoute } from "../../scripts/state/route.js";
+import { defaultSort, openConversations, openCounted, openView, readRoute, views, withFilters, writeRoute }
+  from "../../scripts/state/route.js";
 
 test("an empty address is the dashboard of this month, and is written as empty", () => {
   const route = readRoute("");
@@ -44,11 +45,21 @@ test("unknown conditions are not kept", () => {
   assert.deepEqual(readRoute("?view=conversations&constructor=1&__proto__=2&tool=constructor").filters, { tool: "constructor" });
 });
 
-test("another view keeps agent and period, and leaves conditions behind", () => {
+test("another view keeps agent, period and conditions, where these narrow it", () => {
   const from = readRoute("?view=conversations&agent=a&month=2026-10&tool=x&page=4&sort=cost&conversation=c");
   const to = openView(from, "criteria");
   assert.deepEqual([to.view, to.agent, to.period, to.filters, to.page, to.sort, to.conversation],
-    ["criteria", "a", { month: "2026-10" }, {}, 1, defaultSort, null]);
+    ["criteria", "a", { month: "2026-10" }, { tool: "x" }, 1, defaultSort, null]);
+  assert.equal(writeRoute(openView(from, "dashboard")), "?agent=a&month=2026-10&tool=x");
+  assert.deepEqual(openView(from, "settings").filters, {});
+  assert.equal(writeRoute({ ...from, view: "sync" }), "?view=sync&agent=a&month=2026-10&conversation=c");
+});
+
+test("the conversations that a figure counts meet the page's conditions, too", () => {
+  const from = readRoute("?month=2026-10&direction=outbound,inbound&tool=x");
+  assert.deepEqual(openCounted(from, { direction: "outbound", dropout: "true" }).filters,
+    { direction: "outbound", tool: "x", dropout: "true" });
+  assert.equal(openCounted(from, { direction: "other" }), null);
 });
 
 test("the conversations behind a figure have its conditions, and its day where it has one", () => {

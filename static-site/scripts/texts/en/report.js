@@ -3,6 +3,7 @@ export default {
   report: {
     title: "Voicebot report",
     fileTitle: "Voicebot report, {period}",
+    conditions: "Only conversations:",
     allAgents: "All agents:",
     agents: { one: "Agent:", other: "Agents:" },
     until: "{days}, until {time}",

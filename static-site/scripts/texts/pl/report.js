@@ -3,6 +3,7 @@ export default {
   report: {
     title: "Raport voicebotów",
     fileTitle: "Raport voicebotów, {period}",
+    conditions: "Tylko rozmowy:",
     allAgents: "Wszyscy agenci:",
     agents: { one: "Agent:", few: "Agenci:", many: "Agenci:", other: "Agenci:" },
     until: "{days}, do {time}",

@@ -2,19 +2,22 @@ import { element, fill } from "../parts/dom.js";
 import { getConversations } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { createSelection } from "../../logic/selection.js";
+import { registerKeys } from "../../state/keys.js";
+import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
+import { searchInput } from "../conditions/condition-editors.js";
 import { createColumnChoice } from "./column-choice.js";
 import { createColumnChooser } from "./column-chooser.js";
 import { conversationCards } from "./conversation-cards.js";
-import { createConditions } from "./conditions.js";
 import { choosableIds, columnChoices, columnsOf } from "./conversation-columns.js";
 import { conversationTable } from "./conversation-table.js";
 import { createExport } from "./export.js";
 import { pager } from "./pager.js";
 import { createRows } from "./rows.js";
 import { createSavedViews } from "./saved-views.js";
-import { createWaysOut } from "./ways-out.js";
+import { createWaysOut } from "../conditions/ways-out.js";
 import { hasTwoPanes, isPhone, onBreadth } from "../parts/breadth.js";
+import { icon } from "../parts/icons.js";
 import { keepFocus } from "../parts/keep-focus.js";
 import { loadFailure } from "../parts/load-failure.js";
 import { emptyNotice } from "../parts/notices.js";
@@ -26,17 +29,21 @@ const pickWidth = 36;
 /** @param {App} app @param {AbortSignal} signal */
 export function createConversationsView(app, signal) {
   const selection = createSelection(showSelection);
-  const conditions = createConditions(app, signal);
+  const search =
+    searchInput("search", (/** @type {Filters} */ changes) => app.navigate(withFilters(app.route, changes), { replace: true }));
   const files = createExport(app, selection);
   const choice = createColumnChoice(() => savedViews.current());
   const savedViews = createSavedViews(app, signal, { keptColumns, forgetColumns: choice.forget, onChange: () => showList() });
   const columns = createColumnChooser(signal, { choices, choose: chooseColumn });
+  const searchForm = element("form",
+    { class: "list-search", role: "search", on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
+    icon("search"), search.node, element("kbd", { "aria-hidden": "true" }, "/"));
   const total = element("p", { class: "list-total" });
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
-    element("div", { class: "view-head list-head" }, element("h1", {}, t("tabs.conversations")), savedViews.node, conditions.search,
+    element("div", { class: "view-head list-head" }, element("h1", {}, t("tabs.conversations")), savedViews.node, searchForm,
       columns.node),
-    total, files.bar, list, conditions.sheet);
+    total, files.bar, list);
   const rows = createRows(app, list, signal);
   const waysOut = createWaysOut(app);
   /** @type {string | null} */
@@ -65,7 +72,6 @@ export function createConversationsView(app, signal) {
       app.emit("say", total.textContent);
       app.learnCriteria(
         [...answer.criteria_columns.map((id) => /** @type {[string, null]} */ ([id, null])), ...Object.entries(answer.criteria_names)]);
-      conditions.showCriteria(answer.criteria_columns);
       if (!answer.total) waysOut.look();
       showList();
     },
@@ -147,7 +153,7 @@ export function createConversationsView(app, signal) {
 
   function update() {
     const query = app.listQuery();
-    conditions.update();
+    search.show(app.route.filters);
     savedViews.update();
     columns.update();
     selection.keepWithin(JSON.stringify([app.periodQuery(), app.route.filters]));
@@ -158,6 +164,10 @@ export function createConversationsView(app, signal) {
     return loader.load((abort) => getConversations(query, abort));
   }
 
+  registerKeys(signal, [
+    { keys: ["/"], group: "list", label: t("filters.searchKey"), when: () => app.route.view === "conversations",
+      run: () => search.node.select() },
+  ]);
   new ResizeObserver(() => {
     if (answered && !asCards && list.clientWidth && listColumns(answered).key !== shownColumns) showList();
   }).observe(list);
@@ -169,5 +179,5 @@ export function createConversationsView(app, signal) {
     savedViews.destroy();
   }
 
-  return { node, bar: { row: conditions.row }, update, destroy };
+  return { node, update, destroy };
 }

@@ -1,13 +1,12 @@
 import { markOf } from "../../logic/criteria-board.js";
 import { periodNames } from "../../logic/verdict.js";
 import { joinCriterion } from "../../state/filters.js";
-import { openConversations } from "../../state/route.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { changeNode } from "../parts/change.js";
 import { element, foreign } from "../parts/dom.js";
 import { intervalMark, markScale } from "../parts/interval-mark.js";
-import { routeLink } from "../parts/links.js";
+import { countedLink } from "../parts/links.js";
 import { sparklineNode } from "../parts/sparkline.js";
 
 /** @typedef {import("../../logic/criteria-board.js").BoardRow} BoardRow */
@@ -50,8 +49,9 @@ export function boardTable(app, { groups, comparison, trendOf, pick, hasAgents }
     const { agent, id, stats, rate, change } = row;
     const name = app.criterionName(id);
     /** @param {"fail" | "unknown"} field @param {string} result */
-    const count = (field, result) => routeLink(app, { ...openConversations(app.route, { criterion: joinCriterion(id, result) }), agent },
-      { "aria-label": t("criteriaBoard.open", { name, result: t(`result.${result}`), count: stats[field] }) }, format.count(stats[field]));
+    const count = (field, result) => countedLink(app, { criterion: joinCriterion(id, result) },
+      { "aria-label": t("criteriaBoard.open", { name, result: t(`result.${result}`), count: stats[field] }) },
+      format.count(stats[field]), { agent });
     const trend = trendOf(row);
     return element("tr",
       { dataset: { testid: "criterion-row", id, agent },

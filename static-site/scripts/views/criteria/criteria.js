@@ -113,7 +113,8 @@ export function createCriteriaView(app, signal) {
     return loader.load((abort) => Promise.all(agentsInScope(app.route, app.settings.agents).map(async (agent) => {
       const [report, breakdowns] =
         await Promise.all(
-          [getKpis({ ...query, agent_id: agent }, abort), getBreakdowns({ ...app.periodQuery(), agent_id: agent }, abort)]);
+          [getKpis({ ...query, agent_id: agent }, abort),
+            getBreakdowns({ ...app.periodQuery(), ...app.route.filters, agent_id: agent }, abort)]);
       return {
         agent,
         report,

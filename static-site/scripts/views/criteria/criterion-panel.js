@@ -1,14 +1,13 @@
 import { getConversations } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { behind } from "../../logic/criterion-failures.js";
-import { joinCriterion } from "../../state/filters.js";
-import { openConversations } from "../../state/route.js";
+import { combine, joinCriterion } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { changeNode } from "../parts/change.js";
 import { element, fill, foreign, newId } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
-import { routeLink } from "../parts/links.js";
+import { countedLink } from "../parts/links.js";
 import { loadFailure } from "../parts/load-failure.js";
 import { skeletonTable } from "../parts/tables.js";
 import { failureBars } from "./failure-bars.js";
@@ -62,9 +61,9 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
   function load() {
     const row = failed;
     if (!row) return undefined;
+    const filters = combine(app.route.filters, { criterion: joinCriterion(row.id, "failure") });
     return loader.load((abort) =>
-      getConversations(
-        { ...app.periodQuery(), agent_id: row.agent, criterion: joinCriterion(row.id, "failure"), per_page: lookedThrough }, abort));
+      getConversations({ ...app.periodQuery(), ...filters, agent_id: row.agent, per_page: lookedThrough }, abort));
   }
 
   /** @param {import("../../logic/criteria-board.js").BoardRow} row @param {Api.ConversationList} list */
@@ -80,9 +79,8 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
         ? failureBars(together.map(({ key, count }) => ({ name: app.criterionName(key), count })))
         : element("p", { class: "muted" }, t("criteriaBoard.panel.togetherNone"))),
       part(t("criteriaBoard.panel.worst"), worst.node),
-      routeLink(app, { ...openConversations(app.route, { criterion: joinCriterion(row.id, "failure") }), agent: row.agent },
-        { class: "panel-more", dataset: { testid: "criterion-all" } },
-        t("criteriaBoard.panel.all", { count: total })),
+      countedLink(app, { criterion: joinCriterion(row.id, "failure") }, { class: "panel-more", dataset: { testid: "criterion-all" } },
+        t("criteriaBoard.panel.all", { count: total }), { agent: row.agent }),
     ];
   }
 
@@ -97,11 +95,9 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
     const { stats, change } = row;
     const name = app.criterionName(row.id);
     /** @param {"pass" | "fail" | "unknown"} field @param {string} result */
-    const count = (field, result) => routeLink(app, {
-      ...openConversations(app.route, { criterion: joinCriterion(row.id, result) }),
-      agent: row.agent,
-    },
-      { class: field === "fail" ? "criterion-failed" : null }, t(`criteriaBoard.panel.${field}`, { count: stats[field] }));
+    const count = (field, result) => countedLink(app, { criterion: joinCriterion(row.id, result) },
+      { class: field === "fail" ? "criterion-failed" : null }, t(`criteriaBoard.panel.${field}`, { count: stats[field] }),
+      { agent: row.agent });
     fill(body,
       hasAgents && element("p", { class: "criterion-agent" }, foreign(app.agentName(row.agent))),
       element("h2", { id: titleId, tabIndex: -1 }, foreign(name)),

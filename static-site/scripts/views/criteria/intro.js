@@ -1,8 +1,7 @@
 import { joinCriterion } from "../../state/filters.js";
-import { openConversations } from "../../state/route.js";
 import * as format from "../../texts/format.js";
 import { pieces, t } from "../../texts/translate.js";
-import { routeLink } from "../parts/links.js";
+import { countedLink } from "../parts/links.js";
 import { foreign } from "../parts/dom.js";
 
 /**
@@ -10,9 +9,8 @@ import { foreign } from "../parts/dom.js";
  * @param {App} app @param {import("../../logic/criteria-board.js").BoardRow} weakest @param {string | null} more @returns {Child}
  */
 export function intro(app, weakest, more) {
-  const link = routeLink(app,
-    { ...openConversations(app.route, { criterion: joinCriterion(weakest.id, "failure") }), agent: weakest.agent }, {},
-    foreign(app.criterionName(weakest.id)), ` (${format.percent(weakest.rate)})`);
+  const link = countedLink(app, { criterion: joinCriterion(weakest.id, "failure") }, {},
+    [foreign(app.criterionName(weakest.id)), ` (${format.percent(weakest.rate)})`], { agent: weakest.agent });
   return [weakest.rate !== null && [pieces("criteriaBoard.weakest", { weakest: /** @type {any} */ (link) }), " "], more && [more, " "],
     t("criteriaBoard.explained")];
 }

@@ -2,14 +2,13 @@ import { changeOf } from "../../logic/changes.js";
 import { sortedAgents } from "../../logic/agent-sort.js";
 import { rate } from "../../logic/rates.js";
 import { pickedAgents } from "../../state/agents.js";
-import { openConversations } from "../../state/route.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { changeNode } from "../parts/change.js";
 import { element, fill, foreign } from "../parts/dom.js";
 import { intervalMark, markScale } from "../parts/interval-mark.js";
 import { keepFocus } from "../parts/keep-focus.js";
-import { routeLink } from "../parts/links.js";
+import { countedLink, routeLink } from "../parts/links.js";
 import { skeletonTable } from "../parts/tables.js";
 import { shareText } from "./share-text.js";
 
@@ -70,8 +69,7 @@ export function createAgentsTable(app) {
     const name = app.agentName(id);
     /** @param {Filters} filters @param {string} text @param {string} column */
     const link = (filters, text, column) =>
-      routeLink(app, { ...openConversations(app.route, filters), agent: id },
-        { "aria-label": `${t(`comparison.columns.${column}`)}, ${name}: ${text}` }, text);
+      countedLink(app, filters, { "aria-label": `${t(`comparison.columns.${column}`)}, ${name}: ${text}` }, text, { agent: id });
     const [conversion, dropouts] = ["conversion_rate", "dropout_rate"]
       .map((figure) => changeOf(agent.changes ? { figures: agent.changes } : null, figure));
     /** @type {Record<string, Child>} */

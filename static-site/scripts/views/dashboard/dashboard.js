@@ -7,6 +7,7 @@ import { openView } from "../../state/route.js";
 import { element, fill } from "../parts/dom.js";
 import { loadFailure } from "../parts/load-failure.js";
 import { emptyNotice, notice } from "../parts/notices.js";
+import { createWaysOut } from "../conditions/ways-out.js";
 import { createWizard } from "../setup/wizard.js";
 import { createAgentsTable } from "./agents-table.js";
 import { createCriteriaChanges } from "./criteria-changes.js";
@@ -23,6 +24,7 @@ import { createZoom } from "./zoom.js";
 
 /** @param {App} app @param {AbortSignal} signal */
 export function createDashboardView(app, signal) {
+  const waysOut = createWaysOut(app);
   const verdict = createVerdict(app);
   const zoom = createZoom(app, signal);
   const lead = createLeadFigure(app);
@@ -61,6 +63,7 @@ export function createDashboardView(app, signal) {
       figures.hidden = false;
       fill(failed);
       isEmpty = report.total_conversations === 0;
+      if (isEmpty) waysOut.look();
       fill(message, isEmpty && nothing());
       message.classList.toggle("view-message-empty", isEmpty);
       more.hidden = isEmpty;
@@ -103,6 +106,11 @@ export function createDashboardView(app, signal) {
 
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {
+    if (Object.keys(app.route.filters).length) {
+      return emptyNotice(t("conversations.noMatch"), t("conversations.noMatchText"),
+        { action: t("conversations.clearFilters"), onAction: () => app.navigate({ ...app.route, filters: {} }),
+          children: [waysOut.node] });
+    }
     if (!app.months) return null;
     const [latest] = app.months;
     if (!latest && !app.mayWrite()) return emptyNotice(t("dashboard.emptyTitle"), t("signIn.viewerEmpty"));
@@ -161,6 +169,7 @@ export function createDashboardView(app, signal) {
     destroy() {
       loader.stop();
       breakdownsLoader.stop();
+      waysOut.stop();
       chart.destroy();
     },
   };

@@ -6,13 +6,12 @@ import { leadPoints } from "../../logic/lead-points.js";
 import { measureOf, measures } from "../../logic/measures.js";
 import { periodNames } from "../../logic/verdict.js";
 import { preference, remember } from "../../state/preferences.js";
-import { openConversations } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { csvButton } from "../parts/csv-link.js";
 import { isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill, newId } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
-import { routeLink } from "../parts/links.js";
+import { countedLink } from "../parts/links.js";
 import { dataTable } from "../parts/tables.js";
 import { createLeadSurface } from "./lead-surface.js";
 
@@ -68,7 +67,7 @@ export function createLeadChart(app, signal, { narrow }) {
   }
 
   /** @param {import("../../logic/lead-points.js").LeadPoint} point @param {Filters} filters @param {string} text */
-  const link = ({ from, to }, filters, text) => routeLink(app, openConversations(app.route, filters, { from, to }), {}, text);
+  const link = ({ from, to }, filters, text) => countedLink(app, filters, {}, text, { period: { from, to } });
 
   function table() {
     const { columns, rows } = leadTable(shown, measure, link);

@@ -1,5 +1,5 @@
+import { openCounted, openView } from "../../state/route.js";
 import { element } from "./dom.js";
-import { openConversations, openView } from "../../state/route.js";
 
 /**
  * A link within the page: a real address, followed without leaving it.
@@ -9,15 +9,24 @@ export const routeLink = (app, route, props, ...children) =>
   element("a", { ...props, href: app.href(route), dataset: { ...props.dataset, route: "" } }, ...children);
 
 /**
- * A link to the conversations that `filters` describe, optionally of one day only.
- * @param {App} app @param {Filters} filters @param {Record<string, any>} props @param {...Child} children
+ * A link to the conversations that a figure counts, by its own conditions and those of the page, optionally of other agents or days. A
+ * figure that the page's conditions make nothing of is no link.
+ * @param {App} app @param {Filters} filters @param {Record<string, any>} props @param {Child} children
+ * @param {{ agent?: string, period?: Period }} [scope]
  */
-export const conversationsLink = (app, filters, props, ...children) =>
-  routeLink(app, openConversations(app.route, filters), props, ...children);
+export function countedLink(app, filters, props, children, { agent, period } = {}) {
+  const route = openCounted(app.route, filters, period);
+  return route
+    ? routeLink(app, agent === undefined ? route : { ...route, agent }, props, children)
+    : element("span", { class: props.class, dataset: props.dataset ?? {} }, children);
+}
+
+/** @param {App} app @param {Filters} filters @param {Record<string, any>} props @param {...Child} children */
+export const conversationsLink = (app, filters, props, ...children) => countedLink(app, filters, props, children);
 
 /** @param {App} app @param {string} day @param {Filters} filters @param {Record<string, any>} props @param {...Child} children */
 export const dayLink = (app, day, filters, props, ...children) =>
-  routeLink(app, openConversations(app.route, filters, { from: day, to: day }), props, ...children);
+  countedLink(app, filters, props, children, { period: { from: day, to: day } });
 
 /** @param {App} app @param {string} view @param {Record<string, any>} props @param {...Child} children */
 export const viewLink = (app, view, props, ...children) => routeLink(app, openView(app.route, view), props, ...children);

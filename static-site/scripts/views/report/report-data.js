@@ -1,5 +1,6 @@
 import { request, requestNow } from "../../api/api.js";
 import { agentsInScope } from "../../state/agents.js";
+import { combine } from "../../state/filters.js";
 
 /** So many of the newest without success are looked through for the worst; as many as one answer holds. */
 const lookedThrough = 200;
@@ -14,9 +15,11 @@ const lookedThrough = 200;
 function questions(app) {
   const query = app.kpiQuery();
   const ids = agentsInScope(app.route, app.settings.agents);
+  // Where the page's conditions leave none, nothing has an id that nothing can have.
+  const failed = combine(app.route.filters, { status: "finished", outcome: "failure" }) ?? { ids: "none" };
   return [
     ["kpis", query],
-    ["conversations", { ...app.periodQuery(), status: "finished", outcome: "failure", per_page: lookedThrough }],
+    ["conversations", { ...app.periodQuery(), ...failed, per_page: lookedThrough }],
     ...(ids.length > 1 ? ids.map((id) => /** @type {[string, Query]} */ (["kpis", { ...query, agent_id: id }])) : []),
   ];
 }

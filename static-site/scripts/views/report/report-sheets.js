@@ -5,6 +5,7 @@ import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, foreign } from "../parts/dom.js";
 import { brand } from "../parts/icons.js";
+import { conditionsIn, conditionText } from "../conditions/condition-words.js";
 import { agentsBlock } from "./agents-table.js";
 import { criteriaBlocks } from "./criteria-table.js";
 import { definitionsBlock } from "./definitions.js";
@@ -73,11 +74,14 @@ function opening(app, report, agents) {
   /** @param {import("../../logic/verdict.js").Piece[]} pieces */
   const plain = (pieces) => pieces.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
   const isAll = !app.route.agent && agents.length > 1;
+  const conditions = conditionsIn(app.route.filters).map((condition) => conditionText(app, condition, app.route.filters));
   return {
     node: element("section", { class: "report-opening" },
       element("p", { class: "report-who" },
         element("strong", {}, isAll ? t("report.allAgents") : t("report.agents", { count: agents.length })), " ",
         agents.map(({ agent }, index) => [index > 0 && ", ", foreign(app.agentName(agent))])),
+      conditions.length > 0 && element("p", { class: "report-conditions" }, element("strong", {}, t("report.conditions")), " ",
+        conditions.map((text, index) => [index > 0 && "; ", foreign(text)])),
       element("p", { class: "report-ranges" }, words.ranges),
       element("h1", { class: "report-verdict" }, plain(words.lead)),
       words.more.length > 0 && element("p", { class: "report-more" }, words.more.map(plain).join(" "))),

@@ -18,7 +18,7 @@ export function createReport(app, signal) {
   let screenTitle = null;
 
   const isMeant = () => app.route.view === "dashboard" && !app.route.conversation && app.configured() && !app.setupOpen;
-  const key = () => JSON.stringify([app.periodQuery(), app.route.compare, app.revision]);
+  const key = () => JSON.stringify([app.kpiQuery(), app.revision]);
 
   /** Prints what is shown: of the dashboard the report, once it is there. */
   async function print() {

@@ -1,5 +1,5 @@
 import { activeKeys, registerKeys } from "../../state/keys.js";
-import { openView } from "../../state/route.js";
+import { narrowedViews, openView } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 
 /** @type {Array<[string, string]>} */
@@ -13,7 +13,7 @@ export function registerGlobalKeys(app, signal, actions) {
   registerKeys(signal, [
     { keys: ["Mod+k"], group: "page", label: t("keys.palette"), run: actions.search, always: true },
     { keys: ["/"], group: "page", label: t("keys.search"), run: actions.search },
-    { keys: ["f"], group: "page", label: t("keys.filter"), run: filter },
+    { keys: ["f"], group: "page", label: t("keys.filter"), when: () => !narrowedViews.has(app.route.view), run: filter },
     { keys: ["?"], group: "page", label: t("keys.list"), run: actions.listKeys },
     ...places.map(([letter, view]) =>
       ({ keys: [`g ${letter}`], group: "go", label: t(`tabs.${view}`),
@@ -21,11 +21,11 @@ export function registerGlobalKeys(app, signal, actions) {
   ]);
 
   /**
-   * The conditions are those of the list: it opens them by the same key, once it is there.
+   * Where nothing is to be narrowed it leads to the list, which opens its conditions by the same key, once it is there.
    * @param {import("../../state/keys.js").KeyLike} event
    */
   function filter(event) {
-    if (app.route.view !== "conversations") app.navigate(openView(app.route, "conversations"), { focus: true });
+    app.navigate(openView(app.route, "conversations"), { focus: true });
     const own = activeKeys().find(({ keys }) => keys.includes("f"));
     if (own && own.run !== filter) own.run(event);
   }

@@ -2,7 +2,7 @@ import { isFresh } from "../../logic/sync-truth.js";
 import { openView } from "../../state/route.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
-import { element, fill } from "../parts/dom.js";
+import { element, fill, foreign } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { routeLink } from "../parts/links.js";
 
@@ -27,7 +27,7 @@ export function createAgentsFreshness(app) {
     const isGood = isFresh(agent);
     return element("li", { class: ["agent-fresh", !isGood && "agent-fresh-old"], dataset: { testid: "agent-fresh" } },
       icon(isGood ? "check" : "warning"),
-      routeLink(app, { ...openView(app.route, "conversations"), agent: id }, { class: "agent-fresh-name" }, app.agentName(id)),
+      routeLink(app, { ...openView(app.route, "conversations"), agent: id }, { class: "agent-fresh-name" }, foreign(app.agentName(id))),
       element("span", { class: "agent-fresh-time" }, at ? t("header.asOf", { time: format.dateTime(at) }) : t("header.neverSynced")));
   }
 

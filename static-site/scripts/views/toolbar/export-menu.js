@@ -56,7 +56,7 @@ export function createExportMenu(app, signal) {
   }
 
   function update() {
-    const conditions = app.route.view === "conversations" ? app.route.filters : {};
+    const conditions = app.route.filters;
     const asked = { ...app.periodQuery(), ...conditions };
     const today = app.today();
     const month = addMonths(today.slice(0, 7), -1);

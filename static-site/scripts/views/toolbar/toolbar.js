@@ -5,6 +5,7 @@ import { element, fill } from "../parts/dom.js";
 import { brand, icon } from "../parts/icons.js";
 import { routeLink } from "../parts/links.js";
 import { createSheet } from "../parts/sheet.js";
+import { createConditions } from "../conditions/conditions.js";
 import { agentsName, createAgentSelect } from "./agent-select.js";
 import { createCompareSelect } from "./compare-select.js";
 import { createExportMenu } from "./export-menu.js";
@@ -17,8 +18,8 @@ import { createSampleTag } from "./sample-tag.js";
 const periodViews = new Set(["dashboard", "conversations", "criteria"]);
 
 /**
- * The bar that stays above every view: what the figures are about, how old they are, and what can be done with them. A view adds its
- * own by its `bar`: `start` in place of agent and period, `filter` beside them, `end` before the export, and `row` below, for chips.
+ * The bar that stays above every view: what the figures are about, how old they are, and what can be done with them; below, the chips of
+ * the conditions. A view adds its own by its `bar`: `start` in place of agent and period, `end` before the export.
  * On a phone one button says what it is about and opens it, another opens what can be done, and `end` stands in the row below.
  * @param {App} app @param {AbortSignal} signal
  */
@@ -29,7 +30,8 @@ export function createToolbar(app, signal) {
   const freshness = createFreshness(app, signal);
   const link = createLinkMenu(app, signal);
   const files = createExportMenu(app, signal);
-  const parts = [agents, period, compare, freshness, link, files];
+  const conditions = createConditions(app, signal);
+  const parts = [agents, period, compare, conditions, freshness, link, files];
   const print = element("button", {
     type: "button", class: "icon-button", "aria-label": t("toolbar.print"), title: t("toolbar.print"), dataset: { testid: "print" }, on: {
       click: () => app.print(),
@@ -65,8 +67,8 @@ export function createToolbar(app, signal) {
     const about = slots?.start ?? (isOfPeriod ? [agents.node, period.node, compare.node] : []);
     const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, !isPhone() && slots?.end,
       isOfPeriod && app.mayWrite() && files.node];
-    fill(filter, slots?.filter);
-    fill(row, slots?.row, isPhone() && slots?.end);
+    fill(filter, isOfPeriod && conditions.button);
+    fill(row, isOfPeriod && conditions.row, isPhone() && slots?.end);
     fill(scope.body);
     fill(actions.body);
     if (isPhone()) {
@@ -93,7 +95,7 @@ export function createToolbar(app, signal) {
   onBreadth(signal, arrange);
   return {
     node,
-    sheets: [scope.node, actions.node],
+    sheets: [scope.node, actions.node, conditions.sheet],
     update,
     /** The parts of the view that is shown now. @param {View["bar"]} bar */
     show(bar) {

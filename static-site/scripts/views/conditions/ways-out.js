@@ -4,7 +4,7 @@ import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { element, fill, foreign } from "../parts/dom.js";
 import { routeLink } from "../parts/links.js";
-import { conditionsIn, conditionWords, withoutCondition } from "./condition-words.js";
+import { conditionsIn, conditionText, withoutCondition } from "./condition-words.js";
 
 /** So many conditions are tried; nobody reads more ways out. */
 const mostTried = 6;
@@ -27,9 +27,7 @@ export function createWaysOut(app) {
 
   /** @param {WayOut} found */
   function way({ condition, total }) {
-    const { name, values } = conditionWords(app, condition, app.route.filters);
-    const said = condition === "search" ? t("filters.searched") : name;
-    const text = values === null ? said : t("filters.chip", { name: said, value: values });
+    const text = conditionText(app, condition, app.route.filters);
     return element("p", {}, routeLink(app, without(condition), { dataset: { testid: "way-out" } },
       t("conversations.without"), " ", element("strong", {}, foreign(text)), ": ", t("conversations.total", { count: total })));
   }

@@ -21,11 +21,11 @@ const groups = [
 ];
 
 /**
- * Everything that the list can be narrowed by, one condition unfolded at a time. Each change goes to the address, from where `update`
- * shows it.
- * @param {App} app @param {AbortSignal} signal @param {(changes: Filters) => void} change @param {() => void} clear
+ * Everything that figures and rows can be narrowed by, one condition unfolded at a time. Each change goes to the address, from where
+ * `update` shows it.
+ * @param {App} app @param {AbortSignal} signal @param {{ change: (changes: Filters) => void, clear: () => void }} work
  */
-export function createFilterSheet(app, signal, change, clear) {
+export function createFilterSheet(app, signal, { change, clear }) {
   /** @type {Record<string, () => import("./condition-editors.js").Editor>} */
   const makers = {
     duration: () => rangeEditor("duration", { max: 1_000_000 }, change),
@@ -75,8 +75,8 @@ export function createFilterSheet(app, signal, change, clear) {
     }
   }
 
-  // Who goes back in history leaves the list, and with it what would lie over the next view.
-  app.on("route", () => app.route.view !== "conversations" && sheet.close(), signal);
+  // Who goes back in history leaves the view, and with it what would lie over the next one.
+  app.on("route", ({ before }) => app.route.view !== before.view && sheet.close(), signal);
   app.on("counted", (count) => { done.textContent = t("filters.show", { count }); }, signal);
 
   return {

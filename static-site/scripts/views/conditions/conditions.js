@@ -2,33 +2,37 @@ import { element, fill } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { keepFocus } from "../parts/keep-focus.js";
 import { registerKeys } from "../../state/keys.js";
-import { withFilters } from "../../state/route.js";
+import { narrowedViews, openView, withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
-import { searchInput } from "./condition-editors.js";
 import { filterChips } from "./filter-chips.js";
 import { createFilterSheet } from "./filter-sheet.js";
 
+/** What has a field of its own in sight needs no chip beside it. @type {Record<string, Set<string>>} */
+const inSight = { conversations: new Set(["search"]) };
+const none = new Set();
+
 /**
- * What the list is narrowed by: the search, and for the context bar a row of chips with the button that adds to them. Every change goes
- * to the address, from where `update` shows it.
+ * What figures and rows are narrowed by: for the context bar the button that adds a condition, and a row of chips where there are some.
+ * Every change goes to the address, from where `update` shows it.
  * @param {App} app @param {AbortSignal} signal
  */
 export function createConditions(app, signal) {
   /** @param {Filters} changes */
   const change = (changes) => app.navigate(withFilters(app.route, changes), { replace: true });
+  /** Where nothing is to be narrowed. */
+  const isAway = () => !narrowedViews.has(app.route.view) || (app.route.view === "dashboard" && app.inSetup());
   const clear = () => app.navigate({ ...app.route, filters: {}, page: 1 });
-  const isHere = () => app.route.view === "conversations";
-  const search = searchInput("search", change);
-  const sheet = createFilterSheet(app, signal, change, clear);
+  const sheet = createFilterSheet(app, signal, { change, clear });
   const chips = element("div", { class: "chips" });
   const add = element("button",
     { type: "button", class: "add-condition", dataset: { testid: "filter-button" }, "aria-haspopup": "dialog",
       on: { click: () => sheet.open() } },
-    icon("plus"), t("filters.add"), element("kbd", { "aria-hidden": "true" }, "F"));
+    icon("plus"), icon("filter"), element("span", {}, t("filters.add")), element("kbd", { "aria-hidden": "true" }, "F"));
   const clearing =
     element("button",
       { type: "button", class: "button button-quiet button-small", dataset: { testid: "clear-filters" }, on: { click: clearAll } },
       t("filters.clear"));
+  const row = element("div", { class: "conditions", role: "group", "aria-label": t("filters.label") }, chips, clearing);
 
   function clearAll() {
     clear();
@@ -43,34 +47,35 @@ export function createConditions(app, signal) {
     /** @type {HTMLElement} */ (next ?? add).focus();
   }
 
-  function update() {
-    search.show(app.route.filters);
-    sheet.update();
-    showChips();
+  /** Words are changed where they are typed. @param {string} condition */
+  function open(condition) {
+    if (condition === "search") app.navigate(openView(app.route, "conversations"), { focus: true });
+    else sheet.open(condition);
   }
 
   /** Names of criteria come later than the condition that speaks of them. */
   function showChips() {
-    keepFocus(chips, () => fill(chips, filterChips(app, { change: remove, open: sheet.open })));
-    clearing.hidden = !Object.keys(app.route.filters).length;
+    keepFocus(chips, () => fill(chips, filterChips(app, { change: remove, open, inSight: inSight[app.route.view] ?? none })));
+    row.hidden = isAway() || !Object.keys(app.route.filters).length;
   }
 
   registerKeys(signal, [
-    { keys: ["/"], group: "list", label: t("filters.searchKey"), when: isHere, run: () => search.node.select() },
-    { keys: ["f"], group: "list", label: t("keys.filter"), when: isHere, run: () => sheet.open() },
+    { keys: ["f"], group: "list", label: t("keys.filter"), when: () => !isAway(), run: () => sheet.open() },
   ]);
 
+  app.on("criteria", (ids) => {
+    sheet.showCriteria(ids);
+    showChips();
+  }, signal);
+
   return {
-    search: element("form",
-      { class: "list-search", role: "search", on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
-      icon("search"), search.node, element("kbd", { "aria-hidden": "true" }, "/")),
-    row: element("div", { class: "conditions", role: "group", "aria-label": t("filters.label") }, chips, add, clearing),
+    button: add,
+    row,
     sheet: sheet.node,
-    /** @param {string[]} columns */
-    showCriteria(columns) {
-      sheet.showCriteria(columns);
+    update() {
+      add.hidden = isAway();
+      sheet.update();
       showChips();
     },
-    update,
   };
 }

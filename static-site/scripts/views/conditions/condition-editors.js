@@ -1,5 +1,5 @@
 import { element, fill, newId } from "../parts/dom.js";
-import { choices, several, splitCriterion, splitValues, toggleValue, joinCriterion } from "../../state/filters.js";
+import { choices, joinCriterion, several, splitCriteria, splitCriterion, splitValues, toggleValue } from "../../state/filters.js";
 import { t } from "../../texts/translate.js";
 import { checkbox, field, select } from "../parts/fields.js";
 import { valueWord } from "./condition-words.js";
@@ -136,7 +136,11 @@ export function flagEditor(name, change) {
 
 /** A criterion and its result. @param {App} app @param {Change} change @returns {Editor} */
 export function criterionEditor(app, change) {
-  const pick = () => change({ criterion: criterion.value && joinCriterion(criterion.value, result.value) });
+  /** The first of several; the others stay. */
+  const pick = () => change({
+    criterion: [criterion.value && joinCriterion(criterion.value, result.value), ...splitCriteria(shown.criterion).slice(1)]
+      .filter(Boolean).join(","),
+  });
   const criterion = select([], "", pick, { dataset: { testid: "filter-criterion" } });
   const result = select(["failure", "unknown", "success"].map((value) => [value, t(`result.${value}`)]), "failure", pick, {
     dataset: { testid: "filter-criterion-result" },
@@ -149,7 +153,8 @@ export function criterionEditor(app, change) {
   /** @param {Filters} filters */
   function show(filters) {
     shown = filters;
-    const picked = filters.criterion ? splitCriterion(filters.criterion) : null;
+    const [first] = splitCriteria(filters.criterion);
+    const picked = first ? splitCriterion(first) : null;
     const all = picked && !known.some(([id]) => id === picked.id) ? [...known, [picked.id, app.criterionName(picked.id)]] : known;
     fill(criterion, element("option", { value: "" }, t("filters.any")),
       all.map(([id, text]) => element("option", { value: id, dir: "auto" }, text)));

@@ -1,5 +1,5 @@
 import { valueRuns } from "../../logic/value-runs.js";
-import { splitCriterion, splitValues } from "../../state/filters.js";
+import { splitCriteria, splitCriterion, splitValues } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
 import { known, language, t } from "../../texts/translate.js";
 
@@ -66,7 +66,7 @@ function valueWords(condition, text) {
  * @param {App} app @param {string} condition @param {Filters} filters @returns {{ name: string, values: string | null }}
  */
 export function conditionWords(app, condition, filters) {
-  const name = t(`filters.${condition}`);
+  const name = t(condition === "search" ? "filters.searched" : `filters.${condition}`);
   if (Object.hasOwn(ranges, condition)) {
     const [min, max] = parts[condition].map((parameter) => filters[parameter]);
     const say = spelled[condition];
@@ -75,8 +75,12 @@ export function conditionWords(app, condition, filters) {
   }
   const value = filters[condition] ?? "";
   if (condition === "criterion") {
-    const { id, result } = splitCriterion(value);
-    return { name: app.criterionName(id), values: known("result", result) };
+    const [first, ...more] = splitCriteria(value).map((text) => {
+      const { id, result } = splitCriterion(text);
+      return { name: app.criterionName(id), values: known("result", result) };
+    });
+    if (!more.length) return first;
+    return { name, values: format.list([first, ...more].map((one) => t("filters.chip", { name: one.name, value: one.values }))) };
   }
   if (condition === "data")
     return filters.data_value
@@ -85,4 +89,10 @@ export function conditionWords(app, condition, filters) {
   if (value === "true") return { name, values: null };
   if (value === "false") return { name: t("filters.not", { name }), values: null };
   return { name, values: valueWords(condition, value) };
+}
+
+/** The same as one text. @param {App} app @param {string} condition @param {Filters} filters */
+export function conditionText(app, condition, filters) {
+  const { name, values } = conditionWords(app, condition, filters);
+  return values === null ? name : t("filters.chip", { name, value: values });
 }
