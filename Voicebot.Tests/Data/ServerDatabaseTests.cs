@@ -152,6 +152,7 @@ public sealed class ServerDatabaseTests : IDisposable
         using var forward = new TcpForward(address.Host!, address.Port);
         (address.Host, address.Port) = ("127.0.0.1", forward.Port);
         await using var vendor = await VendorSimulator.StartAsync(Seed.Conversations());
+        vendor.Agents = [("agent_one", "Agent agent_one"), ("agent_two", "Agent agent_two")]; // no other name is learnt meanwhile
         await using var server = await StartAsync(vendor, address.ToString());
         await server.SyncAsync();
         var before = await TextAsync(server, "api/conversations?per_page=3");
