@@ -146,14 +146,8 @@ export default {
   },
   export: {
     workbook: "Export to Excel",
-    large: {
-      one: "Preparing an Excel file of {count} conversation. The browser's downloads show how far it is; you can leave this page.",
-      other: "Preparing an Excel file of {count} conversations. The browser's downloads show how far it is; you can leave this page.",
-    },
-    largeHere: {
-      one: "Preparing an Excel file of {count} conversation. Keep this page open until the browser has saved it.",
-      other: "Preparing an Excel file of {count} conversations. Keep this page open until the browser has saved it.",
-    },
+    large: "Preparing an Excel file ({total}). The browser's downloads show how far it is; you can leave this page.",
+    largeHere: "Preparing an Excel file ({total}). Keep this page open until the browser has saved it.",
     month: "Excel: {month}",
     csv: "CSV file",
     more: "Other files",

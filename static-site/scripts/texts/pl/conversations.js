@@ -153,18 +153,8 @@ export default {
   },
   export: {
     workbook: "Eksport do Excela",
-    large: {
-      one: "Powstaje plik Excela: {count} rozmowa. Postęp widać na liście pobieranych plików; tę stronę można opuścić.",
-      few: "Powstaje plik Excela: {count} rozmowy. Postęp widać na liście pobieranych plików; tę stronę można opuścić.",
-      many: "Powstaje plik Excela: {count} rozmów. Postęp widać na liście pobieranych plików; tę stronę można opuścić.",
-      other: "Powstaje plik Excela: {count} rozmowy. Postęp widać na liście pobieranych plików; tę stronę można opuścić.",
-    },
-    largeHere: {
-      one: "Powstaje plik Excela: {count} rozmowa. Zostaw tę stronę otwartą, aż przeglądarka go zapisze.",
-      few: "Powstaje plik Excela: {count} rozmowy. Zostaw tę stronę otwartą, aż przeglądarka go zapisze.",
-      many: "Powstaje plik Excela: {count} rozmów. Zostaw tę stronę otwartą, aż przeglądarka go zapisze.",
-      other: "Powstaje plik Excela: {count} rozmowy. Zostaw tę stronę otwartą, aż przeglądarka go zapisze.",
-    },
+    large: "Powstaje plik Excela ({total}). Postęp widać na liście pobieranych plików; tę stronę można opuścić.",
+    largeHere: "Powstaje plik Excela ({total}). Zostaw tę stronę otwartą, aż przeglądarka go zapisze.",
     month: "Excel: {month}",
     csv: "Plik CSV",
     more: "Inne pliki",

@@ -42,7 +42,7 @@ export function createExportMenu(app, signal) {
 
   // A file that takes long says that it is on its way; how far it is, and how to stop it, is the browser's to show.
   workbook.addEventListener("click", () => total !== null && total >= largeWorkbook && workbook.href
-    && app.emit("toast", t(isElsewhere() ? "export.largeHere" : "export.large", { count: total })));
+    && app.emit("toast", t(isElsewhere() ? "export.largeHere" : "export.large", { total: t("conversations.total", { count: total }) })));
 
   /** @param {HTMLAnchorElement} link @param {string} address */
   function point(link, address) {
