@@ -6,6 +6,7 @@ import { actionButton } from "../parts/fields.js";
 import { progressBar } from "../parts/progress-bar.js";
 
 const pollMilliseconds = 300;
+/** Without an answer of the other program; what goes on may take as long as it does. */
 const longestMilliseconds = 60_000;
 
 /**
@@ -52,11 +53,14 @@ function say(place, text, done) {
  * @param {boolean} on @param {HTMLElement} progress
  */
 async function untilSwitched(on, progress) {
-  const end = Date.now() + longestMilliseconds;
+  let end = Date.now() + longestMilliseconds;
   for (;;) {
     await new Promise((resolve) => { setTimeout(resolve, pollMilliseconds); });
     try {
-      if ((await getSettings()).demo === on && (!on || isFilled(await getSyncRuns(), progress))) return;
+      if ((await getSettings()).demo === on) {
+        if (!on || isFilled(await getSyncRuns(), progress)) return;
+        end = Date.now() + longestMilliseconds;
+      }
     } catch (error) {
       if (Date.now() > end) throw error;
     }
