@@ -16,7 +16,7 @@ public sealed class BreakdownService(Database database, QueryLimit limit, TimePr
     /// <param name="comparePrevious">Whether it is wanted, too, how each agent moved since the period before.</param>
     /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
     public Breakdowns Report(ConversationFilter filter, string? agentId, bool comparePrevious = false,
-        CancellationToken cancellation = default) => Read(filter, connection =>
+        CancellationToken cancellation = default) => FilteredAggregates.Read(database, limit, filter, connection =>
     {
         using var snapshot = new ReadSnapshot(connection);
         var zone = DerivedState.Zone(connection);
@@ -52,10 +52,6 @@ public sealed class BreakdownService(Database database, QueryLimit limit, TimePr
             RatingsDaily = RatingDays(aggregates.DailyHistograms(Measure.Rating)),
         };
     }, cancellation);
-
-    /// <summary>The daily figures are few, whatever is asked; rows may be too many.</summary>
-    private T Read<T>(ConversationFilter filter, Func<PreparedConnection, T> read, CancellationToken cancellation) =>
-        filter.IsScope ? database.Read(read, cancellation) : limit.Read(database, read, cancellation);
 
     private static IReadOnlyList<RatingDay> RatingDays(IEnumerable<(long LocalDay, byte[] Counts)> days)
     {

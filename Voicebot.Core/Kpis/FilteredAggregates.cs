@@ -2,6 +2,7 @@ using Dapper;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
+using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
@@ -9,6 +10,12 @@ namespace Voicebot.Core.Kpis;
 /// <summary>What the figures of a filter are made of: the daily figures where they suffice, else the rows.</summary>
 internal static class FilteredAggregates
 {
+    /// <summary>The daily figures are few, whatever is asked; rows may be too many, so that only these are limited in work.</summary>
+    /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
+    public static T Read<T>(Database database, QueryLimit limit, ConversationFilter filter, Func<PreparedConnection, T> read,
+        CancellationToken cancellation) =>
+        filter.IsScope ? database.Read(read, cancellation) : limit.Read(database, read, cancellation);
+
     public static Aggregates Of(PreparedConnection connection, ConversationFilter filter, ReportingZone zone)
     {
         if (filter.IsScope)

@@ -17,7 +17,7 @@ public sealed class KpiService(Database database, QueryLimit limit, TimeProvider
     /// <param name="comparePrevious">Whether the figures of the period before are wanted, too.</param>
     /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
     public KpiReport Report(ConversationFilter filter, string? agentId, bool comparePrevious, CancellationToken cancellation = default) =>
-        Read(filter, connection =>
+        FilteredAggregates.Read(database, limit, filter, connection =>
         {
             using var snapshot = new ReadSnapshot(connection);
             var zone = DerivedState.Zone(connection);
@@ -39,10 +39,6 @@ public sealed class KpiService(Database database, QueryLimit limit, TimeProvider
                 ? Compared(connection, report, filter, sums, periods, zone, names)
                 : report;
         }, cancellation);
-
-    /// <summary>The daily figures are few, whatever is asked; rows may be too many.</summary>
-    private T Read<T>(ConversationFilter filter, Func<PreparedConnection, T> read, CancellationToken cancellation) =>
-        filter.IsScope ? database.Read(read, cancellation) : limit.Read(database, read, cancellation);
 
     private static KpiReport Compared(
         PreparedConnection connection, KpiReport report, ConversationFilter filter, PeriodSums now, ComparedPeriods periods,

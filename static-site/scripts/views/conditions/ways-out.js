@@ -4,6 +4,7 @@ import { withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { element, fill, foreign } from "../parts/dom.js";
 import { routeLink } from "../parts/links.js";
+import { emptyNotice } from "../parts/notices.js";
 import { conditionsIn, conditionText, withoutCondition } from "./condition-words.js";
 
 /** So many conditions are tried; nobody reads more ways out. */
@@ -45,5 +46,9 @@ export function createWaysOut(app) {
     return loader.load((abort) => Promise.all(conditions.slice(0, mostTried).map((condition) => count(abort, condition))));
   }
 
-  return { node, look, stop: loader.stop };
+  /** Stands where the page's conditions leave nothing. */
+  const notice = () => emptyNotice(t("conversations.noMatch"), t("conversations.noMatchText"),
+    { action: t("conversations.clearFilters"), onAction: () => app.navigate({ ...app.route, filters: {}, page: 1 }), children: [node] });
+
+  return { notice, look, stop: loader.stop };
 }

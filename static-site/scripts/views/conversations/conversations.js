@@ -142,11 +142,7 @@ export function createConversationsView(app, signal) {
       return emptyNotice(t("conversations.pageGone"), null,
         { action: t("conversations.firstPage"), onAction: () => app.navigate({ ...app.route, page: 1 }) });
     }
-    if (Object.keys(app.route.filters).length) {
-      return emptyNotice(t("conversations.noMatch"), t("conversations.noMatchText"),
-        { action: t("conversations.clearFilters"), onAction: () => app.navigate({ ...app.route, filters: {}, page: 1 }),
-          children: [waysOut.node] });
-    }
+    if (Object.keys(app.route.filters).length) return waysOut.notice();
     return emptyNotice(t("conversations.empty"), t("conversations.emptyText"),
       { action: t("conversations.showAll"), onAction: () => app.navigate({ ...app.route, period: { preset: "all_time" }, page: 1 }) });
   }

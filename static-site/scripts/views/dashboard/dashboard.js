@@ -106,11 +106,7 @@ export function createDashboardView(app, signal) {
 
   /** With data elsewhere the way out is the newest month that has some, else the first sync. */
   function nothing() {
-    if (Object.keys(app.route.filters).length) {
-      return emptyNotice(t("conversations.noMatch"), t("conversations.noMatchText"),
-        { action: t("conversations.clearFilters"), onAction: () => app.navigate({ ...app.route, filters: {} }),
-          children: [waysOut.node] });
-    }
+    if (Object.keys(app.route.filters).length) return waysOut.notice();
     if (!app.months) return null;
     const [latest] = app.months;
     if (!latest && !app.mayWrite()) return emptyNotice(t("dashboard.emptyTitle"), t("signIn.viewerEmpty"));

@@ -14,9 +14,8 @@ export function createAgentsFreshness(app) {
   const list = element("ul", { class: "agents-fresh-list" });
   const node = element("section", { class: "agents-fresh", hidden: true }, element("h2", {}, t("sync.agentsFresh")), list);
 
-  function update() {
-    const active = new Set(app.settings.agents.filter((agent) => agent.active !== false).map(({ id }) => id));
-    const agents = app.health.agents.filter(({ agent_id: id }) => active.has(id));
+  /** @param {Api.Health["agents"]} agents Without retired ones. */
+  function update(agents) {
     node.hidden = !app.configured() || !agents.length || agents.length > mostAgents;
     fill(list, !node.hidden && agents.map(row));
   }

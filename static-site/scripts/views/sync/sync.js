@@ -66,12 +66,13 @@ export function createSyncView(app, signal) {
 
   function showTruth() {
     const active = new Set(app.settings.agents.filter((agent) => agent.active !== false).map(({ id }) => id));
-    const { kind, good, total, time, missing } = syncTruth(app.health.agents.filter(({ agent_id: id }) => active.has(id)));
+    const asked = app.health.agents.filter(({ agent_id: id }) => active.has(id));
+    const { kind, good, total, time, missing } = syncTruth(asked);
     const values = { count: good, total, time: format.dateTime(time), agents: format.list(missing.map((id) => app.agentName(id))) };
     title.textContent = t(kind === "all" && total === 1 ? "sync.truth.one" : `sync.truth.${kind}`, values);
     truth.textContent = t(`sync.truthText.${kind}`, values);
     const run = app.health.next_runs.find(({ name }) => name === "sync");
-    agents.update();
+    agents.update(asked);
     next.textContent = run ? t("sync.next", { time: format.dateTime(run.at) }) : "";
   }
 
