@@ -36,7 +36,7 @@ internal sealed class TelephoneNumber
         var significant = digits.TrimStart('0');
         if (significant.Length < ShortestNumber)
             return null;
-        var international = signs[0].Plus >= 0 || digits.StartsWith("00", StringComparison.Ordinal);
+        var international = IsInternational(signs, digits);
         var code = CallingCodes.Of(significant);
         var rest = significant[code.Length..].TrimStart('0');
         if (international ? rest.Length < ShortestNumber : !CallingCodes.IsBelieved(code, significant.Length - code.Length))
@@ -46,15 +46,24 @@ internal sealed class TelephoneNumber
 
     /// <summary>
     /// "+48 (0) 501 …" says how to dial it at home, too; elsewhere than behind the country's code the brackets are signs like others.
+    /// Without + or 00 that code is only believed before as many digits as its numbers have: "21 (3 (0) 66623" is one of France.
     /// </summary>
     private static string WithoutTrunkZero(string number)
     {
         var at = number.IndexOf(TrunkZero, StringComparison.Ordinal);
-        return at > 0 && CallingCodes.IsCode(string.Concat(WrittenDigits.In(number[..at], decode: false).All.Select(sign => sign.Value))
-            .TrimStart('0'))
+        if (at <= 0)
+            return number;
+        var before = WrittenDigits.In(number[..at], decode: false).All;
+        var digits = string.Concat(before.Select(sign => sign.Value));
+        var code = digits.TrimStart('0');
+        return CallingCodes.IsCode(code) && (IsInternational(before, digits)
+                || CallingCodes.IsBelieved(code, WrittenDigits.Of(number[(at + TrunkZero.Length)..]).Length))
             ? number.Remove(at, TrunkZero.Length)
             : number;
     }
+
+    private static bool IsInternational(IReadOnlyList<WrittenDigit> signs, string digits) =>
+        signs[0].Plus >= 0 || digits.StartsWith("00", StringComparison.Ordinal);
 
     /// <summary>The same number; of one of the two the country code may be missing.</summary>
     public bool IsSame(TelephoneNumber other)

@@ -122,6 +122,18 @@ public sealed class EverySpellingTests
         Assert.NotNull(PhoneMatch.Normal(phone));
     }
 
+    [Theory]
+    [InlineData("+33213066623", "02-1 (3 (0) 66623")]
+    [InlineData("+33213066623", "21 3 (0) 66623")]
+    [InlineData("+442079460958", "44 (0) 20 7946 0958")]
+    [InlineData("+442079460958", "+44 (0) 20 7946 0958")]
+    [InlineData("+442079460958", "0044(0)2079460958")]
+    public void Spelling_ZeroInBrackets_IsOfTheTrunkOnlyBehindACountrysCode(string phone, string spelling)
+    {
+        Assert.True(PhoneMatch.IsSame(phone, spelling));
+        Assert.True(PhoneMatch.IsSame(spelling, phone));
+    }
+
     [Fact]
     public void Spelling_Random_IsHiddenWhollyAndOnce() => Any.Sample(sample =>
     {
