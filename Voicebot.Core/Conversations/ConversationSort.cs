@@ -1,10 +1,16 @@
 using Voicebot.Core.Agents;
+using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
 
-/// <summary>How a list is ordered; unknown values come last either way, equal ones newest first.</summary>
+/// <summary>
+/// How a list is ordered; unknown values come last either way, equal ones newest first. Among conversations that failed equally many
+/// criteria, the lower rating counts as the worse.
+/// </summary>
 public sealed record ConversationSort(string Field, bool IsDescending)
 {
+    private const string FailedCriteria = "failed_criteria";
+
     private static readonly Dictionary<string, string> Columns = new(StringComparer.Ordinal)
     {
         ["start_time"] = "c.start_time",
@@ -24,7 +30,7 @@ public sealed record ConversationSort(string Field, bool IsDescending)
 
     public static ConversationSort NewestFirst { get; } = new("start_time", true);
 
-    public static IReadOnlyCollection<string> Fields => Columns.Keys;
+    public static IReadOnlyCollection<string> Fields { get; } = [.. Columns.Keys, FailedCriteria];
 
     public bool IsByStart => Field == "start_time";
 
@@ -42,17 +48,21 @@ public sealed record ConversationSort(string Field, bool IsDescending)
             (field, descending) = (field[..^5], true);
         else if (field.EndsWith(":asc", StringComparison.Ordinal) && !descending)
             field = field[..^4];
-        return Columns.ContainsKey(field) ? new ConversationSort(field, descending) : null;
+        return Fields.Contains(field) ? new ConversationSort(field, descending) : null;
     }
 
     /// <summary>The ORDER BY clause over <c>conversations c</c>.</summary>
-    public string ToSql()
+    public string ToSql(Dialect dialect)
     {
-        var first = $"{Columns[Field]} {Direction(IsDescending)} NULLS {(IsReversed ? "FIRST" : "LAST")}";
+        var first = Field == FailedCriteria
+            ? $"{By(dialect.MembersThatAre("c.criteria", "failure"), IsDescending)}, {By("c.rating", !IsDescending)}"
+            : By(Columns[Field], IsDescending);
         return IsByStart
             ? $"ORDER BY {first}, c.id {Direction(IsDescending)}"
-            : $"ORDER BY {first}, c.start_time {Direction(true)} NULLS {(IsReversed ? "FIRST" : "LAST")}, c.id {Direction(true)}";
+            : $"ORDER BY {first}, {By("c.start_time", true)}, c.id {Direction(true)}";
     }
+
+    private string By(string value, bool descending) => $"{value} {Direction(descending)} NULLS {(IsReversed ? "FIRST" : "LAST")}";
 
     private string Direction(bool descending) => descending != IsReversed ? "DESC" : "ASC";
 }

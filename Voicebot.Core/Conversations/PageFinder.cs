@@ -56,7 +56,7 @@ internal static class PageFinder
         parameters.Add("seek", seek);
         parameters.Add("skip", skip);
         parameters.Add("count", count);
-        return connection.Query<long>($"SELECT c.id FROM conversations c {where} {sort.ToSql()} LIMIT @count OFFSET @skip",
-            parameters).AsList();
+        var order = sort.ToSql(connection.Dialect);
+        return connection.Query<long>($"SELECT c.id FROM conversations c {where} {order} LIMIT @count OFFSET @skip", parameters).AsList();
     }
 }

@@ -60,7 +60,7 @@ public sealed class ConversationCsv(Database database)
         var sql = $"""
             SELECT {string.Join(", ", CsvColumn.All.Select(column => column.Sql))}, c.criteria, t.collected, c.client_ids
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id
-            {where} {ConversationSort.NewestFirst.ToSql()}
+            {where} {ConversationSort.NewestFirst.ToSql(connection.Dialect)}
             """;
         return connection.Expand(sql, parameters);
     }

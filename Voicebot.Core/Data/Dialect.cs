@@ -95,6 +95,10 @@ public abstract class Dialect
     /// <summary>Whether a JSON list of texts has this one.</summary>
     public abstract string ListHas(string column, string parameter);
 
+    /// <summary>How many members of a stored JSON object have this text as their value; 0 where there is no object.</summary>
+    /// <param name="text">One of our own words.</param>
+    public abstract string MembersThatAre(string column, string text);
+
     /// <summary>The member as JSON text; its parameter is the one that <see cref="Member"/> has added.</summary>
     public abstract string MemberJson(string column, string name, string parameter);
 

@@ -24,7 +24,8 @@ internal static class Parameters
         Usually(50, QueryParameter.Whole("per_page", "Rows per page, 50 without it.", 1, 200));
 
     public static QueryParameter<ConversationSort> Sort { get; } = QueryParameter.From(
-        ApiParameter.OneOf("sort", "A field; '-' before it for descending order.",
+        ApiParameter.OneOf("sort", "A field; '-' before it for descending order. Unknown values come last either way, equal ones "
+            + "newest first; equally many failed criteria by rating, so that '-failed_criteria' puts the worst conversations first.",
             [.. ConversationSort.Fields, .. ConversationSort.Fields.Select(field => "-" + field),
                 .. ConversationSort.Fields.SelectMany(field => new[] { field + ":asc", field + ":desc" })]),
         query =>

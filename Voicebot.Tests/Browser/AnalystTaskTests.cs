@@ -68,6 +68,7 @@ public sealed class AnalystTaskTests(SharedBrowser browser, DemoSite demo) : Bro
         var items = TestId("criterion-panel").Locator(".worst-list li");
         await Expect(items).ToHaveCountAsync(10);
         var failed = await demo.ConversationsAsync($"month=2026-11&agent_id={agent}&criterion={id}:failure&per_page=200");
+        Assert.Equal(failed.GetProperty("conversations").GetArrayLength(), failed.Whole("total"));
         static int Failures(JsonElement one) =>
             one.GetProperty("criteria").EnumerateObject().Count(criterion => criterion.Value.GetString() == "failure");
         static long Rating(JsonElement one) => one.GetProperty("rating").ValueKind == JsonValueKind.Null ? 6 : one.Whole("rating");

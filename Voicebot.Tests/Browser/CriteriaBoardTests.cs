@@ -119,6 +119,37 @@ public sealed class CriteriaBoardTests(SharedBrowser browser, DemoSite demo) : B
     }
 
     [Fact]
+    public async Task Panel_MoreFailuresThanOneAnswerHolds_CountsThemAllAndShowsTheWorstOfAll()
+    {
+        const int all = 205;
+        var first = DateTimeOffset.Parse("2026-10-01T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
+        var conversations = Enumerable.Range(0, all).Select(index =>
+        {
+            var one = new ConversationBuilder($"conv_{index:000}").At($"{first.AddHours(index):yyyy-MM-ddTHH:mm:ssZ}")
+                .Outcome("failure").Criterion("polite", "failure");
+            return (index == 1 ? one.Criterion("solved", "failure") : one).Build();
+        }).ToArray();
+        await using var vendor = await VendorSimulator.StartAsync(conversations);
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SyncAsync();
+
+        await OpenAsync(server, "?view=criteria&" + Month);
+        await Page.Locator("[data-testid=criterion-row][data-id=polite]").GetByTestId("criterion-pick").ClickAsync();
+
+        await Expect(Panel.Locator(".failure-bars").First.Locator("strong")).ToHaveTextAsync(PolishText.Count(all));
+        await Expect(Panel.Locator(".failure-bars").Nth(1).Locator("strong")).ToHaveTextAsync("1");
+        var items = Panel.Locator(".worst-list a");
+        await Expect(items).ToHaveCountAsync(5);
+        Assert.EndsWith("conversation=conv_001", await items.First.GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.EndsWith("conversation=conv_204", await items.Nth(1).GetAttributeAsync("href"), StringComparison.Ordinal);
+
+        await TestId("worst-more").FocusAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(items).ToHaveCountAsync(10);
+        await Expect(items.Nth(5)).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Board_OnThePhone_IsCardsAndThePanelCoversThePage()
     {
         await Page.SetViewportSizeAsync(360, 740);

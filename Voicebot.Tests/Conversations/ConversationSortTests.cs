@@ -62,6 +62,23 @@ public sealed class ConversationSortTests : IDisposable
         Assert.Equal(["new", "middle", "old"], Ids(new ConversationSort("duration", true)));
     }
 
+    [Fact]
+    public void List_ByFailedCriteria_MostFirstThenTheLowestRatingThenTheNewest()
+    {
+        static Conversation Failed(string id, string failed, double? rating, long start) => A.Conversation(id) with
+        {
+            StartTime = start,
+            Rating = rating,
+            Criteria = [("kept", "success"), ("odd \"failure\"", "unknown"), .. failed.Select(one => ($"{one}", "failure"))],
+        };
+        test.Store(
+            Failed("unrated", "ab", null, 9_000), Failed("old", "ab", 1, 1_000), Failed("new", "ab", 1, 2_000),
+            Failed("many", "abc", 5, 0), Failed("none", "", 1, 3_000), A.Conversation("unjudged") with { StartTime = 4_000, Rating = 2 });
+
+        Assert.Equal(["many", "new", "old", "unrated", "none", "unjudged"], Ids(new ConversationSort("failed_criteria", true)));
+        Assert.Equal(["unjudged", "none", "new", "old", "unrated", "many"], Ids(new ConversationSort("failed_criteria", false)));
+    }
+
     [Theory]
     [MemberData(nameof(Fields))]
     public void List_Pages_HoldEveryConversationOnceAlsoWithEqualStartTimes(string field)

@@ -1,5 +1,6 @@
 using CsCheck;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Kpis;
@@ -25,7 +26,10 @@ public sealed class PageFinderTests : IDisposable
     ];
 
     private static readonly ConversationSort[] Sorts =
-        [new("start_time", true), new("start_time", false), new("duration", true), new("rating", false)];
+    [
+        new("start_time", true), new("start_time", false), new("duration", true), new("rating", false), new("failed_criteria", true),
+        new("failed_criteria", false),
+    ];
 
     private readonly TestDatabase test = new(options => options with { TimeZone = Zone });
 
@@ -60,8 +64,12 @@ public sealed class PageFinderTests : IDisposable
     {
         var byNewest = rows.OrderBy(row => row.StartTime is null).ThenByDescending(row => row.StartTime).ThenByDescending(row => row.Id);
         double? Value(ConversationRow row) => sort.Field == "duration" ? row.DurationSeconds : row.Rating;
+        int Failed(ConversationRow row) => ConversationAnswers.Criteria(row.Criteria).Count(criterion => criterion.Result == "failure");
+        var byRating = byNewest.OrderBy(row => row.Rating is null);
         var ordered = sort switch
         {
+            { Field: "failed_criteria", IsDescending: true } => byRating.ThenBy(row => row.Rating).OrderByDescending(Failed),
+            { Field: "failed_criteria" } => byRating.ThenByDescending(row => row.Rating).OrderBy(Failed),
             { IsByStart: true, IsDescending: true } => byNewest,
             { IsByStart: true } => rows.OrderBy(row => row.StartTime is null).ThenBy(row => row.StartTime).ThenBy(row => row.Id),
             { IsDescending: true } => byNewest.OrderBy(row => Value(row) is null).ThenByDescending(Value),

@@ -67,6 +67,9 @@ internal sealed class PostgresDialect : Dialect
             : $"CAST(CAST({column} AS json) -> @{parameter} ->> {inside.Trim('[', ']')} AS NUMERIC) {condition}";
     }
 
+    public override string MembersThatAre(string column, string text) =>
+        $"(SELECT COUNT(*) FROM json_each_text(CAST({column} AS json)) AS members (name, value) WHERE value = '{text}')";
+
     public override string MemberJson(string column, string name, string parameter) =>
         $"CAST(CAST({column} AS json) -> @{parameter} AS TEXT)";
 

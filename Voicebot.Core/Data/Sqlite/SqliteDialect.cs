@@ -57,6 +57,9 @@ internal sealed class SqliteDialect : Dialect
     public override string ListHas(string column, string parameter) =>
         $"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = {parameter})";
 
+    public override string MembersThatAre(string column, string text) =>
+        $"(SELECT COUNT(*) FROM json_each({column}) WHERE value = '{text}')";
+
     public override string MemberJson(string column, string name, string parameter) => name.AsSpan().ContainsAny('"', '\\')
         ? $"(SELECT json_quote(value) FROM json_each({column}) WHERE key = @{parameter})"
         : $"{column} -> @{parameter}";

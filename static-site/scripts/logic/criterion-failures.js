@@ -2,22 +2,22 @@
 const mostShown = 5;
 
 /**
- * What conversations that failed a criterion have in common: how they ended, and which other criteria they failed.
- * @param {ListedConversation[]} conversations @param {string} criterionId
+ * What the conversations that failed a criterion have in common: how they ended, and which other criteria they failed; the most frequent
+ * first.
+ * @param {Pick<Api.KpiReport, "criteria_stats">} report @param {Pick<Api.Breakdowns, "end_reasons">} breakdowns Both of nothing else.
+ * @param {string} criterionId
  */
-export function behind(conversations, criterionId) {
-  return {
-    ends: counted(conversations.map(({ end_reason: reason }) => reason ?? "none")),
-    together: counted(conversations.flatMap(({ criteria }) =>
-      Object.entries(criteria).filter(([id, result]) => result === "failure" && id !== criterionId).map(([id]) => id))),
-  };
-}
+export const behind = (report, breakdowns, criterionId) => ({
+  ends: most(breakdowns.end_reasons.map(({ key, total }) => ({ key: key ?? "none", count: total }))),
+  together: most(report.criteria_stats.filter(({ id, fail }) => fail > 0 && id !== criterionId)
+    .map(({ id, fail }) => ({ key: id, count: fail }))),
+});
 
-/** How often each occurs, the most frequent first. @param {string[]} keys @returns {Array<{ key: string, count: number }>} */
-function counted(keys) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return [...counts].map(([key, count]) => ({ key, count })).sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-    .slice(0, mostShown);
-}
+/** @param {Array<{ key: string, count: number }>} counts */
+const most = (counts) => counts.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)).slice(0, mostShown);
+
+/** How many criteria a conversation failed. @param {Pick<ListedConversation, "criteria">} one */
+export const failures = ({ criteria }) => Object.values(criteria).filter((result) => result === "failure").length;
+
+/** Asks for a list with the worst conversations first. */
+export const worstFirst = "-failed_criteria";

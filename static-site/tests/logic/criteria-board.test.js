@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { boardGroups, countChanges, markOf, weakestRows } from "../../scripts/logic/criteria-board.js";
-import { behind } from "../../scripts/logic/criterion-failures.js";
+import { behind, failures } from "../../scripts/logic/criterion-failures.js";
 import { wordChanges } from "../../scripts/logic/criteria-words.js";
-import { failures, worstFirst } from "../../scripts/logic/worst.js";
 import { setLanguage } from "../../scripts/texts/translate.js";
 
 const today = "2026-11-10";
@@ -73,19 +72,11 @@ test("the headline names another period by its days, and in English", () => {
 });
 
 test("what failed conversations have in common is counted, the most frequent first", () => {
-  const conversations = [
-    { end_reason: "silence", criteria: { x: "failure", a: "failure", b: "success" } },
-    { end_reason: "silence", criteria: { x: "failure", a: "failure", c: "failure" } },
-    { end_reason: null, criteria: { x: "failure" } },
-  ];
-  assert.deepEqual(behind(conversations, "x"),
-    { ends: [{ key: "silence", count: 2 }, { key: "none", count: 1 }], together: [{ key: "a", count: 2 }, { key: "c", count: 1 }] });
+  const report = { criteria_stats: [stats("c", 8, 1), stats("x", 0, 9), stats("b", 9, 0), stats("a", 1, 4)] };
+  const ends = [{ key: null, total: 1 }, { key: "silence", total: 8 }];
+  assert.deepEqual(behind(report, { end_reasons: ends }, "x"),
+    { ends: [{ key: "silence", count: 8 }, { key: "none", count: 1 }], together: [{ key: "a", count: 4 }, { key: "c", count: 1 }] });
 });
 
-test("the worst failed most criteria, then have the lowest rating, then are the newest", () => {
-  const one = (id, failed, rating, at) =>
-    ({ id, criteria: Object.fromEntries(Array.from({ length: failed }, (_, index) => [index, "failure"])), rating, start_time_unix: at });
-  const sorted = worstFirst([one("unrated", 2, null, 9), one("old", 2, 1, 1), one("new", 2, 1, 2), one("many", 3, 5, 0)]);
-  assert.deepEqual(sorted.map(({ id }) => id), ["many", "new", "old", "unrated"]);
-  assert.equal(failures(sorted[0]), 3);
-});
+test("only criteria that were not met are counted as failed", () =>
+  assert.equal(failures({ criteria: { a: "failure", b: "unknown", c: "success", d: "failure" } }), 2));

@@ -54,7 +54,6 @@ export default {
       together: "Most often not met along with it",
       togetherNone: "No other criterion was not met in them.",
       worst: "Worst conversations",
-      newest: "Of the {count} newest that did not meet it.",
       others: { one: "{count} criterion", other: "{count} criteria" },
       more: "Show more",
       all: { one: "Open {count} conversation", other: "All {count} conversations" },

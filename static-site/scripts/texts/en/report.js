@@ -87,7 +87,6 @@ export default {
     worst: {
       title: "Worst conversations",
       key: "without success; most criteria not met, then the lowest rating",
-      keyNewest: "of the {count} newest without success; most criteria not met, then the lowest rating",
       start: "Start", matter: "Matter", failed: "Not met", end: "Ending", duration: "Duration",
       rating: "rating {rating}", untitled: "Untitled",
     },

@@ -59,7 +59,6 @@ export default {
       together: "Najczęściej niespełnione razem z nim",
       togetherNone: "Żadne inne kryterium nie było w nich niespełnione.",
       worst: "Najgorsze rozmowy",
-      newest: "Spośród {count} najnowszych, które go nie spełniły.",
       others: { one: "{count} kryterium", few: "{count} kryteria", many: "{count} kryteriów", other: "{count} kryterium" },
       more: "Pokaż kolejne",
       all: {

@@ -89,7 +89,6 @@ export default {
     worst: {
       title: "Najgorsze rozmowy",
       key: "bez sukcesu; najwięcej niespełnionych kryteriów, potem najniższa ocena",
-      keyNewest: "spośród {count} najnowszych bez sukcesu; najwięcej niespełnionych kryteriów, potem najniższa ocena",
       start: "Początek", matter: "Sprawa", failed: "Niespełnione", end: "Zakończenie", duration: "Czas",
       rating: "ocena {rating}", untitled: "Bez tytułu",
     },

@@ -19,7 +19,7 @@ const all = [
   { id: "phones", priority: 1, width: 166, cell: (_, row) => callerCell(row) },
   { id: "summary", fixed: true, width: 0, class: "summary", cell: (_, row) => matterCell(row) },
   { id: "outcome", priority: 2, width: 138, constant: "outcome", cell: (_, row) => outcomeCell(row) },
-  { id: "unmet", priority: 3, width: 156, class: "unmet", cell: unmetCell },
+  { id: "unmet", priority: 3, width: 156, sort: "failed_criteria", class: "unmet", cell: unmetCell },
   { id: "end", priority: 4, width: 152, constant: "end_reason", cell: (_, row) => endCell(row) },
   { id: "duration", priority: 5, width: 96, sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
   { id: "cost", priority: 6, width: 84, sort: "cost", class: "numeric", cell: (_, row) => format.credits(row.cost) },

@@ -1,4 +1,4 @@
-import { getConversations } from "../../api/endpoints.js";
+import { getBreakdowns, getKpis } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { behind } from "../../logic/criterion-failures.js";
 import { combine, joinCriterion } from "../../state/filters.js";
@@ -14,8 +14,6 @@ import { failureBars } from "./failure-bars.js";
 import { trendChart } from "./trend-chart.js";
 import { createWorstConversations } from "./worst-conversations.js";
 
-/** So many of the newest that failed are looked through; as many as one answer holds. */
-const lookedThrough = 200;
 /** From here on there is room for the panel beside the board; else it covers the page. */
 const wide = matchMedia("(width >= 72rem)");
 
@@ -32,7 +30,7 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
   const node = element("dialog",
     { class: "criterion-panel", "aria-labelledby": titleId, dataset: { testid: "criterion-panel" },
       on: { close: ended } }, close, body);
-  const more = element("div", { class: "criterion-more" });
+  const causes = element("div");
   /** @type {ReturnType<typeof createWorstConversations> | null} */
   let worst = null;
 
@@ -49,38 +47,32 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
     worst = null;
   }
 
-  /** @type {ReturnType<typeof createLoader<Api.ConversationList>>} */
+  /** @type {ReturnType<typeof createLoader<ReturnType<typeof behind>>>} */
   const loader = createLoader({
-    start: () => fill(more, skeletonTable(4)),
-    show: (list) => fill(more, failed && behindIt(failed, list)),
-    fail: (error) => fill(more, loadFailure("conversations", error, load)),
-  });
-  /** @type {import("../../logic/criteria-board.js").BoardRow | null} */
-  let failed = null;
-
-  function load() {
-    const row = failed;
-    if (!row) return undefined;
-    const filters = combine(app.route.filters, { criterion: joinCriterion(row.id, "failure") });
-    return loader.load((abort) =>
-      getConversations({ ...app.periodQuery(), ...filters, agent_id: row.agent, per_page: lookedThrough }, abort));
-  }
-
-  /** @param {import("../../logic/criteria-board.js").BoardRow} row @param {Api.ConversationList} list */
-  function behindIt(row, { conversations, total }) {
-    const { ends, together } = behind(conversations, row.id);
-    worst?.stop();
-    worst = createWorstConversations(app, row.id, conversations);
-    return [
-      total > conversations.length
-        && element("p", { class: "panel-note" }, t("criteriaBoard.panel.newest", { count: conversations.length })),
+    start: () => fill(causes, skeletonTable(4)),
+    show: ({ ends, together }) => fill(causes,
       part(t("criteriaBoard.panel.ends"), failureBars(ends.map(({ key, count }) => ({ name: known("endReason", key), count })))),
       part(t("criteriaBoard.panel.together"), together.length
         ? failureBars(together.map(({ key, count }) => ({ name: app.criterionName(key), count })))
-        : element("p", { class: "muted" }, t("criteriaBoard.panel.togetherNone"))),
+        : element("p", { class: "muted" }, t("criteriaBoard.panel.togetherNone")))),
+    fail: (error) => fill(causes, loadFailure("conversations", error, load)),
+  });
+  /** @type {() => Promise<unknown>} */
+  let load = async () => {};
+
+  /** Behind the conversations that failed it. @param {import("../../logic/criteria-board.js").BoardRow} row */
+  function behindIt(row) {
+    const criterion = joinCriterion(row.id, "failure");
+    const query = { ...app.periodQuery(), ...combine(app.route.filters, { criterion }), agent_id: row.agent };
+    worst = createWorstConversations(app, row.id, query);
+    load = () => loader.load(async (abort) =>
+      behind(...await Promise.all([getKpis(query, abort), getBreakdowns(query, abort)]), row.id));
+    load();
+    return [
+      causes,
       part(t("criteriaBoard.panel.worst"), worst.node),
-      countedLink(app, { criterion: joinCriterion(row.id, "failure") }, { class: "panel-more", dataset: { testid: "criterion-all" } },
-        t("criteriaBoard.panel.all", { count: total }), { agent: row.agent }),
+      countedLink(app, { criterion }, { class: "panel-more", dataset: { testid: "criterion-all" } },
+        t("criteriaBoard.panel.all", { count: row.stats.fail }), { agent: row.agent }),
     ];
   }
 
@@ -91,7 +83,6 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
    */
   function show({ row, days, rates, hasAgents }, asked) {
     stop();
-    failed = row.stats.fail > 0 ? row : null;
     const { stats, change } = row;
     const name = app.criterionName(row.id);
     /** @param {"pass" | "fail" | "unknown"} field @param {string} result */
@@ -108,7 +99,7 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
       element("p", { class: "criterion-counts" }, count("pass", "success"), ", ", count("fail", "failure"), ", ",
         count("unknown", "unknown")),
       part(t("criteriaBoard.panel.trend"), trendChart(days, rates)),
-      failed ? more : element("p", { class: "muted" }, t("criteriaBoard.panel.noneFailed")));
+      row.stats.fail > 0 ? behindIt(row) : element("p", { class: "muted" }, t("criteriaBoard.panel.noneFailed")));
     if (!node.open) {
       // A dialog that is shown takes the focus; where nobody asked for it, it only opens.
       if (wide.matches && !asked) node.open = true;
@@ -116,7 +107,6 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
       else node.showModal();
     }
     if (asked && !wide.matches) document.getElementById(titleId)?.focus();
-    load();
   }
 
   function hide() {

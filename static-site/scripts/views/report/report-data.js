@@ -1,13 +1,14 @@
 import { request, requestNow } from "../../api/api.js";
+import { worstFirst } from "../../logic/criterion-failures.js";
 import { agentsInScope } from "../../state/agents.js";
 import { combine } from "../../state/filters.js";
 
-/** So many of the newest without success are looked through for the worst; as many as one answer holds. */
-const lookedThrough = 200;
+/** As many of the worst as a report has room for. */
+export const mostWorst = 5;
 
 /**
- * What a report is made of: the figures of all its agents together, of each, and the conversations without success.
- * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], failed: Api.ConversationList }}
+ * What a report is made of: the figures of all its agents together, of each, and the worst conversations without success.
+ * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], worst: ListedConversation[] }}
  * ReportData
  */
 
@@ -19,7 +20,7 @@ function questions(app) {
   const failed = combine(app.route.filters, { status: "finished", outcome: "failure" }) ?? { ids: "none" };
   return [
     ["kpis", query],
-    ["conversations", { ...app.periodQuery(), ...failed, per_page: lookedThrough }],
+    ["conversations", { ...app.periodQuery(), ...failed, sort: worstFirst, per_page: mostWorst }],
     ...(ids.length > 1 ? ids.map((id) => /** @type {[string, Query]} */ (["kpis", { ...query, agent_id: id }])) : []),
   ];
 }
@@ -29,7 +30,7 @@ function dataOf(app, [report, failed, ...others]) {
   const ids = agentsInScope(app.route, app.settings.agents);
   return {
     report,
-    failed,
+    worst: failed.conversations,
     agents: ids.length > 1 ? ids.map((agent, index) => ({ agent, report: others[index] })) : [{ agent: ids[0] ?? "", report }],
   };
 }

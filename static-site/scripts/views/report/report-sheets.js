@@ -11,6 +11,7 @@ import { criteriaBlocks } from "./criteria-table.js";
 import { definitionsBlock } from "./definitions.js";
 import { figureBlocks } from "./figures-table.js";
 import { leadChartBlock } from "./lead-chart.js";
+import { mostWorst } from "./report-data.js";
 import { layOut } from "./sheets.js";
 import { worstBlocks } from "./worst-table.js";
 
@@ -18,9 +19,9 @@ const mostSheets = 3;
 
 /** From roomy to dense: how much of the longest parts is shown so that all fits on three sheets. */
 const densities = [
-  { name: "roomy", criteria: 1000, worst: 5 },
-  { name: "dense", criteria: 1000, worst: 5 },
-  { name: "densest", criteria: 60, worst: 5 },
+  { name: "roomy", criteria: 1000, worst: mostWorst },
+  { name: "dense", criteria: 1000, worst: mostWorst },
+  { name: "densest", criteria: 60, worst: mostWorst },
   { name: "densest", criteria: 40, worst: 3 },
 ];
 
@@ -46,7 +47,7 @@ export function makeSheets(app, place, data) {
  * @param {App} app @param {import("./report-data.js").ReportData} data @param {typeof densities[number]} density
  * @returns {import("./sheets.js").Block[]}
  */
-function blocks(app, { report, agents, failed }, density) {
+function blocks(app, { report, agents, worst }, density) {
   const names = periodNames(report, app.today());
   const heads = { now: capital(names.now), before: capital(names.before) };
   const groups = boardGroups(agents);
@@ -59,7 +60,7 @@ function blocks(app, { report, agents, failed }, density) {
     ...(report.total_conversations ? [
       ...(seen.length > 1 ? [agentsBlock(app, seen)] : []),
       ...criteriaBlocks(app, groups.flatMap(({ rows }) => rows), names, { most: density.criteria, hasAgents: agents.length > 1 }),
-      ...worstBlocks(app, failed, { most: density.worst }),
+      ...worstBlocks(app, worst.slice(0, density.worst)),
     ] : []),
     definitionsBlock({ compared: report.comparison !== null }),
   ];

@@ -1,4 +1,4 @@
-import { failures, worstFirst } from "../../logic/worst.js";
+import { failures } from "../../logic/criterion-failures.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { element, foreign } from "../parts/dom.js";
@@ -6,18 +6,16 @@ import { routeLink } from "../parts/links.js";
 import { tableBlock } from "./sheets.js";
 
 /**
- * The conversations that a reader should hear, each a link to it. @param {App} app @param {Api.ConversationList} list Of those without
- * success, newest first.
- * @param {{ most: number }} options @returns {import("./sheets.js").Block[]}
+ * The conversations that a reader should hear, each a link to it. @param {App} app @param {ListedConversation[]} worst The worst first.
+ * @returns {import("./sheets.js").Block[]}
  */
-export function worstBlocks(app, { conversations, total }, { most }) {
-  const worst = worstFirst(conversations).slice(0, most);
+export function worstBlocks(app, worst) {
   if (!worst.length) return [];
   /** @param {string} key */
   const title = (key) => t(`report.worst.${key}`);
   return [tableBlock({
     title: title("title"), name: "worst",
-    note: total > conversations.length ? t("report.worst.keyNewest", { count: conversations.length }) : title("key"),
+    note: title("key"),
     columns: [{ title: title("start") }, { title: title("matter") }, { title: title("failed") }, { title: title("end") },
       { title: title("duration"), class: "numeric" }],
     rows: worst.map((one) => element("tr", { dataset: { id: one.conversation_id } },
