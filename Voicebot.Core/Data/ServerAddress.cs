@@ -1,4 +1,4 @@
-using Npgsql;
+using Voicebot.Core.Data.Postgres;
 
 namespace Voicebot.Core.Data;
 
@@ -6,20 +6,10 @@ namespace Voicebot.Core.Data;
 public static class ServerAddress
 {
     public const string Rule =
-        "a PostgreSQL connection string such as 'Host=db.example.com;Database=voicebot;Username=voicebot;Password=…'";
+        "a PostgreSQL connection string such as 'Host=db.example.com;Database=voicebot;Username=voicebot;Password=…', or, for the app's "
+        + "managed identity on Azure, 'Host=example.postgres.database.azure.com;Database=voicebot;Username=name-of-the-identity;"
+        + "Authentication=ManagedIdentity'";
 
     /// <summary>The address, when it names a server and a database; else null.</summary>
-    public static string? Accept(string text)
-    {
-        try
-        {
-            var address = new NpgsqlConnectionStringBuilder(text);
-            return string.IsNullOrEmpty(address.Host) || string.IsNullOrEmpty(address.Database) ? null : text;
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException
-            or KeyNotFoundException)
-        {
-            return null;
-        }
-    }
+    public static string? Accept(string text) => PostgresAddress.Accept(text) is null ? null : text;
 }

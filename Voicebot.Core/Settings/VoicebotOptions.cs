@@ -158,6 +158,10 @@ public sealed record VoicebotOptions
             return null;
         }
 
+        // App Service leaves the reference standing where it cannot follow it; as an access key, everybody could guess it.
+        foreach (var (name, _) in configuration.AsEnumerable().Where(setting => IsUnresolved(setting.Value)))
+            wrong.Add($"{name} refers to a secret in Key Vault that Azure could not read. Check that the secret is there and that the "
+                + "app's identity has the role Key Vault Secrets User, and start the app again.");
         var azure = OnAzureNow(Text);
         var options = new VoicebotOptions
         {
@@ -207,6 +211,9 @@ public sealed record VoicebotOptions
     /// </summary>
     private static bool OnAzureNow(Func<string, string?> text) =>
         new[] { "WEBSITE_INSTANCE_ID", "WEBSITE_SITE_NAME", "LEGION_SERVICE_HOST" }.Any(name => text(name) is not null);
+
+    private static bool IsUnresolved(string? value) =>
+        WrittenValue.Of(value)?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string[]? HostNames(string text)
     {

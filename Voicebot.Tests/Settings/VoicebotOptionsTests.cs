@@ -86,6 +86,18 @@ public sealed class VoicebotOptionsTests
         Assert.Contains(should, wrong.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>App Service leaves it standing where it cannot follow it; as an access key it would be good, and known to all.</summary>
+    [Theory]
+    [InlineData("VOICEBOT_ACCESS_KEY")]
+    [InlineData("ELEVENLABS_API_KEY")]
+    public void Read_ReferenceToKeyVaultThatWasNotFollowed_IsRefused(string name)
+    {
+        var wrong = Assert.Throws<InvalidConfigurationException>(() =>
+            Read((name, "@Microsoft.KeyVault(SecretUri=https://example.vault.azure.net/secrets/access-key)")));
+
+        Assert.Contains($"{name} refers to a secret in Key Vault", wrong.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"some-folder\"")]
     [InlineData("'some-folder'")]

@@ -3,13 +3,14 @@ using System.Reflection;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
+using DbUp.Postgresql;
 using Npgsql;
 using Voicebot.Core.Data.Bulk;
 
 namespace Voicebot.Core.Data.Postgres;
 
 /// <summary>A PostgreSQL server, 15 or later: any number of programs at once, on this computer and others.</summary>
-internal sealed class PostgresEngine(string address) : Engine
+internal sealed class PostgresEngine : Engine
 {
     private const int OldestVersion = 15;
     private const string Scripts = ".Data.Migrations.Postgres.";
@@ -17,35 +18,40 @@ internal sealed class PostgresEngine(string address) : Engine
     /// <summary>Tables that the embedded database has not, or in another form.</summary>
     private static readonly string[] Own = ["agent_writes", "conversation_search", "data_version", "failed_attempts", "key_ring"];
 
-    private readonly string connectionString = new NpgsqlConnectionStringBuilder(address)
+    private readonly NpgsqlDataSource source;
+
+    /// <exception cref="ArgumentException">It is not what <see cref="ServerAddress"/> accepts.</exception>
+    public PostgresEngine(string address)
     {
-        ApplicationName = PostgresHold.ProgramName,
-        Pooling = false, // connections are kept open, with their statements, by who uses them
-        MaxAutoPrepare = 200,
-        AutoPrepareMinUsages = 2,
-        CommandTimeout = 0, // what is too much work is ended by the server
-        IncludeErrorDetail = false, // it would put values of rows into messages
-    }.ToString();
+        var accepted = PostgresAddress.Accept(address) ?? throw new ArgumentException(ServerAddress.Rule, nameof(address));
+        Name = accepted.Name;
+        source = accepted.Source(settings =>
+        {
+            settings.ApplicationName = PostgresHold.ProgramName;
+            settings.Pooling = false; // connections are kept open, with their statements, by who uses them
+            settings.MaxAutoPrepare = 200;
+            settings.AutoPrepareMinUsages = 2;
+            settings.CommandTimeout = 0; // what is too much work is ended by the server
+            settings.IncludeErrorDetail = false; // it would put values of rows into messages
+        });
+    }
 
     public override Dialect Dialect { get; } = new PostgresDialect();
 
     public override bool IsEmbedded => false;
 
     /// <summary>Server and database, without a user and a password.</summary>
-    public override string Name { get; } = NameOf(new NpgsqlConnectionStringBuilder(address));
+    public override string Name { get; }
 
     public override DbConnection Connect()
     {
-        var connection = new NpgsqlConnection(connectionString);
         try
         {
-            connection.Open();
-            return connection;
+            return source.OpenConnection();
         }
-        catch
+        catch (NpgsqlException exception) when (exception.InnerException is NpgsqlException told)
         {
-            connection.Dispose();
-            throw;
+            throw told; // the driver puts words of its own around what the sign-in says
         }
     }
 
@@ -170,14 +176,12 @@ internal sealed class PostgresEngine(string address) : Engine
     public override bool IsScript(string resource) => resource.Contains(Scripts, StringComparison.Ordinal);
 
     public override UpgradeEngineBuilder Upgrade() =>
-        DeployChanges.To.PostgresqlDatabase(connectionString)
+        DeployChanges.To.PostgresqlDatabase(new PostgresqlConnectionManager(source))
             .JournalToPostgresqlTable(null, Journal)
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsScript);
 
     /// <summary>The server's names are in small letters.</summary>
     private static readonly string Journal = Migrator.Journal.ToLowerInvariant();
-
-    private static string NameOf(NpgsqlConnectionStringBuilder address) => $"The database {address.Database} on {address.Host}";
 
     private void Cancel(int process)
     {
