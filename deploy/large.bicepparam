@@ -1,0 +1,13 @@
+// Many conversations and readers: a network of its own, a standby of the database, an app that is always awake.
+using 'main.bicep'
+
+param size = 'large'
+param alertEmail = readEnvironmentVariable('VOICEBOT_ALERT_EMAIL')
+param signIn = readEnvironmentVariable('VOICEBOT_SIGN_IN', 'organisation')
+param signInClientId = readEnvironmentVariable('VOICEBOT_SIGN_IN_CLIENT_ID', '')
+param signInGroups = filter(split(readEnvironmentVariable('VOICEBOT_SIGN_IN_GROUPS', ''), ','), group => !empty(group))
+param accessKey = readEnvironmentVariable('VOICEBOT_ACCESS_KEY', '')
+param viewerKey = readEnvironmentVariable('VOICEBOT_VIEWER_KEY', '')
+param elevenLabsKey = readEnvironmentVariable('ELEVENLABS_API_KEY', '')
+param webhookSecret = readEnvironmentVariable('ELEVENLABS_WEBHOOK_SECRET', '')
+param timeZone = readEnvironmentVariable('VOICEBOT_TIME_ZONE', '')
