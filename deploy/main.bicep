@@ -25,7 +25,7 @@ param alertEmail string
 @allowed(['accessKey', 'organisation'])
 param signIn string = 'accessKey'
 
-@description('Signs the owner in: 32 characters or more. Needed where people sign in with a key; for scripts, beside the organisation.')
+@description('Signs the owner in: 32 characters or more. Needed where people sign in with a key; the sign-in of the organisation lets no key through.')
 @secure()
 param accessKey string = ''
 
