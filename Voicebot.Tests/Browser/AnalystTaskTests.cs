@@ -127,6 +127,24 @@ public sealed class AnalystTaskTests(SharedBrowser browser, DemoSite demo) : Bro
         Hand.AssertAtMost(1);
     }
 
+    [Theory]
+    [InlineData("period-picker", "period-last_month", "print")]
+    [InlineData("tab-archives", "month-report")]
+    public async Task ReportOfLastMonth_IsPrintedInThreeClicks(params string[] clicks)
+    {
+        await Page.AddInitScriptAsync(
+            "window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed = "
+            + "[document.title, document.querySelectorAll('.report-sheet').length].join(); dispatchEvent(new Event('afterprint')); };");
+        await OpenFrontAsync();
+
+        foreach (var click in clicks)
+            await Hand.ClickAsync(TestId(click));
+
+        await Eventually.True(() => Page.EvaluateAsync<bool>("() => window.printed === 'Raport voicebotów, Październik 2026,2'"),
+            "the report of October on two sheets");
+        Hand.AssertAtMost(3);
+    }
+
     [Fact]
     public async Task WhatWasWrongOnTuesday_IsFoundInFourClicks()
     {

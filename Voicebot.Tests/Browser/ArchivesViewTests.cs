@@ -39,7 +39,7 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         var archive = (await server.GetJsonAsync("api/archives"))[0];
         await OpenAsync(server, "?view=archives");
 
-        var row = TestId("archive-row").Filter(new() { HasText = archive.Text("file_name") });
+        var row = TestId("archive-row").Filter(new() { HasText = archive.Text("agent_name") });
         var download = await Page.RunAndWaitForDownloadAsync(() => row.GetByRole(AriaRole.Link).ClickAsync());
 
         Assert.Equal($"{archive.Text("agent_name")}, październik 2026.csv", download.SuggestedFilename);
@@ -88,8 +88,9 @@ public sealed class ArchivesViewTests(SharedBrowser browser) : BrowserTest(brows
         var archives = (await server.GetJsonAsync("api/archives")).EnumerateArray().ToList();
         Assert.Equal(count, archives.Count);
         await Expect(TestId("archive-row")).ToHaveCountAsync(count);
-        Assert.Equal(archives.Select(one => one.Text("file_name")!), await TestId("archive-row").GetByRole(AriaRole.Link)
-            .AllInnerTextsAsync());
+        static string Month(string? month) => month == "2026-10" ? "październik 2026" : "wrzesień 2026";
+        Assert.Equal(archives.Select(one => $"{one.Text("agent_name")}, {Month(one.Text("month"))}.csv"),
+            await TestId("archive-row").GetByRole(AriaRole.Link).AllInnerTextsAsync());
         Assert.Equal(
             archives.Select(one => PolishText.Count(one.Whole("records_count"))),
             await TestId("archive-row").EvaluateAllAsync<string[]>("rows => rows.map(row => row.cells[2].innerText)"));

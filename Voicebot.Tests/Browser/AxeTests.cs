@@ -85,9 +85,13 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await AssertNoViolationAsync("sample data");
     }
 
-    [Fact]
-    public async Task States_InEitherTheme_HaveNoViolation()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task States_InEitherThemeAndEveryWidth_HaveNoViolation(int width)
     {
+        await Page.SetViewportSizeAsync(width, 900);
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
         await OpenAsync(server, "");
@@ -105,9 +109,13 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await AssertNoViolationAsync("failed dashboard");
     }
 
-    [Fact]
-    public async Task SignIn_InEitherTheme_HasNoViolation()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task SignIn_InEitherThemeAndEveryWidth_HasNoViolation(int width)
     {
+        await Page.SetViewportSizeAsync(width, 900);
         await using var server =
             await VoicebotServer.StartAsync(new VoicebotServerSetup { AccessKey = "owner-0123456789-0123456789-0123456789" });
         await OpenAsync(server, "");
@@ -149,6 +157,23 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
             await AssertNoViolationAsync($"{sheet} at {width}");
             await Page.Keyboard.PressAsync("Escape");
         }
+        await Page.Keyboard.PressAsync("Control+k");
+        await TestId("palette-input").FillAsync("faktura");
+        await Expect(TestId("palette").GetByRole(AriaRole.Status)).ToContainTextAsync("rozm");
+        await AssertNoViolationAsync($"palette at {width}");
+        await Page.Keyboard.PressAsync("Escape");
+
+        await OpenAsync(demo.Server, "?view=criteria&month=2026-10");
+        await TestId("criterion-pick").First.ClickAsync();
+        await Expect(Page.Locator(".worst-list li").First).ToBeVisibleAsync();
+        await Expect(Page.Locator(".criterion-panel .skeleton")).ToHaveCountAsync(0);
+        await AssertNoViolationAsync($"criterion at {width}");
+
+        await OpenAsync(demo.Server, "?view=conversations&month=2026-10");
+        await Expect(Page.Locator(shown["?month=2026-10&view=conversations"]).First).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("f");
+        await Expect(TestId("filter-done")).ToBeVisibleAsync();
+        await AssertNoViolationAsync($"filters at {width}");
     }
 
     private async Task AssertNoViolationAsync(string where)

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Voicebot.Core.Json;
+using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
 
@@ -20,6 +22,36 @@ public sealed class ConversationTableTests(SharedBrowser browser, DemoSite demo)
         var bar = await Page.Locator(".context-bar").BoundingBoxAsync();
         Assert.Equal(bar!.Y + bar.Height, head!.Y, 1d);
         Assert.True(await Page.EvaluateAsync<bool>("scrollY > 800"));
+    }
+
+    [Fact]
+    public async Task FiguresOfTheSet_AreThoseOfTheApiAndOpenWhatTheyCount()
+    {
+        const string Query = "month=" + DemoSite.Month + "&outcome=failure";
+        var figures = await demo.Server.GetJsonAsync("api/conversation-figures?" + Query);
+        await OpenAsync(demo.Server, "?view=conversations&" + Query);
+        var (dropouts, transfers) = (figures.Whole("dropout_count"), figures.Whole("transfer_count"));
+        var median = PolishText.Duration(figures.Number("median_duration_secs"));
+
+        await Expect(TestId("set-figures").Locator("span")).ToHaveTextAsync([
+            $"porzucone {PolishText.Count(dropouts)}", $"przekazane do konsultanta {PolishText.Count(transfers)}",
+            $"mediana czasu {median}",
+        ]);
+        await TestId("set-figures").GetByRole(AriaRole.Link).First.ClickAsync();
+
+        await ExpectListedAsync(dropouts);
+        await ExpectQueryAsync("outcome", "failure");
+    }
+
+    [Fact]
+    public async Task UnmetCriteria_SortedByTheirHead_ComeWithTheWorstFirst()
+    {
+        var worst = await demo.ConversationsAsync($"month={DemoSite.Month}&sort=-failed_criteria&per_page=50");
+        await OpenAsync(demo.Server, View);
+
+        await Page.GetByRole(AriaRole.Columnheader, new() { Name = "Niespełnione kryteria" }).GetByRole(AriaRole.Button).ClickAsync();
+
+        await ExpectRowsAsync(worst.Ids());
     }
 
     [Fact]

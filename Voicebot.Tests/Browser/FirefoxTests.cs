@@ -60,6 +60,9 @@ public sealed class FirefoxTests(Firefox firefox, DemoSite demo) : IClassFixture
         await ExpectDrawnAsync("[data-testid=turn]");
         await ExpectDrawnAsync(".conversation-cards .opened");
 
+        await OpenAsync(demo.Server, Month + "&view=criteria");
+        await ExpectDrawnAsync(".worst-list li");
+
         await OpenAsync(demo.Server, Month + "&view=conversations");
         await ExpectDrawnAsync("[data-testid=conversation-row]");
         await firefox.PressAsync("f");

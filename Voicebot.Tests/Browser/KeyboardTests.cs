@@ -15,8 +15,17 @@ public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
         await using var vendor = await VendorSimulator.StartAsync(
             new ConversationBuilder("conv_good").At("2026-11-02T10:00:00Z").Talks(3),
             new ConversationBuilder("conv_bad").At("2026-11-03T10:00:00Z").Outcome("failure").Talks(3));
-        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup { Vendor = vendor, ApiKey = null, Agents = [] });
+        var regions = new VendorRegions((VendorRegions.Europe, vendor));
+        await using var server = await VoicebotServer.StartAsync(regions.Setup);
+        await Page.AddInitScriptAsync(
+            "for (const kind of ['pointerdown', 'mousedown', 'touchstart']) "
+            + "addEventListener(kind, () => { window.touched = true; }, true);");
         await OpenAsync(server);
+        await TabToAsync(TestId("wizard").Locator("input[type=radio]:checked"));
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Page.GetByLabel("European Union")).ToBeCheckedAsync();
+        await Page.Keyboard.PressAsync("Enter");
         await TabToAsync(TestId("wizard-key"));
         await Page.Keyboard.TypeAsync(VendorSimulator.Key);
         await Page.Keyboard.PressAsync("Enter");
@@ -54,6 +63,7 @@ public sealed class KeyboardTests(SharedBrowser browser) : BrowserTest(browser)
         await TabToAsync(TestId("export-xlsx"));
         var file = await Page.RunAndWaitForDownloadAsync(() => Page.Keyboard.PressAsync("Enter"));
         Assert.EndsWith(".xlsx", file.SuggestedFilename, StringComparison.Ordinal);
+        Assert.False(await Page.EvaluateAsync<bool>("() => window.touched === true"), "something was clicked or touched");
     }
 
     /// <summary>Presses Tab until the element has the focus, as someone does who sees only where the focus is.</summary>

@@ -32,8 +32,16 @@ internal sealed class PaperText(string language)
     {
         if (figure.Number("change") is not { } change)
             return PolishText.None;
-        var (digits, unit) = figure.Text("unit") switch { "points" => (1, polish ? " p.p." : " pp"), "percent" => (1, "%"), _ => (2, "") };
-        return (change < 0 ? "\u2212" : change > 0 ? "+" : "") + Written(Math.Abs(change), digits) + unit;
+        return Moved(change, figure) + figure.Text("unit") switch { "points" => polish ? " p.p." : " pp", "percent" => "%", _ => "" };
+    }
+
+    /// <summary>Points go without their unit, which the change beside it has.</summary>
+    public string Interval(JsonElement figure)
+    {
+        if (figure.Number("low") is not { } low || figure.Number("high") is not { } high)
+            return PolishText.None;
+        var unit = figure.Text("unit") == "percent" ? "%" : "";
+        return $"{Moved(low, figure)}{unit} {(polish ? "do" : "to")} {Moved(high, figure)}{unit}";
     }
 
     public string Judgement(JsonElement figure) => figure.Text("judgement") switch
@@ -45,6 +53,9 @@ internal sealed class PaperText(string language)
         "too_few" => polish ? "za mało" : "too few",
         _ => polish ? "nie oceniamy" : "not judged",
     };
+
+    private string Moved(double change, JsonElement figure) =>
+        (change < 0 ? "\u2212" : change > 0 ? "+" : "") + Written(Math.Abs(change), figure.Text("unit") == "absolute" ? 2 : 1);
 
     private string Written(double value, int digits) =>
         Math.Round((decimal)value, digits, MidpointRounding.AwayFromZero).ToString("#,0." + new string('0', digits), numbers);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Voicebot.Core.Json;
 using Voicebot.Tests.Support;
 
@@ -46,23 +47,41 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
             var row = $"{(language == "pl" ? polish : english)} {text.Value(Rated(kpis, name) ?? figure.Number("value"), unit)} "
                 + $"{text.Value(Rated(kpis.GetProperty("previous"), name) ?? figure.Number("previous"), unit)} {text.Change(figure)} ";
             Assert.Contains(row, paper.Texts[0], StringComparison.Ordinal);
-            Assert.Contains(text.Judgement(figure),
-                paper.Texts[0].Split('\n').Single(line => line.StartsWith(row, StringComparison.Ordinal)), StringComparison.Ordinal);
+            var line = paper.Texts[0].Split('\n').Single(line => line.StartsWith(row, StringComparison.Ordinal));
+            var n = name == "total_conversations" ? PolishText.None
+                : $"{text.Count(figure.Whole("n"))} / {text.Count(figure.Whole("previous_n"))}";
+            Assert.Equal($"{row}{text.Interval(figure)} {text.Judgement(figure)} {n}", line);
         }
+        foreach (var direction in new[] { "inbound_calls", "outbound_calls", "other_calls" })
+            Assert.Contains(" " + text.Count(kpis.Whole(direction)), paper.Texts[0], StringComparison.Ordinal);
         foreach (var outcome in new[] { "failed_count", "unknown_count", "successful_count" })
             Assert.Contains(" " + text.Count(kpis.Whole(outcome)), paper.Texts[0], StringComparison.Ordinal);
         foreach (var agent in (await demo.Server.GetJsonAsync("api/settings")).GetProperty("agents").EnumerateArray())
         {
             var own = await demo.KpisAsync($"month={month}&compare=previous&agent_id={agent.Text("id")}");
-            Assert.Contains(text.Rate(own.Whole("successful_count"), own.Whole("finished_count")), paper.Text, StringComparison.Ordinal);
+            var change = own.GetProperty("comparison").GetProperty("figures").EnumerateArray()
+                .Single(figure => figure.Text("name") == "conversion_rate");
+            // A name may take two lines.
+            var row = paper.Text.Split('\n').Single(line => line.StartsWith(agent.Text("label")!.Split(' ')[0], StringComparison.Ordinal)
+                && line.Contains($" {text.Count(own.Whole("total_conversations"))} ", StringComparison.Ordinal));
+            Assert.Contains($" {text.Rate(own.Whole("successful_count"), own.Whole("finished_count"))} {text.Change(change)} ", row,
+                StringComparison.Ordinal);
+            Assert.EndsWith(
+                $" {text.Rate(own.Whole("dropout_count"), own.Whole("finished_count"))} {text.Count(own.Whole("technical_errors"))}", row,
+                StringComparison.Ordinal);
             foreach (var criterion in own.GetProperty("criteria_stats").EnumerateArray())
             {
                 var line = paper.Text.Split('\n').First(one => one.StartsWith(criterion.Text("display_name")!, StringComparison.Ordinal));
-                Assert.Contains($" {text.Rate(criterion.Whole("pass"), criterion.Whole("pass") + criterion.Whole("fail"))} ", line,
-                    StringComparison.Ordinal);
+                var moved = own.GetProperty("comparison").GetProperty("criteria").EnumerateArray()
+                    .Single(one => one.Text("name") == criterion.Text("id"));
+                var rate = text.Rate(criterion.Whole("pass"), criterion.Whole("pass") + criterion.Whole("fail"));
+                Assert.Contains($" {rate} {text.Change(moved)} ", line, StringComparison.Ordinal);
                 Assert.EndsWith(" " + text.Count(criterion.Whole("fail")), line, StringComparison.Ordinal);
             }
         }
+        var worst = await demo.ConversationsAsync(
+            $"month={month}&status=finished&outcome=failure&sort=-failed_criteria&per_page=5");
+        Assert.Equal(worst.Ids(), Regex.Matches(paper.Text, @"\bconv_\w+").Select(id => id.Value));
         AssertWhole(paper, language);
     }
 
@@ -116,7 +135,7 @@ public sealed class ReportTests(SharedBrowser browser, DemoSite demo) : BrowserT
 
         await Eventually.True(() => Page.EvaluateAsync<bool>("() => window.printed === 'Raport voicebotów, Październik 2026'"),
             "the report printed");
-        await Microsoft.Playwright.Assertions.Expect(Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Pulpit"));
+        await Microsoft.Playwright.Assertions.Expect(Page).ToHaveTitleAsync(new Regex("^Pulpit"));
     }
 
     [Theory]

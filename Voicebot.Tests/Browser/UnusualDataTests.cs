@@ -8,6 +8,23 @@ public sealed class UnusualDataTests(SharedBrowser browser, DemoSite demo) : Bro
 {
     private static readonly int[] Widths = [1440, 1280, 360];
 
+    [Theory]
+    [InlineData("dashboard", "Nie ma jeszcze rozmów")]
+    [InlineData("conversations", "Brak rozmów")]
+    [InlineData("criteria", "Brak kryteriów oceny")]
+    [InlineData("sync", "Historia synchronizacji")]
+    [InlineData("archives", "Nie ma jeszcze archiwów")]
+    public async Task NothingAtAll_IsSaidInEveryView(string view, string said)
+    {
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await OpenAsync(server, "?view=" + view);
+
+        await Expect(Page.Locator("main")).ToContainTextAsync(said);
+        await Expect(Page.Locator(".notice-error")).ToHaveCountAsync(0);
+        await ExpectToFitAsync("nothing-" + view);
+    }
+
     [Fact]
     public async Task OneConversation_IsShownWithoutAJudgement()
     {

@@ -34,6 +34,8 @@ export const getKpis = (query, signal) => request("kpis", { query, signal });
 export const getBreakdowns = (query, signal) => request("breakdowns", { query, signal });
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.ConversationList>} */
 export const getConversations = (query, signal) => request("conversations", { query, signal });
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.SetFigures>} */
+export const getSetFigures = (query, signal) => request("conversation-figures", { query, signal });
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.ConversationDetail>} */
 export const getConversation = (id, signal) => request(`conversations/${encodeURIComponent(id)}`, { signal });
 

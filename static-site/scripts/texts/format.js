@@ -76,13 +76,16 @@ export const shownCredits = (value) => (Math.abs(value) >= 100 ? Math.round(valu
 export const creditsColumn = (values) => (values.some((value) => value !== null && Math.abs(value) >= 100) ? count : tenths);
 
 /** A time that may be parts of a second. @param {number | null | undefined} value */
-export const seconds = (value) => (value === null || value === undefined ? none
-  : cached(Intl.NumberFormat, { style: "unit", unit: "second", unitDisplay: "narrow", maximumFractionDigits: 2 }).format(value));
+export const seconds = (value) => (value === null || value === undefined ? none : withUnit(value, "second", 2));
+
+/** A number and its unit stay on one line. @param {number} value @param {string} unit @param {number} decimals */
+const withUnit = (value, unit, decimals) =>
+  cached(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: decimals }).format(value)
+    .replace(" ", "\u00a0");
 
 /** Parts of a second say something only of few seconds. @param {number} value @param {string} unit */
 const part = (value, unit) => (unit === "hour" && current() === "pl" ? `${count(value)}\u00a0godz.`
-  : cached(Intl.NumberFormat,
-    { style: "unit", unit, unitDisplay: "narrow", maximumFractionDigits: unit === "second" && value < 10 ? 1 : 0 }).format(value));
+  : withUnit(value, unit, unit === "second" && value < 10 ? 1 : 0));
 
 /** 45 s, 3 min 20 s, 1 godz. 5 min, in the language's own short units. @param {number | null | undefined} seconds */
 export function duration(seconds) {

@@ -56,7 +56,7 @@ export default {
   },
   marks: {
     transferred: "Transferred to a human",
-    dropout: "Drop-out",
+    dropout: "Abandoned",
     technical_error: "Technical error",
     deleted: "Deleted at ElevenLabs",
   },

@@ -42,7 +42,6 @@ export default {
     keyAlone: "Dot: share met, band: 95% interval.",
     open: "{name}, {result}: {count}",
     panel: {
-      label: "Criterion: {name}",
       interval: "95% interval: {low} to {high}",
       pass: { one: "{count} met", other: "{count} met" },
       fail: { one: "{count} not met", other: "{count} not met" },

@@ -108,22 +108,15 @@ export default {
     more: { one: "Show more ({count} left)", other: "Show more ({count} left)" },
   },
   criteria: {
-    intro:
-      "Results of the evaluation criteria in this period, the weakest first. The pass rate "
-      + "leaves out unknown results. Click a criterion to read the conversations that failed it.",
     caption: "Evaluation criteria",
     empty: "No evaluation criteria in this period",
     emptyText: "Criteria are defined per agent in ElevenLabs; their results come with the conversations.",
     name: "Criterion",
     rate: "Pass rate",
     change: "Change",
-    trend: "Course, 7 days",
-    worst: "Worst conversations",
     noRationale: "No reason was given.",
-    bar: "Distribution",
     pass: "Passed",
     fail: "Failed",
     unknown: "Unknown",
-    n: "n (passed + failed)",
   },
 };

@@ -47,7 +47,6 @@ export default {
     keyAlone: "Kropka: odsetek spełnionych, pas: przedział 95%.",
     open: "{name}, {result}: {count}",
     panel: {
-      label: "Kryterium: {name}",
       interval: "przedział 95%: od {low} do {high}",
       pass: { one: "{count} spełnione", few: "{count} spełnione", many: "{count} spełnionych", other: "{count} spełnionych" },
       fail: { one: "{count} niespełnione", few: "{count} niespełnione", many: "{count} niespełnionych", other: "{count} niespełnionych" },

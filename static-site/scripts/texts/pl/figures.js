@@ -122,22 +122,15 @@ export default {
     },
   },
   criteria: {
-    intro:
-      "Wyniki kryteriów oceny w tym okresie, od najsłabszego. Wskaźnik spełnienia pomija "
-      + "wyniki nieznane. Kliknij kryterium, aby przeczytać rozmowy, które go nie spełniły.",
     caption: "Kryteria oceny",
     empty: "Brak kryteriów oceny w tym okresie",
     emptyText: "Kryteria ustala się dla agenta w ElevenLabs; ich wyniki przychodzą razem z rozmowami.",
     name: "Kryterium",
     rate: "Spełnienie",
     change: "Zmiana",
-    trend: "Przebieg, 7 dni",
-    worst: "Najgorsze rozmowy",
     noRationale: "Nie podano uzasadnienia.",
-    bar: "Rozkład",
     pass: "Spełnione",
     fail: "Niespełnione",
     unknown: "Nieznane",
-    n: "n (spełnione + niespełnione)",
   },
 };

@@ -60,10 +60,13 @@ export function createArchivesView(app, signal) {
     cell("size", { class: "numeric nowrap" }, format.bytes(archive.size_bytes)),
     cell("sha256", { class: "nowrap" }, archive.sha256 ? checksum(archive.sha256) : format.none),
     cell("archivedAt", { class: "nowrap" }, format.dateTime(archive.archived_at)),
-    element("td", { class: "archive-file" }, !app.mayWrite() ? archive.file_name
-      : downloadLink(app, { href: archiveUrl(archive.id, language()), class: "file-link", title: archive.file_name }, icon("download"),
-        element("span", {}, archive.file_name))),
+    element("td", { class: "archive-file", title: archive.file_name }, !app.mayWrite() ? nameOf(archive)
+      : downloadLink(app, { href: archiveUrl(archive.id, language()), class: "file-link" }, icon("download"),
+        element("span", { dir: "auto" }, nameOf(archive)))),
     element("td", {}, app.mayWrite() && again(archive.month)));
+
+  /** As it is saved. @param {Api.ArchiveList[number]} archive */
+  const nameOf = ({ agent_name: agent, agent_id: id, month }) => `${agent || app.agentName(id)}, ${format.month(month)}.csv`;
 
   /** Where there is no head, it says what it is. @param {string} column @param {{ class?: string }} props @param {...Child} content */
   const cell = (column, props, ...content) => element("td", { ...props, dataset: { label: t(`archives.columns.${column}`) } }, content);

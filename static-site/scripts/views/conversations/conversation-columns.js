@@ -18,7 +18,7 @@ const all = [
   { id: "startTime", sort: "start_time", fixed: true, width: 120, cell: startCell },
   { id: "phones", priority: 1, width: 166, cell: (_, row) => callerCell(row) },
   { id: "summary", fixed: true, width: 0, class: "summary", cell: (_, row) => matterCell(row) },
-  { id: "outcome", priority: 2, width: 138, constant: "outcome", cell: (_, row) => outcomeCell(row) },
+  { id: "outcome", priority: 2, width: 146, constant: "outcome", cell: (_, row) => outcomeCell(row) },
   { id: "unmet", priority: 3, width: 156, sort: "failed_criteria", class: "unmet", cell: unmetCell },
   { id: "end", priority: 4, width: 152, constant: "end_reason", cell: (_, row) => endCell(row) },
   { id: "duration", priority: 5, width: 96, sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },

@@ -15,6 +15,7 @@ import { createExport } from "./export.js";
 import { pager } from "./pager.js";
 import { createRows } from "./rows.js";
 import { createSavedViews } from "./saved-views.js";
+import { createSetFigures } from "./set-figures.js";
 import { createWaysOut } from "../conditions/ways-out.js";
 import { hasTwoPanes, isPhone, onBreadth } from "../parts/breadth.js";
 import { icon } from "../parts/icons.js";
@@ -39,11 +40,12 @@ export function createConversationsView(app, signal) {
     { class: "list-search", role: "search", on: { submit: (/** @type {Event} */ event) => event.preventDefault() } },
     icon("search"), search.node, element("kbd", { "aria-hidden": "true" }, "/"));
   const total = element("p", { class: "list-total" });
+  const figures = createSetFigures(app);
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
     element("div", { class: "view-head list-head" }, element("h1", {}, t("tabs.conversations")), savedViews.node, searchForm,
       columns.node),
-    total, files.bar, list);
+    element("div", { class: "list-set" }, total, figures.node), files.bar, list);
   const rows = createRows(app, list, signal);
   const waysOut = createWaysOut(app);
   /** @type {string | null} */
@@ -80,6 +82,7 @@ export function createConversationsView(app, signal) {
       shown = null;
       answered = null;
       total.textContent = "";
+      figures.update(false);
       fill(list, loadFailure("conversations", error, update));
     },
   });
@@ -91,6 +94,7 @@ export function createConversationsView(app, signal) {
     asCards = wantsCards();
     shownColumns = found.key;
     columns.update();
+    figures.update(answer.total > 0 && !asCards);
     if (!answer.conversations.length) table = null;
     else table = asCards ? conversationCards(app, answer) : conversationTable(app, answer, app.mayWrite() ? selection : null, found);
     keepFocus(list, () => fill(list, table ? [table.node, pager(app, answer)] : nothing(answer)));
@@ -171,6 +175,7 @@ export function createConversationsView(app, signal) {
 
   function destroy() {
     loader.stop();
+    figures.stop();
     waysOut.stop();
     savedViews.destroy();
   }

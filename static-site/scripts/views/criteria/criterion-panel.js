@@ -30,7 +30,8 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
   const node = element("dialog",
     { class: "criterion-panel", "aria-labelledby": titleId, dataset: { testid: "criterion-panel" },
       on: { close: ended } }, close, body);
-  const causes = element("div");
+  const ends = element("div");
+  const together = element("div");
   /** @type {ReturnType<typeof createWorstConversations> | null} */
   let worst = null;
 
@@ -49,13 +50,20 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
 
   /** @type {ReturnType<typeof createLoader<ReturnType<typeof behind>>>} */
   const loader = createLoader({
-    start: () => fill(causes, skeletonTable(4)),
-    show: ({ ends, together }) => fill(causes,
-      part(t("criteriaBoard.panel.ends"), failureBars(ends.map(({ key, count }) => ({ name: known("endReason", key), count })))),
-      part(t("criteriaBoard.panel.together"), together.length
-        ? failureBars(together.map(({ key, count }) => ({ name: app.criterionName(key), count })))
-        : element("p", { class: "muted" }, t("criteriaBoard.panel.togetherNone")))),
-    fail: (error) => fill(causes, loadFailure("conversations", error, load)),
+    start() {
+      fill(ends, skeletonTable(2));
+      fill(together, skeletonTable(2));
+    },
+    show(found) {
+      fill(ends, failureBars(found.ends.map(({ key, count }) => ({ name: known("endReason", key), count }))));
+      fill(together, found.together.length
+        ? failureBars(found.together.map(({ key, count }) => ({ name: app.criterionName(key), count })))
+        : element("p", { class: "muted" }, t("criteriaBoard.panel.togetherNone")));
+    },
+    fail(error) {
+      fill(ends, loadFailure("conversations", error, load));
+      fill(together, element("p", { class: "muted" }, format.none));
+    },
   });
   /** @type {() => Promise<unknown>} */
   let load = async () => {};
@@ -69,7 +77,8 @@ export function createCriterionPanel(app, signal, { closed, moved }) {
       behind(...await Promise.all([getKpis(query, abort), getBreakdowns(query, abort)]), row.id));
     load();
     return [
-      causes,
+      part(t("criteriaBoard.panel.ends"), ends),
+      part(t("criteriaBoard.panel.together"), together),
       part(t("criteriaBoard.panel.worst"), worst.node),
       countedLink(app, { criterion }, { class: "panel-more", dataset: { testid: "criterion-all" } },
         t("criteriaBoard.panel.all", { count: row.stats.fail }), { agent: row.agent }),

@@ -34,7 +34,12 @@ export function regionStep(app, { done }) {
     }
     await done();
   }, { primary: true, testid: "wizard-next" });
-  return element("form", { class: "step-form", on: { submit: (/** @type {Event} */ event) => { event.preventDefault(); next.click(); } } },
+  /** Of choices alone a browser sends no form. @param {KeyboardEvent} event */
+  function keydown(event) {
+    if (event.key === "Enter" && event.target !== next) next.click();
+  }
+
+  return element("form", { class: "step-form", on: { keydown } },
     element("fieldset", { class: "choices", "aria-describedby": `${name}-hint` },
       element("legend", { class: "visually-hidden" }, t("wizard.steps.region")),
       choices.map((input) =>
