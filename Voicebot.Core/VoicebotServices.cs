@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Auditing;
+using Voicebot.Core.Columns;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Copying;
 using Voicebot.Core.Csv;
@@ -63,6 +64,10 @@ public static class VoicebotServices
         services.AddSingleton<ErasureSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<ErasureSweep>());
         services.AddSingleton<Forgetting>();
+        services.AddSingleton(options.Columns);
+        services.AddSingleton<ColumnStore>();
+        services.AddHostedService(provider => provider.GetRequiredService<ColumnStore>());
+        services.AddSingleton<FilteredReading>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<SamePerson>();
         services.AddSingleton<ViewStore>();

@@ -1,4 +1,5 @@
 using Voicebot.Core.Agents;
+using Voicebot.Core.Columns;
 using Voicebot.Core.Data;
 
 namespace Voicebot.Core.Conversations;
@@ -35,7 +36,7 @@ public sealed record ConversationSort(string Field, bool IsDescending)
     public bool IsByStart => Field == "start_time";
 
     /// <summary>The same order read from its end, ties and unknown values included; for reading the last pages.</summary>
-    public ConversationSort Reversed => this with { IsReversed = !IsReversed };
+    public ConversationSort Reverse() => this with { IsReversed = !IsReversed };
 
     private bool IsReversed { get; init; }
 
@@ -61,6 +62,25 @@ public sealed record ConversationSort(string Field, bool IsDescending)
             ? $"ORDER BY {first}, c.id {Direction(IsDescending)}"
             : $"ORDER BY {first}, {By("c.start_time", true)}, c.id {Direction(true)}";
     }
+
+    /// <summary>The same order over columns; null where only the database knows what it goes by.</summary>
+    internal RowOrder? ToRows() => Field switch
+    {
+        "start_time" => RowOrder.ByStart(IsDescending),
+        "duration" => RowOrder.By(block => block.Durations, IsDescending),
+        "cost" => RowOrder.By(block => block.Credits, IsDescending),
+        "cost_usd" => RowOrder.ByDollars(IsDescending),
+        "rating" => RowOrder.ByRating(IsDescending),
+        "messages" => RowOrder.By(block => block.Messages, IsDescending),
+        "bot_messages" => RowOrder.By(block => block.BotMessages, IsDescending),
+        "status" => RowOrder.By(profile => profile.Counted.Status, IsDescending),
+        "outcome" => RowOrder.By(profile => profile.Counted.CallSuccessful, IsDescending),
+        "end_reason" => RowOrder.By(profile => profile.Counted.EndReason, IsDescending),
+        "direction" => RowOrder.By(profile => profile.Counted.Direction, IsDescending),
+        "language" => RowOrder.By(profile => profile.Counted.MainLanguage, IsDescending),
+        FailedCriteria => RowOrder.ByFailedCriteria(IsDescending),
+        _ => null,
+    };
 
     private string By(string value, bool descending) => $"{value} {Direction(descending)} NULLS {(IsReversed ? "FIRST" : "LAST")}";
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Agents;
+using Voicebot.Core.Columns;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Search;
@@ -8,7 +9,7 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Conversations;
 
 /// <summary>Reads stored conversations for lists and the detail view.</summary>
-public sealed class ConversationStore(Database database, QueryLimit limit)
+public sealed class ConversationStore(Database database, FilteredReading reading)
 {
     private readonly TotalsCache totals = new(database);
 
@@ -16,39 +17,39 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
     /// <exception cref="QueryTooBroadException">Counting and searching would take too much work.</exception>
     public ConversationList List(ConversationFilter filter, ConversationSort sort, int page, int perPage,
         CancellationToken cancellation = default) =>
-        limit.Read(database, connection =>
+        reading.ReadRows(filter, state =>
         {
-            using var snapshot = new ReadSnapshot(connection);
-            var planned = SearchBreadth.Decide(connection, filter);
-            // Where only agents and days are asked for, the totals of the days say how many there are and where a page begins.
-            var days = planned.IsScope ? AggregateStore.Totals(connection, planned.ToScope()) : null;
-            var total = days?.Sum(day => day.Total) ?? totals.Of(connection, planned);
-            var ids = PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total, days);
-            var ordered = ConversationRows.Of(connection, ids);
+            var (total, ids) = state.Select(filter) is { } selection
+                ? Page(state, selection, filter, sort, page, perPage)
+                : Page(state.Connection, filter, sort, page, perPage);
+            var ordered = ConversationRows.Of(state.Connection, ids);
             var hits = filter.Search is { } search
-                ? SearchHits.Of(connection, search, ordered, filter.MaskPhones)
+                ? SearchHits.Of(state.Connection, search, ordered, filter.MaskPhones)
                 : new Dictionary<long, SearchHit>();
-            return new ConversationList(total, ordered, hits, CriterionNameStore.Of(connection, filter.AgentIds));
+            return new ConversationList(total, ordered, hits, CriterionNameStore.Of(state.Connection, filter.AgentIds));
         }, cancellation);
 
     /// <summary>True when at least one conversation matches.</summary>
     public bool Any(ConversationFilter filter, CancellationToken cancellation) =>
-        limit.Read(database, connection =>
+        reading.ReadRows(filter, state =>
         {
+            if (state.Select(filter) is { } selection)
+                return selection.Count > 0;
             var parameters = new DynamicParameters();
-            return connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(connection, parameters)})",
-                parameters);
+            return state.Connection.ExecuteScalar<bool>(
+                $"SELECT EXISTS (SELECT 1 FROM conversations c {filter.ToSql(state.Connection, parameters)})", parameters);
         }, cancellation);
 
     /// <summary>How many match.</summary>
     /// <exception cref="QueryTooBroadException">Counting them would take too much work.</exception>
-    public long Count(ConversationFilter filter, CancellationToken cancellation) => limit.Read(database, connection =>
+    public long Count(ConversationFilter filter, CancellationToken cancellation) => reading.ReadRows(filter, state =>
     {
-        using var snapshot = new ReadSnapshot(connection);
-        var planned = SearchBreadth.Decide(connection, filter);
+        if (state.Select(filter) is { } selection)
+            return selection.Count;
+        var planned = SearchBreadth.Decide(state.Connection, filter);
         return planned.IsScope
-            ? AggregateStore.Totals(connection, planned.ToScope()).Sum(day => day.Total)
-            : totals.Of(connection, planned);
+            ? AggregateStore.Totals(state.Connection, planned.ToScope()).Sum(day => day.Total)
+            : totals.Of(state.Connection, planned);
     }, cancellation);
 
     public StoredConversation? Find(string conversationId) => database.Read(connection =>
@@ -66,6 +67,25 @@ public sealed class ConversationStore(Database database, QueryLimit limit)
         AggregateStore.Totals(connection, new AggregateScope(agentIds, null, null))
             .Where(day => day.LocalDay > 0).Select(day => Month.Of(DateOnly.FromDayNumber((int)day.LocalDay))).Distinct()
             .OrderDescending().ToList());
+
+    private static (long Total, IReadOnlyList<long> Ids) Page(FilteredState state, RowSelection selection, ConversationFilter filter,
+        ConversationSort sort, int page, int perPage)
+    {
+        var offset = (long)(page - 1) * perPage;
+        return (selection.Count, sort.ToRows() is { } order
+            ? order.Page(state.Columns!, selection, offset, perPage)
+            : PageFinder.Find(state.Connection, filter, sort, offset, perPage, selection.Count, null));
+    }
+
+    private (long Total, IReadOnlyList<long> Ids) Page(PreparedConnection connection, ConversationFilter filter, ConversationSort sort,
+        int page, int perPage)
+    {
+        var planned = SearchBreadth.Decide(connection, filter);
+        // Where only agents and days are asked for, the totals of the days say how many there are and where a page begins.
+        var days = planned.IsScope ? AggregateStore.Totals(connection, planned.ToScope()) : null;
+        var total = days?.Sum(day => day.Total) ?? totals.Of(connection, planned);
+        return (total, PageFinder.Find(connection, planned, sort, (long)(page - 1) * perPage, perPage, total, days));
+    }
 }
 
 /// <summary>

@@ -17,6 +17,7 @@ public sealed class ConversationWriter
     private readonly CountKeeper counts;
     private readonly PendingRows pending;
     private readonly KnownConversations known;
+    private readonly HashSet<long> changed = [];
 
     // Written together at the end: FTS5 writes out its words at every other statement that comes in between.
     private readonly SortedDictionary<long, string?> searchWords = [];
@@ -62,7 +63,7 @@ public sealed class ConversationWriter
         locks.Require(conversation.AgentId);
         var (id, isNew) = known.IdOf(conversation.ConversationId);
         pending.Upsert(id, isNew, conversation, runId);
-        known.Forget(id);
+        Changed(id);
         return id;
     }
 
@@ -73,6 +74,7 @@ public sealed class ConversationWriter
     public void Reclassify(long id)
     {
         pending.Store();
+        changed.Add(id);
         counts.Touch([id]);
         var (callResult, text, known) = ReadEnd(id);
         // A voicemail that no text tells of was told by the tool, of which nothing is left.
@@ -120,7 +122,7 @@ public sealed class ConversationWriter
     public void MarkStale(long id)
     {
         pending.MarkStale(id);
-        known.Forget(id);
+        Changed(id);
     }
 
     /// <summary>The vendor has deleted the conversation: what we know of it counts on, and is not asked for again.</summary>
@@ -207,14 +209,22 @@ public sealed class ConversationWriter
             else
                 words.Add(id, connection.Dialect.WordsOf(text));
         connection.RunSet(connection.Dialect.StoreWords, words);
+        ChangeLog.Add(connection, changed);
     }
 
     /// <summary>For changes of a single row: the row as it was stored so far, and no longer as it was looked up.</summary>
     private PreparedConnection Change(long id)
     {
         pending.Store();
-        known.Forget(id);
+        Changed(id);
         return connection;
+    }
+
+    /// <summary>It is no longer as it was looked up, here or elsewhere.</summary>
+    private void Changed(long id)
+    {
+        known.Forget(id);
+        changed.Add(id);
     }
 
     private ClientIdentity ClientOf(long id) => ClientIdentity.Of(

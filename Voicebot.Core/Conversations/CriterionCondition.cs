@@ -15,6 +15,9 @@ public sealed partial record CriterionCondition(string CriterionId, string Resul
         return criteria.Contains(null) ? null : [.. criteria.OfType<CriterionCondition>()];
     }
 
+    /// <summary>Whether a stored result is the one that is meant.</summary>
+    internal bool Holds(string result) => Result == "unknown" ? result is not ("success" or "failure") : result == Result;
+
     private static CriterionCondition? Read(string text)
     {
         var colon = text.LastIndexOf(':');

@@ -22,7 +22,7 @@ internal static class PageFinder
             return Ids(connection, filter, sort, seek.Skip, left, seek.Condition, seek.Instant);
         var fromEnd = total - offset - left;
         return fromEnd < offset
-            ? [.. Enumerable.Reverse(Ids(connection, filter, sort.Reversed, fromEnd, left))]
+            ? [.. Enumerable.Reverse(Ids(connection, filter, sort.Reverse(), fromEnd, left))]
             : Ids(connection, filter, sort, offset, left);
     }
 

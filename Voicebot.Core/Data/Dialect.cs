@@ -33,6 +33,15 @@ public abstract class Dialect
     /// </summary>
     public abstract string? NewIds { get; }
 
+    /// <summary>
+    /// Reads which state of the conversations a transaction sees: a number that is another one after every change of them, and from
+    /// where on the log of changes may get entries that it does not see (see <see cref="ChangePlace"/>).
+    /// </summary>
+    public abstract string ChangeMark { get; }
+
+    /// <summary>The column of <c>conversation_changes</c> by which its entries are ordered so.</summary>
+    public abstract string ChangePlace { get; }
+
     /// <summary>Commits such a transaction.</summary>
     public abstract string CommitWrite { get; }
 

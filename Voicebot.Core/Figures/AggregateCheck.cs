@@ -24,6 +24,7 @@ public sealed partial class AggregateCheck(Database database, TimeProvider clock
             LogDifferences(differences);
         return database.Write(connection =>
         {
+            ChangeLog.Prune(connection);
             if (differences > 0)
                 differences = Recount.Mend(connection);
             connection.Run("UPDATE derived_state SET checked_at = @now, differences = @differences",

@@ -22,7 +22,8 @@ public abstract class Aggregates
     /// <summary>Each day's histogram of a measure, as bytes (see <see cref="Histogram"/>); a day may come several times.</summary>
     public abstract IEnumerable<(long LocalDay, byte[] Counts)> DailyHistograms(string measure);
 
-    public Histogram HistogramOf(string measure)
+    /// <summary>That of all days together.</summary>
+    public virtual Histogram HistogramOf(string measure)
     {
         var sum = new Histogram();
         foreach (var (_, counts) in DailyHistograms(measure))

@@ -47,29 +47,46 @@ internal static class ConversationCounting
         day.Inbound += conversation.Direction == "inbound" ? times : 0;
         day.Outbound += conversation.Direction == "outbound" ? times : 0;
         if (conversation.DurationSeconds is > 0 and var seconds)
-        {
-            day.DurationCount += times;
-            day.DurationSum += times * seconds;
-        }
+            CountDuration(day, seconds, times);
         if (conversation.BotMessageCount is { } botMessages)
-        {
-            day.Transcripts += times;
-            day.BotMessages += times * botMessages;
-            day.BotMessagesSquared += times * Squared(botMessages);
-            day.Messages += times * (conversation.MessageCount ?? 0);
-        }
+            CountMessages(day, botMessages, conversation.MessageCount ?? 0, times);
         if (conversation.CostCredits is { } credits)
-        {
-            day.CostKnown += times;
-            day.Cost += times * credits;
-            day.CostSquared += times * Squared(credits);
-        }
+            CountCredits(day, credits, times);
         if (conversation.CostUsd is { } dollars)
-        {
-            day.CostUsdKnown += times;
-            day.CostUsdNanos += times * (long)Math.Round(dollars * Nanos);
-        }
+            CountDollars(day, dollars, times);
     }
+
+    /// <param name="seconds">Over 0.</param>
+    public static void CountDuration(DayFigures day, long seconds, int times)
+    {
+        day.DurationCount += times;
+        day.DurationSum += times * seconds;
+    }
+
+    /// <param name="messages">0 where that is unknown.</param>
+    public static void CountMessages(DayFigures day, long botMessages, long messages, int times)
+    {
+        day.Transcripts += times;
+        day.BotMessages += times * botMessages;
+        day.BotMessagesSquared += times * Squared(botMessages);
+        day.Messages += times * messages;
+    }
+
+    public static void CountCredits(DayFigures day, long credits, int times)
+    {
+        day.CostKnown += times;
+        day.Cost += times * credits;
+        day.CostSquared += times * Squared(credits);
+    }
+
+    public static void CountDollars(DayFigures day, double dollars, int times)
+    {
+        day.CostUsdKnown += times;
+        day.CostUsdNanos += times * (long)Math.Round(dollars * Nanos);
+    }
+
+    /// <summary>What a histogram of ratings keeps of one.</summary>
+    public static long Millionth(double rating) => (long)Math.Round(rating * Millionths);
 
     /// <summary>Each stage is a part of the one before; what the vendor does not say of a call stays unknown.</summary>
     private static void CountDialling(DayFigures day, CountedConversation conversation, int times)
@@ -85,17 +102,31 @@ internal static class ConversationCounting
         day.OutboundFailed += conversation.CallResult == "failed" ? times : 0;
     }
 
+    /// <summary>Its key in a dimension of one value; empty where that is unknown.</summary>
+    public static string Key(CountedConversation conversation, string dimension) => dimension switch
+    {
+        Dimension.EndReason => conversation.EndReason,
+        Dimension.Channel => conversation.Channel,
+        Dimension.Status => conversation.Status,
+        Dimension.Language => conversation.MainLanguage ?? "",
+        Dimension.Source => conversation.Source ?? "",
+        _ => throw new ArgumentException($"No dimension of one value: {dimension}.", nameof(dimension)),
+    };
+
+    public static (string Key, Tally Tally) Criterion((string CriterionId, string Result) one) =>
+        (one.CriterionId, new Tally(1, one.Result == "success" ? 1 : 0, one.Result == "failure" ? 1 : 0));
+
+    public static (string Key, Tally Tally) Tool((string Tool, long Calls, long Errors) one) =>
+        (one.Tool, new Tally(1, one.Calls, one.Errors));
+
     private static void CountKeys(DayAggregate day, CountedConversation conversation, int times)
     {
-        day.Count(Dimension.EndReason, conversation.EndReason, new Tally(times));
-        day.Count(Dimension.Channel, conversation.Channel, new Tally(times));
-        day.Count(Dimension.Status, conversation.Status, new Tally(times));
-        day.Count(Dimension.Language, conversation.MainLanguage ?? "", new Tally(times));
-        day.Count(Dimension.Source, conversation.Source ?? "", new Tally(times));
-        foreach (var (criterion, result) in ConversationAnswers.Criteria(conversation.Criteria))
-            day.Count(Dimension.Criterion, criterion, times * new Tally(1, result == "success" ? 1 : 0, result == "failure" ? 1 : 0));
-        foreach (var (tool, calls, errors) in ConversationAnswers.Tools(conversation.Tools))
-            day.Count(Dimension.Tool, tool, times * new Tally(1, calls, errors));
+        foreach (var dimension in Dimension.OfOneValue)
+            day.Count(dimension, Key(conversation, dimension), new Tally(times));
+        foreach (var (criterion, tally) in ConversationAnswers.Criteria(conversation.Criteria).Select(Criterion))
+            day.Count(Dimension.Criterion, criterion, times * tally);
+        foreach (var (tool, tally) in ConversationAnswers.Tools(conversation.Tools).Select(Tool))
+            day.Count(Dimension.Tool, tool, times * tally);
         foreach (var datum in ConversationAnswers.CollectedIds(conversation.CollectedIds))
             day.Count(Dimension.Datum, datum, new Tally(times));
     }
@@ -105,7 +136,7 @@ internal static class ConversationCounting
         if (conversation.DurationSeconds is > 0 and var seconds)
             day.HistogramOf(Measure.Duration).Add(seconds, times);
         if (conversation.Rating is { } rating)
-            day.HistogramOf(Measure.Rating).Add((long)Math.Round(rating * Millionths), times);
+            day.HistogramOf(Measure.Rating).Add(Millionth(rating), times);
         if (conversation.StartTime is { } start)
             day.HistogramOf(Measure.Hour).Add(zone.Local(start).Hour, times);
         if (conversation.ResponseTimes is { } responseTimes)

@@ -50,7 +50,10 @@ public static class Dimension
     public const string Source = "source";
     public const string Status = "status";
 
-    public static IReadOnlyList<string> All { get; } = [Criterion, Tool, Datum, EndReason, Language, Channel, Source, Status];
+    /// <summary>Those of which a conversation has one value.</summary>
+    public static IReadOnlyList<string> OfOneValue { get; } = [EndReason, Language, Channel, Source, Status];
+
+    public static IReadOnlyList<string> All { get; } = [Criterion, Tool, Datum, .. OfOneValue];
 }
 
 /// <summary>What histograms are kept of.</summary>

@@ -1,5 +1,4 @@
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Time;
 
@@ -11,14 +10,14 @@ internal static class AgentSums
     /// <param name="aggregates">Of the filter.</param>
     /// <param name="periods">What is compared; null for nothing.</param>
     /// <returns>Those with any conversation now or before, the busiest first.</returns>
-    public static IReadOnlyList<AgentFigures> Of(PreparedConnection connection, Aggregates aggregates, ConversationFilter filter,
-        ComparedPeriods? periods, ReportingZone zone)
+    public static IReadOnlyList<AgentFigures> Of(FilteredState state, Aggregates aggregates, ConversationFilter filter,
+        ComparedPeriods? periods)
     {
         var now = aggregates.ByAgent();
         var before = periods is null
             ? null
-            : FilteredAggregates.Of(connection, filter with { Period = new Period(periods.PreviousFrom, periods.PreviousTo) },
-                periods.PreviousUntil, zone).ByAgent();
+            : FilteredAggregates.Of(state, filter with { Period = new Period(periods.PreviousFrom, periods.PreviousTo) },
+                periods.PreviousUntil).ByAgent();
         return
         [
             .. now.Keys.Union(before?.Keys ?? []).Select(id =>

@@ -1,5 +1,4 @@
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Freshness;
 using Voicebot.Core.Search;
@@ -7,7 +6,7 @@ using Voicebot.Core.Search;
 namespace Voicebot.Core.Kpis;
 
 /// <summary>Answers how the conversations of a filter divide, from the daily aggregates where they suffice, else from the rows.</summary>
-public sealed class BreakdownService(Database database, QueryLimit limit, TimeProvider clock)
+public sealed class BreakdownService(FilteredReading reading, TimeProvider clock)
 {
     private static readonly long[] DurationSteps = [0, 10, 30, 60, 120, 180, 300, 600, 1_200];
     private static readonly long[] LatencySteps = [0, 500, 1_000, 1_500, 2_000, 3_000, 5_000];
@@ -16,11 +15,10 @@ public sealed class BreakdownService(Database database, QueryLimit limit, TimePr
     /// <param name="comparePrevious">Whether it is wanted, too, how each agent moved since the period before.</param>
     /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
     public Breakdowns Report(ConversationFilter filter, string? agentId, bool comparePrevious = false,
-        CancellationToken cancellation = default) => FilteredAggregates.Read(database, limit, filter, connection =>
+        CancellationToken cancellation = default) => reading.Read(filter, state =>
     {
-        using var snapshot = new ReadSnapshot(connection);
-        var zone = DerivedState.Zone(connection);
-        var aggregates = FilteredAggregates.Of(connection, filter, zone);
+        var (connection, zone) = (state.Connection, state.Zone);
+        var aggregates = FilteredAggregates.Of(state, filter);
         var compared = comparePrevious
             ? ComparedPeriods.Of(filter.Period, DataFreshness.DataUntil(connection, filter.AgentIds, clock), zone)
             : null;
@@ -35,7 +33,7 @@ public sealed class BreakdownService(Database database, QueryLimit limit, TimePr
             To = filter.Period.To,
             TimeZone = zone.Id,
             TotalConversations = aggregates.Days().Sum(day => day.Total),
-            Agents = AgentSums.Of(connection, aggregates, filter, compared, zone),
+            Agents = AgentSums.Of(state, aggregates, filter, compared),
             EndReasons = Shares(Dimension.EndReason),
             Languages = Shares(Dimension.Language),
             Channels = Shares(Dimension.Channel),

@@ -1,28 +1,28 @@
 using Dapper;
+using Voicebot.Core.Columns;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
-using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
 
-/// <summary>What the figures of a filter are made of: the daily figures where they suffice, else the rows.</summary>
+/// <summary>
+/// What the figures of a filter are made of: the daily figures where they suffice, else the columns in memory, and the rows where these
+/// are not there.
+/// </summary>
 internal static class FilteredAggregates
 {
-    /// <summary>The daily figures are few, whatever is asked; rows may be too many, so that only these are limited in work.</summary>
-    /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
-    public static T Read<T>(Database database, QueryLimit limit, ConversationFilter filter, Func<PreparedConnection, T> read,
-        CancellationToken cancellation) =>
-        filter.IsScope ? database.Read(read, cancellation) : limit.Read(database, read, cancellation);
-
-    public static Aggregates Of(PreparedConnection connection, ConversationFilter filter, ReportingZone zone)
+    public static Aggregates Of(FilteredState state, ConversationFilter filter)
     {
         if (filter.IsScope)
-            return new StoredAggregates(connection, filter.ToScope());
+            return new StoredAggregates(state.Connection, filter.ToScope());
         var parameters = new DynamicParameters();
-        var where = filter.ToSql(connection, parameters);
-        return CountedAggregates.Of(connection, where, parameters, zone);
+        var where = filter.ToSql(state.Connection, parameters);
+        return state.Select(filter) is { } selection
+            ? new ColumnAggregates(state.Columns!, selection, state.Zone,
+                () => ResponseTimes(state.Connection, where, parameters, state.Zone))
+            : CountedAggregates.Of(state.Connection, where, parameters, state.Zone);
     }
 
     /// <summary>
@@ -30,16 +30,26 @@ internal static class FilteredAggregates
     /// </summary>
     /// <param name="filter">Its period ends on the day of the instant.</param>
     /// <param name="until">Unix seconds, exclusive; null takes the whole day.</param>
-    public static Aggregates Of(PreparedConnection connection, ConversationFilter filter, long? until, ReportingZone zone)
+    public static Aggregates Of(FilteredState state, ConversationFilter filter, long? until)
     {
         if (until is null)
-            return Of(connection, filter, zone);
+            return Of(state, filter);
         if (!filter.IsScope)
-            return Of(connection, filter with { StartsBefore = until }, zone);
+            return Of(state, filter with { StartsBefore = until });
         var last = filter.Period.To!.Value;
-        var part = Of(connection, filter with { Period = new Period(last, last), StartsBefore = until }, zone);
+        var part = Of(state, filter with { Period = new Period(last, last), StartsBefore = until });
         return filter.Period.From == last
             ? part
-            : new JoinedAggregates(Of(connection, filter with { Period = filter.Period with { To = last.AddDays(-1) } }, zone), part);
+            : new JoinedAggregates(Of(state, filter with { Period = filter.Period with { To = last.AddDays(-1) } }), part);
+    }
+
+    private static IEnumerable<(long LocalDay, byte[] Counts)> ResponseTimes(PreparedConnection connection, string where,
+        DynamicParameters parameters, ReportingZone zone)
+    {
+        var known = where.Length == 0 ? "WHERE c.response_times IS NOT NULL" : $"{where} AND c.response_times IS NOT NULL";
+        using var command = connection.Expand($"SELECT c.start_time, c.response_times FROM conversations c {known}", parameters);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+            yield return (rows.IsDBNull(0) ? 0 : zone.Day(rows.GetInt64(0)).DayNumber, rows.GetFieldValue<byte[]>(1));
     }
 }

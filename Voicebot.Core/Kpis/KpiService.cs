@@ -1,6 +1,5 @@
 using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Freshness;
 using Voicebot.Core.Search;
@@ -11,17 +10,16 @@ namespace Voicebot.Core.Kpis;
 /// <summary>
 /// Answers the KPIs of a filter in one snapshot of the database: from the daily aggregates where they suffice, else from the rows.
 /// </summary>
-public sealed class KpiService(Database database, QueryLimit limit, TimeProvider clock)
+public sealed class KpiService(FilteredReading reading, TimeProvider clock)
 {
     /// <param name="agentId">The agents that were asked for, as they were written, or null for all.</param>
     /// <param name="comparePrevious">Whether the figures of the period before are wanted, too.</param>
     /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
     public KpiReport Report(ConversationFilter filter, string? agentId, bool comparePrevious, CancellationToken cancellation = default) =>
-        FilteredAggregates.Read(database, limit, filter, connection =>
+        reading.Read(filter, state =>
         {
-            using var snapshot = new ReadSnapshot(connection);
-            var zone = DerivedState.Zone(connection);
-            var aggregates = FilteredAggregates.Of(connection, filter, zone);
+            var (connection, zone) = (state.Connection, state.Zone);
+            var aggregates = FilteredAggregates.Of(state, filter);
             var names = CriterionNameStore.Of(connection, filter.AgentIds);
             var asOf = DataFreshness.LastGood(connection, filter.AgentIds);
             var sums = PeriodSums.Of(aggregates);
@@ -36,23 +34,24 @@ public sealed class KpiService(Database database, QueryLimit limit, TimeProvider
                 HourlyVolume = KpiCalculator.Hours(aggregates.DailyHistograms(Measure.Hour)),
             };
             return comparePrevious && ComparedPeriods.Of(filter.Period, DataFreshness.DataUntil(asOf, clock), zone) is { } periods
-                ? Compared(connection, report, filter, sums, periods, zone, names)
+                ? Compared(state, report, filter, sums, periods, names)
                 : report;
         }, cancellation);
 
     private static KpiReport Compared(
-        PreparedConnection connection, KpiReport report, ConversationFilter filter, PeriodSums now, ComparedPeriods periods,
-        ReportingZone zone, IReadOnlyDictionary<string, string> names)
+        FilteredState state, KpiReport report, ConversationFilter filter, PeriodSums now, ComparedPeriods periods,
+        IReadOnlyDictionary<string, string> names)
     {
+        var zone = state.Zone;
         var previous = new Period(periods.PreviousFrom, periods.PreviousTo);
-        var before = PeriodSums.Of(FilteredAggregates.Of(connection, filter with { Period = previous }, periods.PreviousUntil, zone));
+        var before = PeriodSums.Of(FilteredAggregates.Of(state, filter with { Period = previous }, periods.PreviousUntil));
         var figures = Comparer.Figures(now, before);
         // To the day before this period, so that a line behind it goes on where the compared part ends.
         var whole = new Period(periods.PreviousFrom, periods.From.AddDays(-1));
         return report with
         {
             Previous = KpiCalculator.Figures(previous, before, names),
-            PreviousTrends = KpiCalculator.Trends(whole, FilteredAggregates.Of(connection, filter with { Period = whole }, zone).Days()),
+            PreviousTrends = KpiCalculator.Trends(whole, FilteredAggregates.Of(state, filter with { Period = whole }).Days()),
             Comparison = new Comparison
             {
                 From = periods.From,

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Voicebot.Core.Columns;
 using Voicebot.Core.Data;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Files;
@@ -65,6 +66,8 @@ public sealed record VoicebotOptions
     public bool PlatformSignIn { get; init; }
     /// <summary>VOICEBOT_MASK_PHONES: wins over the stored setting.</summary>
     public bool? MaskPhones { get; init; }
+    /// <summary>VOICEBOT_COLUMNS_MB: memory for columns that answer every filter at once; 0 for none.</summary>
+    public ColumnLimit Columns { get; init; } = ColumnLimit.Default;
     /// <summary>VOICEBOT_RETENTION_TEXTS_DAYS: wins over the stored setting; after so many days texts are forgotten.</summary>
     public int? RetentionTextsDays { get; init; }
     /// <summary>
@@ -197,6 +200,7 @@ public sealed record VoicebotOptions
             PlatformSignIn = azure && string.Equals(Text("WEBSITE_AUTH_ENABLED"), "true", StringComparison.OrdinalIgnoreCase),
             MaskPhones = Parsed<bool>("VOICEBOT_MASK_PHONES", text =>
                 text.ToLowerInvariant() switch { "true" or "1" => true, "false" or "0" => false, _ => null }, "true or false"),
+            Columns = Checked("VOICEBOT_COLUMNS_MB", ColumnLimit.Parse, ColumnLimit.Rule) ?? ColumnLimit.Default,
             RetentionTextsDays = Parsed("VOICEBOT_RETENTION_TEXTS_DAYS", Retention.Days, Retention.Rule),
             RetentionPhonesDays = Parsed("VOICEBOT_RETENTION_PHONES_DAYS", Retention.Days, Retention.Rule),
         };

@@ -24,7 +24,8 @@ public sealed class ConversationWorkbook(Database database)
         {
             using var snapshot = new ReadSnapshot(connection);
             await using var workbook = await Workbook.CreateAsync(output, cancellation);
-            var counted = FilteredAggregates.Of(connection, filter, DerivedState.Zone(connection));
+            using var state = new FilteredState(connection, null, cancellation);
+            var counted = FilteredAggregates.Of(state, filter);
             var sums = PeriodSums.Of(counted);
             await WriteConversationsAsync(workbook, connection, filter, sums.Figures.Total, language, page, maskPhones, cancellation);
             await WriteFiguresAsync(workbook, connection, filter, sums, counted.Days(), language, cancellation);

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Voicebot.Core.Data;
+using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Delivery;
 using Voicebot.Functions.Requests;
@@ -12,8 +11,7 @@ using Voicebot.Functions.Security;
 namespace Voicebot.Functions.Http;
 
 /// <summary>A few figures of the conversations of a filter.</summary>
-public sealed class GetConversationFigures(VoicebotSettings settings, Database database, QueryLimit limit, AnswerCache answers,
-    GuessGuard guesses)
+public sealed class GetConversationFigures(VoicebotSettings settings, FilteredReading reading, AnswerCache answers, GuessGuard guesses)
 {
     [Function(nameof(GetConversationFigures))]
     public Task<IResult> Run(
@@ -24,6 +22,6 @@ public sealed class GetConversationFigures(VoicebotSettings settings, Database d
         var filter = FilterReader.Conditions(query, settings.Current);
         query.Finish();
         guesses.Check(request, filter);
-        return ApiJson.Bytes(SetFigures.Of(database, limit, filter, cancellation));
+        return ApiJson.Bytes(SetFigures.Of(reading, filter, cancellation));
     });
 }

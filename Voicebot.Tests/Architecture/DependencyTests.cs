@@ -20,13 +20,14 @@ public sealed partial class DependencyTests
         // Stored facts and their figures
         ["Figures"] = ["Data", "Json", "Time"],
         ["Freshness"] = ["Data"],
+        ["Columns"] = ["Data", "Figures", "Time"],
         ["Search"] = ["Data", "Phones"],
         ["Scheduling"] = ["Data"],
         ["Agents"] = ["Data", "Figures"],
-        ["Settings"] = ["Agents", "Data", "ElevenLabs", "Figures", "Files", "Scheduling", "Time"],
-        ["Conversations"] = ["Agents", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Search", "Time"],
+        ["Settings"] = ["Agents", "Columns", "Data", "ElevenLabs", "Figures", "Files", "Scheduling", "Time"],
+        ["Conversations"] = ["Agents", "Columns", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Search", "Time"],
         // What users name
-        ["Kpis"] = ["Agents", "Conversations", "Data", "Figures", "Freshness", "Search", "Time"],
+        ["Kpis"] = ["Agents", "Columns", "Conversations", "Data", "Figures", "Freshness", "Search", "Time"],
         ["Csv"] = ["Agents", "Conversations", "Data", "Figures", "Phones", "Time"],
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],

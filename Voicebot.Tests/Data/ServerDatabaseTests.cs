@@ -96,12 +96,13 @@ public sealed class ServerDatabaseTests : IDisposable
 
         var expected = embedded.Read(connection => connection.Query<string>("""
             SELECT t.name || '.' || c.name FROM sqlite_master t JOIN pragma_table_info(t.name) c
-            WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'conversation_search%' AND t.name <> 'SchemaVersions'
+            WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE 'conversation_search%'
+                AND t.name NOT IN ('SchemaVersions', 'conversation_changes')
             """).Order(StringComparer.Ordinal).ToList());
         var found = server.Read(connection => connection.Query<string>("""
             SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public'
-                AND table_name NOT IN ('agent_writes', 'conversation_search', 'data_version', 'failed_attempts', 'key_ring',
-                    'schemaversions')
+                AND table_name NOT IN ('agent_writes', 'conversation_changes', 'conversation_search', 'data_version', 'failed_attempts',
+                    'key_ring', 'schemaversions')
             """).Order(StringComparer.Ordinal).ToList());
 
         Assert.Equal(expected, found);

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Voicebot.Core.Columns;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Search;
@@ -25,7 +26,9 @@ public sealed class TestDatabase : IDisposable
         new Migrator(Database, new DatabaseBackup(Database), NullLogger<Migrator>.Instance).Migrate();
         Protection = new EphemeralDataProtectionProvider();
         Settings = new VoicebotSettings(Database, Options, Protection, NullLogger<VoicebotSettings>.Instance);
-        Conversations = new ConversationStore(Database, new QueryLimit());
+        Columns = new ColumnStore(Database, ColumnLimit.Default, NullLogger<ColumnStore>.Instance);
+        Reading = new FilteredReading(Database, new QueryLimit(), Columns);
+        Conversations = new ConversationStore(Database, Reading);
     }
 
     public string Folder { get; }
@@ -33,7 +36,14 @@ public sealed class TestDatabase : IDisposable
     public Database Database { get; }
     public IDataProtectionProvider Protection { get; }
     public VoicebotSettings Settings { get; }
+    /// <summary>Empty, so that the database itself answers, until they are filled.</summary>
+    public ColumnStore Columns { get; }
+    public FilteredReading Reading { get; }
     public ConversationStore Conversations { get; }
+
+    /// <summary>Without columns.</summary>
+    public static FilteredReading ReadingOf(Database database) =>
+        new(database, new QueryLimit(), new ColumnStore(database, ColumnLimit.Default, NullLogger<ColumnStore>.Instance));
 
     /// <summary>Stores the conversations in this order, and returns their row ids.</summary>
     public IReadOnlyList<long> Store(params IEnumerable<Conversation> conversations) => Database.WriteConversations(writer =>
@@ -56,6 +66,7 @@ public sealed class TestDatabase : IDisposable
 
     public void Dispose()
     {
+        Columns.Dispose();
         Database.Dispose();
         PostgresServer.Drop(Folder);
         Directory.Delete(Folder, recursive: true);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
@@ -37,12 +36,12 @@ public sealed class AgentFiguresTests : IDisposable
         test.Store(A.Conversation("after the time of the day") with { AgentId = "agent_b", StartTime = At(10, 25, 15) });
         var filter = new ConversationFilter { Period = Period.Of(new Month(2026, month)) };
 
-        var agents = new BreakdownService(test.Database, new QueryLimit(), clock).Report(filter, null, comparePrevious: true).Agents;
+        var agents = new BreakdownService(test.Reading, clock).Report(filter, null, comparePrevious: true).Agents;
 
         Assert.Equal(["agent_a", "agent_b"], agents.Select(agent => agent.AgentId));
         Assert.All(agents, agent =>
         {
-            var alone = new KpiService(test.Database, new QueryLimit(), clock)
+            var alone = new KpiService(test.Reading, clock)
                 .Report(filter with { AgentIds = [agent.AgentId] }, agent.AgentId, comparePrevious: true);
             Assert.Equal((alone.TotalConversations, alone.ConversionRate, alone.DropoutRate, alone.ErrorRate, alone.AvgCostPerSession),
                 (agent.TotalConversations, agent.ConversionRate, agent.DropoutRate, agent.ErrorRate, agent.AvgCostPerSession));
@@ -68,8 +67,8 @@ public sealed class AgentFiguresTests : IDisposable
         var filter = new ConversationFilter { Period = Period.Of(new Month(2026, month)) };
 
         var agent = Assert.Single(
-            new BreakdownService(test.Database, new QueryLimit(), clock).Report(filter, null, comparePrevious: true).Agents);
-        var all = new KpiService(test.Database, new QueryLimit(), clock).Report(filter, null, comparePrevious: true);
+            new BreakdownService(test.Reading, clock).Report(filter, null, comparePrevious: true).Agents);
+        var all = new KpiService(test.Reading, clock).Report(filter, null, comparePrevious: true);
 
         Assert.Equal(counted + (month == 11 ? 1 : 0), agent.Changes![0].PreviousN);
         Assert.Equal(agent.Changes[0].PreviousN, all.Previous!.FinishedCount);
@@ -83,7 +82,7 @@ public sealed class AgentFiguresTests : IDisposable
         Fill("agent_a", 11, 2, 40, 0.5);
         Fill("agent_gone", 10, lastDay, 40, 0.5);
 
-        var agents = new BreakdownService(test.Database, new QueryLimit(), clock)
+        var agents = new BreakdownService(test.Reading, clock)
             .Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: true).Agents;
 
         var gone = agents[^1];
@@ -96,9 +95,9 @@ public sealed class AgentFiguresTests : IDisposable
     {
         Fill("agent_a", 11, 2, 8, 0.625);
 
-        var agent = new BreakdownService(test.Database, new QueryLimit(), clock)
+        var agent = new BreakdownService(test.Reading, clock)
             .Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null).Agents.Single();
-        var conversion = new KpiService(test.Database, new QueryLimit(), clock)
+        var conversion = new KpiService(test.Reading, clock)
             .Report(new ConversationFilter { Period = Period.Of(new Month(2026, 11)) }, null, comparePrevious: true)
             .Comparison!.Figures.Single(figure => figure.Name == "conversion_rate");
 

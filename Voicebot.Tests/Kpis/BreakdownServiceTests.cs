@@ -1,7 +1,6 @@
 using CsCheck;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Support;
@@ -26,7 +25,7 @@ public sealed class BreakdownServiceTests : IDisposable
             test.Store(conversations);
             var month = new Month(2026, 10);
 
-            var report = new BreakdownService(test.Database, new QueryLimit(), TimeProvider.System)
+            var report = new BreakdownService(test.Reading, TimeProvider.System)
                 .Report(new ConversationFilter
                 {
                     AgentIds = ["agent_a", "agent_b"],
@@ -172,7 +171,7 @@ public sealed class BreakdownServiceTests : IDisposable
     }
 
     private Breakdowns Report() =>
-        new BreakdownService(test.Database, new QueryLimit(), TimeProvider.System).Report(new ConversationFilter(), null);
+        new BreakdownService(test.Reading, TimeProvider.System).Report(new ConversationFilter(), null);
 
     private static void CheckTools(List<Conversation> counted, Breakdowns report) =>
         Assert.Equal(

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
@@ -18,7 +17,7 @@ public sealed class ComparisonTests : IDisposable
     public ComparisonTests()
     {
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
-        kpis = new KpiService(test.Database, new QueryLimit(), clock);
+        kpis = new KpiService(test.Reading, clock);
     }
 
     public void Dispose() => test.Dispose();

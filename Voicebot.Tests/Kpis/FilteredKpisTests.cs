@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 
@@ -24,14 +23,19 @@ public sealed class FilteredKpisTests : IDisposable
     public FilteredKpisTests()
     {
         test.Settings.ApplyZone();
-        kpis = new KpiService(test.Database, new QueryLimit(), clock);
-        breakdowns = new BreakdownService(test.Database, new QueryLimit(), clock);
+        kpis = new KpiService(test.Reading, clock);
+        breakdowns = new BreakdownService(test.Reading, clock);
     }
 
     public void Dispose() => test.Dispose();
 
-    [Fact]
-    public void Report_FiveHundredRandomFilters_EqualsANaiveCount() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Report_FiveHundredRandomFilters_EqualsANaiveCount(bool fromColumns)
+    {
+        if (fromColumns)
+            test.Columns.Fill(CancellationToken.None); // they follow what changes from here on
         Gen.Select(RandomConversations.Any.Where(all => all.Length > 10), RandomCondition.Some.Array[10]).Sample(
             (conversations, filters) =>
             {
@@ -39,6 +43,7 @@ public sealed class FilteredKpisTests : IDisposable
                 test.Store(conversations);
                 foreach (var conditions in filters)
                 {
+                    Assert.Equal(fromColumns, test.Columns.IsReady);
                     var filter = conditions.Aggregate(new ConversationFilter(), (sum, one) => one.Set(sum));
                     var met = conversations.Where(one => conditions.All(condition => condition.Holds(one, Warsaw))).ToList();
 
@@ -56,10 +61,16 @@ public sealed class FilteredKpisTests : IDisposable
             },
             iter: 50,
             threads: 1);
+    }
 
     /// <summary>Figures that are kept and figures that are counted are the same, comparison, breakdowns and all.</summary>
-    [Fact]
-    public void Report_ConditionThatHoldsOfAll_EqualsTheDailyFigures() =>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Report_ConditionThatHoldsOfAll_EqualsTheDailyFigures(bool fromColumns)
+    {
+        if (fromColumns)
+            test.Columns.Fill(CancellationToken.None);
         Gen.Select(RandomConversations.Any, Gen.Int[0, Scopes.Length - 1]).Sample(
             (conversations, number) =>
             {
@@ -74,6 +85,7 @@ public sealed class FilteredKpisTests : IDisposable
             },
             iter: 60,
             threads: 1);
+    }
 
     private static ConversationFilter[] Scopes { get; } =
     [

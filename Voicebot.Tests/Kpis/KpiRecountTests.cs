@@ -4,7 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
@@ -33,7 +32,7 @@ public sealed class KpiRecountTests : IDisposable
     public KpiRecountTests()
     {
         test.Settings.ApplyZone();
-        kpis = new KpiService(test.Database, new QueryLimit(), new FakeTimeProvider());
+        kpis = new KpiService(test.Reading, new FakeTimeProvider());
     }
 
     public void Dispose() => test.Dispose();

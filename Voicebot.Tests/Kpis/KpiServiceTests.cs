@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
 using Voicebot.Core.Time;
@@ -21,7 +20,7 @@ public sealed class KpiServiceTests : IDisposable
     public KpiServiceTests()
     {
         runs = new SyncRunStore(test.Database, clock);
-        kpis = new KpiService(test.Database, new QueryLimit(), clock);
+        kpis = new KpiService(test.Reading, clock);
         test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw"), Agents = [new Agent(A.Agent, "One")] });
     }
 

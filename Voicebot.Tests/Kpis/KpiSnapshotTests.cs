@@ -1,6 +1,5 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Support;
@@ -23,7 +22,7 @@ public sealed class KpiSnapshotTests : IDisposable
     {
         Store(At(11, 10));
         Store(At(10, 10));
-        var kpis = new KpiService(test.Database, new QueryLimit(), new InterruptingClock(() =>
+        var kpis = new KpiService(test.Reading, new InterruptingClock(() =>
         {
             Store(At(11, 11));
             Store(At(10, 11));
@@ -43,7 +42,7 @@ public sealed class KpiSnapshotTests : IDisposable
     public async Task Report_WhileOthersWrite_AgreesWithItself()
     {
         const int Reports = 300;
-        var kpis = new KpiService(test.Database, new QueryLimit(), TimeProvider.System);
+        var kpis = new KpiService(test.Reading, TimeProvider.System);
         using var over = new CancellationTokenSource();
         var writer = Task.Run(() =>
         {

@@ -7,9 +7,9 @@ using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Json;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Synchronization;
 using Voicebot.Core.Time;
+using Voicebot.Tests.Data;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Synchronization;
@@ -38,7 +38,7 @@ public sealed class RederivationTests : IDisposable
     public void Step_UntilTheEnd_DerivesToolsLatencyAndSearchFromTheStoredDocuments()
     {
         database.Write(connection => Recount.Rebuild(connection, ReportingZone.Utc));
-        var store = new ConversationStore(database, new QueryLimit());
+        var store = new ConversationStore(database, TestDatabase.ReadingOf(database));
         var before = Kpis();
         Assert.Equal(Count, before.TotalConversations);
         Assert.Equal(Count, before.CriteriaStats.Single().Pass);
@@ -53,14 +53,15 @@ public sealed class RederivationTests : IDisposable
         Assert.Equal(0, database.Read(DerivedState.Of).RederiveFrom);
         Assert.Equal(Count, store.List(new ConversationFilter { Search = "zgubiłem" }, ConversationSort.NewestFirst, 1, 10).Total);
         Assert.Equal(Count, store.List(new ConversationFilter { ToolError = "find_card" }, ConversationSort.NewestFirst, 1, 10).Total);
-        var breakdowns = new BreakdownService(database, new QueryLimit(), TimeProvider.System).Report(new ConversationFilter(), null);
+        var breakdowns = new BreakdownService(TestDatabase.ReadingOf(database), TimeProvider.System)
+            .Report(new ConversationFilter(), null);
         Assert.Equal((Count, 1_500.0), (breakdowns.ResponseLatency.Count, breakdowns.ResponseLatency.P50Ms));
         Assert.Equal(System.Text.Json.JsonSerializer.Serialize(before), System.Text.Json.JsonSerializer.Serialize(Kpis()));
         Assert.Equal(0, database.Read(Recount.Differences));
     }
 
     private KpiReport Kpis() =>
-        new KpiService(database, new QueryLimit(), TimeProvider.System).Report(new ConversationFilter(), null, false);
+        new KpiService(TestDatabase.ReadingOf(database), TimeProvider.System).Report(new ConversationFilter(), null, false);
 
     private void FillFirstVersion()
     {

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Time.Testing;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
-using Voicebot.Core.Search;
 using Voicebot.Core.Synchronization;
 using Voicebot.Core.Time;
 using Voicebot.Tests.Data;
@@ -124,5 +123,5 @@ public sealed class RederivedFactsTests : IDisposable
     private ConversationRow Row(string id) => test.Conversations.Find(id)!.Row;
 
     private KpiReport Kpis() =>
-        new KpiService(test.Database, new QueryLimit(), new FakeTimeProvider()).Report(new ConversationFilter(), null, false);
+        new KpiService(test.Reading, new FakeTimeProvider()).Report(new ConversationFilter(), null, false);
 }

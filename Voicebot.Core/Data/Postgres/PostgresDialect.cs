@@ -28,6 +28,14 @@ internal sealed class PostgresDialect : Dialect
     public override string BeginWrite { get; } = $"BEGIN; SELECT pg_advisory_xact_lock({WritersLock})";
 
     /// <summary>
+    /// Transactions end in another order than they begin: whatever is not seen yet has a number from that of the oldest still at work.
+    /// </summary>
+    public override string ChangeMark =>
+        "SELECT version, CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT) FROM data_version";
+
+    public override string ChangePlace => "transaction_id";
+
+    /// <summary>
     /// With a mark by which the others see that there is something new, where there is: only what changes something has a number.
     /// </summary>
     public override string CommitWrite =>

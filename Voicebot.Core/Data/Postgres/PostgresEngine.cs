@@ -16,7 +16,8 @@ internal sealed class PostgresEngine : Engine
     private const string Scripts = ".Data.Migrations.Postgres.";
 
     /// <summary>Tables that the embedded database has not, or in another form.</summary>
-    private static readonly string[] Own = ["agent_writes", "conversation_search", "data_version", "failed_attempts", "key_ring"];
+    private static readonly string[] Own =
+        ["agent_writes", "conversation_changes", "conversation_search", "data_version", "failed_attempts", "key_ring"];
 
     private readonly NpgsqlDataSource source;
 

@@ -15,6 +15,11 @@ internal sealed class SqliteDialect : Dialect
 
     public override string? NewIds => null;
 
+    /// <summary>There is one writer at a time.</summary>
+    public override string ChangeMark => "SELECT COALESCE(MAX(number), 0), COALESCE(MAX(number), 0) + 1 FROM conversation_changes";
+
+    public override string ChangePlace => "number";
+
     public override string CommitWrite => "COMMIT";
 
     public override string Now(string parameter) => parameter;

@@ -1,0 +1,125 @@
+using System.Text;
+
+namespace Voicebot.Core.Columns;
+
+/// <summary>An order of lists over columns: unknown values last, equal ones newest first.</summary>
+/// <param name="value">A conversation's number in the order from low to high; null where it is unknown.</param>
+internal sealed class RowOrder(Func<ColumnTable, Func<ColumnBlock, int, long?>> value, bool descending)
+{
+    private const int FewRows = 2_000;
+
+    /// <summary>Decides, in the other direction, between equal ones.</summary>
+    private Func<ColumnTable, Func<ColumnBlock, int, long?>>? Second { get; init; }
+
+    /// <summary>By the start itself: equal ones in the same direction.</summary>
+    public bool IsByStart { get; private init; }
+
+    public static RowOrder ByStart(bool descending) => new(_ => (_, _) => 0, descending) { IsByStart = true };
+
+    /// <summary>By a whole number.</summary>
+    public static RowOrder By(Func<ColumnBlock, int[]> column, bool descending) =>
+        new(_ => (block, place) => column(block)[place] is not ColumnBlock.Unknown and var number ? number : null, descending);
+
+    public static RowOrder ByDollars(bool descending) =>
+        new(_ => (block, place) => double.IsNaN(block.Dollars[place]) ? null : Ordered(block.Dollars[place]), descending);
+
+    public static RowOrder ByRating(bool descending) => new(Rating, descending);
+
+    /// <summary>Of those that failed equally many the lower rating is the worse.</summary>
+    public static RowOrder ByFailedCriteria(bool descending) => new(table =>
+    {
+        var failed = table.Criteria.Values.ToArray()
+            .Select((results, code) => code == 0 ? (long?)null : results.Count(one => one.Result == "failure")).ToArray();
+        return (block, place) => failed[block.Criteria[place]];
+    }, descending)
+    { Second = Rating };
+
+    /// <summary>By a text, as the database compares texts: byte by byte.</summary>
+    public static RowOrder By(Func<RowProfile, string?> text, bool descending) => new(table =>
+    {
+        var texts = table.Profiles.Values.ToArray().Select((profile, code) => code == 0 ? null : text(profile)).ToList();
+        var places = texts.OfType<string>().Distinct(StringComparer.Ordinal)
+            .OrderBy(Encoding.UTF8.GetBytes, Comparer<byte[]>.Create((one, other) => one.AsSpan().SequenceCompareTo(other)))
+            .Index().ToDictionary(one => one.Item, one => (long)one.Index, StringComparer.Ordinal);
+        var ranks = texts.Select(one => one is null ? (long?)null : places[one]).ToArray();
+        return (block, place) => ranks[block.Profiles[place]];
+    }, descending);
+
+    /// <summary>The row ids of a page of the list.</summary>
+    /// <param name="offset">So many come before it.</param>
+    public IReadOnlyList<long> Page(ColumnTable table, RowSelection selection, long offset, int count)
+    {
+        var last = Math.Min(offset + count, selection.Count);
+        if (offset >= last)
+            return [];
+        var keys = last <= FewRows ? First(table, selection, (int)last) : Sorted(table, selection);
+        return [.. keys.AsSpan((int)offset, (int)(last - offset)).ToArray().Select(IdOf)];
+    }
+
+    /// <summary>The first few, without sorting all; gone through from the end where the first are likely to lie.</summary>
+    private RowKey[] First(ColumnTable table, RowSelection selection, int count)
+    {
+        var (first, found) = (new RowKey[count], 0);
+        var key = Key(table);
+        for (var part = selection.Parts.Count - 1; part >= 0; part--)
+        {
+            var block = selection.Parts[part].Block;
+            var places = selection.PlacesOf(selection.Parts[part]);
+            for (var i = places.Length - 1; i >= 0; i--)
+            {
+                var one = key(block, places[i]);
+                if (found == count && one.CompareTo(first[^1]) >= 0)
+                    continue;
+                var at = Array.BinarySearch(first, 0, found, one);
+                at = at < 0 ? ~at : at;
+                found = Math.Min(found + 1, count);
+                Array.Copy(first, at, first, at + 1, found - at - 1);
+                first[at] = one;
+            }
+        }
+        return first;
+    }
+
+    private RowKey[] Sorted(ColumnTable table, RowSelection selection)
+    {
+        var (keys, count) = (new RowKey[selection.Count], 0);
+        var key = Key(table);
+        foreach (var part in selection.Parts)
+            foreach (var place in selection.PlacesOf(part))
+                keys[count++] = key(part.Block, place);
+        Array.Sort(keys);
+        return keys;
+    }
+
+    private Func<ColumnBlock, int, RowKey> Key(ColumnTable table)
+    {
+        if (IsByStart)
+            return (block, place) => new RowKey(0, 0, StartOf(block.Starts[place], descending),
+                descending ? -block.Ids[place] : block.Ids[place]);
+        var (number, second) = (value(table), Second?.Invoke(table));
+        return (block, place) => new RowKey(
+            Placed(number(block, place), descending), second is null ? 0 : Placed(second(block, place), !descending), StartOf(block.Starts[place], descending: true), -block.Ids[place]);
+    }
+
+    private static Func<ColumnBlock, int, long?> Rating(ColumnTable table)
+    {
+        var ratings = table.Ratings.ToArray();
+        return (block, place) => block.Ratings[place] is > 0 and var code ? Ordered(ratings[code]) : null;
+    }
+
+    /// <summary>Unknown ones last, in both directions.</summary>
+    private static long Placed(long? number, bool descending) =>
+        number is not { } known ? long.MaxValue : descending ? -known : known;
+
+    private long IdOf(RowKey key) => IsByStart && !descending ? key.Id : -key.Id;
+
+    private static long StartOf(uint start, bool descending) =>
+        start == ColumnBlock.NoStart ? long.MaxValue : descending ? -(long)start : start;
+
+    /// <summary>Whole numbers in the order of these.</summary>
+    private static long Ordered(double number)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(number + 0.0); // no negative zero
+        return bits >= 0 ? bits : long.MinValue - bits;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Numerics;
+
+namespace Voicebot.Core.Columns;
+
+/// <summary>One condition on one column.</summary>
+internal abstract class RowTest
+{
+    /// <summary>Moves the places that meet it to the front, and says how many they are.</summary>
+    public abstract int Keep(ColumnBlock block, Span<ushort> places);
+}
+
+/// <summary>A whole number between two; an unknown one is only between two that are unknown.</summary>
+internal sealed class RangeTest(Func<ColumnBlock, int[]> column, long least, long most) : RowTest
+{
+    public override int Keep(ColumnBlock block, Span<ushort> places)
+    {
+        var (values, count) = (column(block), 0);
+        foreach (var place in places)
+        {
+            places[count] = place;
+            count += values[place] >= least && values[place] <= most ? 1 : 0;
+        }
+        return count;
+    }
+}
+
+/// <summary>One of some codes.</summary>
+internal sealed class CodeTest<T>(Func<ColumnBlock, T[]> column, bool[] holds) : RowTest
+    where T : struct, IBinaryInteger<T>
+{
+    public override int Keep(ColumnBlock block, Span<ushort> places)
+    {
+        var (values, codes, count) = (column(block), holds, 0);
+        foreach (var place in places)
+        {
+            places[count] = place;
+            count += codes[int.CreateTruncating(values[place])] ? 1 : 0;
+        }
+        return count;
+    }
+}
+
+/// <summary>Dollars that are known, or are not.</summary>
+internal sealed class DollarsTest(bool known) : RowTest
+{
+    public override int Keep(ColumnBlock block, Span<ushort> places)
+    {
+        var (values, count) = (block.Dollars, 0);
+        foreach (var place in places)
+        {
+            places[count] = place;
+            count += double.IsNaN(values[place]) != known ? 1 : 0;
+        }
+        return count;
+    }
+}
+
+/// <summary>A start in some hours of the local week.</summary>
+/// <param name="hours">168 of them, from Monday on.</param>
+/// <param name="ofNone">What is said of an unknown start.</param>
+internal sealed class HoursTest(LocalClock clock, bool[] hours, bool ofNone) : RowTest
+{
+    private LocalClock clock = clock;
+
+    public override int Keep(ColumnBlock block, Span<ushort> places)
+    {
+        var (starts, count) = (block.Starts, 0);
+        foreach (var place in places)
+        {
+            places[count] = place;
+            var start = starts[place];
+            count += (start == ColumnBlock.NoStart ? ofNone : hours[clock.HourOfWeek(start)]) ? 1 : 0;
+        }
+        return count;
+    }
+}
+
+/// <summary>One of some conversations, which something else has found.</summary>
+/// <param name="found">By row id.</param>
+internal sealed class IdsTest(IdSet found) : RowTest
+{
+    public override int Keep(ColumnBlock block, Span<ushort> places)
+    {
+        var (ids, count) = (block.Ids, 0);
+        foreach (var place in places)
+        {
+            places[count] = place;
+            count += found.Contains(ids[place]) ? 1 : 0;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,160 @@
+using Dapper;
+using Voicebot.Core.Columns;
+using Voicebot.Core.Data;
+using Voicebot.Core.Time;
+
+namespace Voicebot.Core.Conversations;
+
+/// <summary>A <see cref="ConversationFilter"/> as conditions on columns; what no column holds is asked of the database.</summary>
+internal static class RowConditions
+{
+    /// <summary>The conversations that a filter picks.</summary>
+    public static RowSelection Select(ColumnTable table, PreparedConnection connection, ConversationFilter filter, ReportingZone zone,
+        CancellationToken cancellation = default) => RowSelection.Of(table, Of(filter, connection, zone), cancellation);
+
+    private static RowFilter Of(ConversationFilter filter, PreparedConnection connection, ReportingZone zone)
+    {
+        var rows = new RowFilter();
+        if (filter.AgentIds.Count > 0)
+        {
+            var agents = filter.AgentIds.ToHashSet(StringComparer.Ordinal);
+            rows.Profile(profile => agents.Contains(profile.Counted.AgentId));
+        }
+        if (filter.Period.From is { } from)
+            rows.Starts(zone.StartOf(from), long.MaxValue - 1);
+        if (filter.Period.To is { } to)
+            rows.Starts(0, zone.EndOf(to));
+        if (filter.StartsBefore is { } before)
+            rows.Starts(0, before);
+        AddHours(rows, filter, zone);
+        AddProfile(rows, filter);
+        AddNumbers(rows, filter);
+        AddAnswers(rows, filter);
+        if (InDatabase(filter) is { } rest)
+            AddFound(rows, connection, rest);
+        return rows;
+    }
+
+    private static void AddProfile(RowFilter rows, ConversationFilter filter)
+    {
+        if (filter.Outcomes.Count > 0)
+            rows.Profile(profile => profile.Counted.Finished
+                && filter.Outcomes.Contains(
+                    profile.Counted.CallSuccessful is "success" or "failure" ? profile.Counted.CallSuccessful : "unknown"));
+        if (filter.Status is "finished" or "unfinished")
+            rows.Profile(profile => profile.Counted.Finished == (filter.Status == "finished"));
+        else if (filter.Status is { } status)
+            rows.Profile(profile => profile.Counted.Status == status);
+        if (filter.CallResult == CallResults.Unknown)
+            rows.Profile(profile => profile.Counted.CallResult is null || !CallResults.All.Contains(profile.Counted.CallResult));
+        else if (filter.CallResult is { } result)
+            rows.Profile(profile => profile.Counted.CallResult == result);
+        if (filter.Directions.Count > 0)
+            rows.Profile(profile => filter.Directions.Contains(
+                profile.Counted.Direction is "inbound" or "outbound" ? profile.Counted.Direction : "other"));
+        AnyOf(rows, filter.EndReasons, profile => profile.Counted.EndReason);
+        AnyOf(rows, filter.Channels, profile => profile.Counted.Channel);
+        AnyOf(rows, filter.Sources, profile => profile.Counted.Source);
+        AnyOf(rows, filter.Languages, profile => profile.Counted.MainLanguage);
+        AnyOf(rows, filter.Sentiments, profile => profile.Sentiment);
+        AnyOf(rows, filter.Version is { } version ? [version] : [], profile => profile.VersionId);
+        Flag(rows, filter.Talked, profile => profile.Talked);
+        Flag(rows, filter.Transferred, profile => profile.Counted is { Finished: true, Transferred: true });
+        Flag(rows, filter.Handover, profile => profile.Counted is { Finished: true, AgentHandover: true });
+        Flag(rows, filter.Dropout, profile => profile.Counted.Dropout);
+        Flag(rows, filter.Error, profile => profile.Counted is { Finished: true, TechnicalError: true });
+        Flag(rows, filter.Deleted, profile => profile.IsDeleted);
+    }
+
+    private static void AddNumbers(RowFilter rows, ConversationFilter filter)
+    {
+        Between(rows, block => block.Durations, filter.DurationMin, null);
+        Between(rows, block => block.Durations, filter.DurationMax is null ? null : 1, filter.DurationMax);
+        Between(rows, block => block.Credits, filter.CostMin, filter.CostMax);
+        Known(rows, block => block.Credits, filter.CostKnown);
+        Known(rows, block => block.BotMessages, filter.HasTranscript);
+        if (filter.CostUsdKnown is { } known)
+            rows.Add(_ => new DollarsTest(known));
+        if (filter.Rated is { } rated)
+            rows.Rating(rating => rating is not null == rated);
+        if (filter.Ratings.Count > 0)
+            rows.Rating(rating => rating is { } known && filter.Ratings.Contains((int)(known + 0.5)));
+        if (filter.RatingMin is { } least)
+            rows.Rating(rating => rating >= least);
+        if (filter.RatingMax is { } most)
+            rows.Rating(rating => rating <= most);
+    }
+
+    private static void AddAnswers(RowFilter rows, ConversationFilter filter)
+    {
+        foreach (var criterion in filter.Criteria)
+            rows.Codes(table => table.Criteria, block => block.Criteria,
+                results => results.Any(one => one.CriterionId == criterion.CriterionId && criterion.Holds(one.Result)), ofNone: false);
+        if (filter.Tool is { } tool)
+            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == tool), ofNone: false);
+        if (filter.ToolError is { } failing)
+            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == failing && one.Errors > 0),
+                ofNone: false);
+        if (filter.Datum is { Value: null } datum)
+            rows.Codes(table => table.Collected, block => block.Collected, ids => ids.Contains(datum.DataId), ofNone: false);
+        if (filter.Tag is { } tag)
+            rows.Codes(table => table.Tags, block => block.Tags, tags => tags.Contains(tag), ofNone: false);
+    }
+
+    /// <summary>By the same stretches of the zone's offset as the condition in SQL.</summary>
+    private static void AddHours(RowFilter rows, ConversationFilter filter, ReportingZone zone)
+    {
+        if (filter.Weekdays.Count == 0 && filter.Hours.Count == 0)
+            return;
+        var hours = Enumerable.Range(0, 168).Select(hour => (filter.Hours.Count == 0 || filter.Hours.Contains(hour % 24))
+            && (filter.Weekdays.Count == 0 || filter.Weekdays.Contains((hour / 24) + 1))).ToArray();
+        rows.Add(_ => new HoursTest(new LocalClock(zone), hours, ofNone: false));
+    }
+
+    /// <summary>
+    /// What is to be asked of the database: the conditions that no column holds, with all others beside them where each row that is
+    /// looked at costs much; null when there is none.
+    /// </summary>
+    private static ConversationFilter? InDatabase(ConversationFilter filter) => filter switch
+    {
+        { Phone: not null } or { Datum.Value: not null } => filter,
+        { Search: not null } or { Ids.Count: > 0 } =>
+            new ConversationFilter { Search = filter.Search, Ids = filter.Ids, MaskPhones = filter.MaskPhones },
+        _ => null,
+    };
+
+    private static void AddFound(RowFilter rows, PreparedConnection connection, ConversationFilter filter)
+    {
+        var parameters = new DynamicParameters();
+        using var command = connection.Expand($"SELECT c.id FROM conversations c {filter.ToSql(connection, parameters)}", parameters);
+        using var cursor = connection.Cursor(command);
+        var found = new IdSet();
+        while (cursor.Read())
+            found.Add(cursor.Whole(0));
+        rows.Add(_ => new IdsTest(found));
+    }
+
+    private static void AnyOf(RowFilter rows, IReadOnlyList<string> values, Func<RowProfile, string?> value)
+    {
+        if (values.Count > 0)
+            rows.Profile(profile => value(profile) is { } word && values.Contains(word));
+    }
+
+    private static void Flag(RowFilter rows, bool? wanted, Func<RowProfile, bool> value)
+    {
+        if (wanted is { } flag)
+            rows.Profile(profile => value(profile) == flag);
+    }
+
+    private static void Between(RowFilter rows, Func<ColumnBlock, int[]> column, long? least, long? most)
+    {
+        if (least is not null || most is not null)
+            rows.Between(column, least ?? ColumnBlock.Unknown + 1, most ?? int.MaxValue);
+    }
+
+    private static void Known(RowFilter rows, Func<ColumnBlock, int[]> column, bool? wanted)
+    {
+        if (wanted is { } known)
+            rows.Between(column, known ? ColumnBlock.Unknown + 1 : ColumnBlock.Unknown, known ? int.MaxValue : ColumnBlock.Unknown);
+    }
+}
