@@ -29,7 +29,7 @@ internal sealed class RowOrder(Func<ColumnTable, Func<ColumnBlock, int, long?>> 
     public static RowOrder ByFailedCriteria(bool descending) => new(table =>
     {
         var failed = table.Criteria.Values.ToArray()
-            .Select((results, code) => code == 0 ? (long?)null : results.Count(one => one.Result == "failure")).ToArray();
+            .Select((results, code) => code == 0 ? 0 : results.LongCount(one => one.Result == "failure")).ToArray();
         return (block, place) => failed[block.Criteria[place]];
     }, descending)
     { Second = Rating };
@@ -98,7 +98,8 @@ internal sealed class RowOrder(Func<ColumnTable, Func<ColumnBlock, int, long?>> 
                 descending ? -block.Ids[place] : block.Ids[place]);
         var (number, second) = (value(table), Second?.Invoke(table));
         return (block, place) => new RowKey(
-            Placed(number(block, place), descending), second is null ? 0 : Placed(second(block, place), !descending), StartOf(block.Starts[place], descending: true), -block.Ids[place]);
+            Placed(number(block, place), descending), second is null ? 0 : Placed(second(block, place), !descending),
+            StartOf(block.Starts[place], descending: true), -block.Ids[place]);
     }
 
     private static Func<ColumnBlock, int, long?> Rating(ColumnTable table)

@@ -31,7 +31,8 @@ public sealed class CopiedTablesTests : IDisposable
         using var first = folders.Embedded();
         using var server = folders.OnServer();
         using var back = folders.Back();
-        Assert.All(tables, table =>
+        // The log of changes begins anew: it is for copies in memory, which a program makes when it starts.
+        Assert.All(tables.Where(table => table != "conversation_changes"), table =>
         {
             Assert.Equal(CopyFolders.Rows(first, table), CopyFolders.Rows(server, table));
             Assert.Equal(CopyFolders.Rows(first, table), CopyFolders.Rows(back, table));

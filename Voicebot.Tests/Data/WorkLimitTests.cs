@@ -34,6 +34,7 @@ public sealed class WorkLimitTests
             new VoicebotServerSetup
             {
                 Vendor = vendor,
+                More = new Dictionary<string, string?> { ["VOICEBOT_COLUMNS_MB"] = "0" }, // the database itself is to be asked
                 Replace = services =>
             services.Replace(ServiceDescriptor.Singleton(new QueryLimit { MostSteps = 20 }))
             });

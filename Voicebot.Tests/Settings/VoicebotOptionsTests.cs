@@ -124,6 +124,7 @@ public sealed class VoicebotOptionsTests
     [InlineData("VOICEBOT_VIEWER_KEY", "an-owners-key-0123456789-abcdefghijkl")]
     [InlineData("VOICEBOT_MASK_PHONES", "false")]
     [InlineData("VOICEBOT_RETENTION_TEXTS_DAYS", "90")]
+    [InlineData("VOICEBOT_COLUMNS_MB", "0")]
     [InlineData("VOICEBOT_RETENTION_PHONES_DAYS", "90")]
     [InlineData("WEBSITE_SITE_NAME", "site")]
     public void Read_AnyVariableInQuotes_IsTheSameAsWithout(string name, string value) =>

@@ -63,5 +63,6 @@ public sealed record VoicebotServerSetup
         ["VOICEBOT_MASK_PHONES"] = null,
         ["VOICEBOT_RETENTION_TEXTS_DAYS"] = null,
         ["VOICEBOT_RETENTION_PHONES_DAYS"] = null,
+        ["VOICEBOT_COLUMNS_MB"] = null,
     };
 }
