@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Columns;
@@ -14,6 +15,7 @@ internal sealed class CodeKeys(ColumnTable table, string dimension)
     };
 
     /// <summary>Adds how many of these have each code.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Count(ColumnBlock block, ReadOnlySpan<ushort> places, int[] counts)
     {
         if (dimension == Dimension.Tool || dimension == Dimension.Datum)

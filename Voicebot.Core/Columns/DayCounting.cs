@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Time;
 
@@ -27,6 +28,7 @@ internal static class DayCounting
         return [.. days.Values];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountProfiles(int[] profiles, ReadOnlySpan<ushort> places, int[] counts, List<int> touched)
     {
         foreach (var place in places)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Columns;
@@ -24,6 +25,7 @@ internal static class DayRuns
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int End(uint[] starts, ReadOnlySpan<ushort> places, int at, long from, long to)
     {
         var (least, most) = ((uint)Math.Max(from, 0), (uint)(to - 1));

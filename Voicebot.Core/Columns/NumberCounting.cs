@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Columns;
@@ -7,18 +8,78 @@ internal static class NumberCounting
 {
     public static void Add(DayFigures day, ColumnBlock block, ReadOnlySpan<ushort> places)
     {
+        AddDurations(day, block.Durations, places);
+        AddMessages(day, block.BotMessages, block.Messages, places);
+        AddCredits(day, block.Credits, places);
+        AddDollars(day, block.Dollars, places);
+    }
+
+    // Each sums up in locals, which is several times as quick as in the day itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddDurations(DayFigures day, int[] durations, ReadOnlySpan<ushort> places)
+    {
+        var (count, sum) = (0L, 0L);
         foreach (var place in places)
-            if (block.Durations[place] is > 0 and var seconds)
-                ConversationCounting.CountDuration(day, seconds, 1);
+        {
+            var seconds = Math.Max(durations[place], 0); // an unknown one is below
+            count += seconds > 0 ? 1 : 0;
+            sum += seconds;
+        }
+        day.DurationCount += count;
+        day.DurationSum += sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddMessages(DayFigures day, int[] botMessages, int[] messages, ReadOnlySpan<ushort> places)
+    {
+        var (count, sum, squares, all) = (0L, 0L, 0L, 0L);
         foreach (var place in places)
-            if (block.BotMessages[place] is not ColumnBlock.Unknown and var botMessages)
-                ConversationCounting.CountMessages(day, botMessages,
-                    block.Messages[place] is not ColumnBlock.Unknown and var messages ? messages : 0, 1);
+        {
+            var number = botMessages[place];
+            if (number == ColumnBlock.Unknown)
+                continue;
+            count++;
+            sum += number;
+            squares += ConversationCounting.Squared(number);
+            all += messages[place] == ColumnBlock.Unknown ? 0 : messages[place];
+        }
+        day.Transcripts += count;
+        day.BotMessages += sum;
+        day.BotMessagesSquared += squares;
+        day.Messages += all;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddCredits(DayFigures day, int[] credits, ReadOnlySpan<ushort> places)
+    {
+        var (count, sum, squares) = (0L, 0L, 0L);
         foreach (var place in places)
-            if (block.Credits[place] is not ColumnBlock.Unknown and var credits)
-                ConversationCounting.CountCredits(day, credits, 1);
+        {
+            var number = credits[place];
+            if (number == ColumnBlock.Unknown)
+                continue;
+            count++;
+            sum += number;
+            squares += ConversationCounting.Squared(number);
+        }
+        day.CostKnown += count;
+        day.Cost += sum;
+        day.CostSquared += squares;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddDollars(DayFigures day, double[] dollars, ReadOnlySpan<ushort> places)
+    {
+        var (count, sum) = (0L, 0L);
         foreach (var place in places)
-            if (block.Dollars[place] is var dollars && !double.IsNaN(dollars))
-                ConversationCounting.CountDollars(day, dollars, 1);
+        {
+            var amount = dollars[place];
+            if (double.IsNaN(amount))
+                continue;
+            count++;
+            sum += ConversationCounting.Nanos(amount);
+        }
+        day.CostUsdKnown += count;
+        day.CostUsdNanos += sum;
     }
 }

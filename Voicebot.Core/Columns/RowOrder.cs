@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Voicebot.Core.Columns;
@@ -52,44 +53,50 @@ internal sealed class RowOrder(Func<ColumnTable, Func<ColumnBlock, int, long?>> 
         var last = Math.Min(offset + count, selection.Count);
         if (offset >= last)
             return [];
-        var keys = last <= FewRows ? First(table, selection, (int)last) : Sorted(table, selection);
+        var keys = First(table, selection, (int)last);
         return [.. keys.AsSpan((int)offset, (int)(last - offset)).ToArray().Select(IdOf)];
     }
 
-    /// <summary>The first few, without sorting all; gone through from the end where the first are likely to lie.</summary>
+    /// <summary>
+    /// The first ones, in order: whatever may be one of them is gathered, and now and then all but the first are dropped. Gone through
+    /// from the end where they are likely to lie.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RowKey[] First(ColumnTable table, RowSelection selection, int count)
     {
-        var (first, found) = (new RowKey[count], 0);
-        var key = Key(table);
-        for (var part = selection.Parts.Count - 1; part >= 0; part--)
+        var (gathered, found, last) = (new RowKey[Math.Min(Math.Max(count * 4, FewRows), selection.Count)], 0, RowKey.Last);
+        var (key, number) = (Key(table), value(table));
+        var isFromEnd = !IsByStart || descending;
+        for (var part = 0; part < selection.Parts.Count; part++)
         {
-            var block = selection.Parts[part].Block;
-            var places = selection.PlacesOf(selection.Parts[part]);
-            for (var i = places.Length - 1; i >= 0; i--)
+            var (block, memory) = selection.Of(isFromEnd ? selection.Parts.Count - 1 - part : part);
+            if (IsBehind(block, last))
+                continue;
+            var places = memory.Span;
+            for (var i = 0; i < places.Length; i++)
             {
-                var one = key(block, places[i]);
-                if (found == count && one.CompareTo(first[^1]) >= 0)
+                var place = places[isFromEnd ? places.Length - 1 - i : i];
+                if (!IsByStart && Placed(number(block, place), descending) > last.Value)
+                    continue; // nearly all, without looking at the rest of the key
+                if (key(block, place) is var one && one.CompareTo(last) > 0)
                     continue;
-                var at = Array.BinarySearch(first, 0, found, one);
-                at = at < 0 ? ~at : at;
-                found = Math.Min(found + 1, count);
-                Array.Copy(first, at, first, at + 1, found - at - 1);
-                first[at] = one;
+                if (found == gathered.Length)
+                {
+                    Array.Sort(gathered);
+                    (found, last) = (count, gathered[count - 1]);
+                    if (one.CompareTo(last) > 0)
+                        continue;
+                }
+                gathered[found++] = one;
             }
         }
-        return first;
+        Array.Sort(gathered, 0, found);
+        return gathered;
     }
 
-    private RowKey[] Sorted(ColumnTable table, RowSelection selection)
-    {
-        var (keys, count) = (new RowKey[selection.Count], 0);
-        var key = Key(table);
-        foreach (var part in selection.Parts)
-            foreach (var place in selection.PlacesOf(part))
-                keys[count++] = key(part.Block, place);
-        Array.Sort(keys);
-        return keys;
-    }
+    /// <summary>Whether nothing of a block can come before a conversation.</summary>
+    private bool IsBehind(ColumnBlock block, RowKey last) =>
+        IsByStart && StartOf(descending ? block.LastStart : block.FirstStart, descending) > last.Start;
 
     private Func<ColumnBlock, int, RowKey> Key(ColumnTable table)
     {

@@ -38,6 +38,9 @@ internal sealed class RowSelection : IDisposable
 
     public ReadOnlyMemory<ushort> MemoryOf(SelectedPart part) => places.AsMemory(part.First, part.Count);
 
+    /// <summary>A part by its number.</summary>
+    public (ColumnBlock Block, ReadOnlyMemory<ushort> Places) Of(int part) => (parts[part].Block, MemoryOf(parts[part]));
+
     public void Dispose()
     {
         ArrayPool<ushort>.Shared.Return(places);

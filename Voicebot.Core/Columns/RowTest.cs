@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Voicebot.Core.Columns;
 
@@ -12,6 +13,7 @@ internal abstract class RowTest
 /// <summary>A whole number between two; an unknown one is only between two that are unknown.</summary>
 internal sealed class RangeTest(Func<ColumnBlock, int[]> column, long least, long most) : RowTest
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Keep(ColumnBlock block, Span<ushort> places)
     {
         var (values, count) = (column(block), 0);
@@ -28,6 +30,7 @@ internal sealed class RangeTest(Func<ColumnBlock, int[]> column, long least, lon
 internal sealed class CodeTest<T>(Func<ColumnBlock, T[]> column, bool[] holds) : RowTest
     where T : struct, IBinaryInteger<T>
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Keep(ColumnBlock block, Span<ushort> places)
     {
         var (values, codes, count) = (column(block), holds, 0);
@@ -43,6 +46,7 @@ internal sealed class CodeTest<T>(Func<ColumnBlock, T[]> column, bool[] holds) :
 /// <summary>Dollars that are known, or are not.</summary>
 internal sealed class DollarsTest(bool known) : RowTest
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Keep(ColumnBlock block, Span<ushort> places)
     {
         var (values, count) = (block.Dollars, 0);
@@ -62,6 +66,7 @@ internal sealed class HoursTest(LocalClock clock, bool[] hours, bool ofNone) : R
 {
     private LocalClock clock = clock;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Keep(ColumnBlock block, Span<ushort> places)
     {
         var (starts, count) = (block.Starts, 0);
@@ -79,6 +84,7 @@ internal sealed class HoursTest(LocalClock clock, bool[] hours, bool ofNone) : R
 /// <param name="found">By row id.</param>
 internal sealed class IdsTest(IdSet found) : RowTest
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Keep(ColumnBlock block, Span<ushort> places)
     {
         var (ids, count) = (block.Ids, 0);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Voicebot.Core.Columns;
 
 /// <summary>The conditions of a <see cref="RowFilter"/> as they are asked of the blocks of a table.</summary>
@@ -28,6 +30,7 @@ internal sealed class RowTests(bool[] profiles, long from, long to, RowTest[] te
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int OfProfile(ReadOnlySpan<int> column, Span<ushort> places)
     {
         var (count, meets) = (0, profiles);
@@ -39,6 +42,7 @@ internal sealed class RowTests(bool[] profiles, long from, long to, RowTest[] te
         return count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int OfStart(uint[] starts, Span<ushort> places)
     {
         var (least, most) = ((uint)Math.Clamp(from, 0, ColumnBlock.NoStart), (uint)Math.Clamp(to - 1, 0, ColumnBlock.NoStart - 1));
@@ -51,6 +55,7 @@ internal sealed class RowTests(bool[] profiles, long from, long to, RowTest[] te
         return to <= 0 ? 0 : count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int WithStart(uint[] starts, Span<ushort> places)
     {
         var count = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Columns;
@@ -7,6 +8,7 @@ internal static class ValueCounting
 {
     private const int MostUsual = 4_096; // seconds
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Durations(Histogram histogram, ColumnBlock block, ReadOnlySpan<ushort> places)
     {
         Span<int> counts = stackalloc int[MostUsual];
@@ -24,6 +26,7 @@ internal static class ValueCounting
     }
 
     /// <param name="ratings">By code.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Ratings(Histogram histogram, ColumnBlock block, ReadOnlySpan<ushort> places, ReadOnlySpan<double> ratings)
     {
         Span<int> counts = stackalloc int[byte.MaxValue + 1];
@@ -35,6 +38,7 @@ internal static class ValueCounting
                 histogram.Add(ConversationCounting.Millionth(ratings[code]), counts[code]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Hours(Histogram histogram, ColumnBlock block, ReadOnlySpan<ushort> places, ref LocalClock clock)
     {
         Span<int> counts = stackalloc int[24];

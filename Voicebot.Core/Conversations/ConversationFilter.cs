@@ -237,23 +237,28 @@ public sealed record ConversationFilter
 
     private void AddSearch(Dialect dialect, List<string> conditions, DynamicParameters parameters)
     {
-        if (Search is not { } search)
+        if (Search is null)
             return;
-        // A pasted id, or its beginning, is found as well as words.
-        var found = $"SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || "
-            + $"{dialect.AfterAllTexts}";
-        if (SearchText.Match(dialect, search) is { } match)
-        {
-            found = $"{dialect.FindWords("@match")} UNION {found}";
-            parameters.Add("match", match);
-        }
-        else if (!MaskPhones || !PhoneMatch.HoldsDigits(search))
-        {
-            // Signs alone are no words; they are looked for in the short texts, where ringed digits could be a masked number's.
-            found = $"SELECT id FROM conversation_texts WHERE {dialect.Contains("summary", "@search")} OR "
-                + $"{dialect.Contains("title", "@search")} UNION {found}";
-        }
+        var found = string.Join(" UNION ", FoundSql(dialect, parameters));
         conditions.Add($"{(SearchIsBroad ? dialect.WithoutIndex("c.id") : "c.id")} IN ({found})");
-        parameters.Add("search", search);
+    }
+
+    /// <summary>What finds the row ids of the search: each statement some of them, and one may be found by several.</summary>
+    internal IReadOnlyList<string> FoundSql(Dialect dialect, DynamicParameters parameters)
+    {
+        // A pasted id, or its beginning, is found as well as words.
+        var byId = "SELECT id FROM conversations WHERE conversation_id >= @search AND conversation_id < @search || "
+            + $"{dialect.AfterAllTexts}";
+        parameters.Add("search", Search);
+        if (SearchText.Match(dialect, Search!) is { } match)
+        {
+            parameters.Add("match", match);
+            return [dialect.FindWords("@match"), byId];
+        }
+        if (MaskPhones && PhoneMatch.HoldsDigits(Search!))
+            return [byId];
+        // Signs alone are no words; they are looked for in the short texts, where ringed digits could be a masked number's.
+        return [$"SELECT id FROM conversation_texts WHERE {dialect.Contains("summary", "@search")} OR "
+            + $"{dialect.Contains("title", "@search")}", byId];
     }
 }

@@ -17,7 +17,7 @@ public sealed class ConversationStore(Database database, FilteredReading reading
     /// <exception cref="QueryTooBroadException">Counting and searching would take too much work.</exception>
     public ConversationList List(ConversationFilter filter, ConversationSort sort, int page, int perPage,
         CancellationToken cancellation = default) =>
-        reading.ReadRows(filter, state =>
+        reading.ReadRows(filter.IsScope && sort.IsByStart, state =>
         {
             var (total, ids) = state.Select(filter) is { } selection
                 ? Page(state, selection, filter, sort, page, perPage)
@@ -31,7 +31,7 @@ public sealed class ConversationStore(Database database, FilteredReading reading
 
     /// <summary>True when at least one conversation matches.</summary>
     public bool Any(ConversationFilter filter, CancellationToken cancellation) =>
-        reading.ReadRows(filter, state =>
+        reading.ReadRows(filter.IsScope, state =>
         {
             if (state.Select(filter) is { } selection)
                 return selection.Count > 0;
@@ -42,7 +42,7 @@ public sealed class ConversationStore(Database database, FilteredReading reading
 
     /// <summary>How many match.</summary>
     /// <exception cref="QueryTooBroadException">Counting them would take too much work.</exception>
-    public long Count(ConversationFilter filter, CancellationToken cancellation) => reading.ReadRows(filter, state =>
+    public long Count(ConversationFilter filter, CancellationToken cancellation) => reading.ReadRows(filter.IsScope, state =>
     {
         if (state.Select(filter) is { } selection)
             return selection.Count;

@@ -18,9 +18,10 @@ public sealed class FilteredReading(Database database, QueryLimit limit, ColumnS
             : limit.Read(database, connection => Read(connection, columns, read, cancellation), cancellation);
 
     /// <summary>The same of lists, whose rows may have to be gone through even for agents and days.</summary>
+    /// <param name="byDays">The totals of the days say already how many there are, and where a page begins.</param>
     /// <exception cref="QueryTooBroadException">It would take too much work.</exception>
-    internal T ReadRows<T>(ConversationFilter filter, Func<FilteredState, T> read, CancellationToken cancellation) =>
-        limit.Read(database, connection => Read(connection, filter.IsScope ? null : columns, read, cancellation), cancellation);
+    internal T ReadRows<T>(bool byDays, Func<FilteredState, T> read, CancellationToken cancellation) =>
+        limit.Read(database, connection => Read(connection, byDays ? null : columns, read, cancellation), cancellation);
 
     private static T Read<T>(PreparedConnection connection, ColumnStore? columns, Func<FilteredState, T> read,
         CancellationToken cancellation)

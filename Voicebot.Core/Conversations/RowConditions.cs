@@ -30,8 +30,14 @@ internal static class RowConditions
         AddProfile(rows, filter);
         AddNumbers(rows, filter);
         AddAnswers(rows, filter);
-        if (InDatabase(filter) is { } rest)
-            AddFound(rows, connection, rest);
+        // Each row that these look at costs much: the database looks at those only that meet all else.
+        if (filter is { Phone: not null } or { Datum.Value: not null })
+            AddFound(rows, connection, parameters => $"SELECT c.id FROM conversations c {filter.ToSql(connection, parameters)}");
+        else if (filter.Search is not null)
+            AddFound(rows, connection, parameters => string.Join(" UNION ALL ", filter.FoundSql(connection.Dialect, parameters)));
+        if (filter.Ids.Count > 0)
+            AddFound(rows, connection, parameters =>
+                $"SELECT c.id FROM conversations c {new ConversationFilter { Ids = filter.Ids }.ToSql(connection, parameters)}");
         return rows;
     }
 
@@ -101,7 +107,6 @@ internal static class RowConditions
             rows.Codes(table => table.Tags, block => block.Tags, tags => tags.Contains(tag), ofNone: false);
     }
 
-    /// <summary>By the same stretches of the zone's offset as the condition in SQL.</summary>
     private static void AddHours(RowFilter rows, ConversationFilter filter, ReportingZone zone)
     {
         if (filter.Weekdays.Count == 0 && filter.Hours.Count == 0)
@@ -111,22 +116,12 @@ internal static class RowConditions
         rows.Add(_ => new HoursTest(new LocalClock(zone), hours, ofNone: false));
     }
 
-    /// <summary>
-    /// What is to be asked of the database: the conditions that no column holds, with all others beside them where each row that is
-    /// looked at costs much; null when there is none.
-    /// </summary>
-    private static ConversationFilter? InDatabase(ConversationFilter filter) => filter switch
-    {
-        { Phone: not null } or { Datum.Value: not null } => filter,
-        { Search: not null } or { Ids.Count: > 0 } =>
-            new ConversationFilter { Search = filter.Search, Ids = filter.Ids, MaskPhones = filter.MaskPhones },
-        _ => null,
-    };
-
-    private static void AddFound(RowFilter rows, PreparedConnection connection, ConversationFilter filter)
+    /// <param name="sql">Finds row ids, some perhaps several times.</param>
+    private static void AddFound(RowFilter rows, PreparedConnection connection, Func<DynamicParameters, string> sql)
     {
         var parameters = new DynamicParameters();
-        using var command = connection.Expand($"SELECT c.id FROM conversations c {filter.ToSql(connection, parameters)}", parameters);
+        var statement = sql(parameters);
+        using var command = connection.Expand(statement, parameters);
         using var cursor = connection.Cursor(command);
         var found = new IdSet();
         while (cursor.Read())

@@ -5,7 +5,7 @@ namespace Voicebot.Core.Figures;
 /// <summary>The one place that says what a conversation adds to the figures of its day; pure.</summary>
 internal static class ConversationCounting
 {
-    private const double Nanos = 1e9;
+    private const double NanosOfOne = 1e9;
     private const double Millionths = 1e6;
 
     // Its square still adds up over nine million conversations; only the spread of absurd values suffers.
@@ -47,43 +47,35 @@ internal static class ConversationCounting
         day.Inbound += conversation.Direction == "inbound" ? times : 0;
         day.Outbound += conversation.Direction == "outbound" ? times : 0;
         if (conversation.DurationSeconds is > 0 and var seconds)
-            CountDuration(day, seconds, times);
+        {
+            day.DurationCount += times;
+            day.DurationSum += times * seconds;
+        }
         if (conversation.BotMessageCount is { } botMessages)
-            CountMessages(day, botMessages, conversation.MessageCount ?? 0, times);
+        {
+            day.Transcripts += times;
+            day.BotMessages += times * botMessages;
+            day.BotMessagesSquared += times * Squared(botMessages);
+            day.Messages += times * (conversation.MessageCount ?? 0);
+        }
         if (conversation.CostCredits is { } credits)
-            CountCredits(day, credits, times);
+        {
+            day.CostKnown += times;
+            day.Cost += times * credits;
+            day.CostSquared += times * Squared(credits);
+        }
         if (conversation.CostUsd is { } dollars)
-            CountDollars(day, dollars, times);
+        {
+            day.CostUsdKnown += times;
+            day.CostUsdNanos += times * Nanos(dollars);
+        }
     }
 
-    /// <param name="seconds">Over 0.</param>
-    public static void CountDuration(DayFigures day, long seconds, int times)
-    {
-        day.DurationCount += times;
-        day.DurationSum += times * seconds;
-    }
+    /// <summary>Billionths of an amount of dollars, which add up without noise.</summary>
+    public static long Nanos(double dollars) => (long)Math.Round(dollars * NanosOfOne);
 
-    /// <param name="messages">0 where that is unknown.</param>
-    public static void CountMessages(DayFigures day, long botMessages, long messages, int times)
-    {
-        day.Transcripts += times;
-        day.BotMessages += times * botMessages;
-        day.BotMessagesSquared += times * Squared(botMessages);
-        day.Messages += times * messages;
-    }
-
-    public static void CountCredits(DayFigures day, long credits, int times)
-    {
-        day.CostKnown += times;
-        day.Cost += times * credits;
-        day.CostSquared += times * Squared(credits);
-    }
-
-    public static void CountDollars(DayFigures day, double dollars, int times)
-    {
-        day.CostUsdKnown += times;
-        day.CostUsdNanos += times * (long)Math.Round(dollars * Nanos);
-    }
+    /// <summary>For a sum of squares.</summary>
+    public static long Squared(long value) => Math.Min(value, MostSquared) * Math.Min(value, MostSquared);
 
     /// <summary>What a histogram of ratings keeps of one.</summary>
     public static long Millionth(double rating) => (long)Math.Round(rating * Millionths);
@@ -142,6 +134,4 @@ internal static class ConversationCounting
         if (conversation.ResponseTimes is { } responseTimes)
             day.HistogramOf(Measure.ResponseTime).Add(responseTimes, times);
     }
-
-    private static long Squared(long value) => Math.Min(value, MostSquared) * Math.Min(value, MostSquared);
 }
