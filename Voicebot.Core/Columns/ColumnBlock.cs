@@ -15,28 +15,48 @@ internal sealed class ColumnBlock
     /// <summary>What a conversation takes here.</summary>
     public const int BytesOfARow = (7 * sizeof(int)) + sizeof(uint) + sizeof(double) + (3 * sizeof(ushort)) + sizeof(byte);
 
-    public int[] Ids { get; } = new int[Size];
-    public int[] Profiles { get; } = new int[Size];
+    public int[] Ids { get; private init; } = new int[Size];
+    public int[] Profiles { get; private init; } = new int[Size];
     /// <summary>Unix seconds.</summary>
-    public uint[] Starts { get; } = new uint[Size];
+    public uint[] Starts { get; private init; } = new uint[Size];
     /// <summary>Seconds.</summary>
-    public int[] Durations { get; } = new int[Size];
-    public int[] Messages { get; } = new int[Size];
-    public int[] BotMessages { get; } = new int[Size];
-    public int[] Credits { get; } = new int[Size];
+    public int[] Durations { get; private init; } = new int[Size];
+    public int[] Messages { get; private init; } = new int[Size];
+    public int[] BotMessages { get; private init; } = new int[Size];
+    public int[] Credits { get; private init; } = new int[Size];
     /// <summary>NaN where it is not known.</summary>
-    public double[] Dollars { get; } = new double[Size];
-    public byte[] Ratings { get; } = new byte[Size];
-    public int[] Criteria { get; } = new int[Size];
-    public ushort[] Tools { get; } = new ushort[Size];
-    public ushort[] Collected { get; } = new ushort[Size];
-    public ushort[] Tags { get; } = new ushort[Size];
+    public double[] Dollars { get; private init; } = new double[Size];
+    public byte[] Ratings { get; private init; } = new byte[Size];
+    public int[] Criteria { get; private init; } = new int[Size];
+    public ushort[] Tools { get; private init; } = new ushort[Size];
+    public ushort[] Collected { get; private init; } = new ushort[Size];
+    public ushort[] Tags { get; private init; } = new ushort[Size];
 
     /// <summary>No known start in here is before this one.</summary>
     public uint FirstStart { get; private set; } = NoStart;
 
     /// <summary>No known start in here is after this one.</summary>
     public uint LastStart { get; private set; }
+
+    /// <summary>The same, to be changed apart from this one.</summary>
+    public ColumnBlock Copy() => new()
+    {
+        Ids = [.. Ids],
+        Profiles = [.. Profiles],
+        Starts = [.. Starts],
+        Durations = [.. Durations],
+        Messages = [.. Messages],
+        BotMessages = [.. BotMessages],
+        Credits = [.. Credits],
+        Dollars = [.. Dollars],
+        Ratings = [.. Ratings],
+        Criteria = [.. Criteria],
+        Tools = [.. Tools],
+        Collected = [.. Collected],
+        Tags = [.. Tags],
+        FirstStart = FirstStart,
+        LastStart = LastStart,
+    };
 
     public void SetStart(int place, uint start)
     {

@@ -16,37 +16,36 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
     private const int RowsBetweenLooks = 4_096;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    private readonly ReaderWriterLockSlim gate = new();
+    private readonly Lock refreshing = new();
     private readonly SemaphoreSlim wanted = new(1);
-    private ColumnTable? table;
-    private ChangeMark mark;
+    private ColumnWriter? writer; // under the lock, like every change of the state
+    private ColumnState? state;
 
     /// <summary>True when filters are answered from memory.</summary>
-    public bool IsReady => Volatile.Read(ref table) is not null;
-
-    /// <summary>How much memory the columns take, roughly.</summary>
-    public long Bytes => Volatile.Read(ref table)?.Bytes ?? 0;
+    public bool IsReady => Volatile.Read(ref state) is not null;
 
     /// <summary>
-    /// Begins to read one state of the database, with the columns of the same state where they are there. Changes of the columns wait
-    /// until the session ends; other readers do not.
+    /// Begins to read one state of the database, with the columns of the same state where they are there. Whoever reads for long keeps
+    /// nobody waiting.
     /// </summary>
     internal ColumnSession Open(PreparedConnection connection)
     {
-        for (var attempt = 0; attempt < MostAttempts && IsReady; attempt++)
+        for (var attempt = 0; attempt < MostAttempts && Volatile.Read(ref state) is { } known; attempt++)
         {
-            if (Begin(connection) is { } session)
-                return session;
+            var snapshot = new ReadSnapshot(connection);
+            if (ChangeLog.Mark(connection).State == known.Mark.State)
+                return new ColumnSession(snapshot, known.Table);
+            snapshot.Dispose();
             Refresh(connection);
         }
-        return new ColumnSession(new ReadSnapshot(connection), null, null);
+        return new ColumnSession(new ReadSnapshot(connection), null);
     }
 
     /// <summary>Reads everything anew; what is there goes on answering meanwhile.</summary>
     /// <exception cref="ColumnOverflowException">There is no room for it.</exception>
     internal void Fill(CancellationToken cancellation) => database.Read(connection =>
     {
-        var filled = new ColumnTable();
+        var filled = new ColumnWriter();
         ChangeMark seen;
         using (new ReadSnapshot(connection))
         {
@@ -55,10 +54,12 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
             command.CommandText = $"SELECT {ColumnReading.Columns} FROM conversations ORDER BY start_time, id";
             Read(filled, connection, command, cancellation);
         }
-        gate.EnterWriteLock();
-        (table, mark) = (filled, seen);
-        gate.ExitWriteLock();
-        return filled.Places;
+        lock (refreshing)
+        {
+            writer = filled;
+            Volatile.Write(ref state, new ColumnState(filled.ToTable(), seen));
+        }
+        return true;
     }, cancellation);
 
     public override void Dispose()
@@ -80,69 +81,55 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
             {
                 LogOverflow(overflow.Message);
             }
-            catch (StorageException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                LogFailure(failure);
+                LogFailure(failure); // whatever it is: the database itself goes on answering
                 await Task.Delay(Pause, stoppingToken);
                 wanted.Release();
             }
         }
     }
 
-    /// <summary>Null when the columns are older than what the connection sees.</summary>
-    private ColumnSession? Begin(PreparedConnection connection)
-    {
-        gate.EnterReadLock();
-        var isOurs = false;
-        try
-        {
-            var snapshot = new ReadSnapshot(connection);
-            if (table is { } current && ChangeLog.Mark(connection).State == mark.State)
-            {
-                isOurs = true;
-                return new ColumnSession(snapshot, current, gate);
-            }
-            snapshot.Dispose();
-            return null;
-        }
-        finally
-        {
-            if (!isOurs)
-                gate.ExitReadLock();
-        }
-    }
-
-    /// <summary>Takes over what changed. Broken off, it leaves the old mark, so that nobody reads what is half done.</summary>
+    /// <summary>
+    /// Takes over what changed. Broken off, it leaves the state as it is, and the next one takes all of that over again.
+    /// </summary>
     private void Refresh(PreparedConnection connection)
     {
-        gate.EnterWriteLock();
-        try
+        lock (refreshing)
         {
-            using var snapshot = new ReadSnapshot(connection);
-            if (table is not { } current || ChangeLog.Mark(connection) is var seen && seen.State == mark.State)
+            if (state is not { } known || writer is not { } columns)
                 return;
-            if (ChangeLog.Since(connection, mark) is not { } changed)
+            try
             {
-                table = null;
-                wanted.Release();
-                return;
+                using var snapshot = new ReadSnapshot(connection);
+                var seen = ChangeLog.Mark(connection);
+                if (seen.State == known.Mark.State)
+                    return;
+                if (ChangeLog.Since(connection, known.Mark) is not { } changed)
+                {
+                    GiveUp();
+                    wanted.Release();
+                    return;
+                }
+                foreach (var ids in changed.Chunk(RowsBetweenLooks))
+                    Take(columns, connection, ids);
+                Volatile.Write(ref state, new ColumnState(columns.ToTable(), seen));
             }
-            foreach (var ids in changed.Chunk(RowsBetweenLooks))
-                Take(current, connection, ids);
-            mark = seen;
-        }
-        catch (ColumnOverflowException overflow)
-        {
-            table = null;
-            LogOverflow(overflow.Message);
-        }
-        finally
-        {
-            gate.ExitWriteLock();
+            catch (ColumnOverflowException overflow)
+            {
+                GiveUp();
+                LogOverflow(overflow.Message);
+            }
         }
     }
 
-    private void Take(ColumnTable columns, PreparedConnection connection, long[] ids)
+    private void GiveUp()
+    {
+        writer = null;
+        Volatile.Write(ref state, null);
+    }
+
+    private void Take(ColumnWriter columns, PreparedConnection connection, long[] ids)
     {
         foreach (var id in ids)
             columns.Remove(id);
@@ -155,7 +142,7 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
         Read(columns, connection, command, CancellationToken.None);
     }
 
-    private void Read(ColumnTable columns, PreparedConnection connection, DbCommand command, CancellationToken cancellation)
+    private void Read(ColumnWriter columns, PreparedConnection connection, DbCommand command, CancellationToken cancellation)
     {
         using var rows = connection.Cursor(command);
         for (var row = 0; rows.Read(); row++)
@@ -175,4 +162,7 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The columns of the filters could not be read; it is tried again in 30 seconds.")]
     private partial void LogFailure(Exception failure);
+
+    /// <param name="Mark">The state of the database that the columns are of.</param>
+    private sealed record ColumnState(ColumnTable Table, ChangeMark Mark);
 }

@@ -25,10 +25,10 @@ internal sealed class RowFilter
     public void Between(Func<ColumnBlock, int[]> column, long least, long most) => Add(_ => new RangeTest(column, least, most));
 
     /// <summary>One of these numbers, by code.</summary>
-    public void Codes<T>(Func<ColumnTable, CodeTable<T>> table, Func<ColumnBlock, ushort[]> column, Func<T, bool> holds, bool ofNone) =>
+    public void Codes<T>(Func<ColumnTable, Codes<T>> table, Func<ColumnBlock, ushort[]> column, Func<T, bool> holds, bool ofNone) =>
         Add(columns => new CodeTest<ushort>(column, Holding(table(columns).Values, holds, ofNone)));
 
-    public void Codes<T>(Func<ColumnTable, CodeTable<T>> table, Func<ColumnBlock, int[]> column, Func<T, bool> holds, bool ofNone) =>
+    public void Codes<T>(Func<ColumnTable, Codes<T>> table, Func<ColumnBlock, int[]> column, Func<T, bool> holds, bool ofNone) =>
         Add(columns => new CodeTest<int>(column, Holding(table(columns).Values, holds, ofNone)));
 
     /// <param name="holds">Of a rating; null is none.</param>

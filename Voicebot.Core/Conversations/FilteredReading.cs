@@ -26,7 +26,7 @@ public sealed class FilteredReading(Database database, QueryLimit limit, ColumnS
     private static T Read<T>(PreparedConnection connection, ColumnStore? columns, Func<FilteredState, T> read,
         CancellationToken cancellation)
     {
-        using var session = columns?.Open(connection) ?? new ColumnSession(new ReadSnapshot(connection), null, null);
+        using var session = columns?.Open(connection) ?? new ColumnSession(new ReadSnapshot(connection), null);
         using var state = new FilteredState(connection, session.Table, cancellation);
         return read(state);
     }

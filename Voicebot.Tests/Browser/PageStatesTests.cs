@@ -79,7 +79,7 @@ public sealed class PageStatesTests(SharedBrowser browser, DemoSite demo) : Brow
         await PickMonthAsync("2026-09");
         await Expect(Notice).ToContainTextAsync("Nie można połączyć się z serwerem.");
         await Expect(Notice).ToContainTextAsync("Nie udało się wczytać wskaźników");
-        await Expect(Notice).ToContainTextAsync(new System.Text.RegularExpressions.Regex("Ta strona spróbuje sama za [1-8] s"));
+        await Expect(Notice).ToContainTextAsync(new System.Text.RegularExpressions.Regex("Ta strona spróbuje sama za [1-8]\\s+s"));
         await Expect(Notice.Locator(".notice-technical")).ToHaveTextAsync(
             new System.Text.RegularExpressions.Regex(@"^GET /api/kpis, brak odpowiedzi, \d\d:\d\d:\d\d$"));
         await Notice.GetByRole(AriaRole.Button, new() { Name = "Spróbuj teraz" }).ClickAsync();

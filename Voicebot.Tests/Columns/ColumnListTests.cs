@@ -59,7 +59,9 @@ public sealed class ColumnListTests : IDisposable
     {
         test.Store(Enumerable.Range(0, 5_000).Select(number => A.Conversation("c" + number) with
         {
-            StartTime = 1_790_000_000 + (number * 7919 % 5_000 * 60), DurationSeconds = number % 37, Direction = "inbound",
+            StartTime = 1_790_000_000 + (number * 7919 % 5_000 * 60),
+            DurationSeconds = number % 37,
+            Direction = "inbound",
         }));
         var filter = new ConversationFilter { Directions = ["inbound"] };
         foreach (var sort in new[] { ConversationSort.NewestFirst, new("start_time", false), new("duration", true) })
@@ -73,7 +75,8 @@ public sealed class ColumnListTests : IDisposable
     {
         test.Store(Enumerable.Range(0, 40).Select(number => A.Conversation("c" + number) with
         {
-            Summary = number % 3 == 0 ? "zwrot towaru" : "pytanie o termin", Direction = number % 2 == 0 ? "inbound" : "outbound",
+            Summary = number % 3 == 0 ? "zwrot towaru" : "pytanie o termin",
+            Direction = number % 2 == 0 ? "inbound" : "outbound",
         }));
         var filter = new ConversationFilter { Search = "zwrot", Directions = ["outbound"] };
 
