@@ -20,8 +20,8 @@ internal sealed class ColumnWriter
         new(json => ConversationAnswers.Criteria(Encoding.UTF8.GetString(json)));
     private readonly CodeTable<IReadOnlyList<(string Tool, long Calls, long Errors)>> tools =
         new(json => ConversationAnswers.Tools(Encoding.UTF8.GetString(json)));
-    private readonly CodeTable<IReadOnlyList<string>> collected = new(json => ConversationAnswers.CollectedIds(Encoding.UTF8.GetString(json)));
-    private readonly CodeTable<IReadOnlyList<string>> tags = new(json => ConversationAnswers.CollectedIds(Encoding.UTF8.GetString(json)));
+    private readonly CodeTable<IReadOnlyList<string>> collected = new(Names);
+    private readonly CodeTable<IReadOnlyList<string>> tags = new(Names);
     private int[] placeOf = []; // by id, from 1 on; 0 for none
     private byte[] buffer = new byte[256];
     private int used;
@@ -91,6 +91,9 @@ internal sealed class ColumnWriter
     }
 
     private ColumnBlock Own(int number) => own.Add(number) ? blocks[number] = blocks[number].Copy() : blocks[number];
+
+    private static IReadOnlyList<string> Names(ReadOnlySpan<byte> json) =>
+        ConversationAnswers.CollectedIds(Encoding.UTF8.GetString(json));
 
     private byte Rating(double rating)
     {
