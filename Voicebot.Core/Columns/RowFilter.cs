@@ -25,11 +25,11 @@ internal sealed class RowFilter
     public void Between(Func<ColumnBlock, int[]> column, long least, long most) => Add(_ => new RangeTest(column, least, most));
 
     /// <summary>One of these numbers, by code.</summary>
-    public void Codes<T>(Func<ColumnTable, Codes<T>> table, Func<ColumnBlock, ushort[]> column, Func<T, bool> holds, bool ofNone) =>
-        Add(columns => new CodeTest<ushort>(column, Holding(table(columns).Values, holds, ofNone)));
+    public void Codes<T>(Func<ColumnTable, Codes<T>> table, Func<ColumnBlock, ushort[]> column, Func<T, bool> holds) =>
+        Add(columns => new CodeTest<ushort>(column, Holding(table(columns).Values, holds)));
 
-    public void Codes<T>(Func<ColumnTable, Codes<T>> table, Func<ColumnBlock, int[]> column, Func<T, bool> holds, bool ofNone) =>
-        Add(columns => new CodeTest<int>(column, Holding(table(columns).Values, holds, ofNone)));
+    public void Codes<T>(Func<ColumnTable, Codes<T>> table, Func<ColumnBlock, int[]> column, Func<T, bool> holds) =>
+        Add(columns => new CodeTest<int>(column, Holding(table(columns).Values, holds)));
 
     /// <param name="holds">Of a rating; null is none.</param>
     public void Rating(Func<double?, bool> holds) => Add(table =>
@@ -51,10 +51,9 @@ internal sealed class RowFilter
         return new RowTests(profiles, from, to, [.. tests.Select(test => test(table))]);
     }
 
-    private static bool[] Holding<T>(ReadOnlySpan<T> values, Func<T, bool> holds, bool ofNone)
+    private static bool[] Holding<T>(ReadOnlySpan<T> values, Func<T, bool> holds)
     {
         var codes = new bool[values.Length];
-        codes[0] = ofNone;
         for (var code = 1; code < codes.Length; code++)
             codes[code] = holds(values[code]);
         return codes;

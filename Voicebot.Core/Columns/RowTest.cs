@@ -59,10 +59,9 @@ internal sealed class DollarsTest(bool known) : RowTest
     }
 }
 
-/// <summary>A start in some hours of the local week.</summary>
+/// <summary>A known start in some hours of the local week.</summary>
 /// <param name="hours">168 of them, from Monday on.</param>
-/// <param name="ofNone">What is said of an unknown start.</param>
-internal sealed class HoursTest(LocalClock clock, bool[] hours, bool ofNone) : RowTest
+internal sealed class HoursTest(LocalClock clock, bool[] hours) : RowTest
 {
     private LocalClock clock = clock;
 
@@ -74,7 +73,7 @@ internal sealed class HoursTest(LocalClock clock, bool[] hours, bool ofNone) : R
         {
             places[count] = place;
             var start = starts[place];
-            count += (start == ColumnBlock.NoStart ? ofNone : hours[clock.HourOfWeek(start)]) ? 1 : 0;
+            count += start != ColumnBlock.NoStart && hours[clock.HourOfWeek(start)] ? 1 : 0;
         }
         return count;
     }

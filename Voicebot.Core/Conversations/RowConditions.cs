@@ -95,16 +95,15 @@ internal static class RowConditions
     {
         foreach (var criterion in filter.Criteria)
             rows.Codes(table => table.Criteria, block => block.Criteria,
-                results => results.Any(one => one.CriterionId == criterion.CriterionId && criterion.Holds(one.Result)), ofNone: false);
+                results => results.Any(one => one.CriterionId == criterion.CriterionId && criterion.Holds(one.Result)));
         if (filter.Tool is { } tool)
-            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == tool), ofNone: false);
+            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == tool));
         if (filter.ToolError is { } failing)
-            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == failing && one.Errors > 0),
-                ofNone: false);
+            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == failing && one.Errors > 0));
         if (filter.Datum is { Value: null } datum)
-            rows.Codes(table => table.Collected, block => block.Collected, ids => ids.Contains(datum.DataId), ofNone: false);
+            rows.Codes(table => table.Collected, block => block.Collected, ids => ids.Contains(datum.DataId));
         if (filter.Tag is { } tag)
-            rows.Codes(table => table.Tags, block => block.Tags, tags => tags.Contains(tag), ofNone: false);
+            rows.Codes(table => table.Tags, block => block.Tags, tags => tags.Contains(tag));
     }
 
     private static void AddHours(RowFilter rows, ConversationFilter filter, ReportingZone zone)
@@ -113,7 +112,7 @@ internal static class RowConditions
             return;
         var hours = Enumerable.Range(0, 168).Select(hour => (filter.Hours.Count == 0 || filter.Hours.Contains(hour % 24))
             && (filter.Weekdays.Count == 0 || filter.Weekdays.Contains((hour / 24) + 1))).ToArray();
-        rows.Add(_ => new HoursTest(new LocalClock(zone), hours, ofNone: false));
+        rows.Add(_ => new HoursTest(new LocalClock(zone), hours));
     }
 
     /// <param name="sql">Finds row ids, some perhaps several times.</param>

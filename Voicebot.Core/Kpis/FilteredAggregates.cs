@@ -17,12 +17,10 @@ internal static class FilteredAggregates
     {
         if (filter.IsScope)
             return new StoredAggregates(state.Connection, filter.ToScope());
+        if (state.Select(filter) is { } selection)
+            return new ColumnAggregates(state.Columns!, selection, state.Zone, () => ResponseTimes(state, filter));
         var parameters = new DynamicParameters();
-        var where = filter.ToSql(state.Connection, parameters);
-        return state.Select(filter) is { } selection
-            ? new ColumnAggregates(state.Columns!, selection, state.Zone,
-                () => ResponseTimes(state.Connection, where, parameters, state.Zone))
-            : CountedAggregates.Of(state.Connection, where, parameters, state.Zone);
+        return CountedAggregates.Of(state.Connection, filter.ToSql(state.Connection, parameters), parameters, state.Zone);
     }
 
     /// <summary>
@@ -43,13 +41,14 @@ internal static class FilteredAggregates
             : new JoinedAggregates(Of(state, filter with { Period = filter.Period with { To = last.AddDays(-1) } }), part);
     }
 
-    private static IEnumerable<(long LocalDay, byte[] Counts)> ResponseTimes(PreparedConnection connection, string where,
-        DynamicParameters parameters, ReportingZone zone)
+    private static IEnumerable<(long LocalDay, byte[] Counts)> ResponseTimes(FilteredState state, ConversationFilter filter)
     {
+        var parameters = new DynamicParameters();
+        var where = filter.ToSql(state.Connection, parameters);
         var known = where.Length == 0 ? "WHERE c.response_times IS NOT NULL" : $"{where} AND c.response_times IS NOT NULL";
-        using var command = connection.Expand($"SELECT c.start_time, c.response_times FROM conversations c {known}", parameters);
+        using var command = state.Connection.Expand($"SELECT c.start_time, c.response_times FROM conversations c {known}", parameters);
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            yield return (rows.IsDBNull(0) ? 0 : zone.Day(rows.GetInt64(0)).DayNumber, rows.GetFieldValue<byte[]>(1));
+            yield return (rows.IsDBNull(0) ? 0 : state.Zone.Day(rows.GetInt64(0)).DayNumber, rows.GetFieldValue<byte[]>(1));
     }
 }
