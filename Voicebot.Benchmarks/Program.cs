@@ -4,12 +4,17 @@ using Voicebot.Benchmarks.Filling;
 using Voicebot.Benchmarks.Mutations;
 using Voicebot.Benchmarks.Page;
 using Voicebot.Benchmarks.Product;
+using Voicebot.Benchmarks.Yardsticks;
 
 const string Usage = """
     Usage: dotnet run -c Release --project Voicebot.Benchmarks -- COMMAND [--data FOLDER]
       report [SIZE …]   fill databases of these sizes (10000 100000 1000000) once, and print the table of figures
+      compare SIZE      the product beside DuckDB, sqlite3 and an empty application, over the same rows in one run, as ratios
       fill SIZE         only fill
       sync COUNT MS     first sync and resync of COUNT conversations from a simulated vendor that takes MS per answer
+      instances AGENTS COUNT MS
+                        first sync of COUNT conversations of so many agents, by one, two and four instances on the PostgreSQL server that
+                        VOICEBOT_TEST_POSTGRES names
       load SIZE         200 readers for a minute during a sync, on a database of that size
       page SIZE [BUILD …]
                         first figures and a filter in a browser, with 40 ms added to each answer; other versions, named by the folders
@@ -36,12 +41,20 @@ switch (arguments.FirstOrDefault() ?? "report")
     case "report":
         await Report.RunAsync(folder, numbers.Count > 0 ? numbers : [10_000, 100_000, 1_000_000]);
         return 0;
+    case "compare" when numbers is [> 0]:
+        await YardstickReport.RunAsync(folder, numbers[0]);
+        return 0;
+    case "empty" when numbers is [> 0]: // what "compare" starts
+        await EmptyApp.ServeAsync(numbers[0]);
+        return 0;
     case "fill" when numbers is [> 0]:
         DatabaseFiller.Fill(Path.Combine(folder, $"{numbers[0]}"), numbers[0]);
         return 0;
     case "sync" when numbers is [> 0, >= 0]:
         await SyncReport.RunAsync(numbers[0], TimeSpan.FromMilliseconds(numbers[1]));
         return 0;
+    case "instances" when numbers is [> 0, > 0, >= 0]:
+        return await InstancesReport.RunAsync(numbers[0], numbers[1], TimeSpan.FromMilliseconds(numbers[2])) ? 0 : 2;
     case "load" when numbers is [> 0]:
         await LoadReport.RunAsync(folder, numbers[0]);
         return 0;

@@ -74,6 +74,7 @@ public static class VoicebotServices
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();
+        services.AddSingleton<SegmentService>();
         services.AddSingleton<ConversationCsv>();
         services.AddSingleton<ConversationWorkbook>();
         services.AddSingleton<ArchiveStore>();
@@ -82,11 +83,16 @@ public static class VoicebotServices
         services.AddSingleton<TimerLog>();
 
         services.AddSingleton<ElevenLabsClients>();
+        services.AddSingleton<VendorShares>();
+        services.AddHostedService<VendorSharing>(); // before what makes requests, so that it ends after it
         services.AddSingleton<KeyTest>();
         services.AddSingleton<ReachCount>();
         services.AddSingleton<SyncRunStore>();
+        services.AddSingleton<SyncWork>();
         services.AddSingleton<NightlyPlan>();
         services.AddSingleton<ConversationIntake>();
+        services.AddSingleton<DetailPlan>();
+        services.AddSingleton<DetailTransfer>();
         services.AddSingleton<RecordingCache>();
         services.AddHostedService<RecordingPruning>();
         services.AddSingleton<ConversationRefresh>();
@@ -98,6 +104,7 @@ public static class VoicebotServices
         services.AddSingleton<WebhookSpool>();
         services.AddSingleton<WebhookIntake>();
         services.AddHostedService(provider => provider.GetRequiredService<SyncService>());
+        services.AddHostedService<SyncHelp>();
         services.AddHostedService<Rederivation>();
 
         // the pipeline sets the limits

@@ -16,7 +16,8 @@ public static class RoomTests
 
     private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal)
     {
-        ["Kpis"] = ["Figures.*", "Http.GetKpisTests", "Http.RetiredAgentTests", "Http.ConversationFiguresTests"],
+        ["Kpis"] = ["Figures.*", "Http.GetKpisTests", "Http.RetiredAgentTests", "Http.ConversationFiguresTests",
+            "Http.SegmentsTests"],
         ["Figures"] = ["Kpis.*", "Demo.*", "Conversations.*", "Synchronization.*"],
         ["Phones"] = ["Privacy.*", "Csv.*", "Synchronization.ConversationMapperTests", "Synchronization.OutreachSamplesTests",
             "Http.OtherConversationsTests", "Conversations.*"],
@@ -25,8 +26,8 @@ public static class RoomTests
         ["Webhooks"] = ["Http.MethodsTests", "Privacy.*"],
         ["Archiving"] = ["Http.ArchiveTests", "Privacy.*", "Timers.*"],
         ["Synchronization"] =
-            ["Faults.BlindVendorTests", "Faults.OutageTests", "Faults.PagingFaultTests", "Faults.MonthEndTests", "Faults.RunMemoryTests",
-                "Faults.TimeLimitTests", "Conversations.*",
+            ["Faults.BlindVendorTests", "Faults.AnnouncedDeletionTests", "Faults.OutageTests", "Faults.PagingFaultTests",
+                "Faults.MonthEndTests", "Faults.RunMemoryTests", "Faults.TimeLimitTests", "Conversations.*",
                 "Http.RefetchDetailsTests", "Http.RefetchConversationTests", "Http.StartSyncTests", "Http.SyncLogsTests",
                 "Http.ListAgentsTests", "Http.GetReachTests", "Webhooks.*", "Privacy.*", "Health.*", "Timers.*"],
         ["Privacy"] = ["Archiving.*", "Synchronization.DetailRedactionTests", "Webhooks.*"],
@@ -37,7 +38,7 @@ public static class RoomTests
         ["Routing"] = ["Security.*", "Http.MethodsTests", "Http.OpenApiTests", "Http.BodyRefusalTests", "LocalHost.*"],
         ["Requests"] = ["Http.QueryRefusalTests", "Http.BodyRefusalTests", "Http.ListConversationsTests", "Http.SettingsTests",
             "Http.StartSyncTests", "Http.ExportCsvTests", "Http.ViewsTests", "Http.SyncLogsTests", "Http.GetKpisTests",
-            "Http.ConversationFiguresTests", "Http.OpenApiTests"],
+            "Http.ConversationFiguresTests", "Http.OpenApiTests", "Http.ArchiveTests"],
         ["Problems"] = ["Http.QueryRefusalTests", "Http.StorageFailureTests", "Http.MethodsTests"],
         ["Health"] = ["Http.GetHealthTests", "Faults.BlindVendorTests", "Faults.OutageTests", "Timers.*"],
         ["Freshness"] = ["Health.*", "Http.GetHealthTests", "Kpis.*", "Synchronization.SyncRunStoreTests"],

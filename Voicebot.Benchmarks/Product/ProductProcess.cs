@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace Voicebot.Benchmarks.Product;
@@ -8,10 +9,12 @@ namespace Voicebot.Benchmarks.Product;
 public sealed class ProductProcess : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly StringBuilder said;
+    private readonly Stopwatch age;
 
-    private ProductProcess(Process process, int port, TimeSpan firstAnswer)
+    private ProductProcess(Process process, StringBuilder said, Stopwatch age, int port, TimeSpan firstAnswer)
     {
-        this.process = process;
+        (this.process, this.said, this.age) = (process, said, age);
         FirstAnswer = firstAnswer;
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/"), Timeout = TimeSpan.FromMinutes(5) };
     }
@@ -20,6 +23,19 @@ public sealed class ProductProcess : IAsyncDisposable
 
     /// <summary>From the start of the process to the first answer of <c>/api/health</c>.</summary>
     public TimeSpan FirstAnswer { get; }
+
+    /// <summary>Since the start of the process.</summary>
+    public TimeSpan Age => age.Elapsed;
+
+    /// <summary>What it printed so far.</summary>
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return said.ToString();
+        }
+    }
 
     /// <summary>Resident memory now, in MB.</summary>
     public double Megabytes
@@ -32,7 +48,9 @@ public sealed class ProductProcess : IAsyncDisposable
     }
 
     /// <param name="build">The folder of another version's Voicebot.Functions.dll; null for the one that was built with this.</param>
-    public static async Task<ProductProcess> StartAsync(string dataFolder, int port, string? vendorUrl = null, string? build = null)
+    /// <param name="database">A server's, as an Npgsql connection string; null for a file.</param>
+    public static async Task<ProductProcess> StartAsync(string dataFolder, int port, string? vendorUrl = null, string? build = null,
+        string? database = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -44,6 +62,8 @@ public sealed class ProductProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         start.Environment["VOICEBOT_DATA"] = dataFolder;
         start.Environment["VOICEBOT_TIME_ZONE"] = "Europe/Warsaw";
+        if (database is not null)
+            start.Environment["VOICEBOT_DATABASE"] = database;
         if (vendorUrl is not null)
         {
             start.Environment["ELEVENLABS_API_KEY"] = "sk_of_a_simulated_vendor_000000";
@@ -51,7 +71,12 @@ public sealed class ProductProcess : IAsyncDisposable
         }
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start) ?? throw new InvalidOperationException("The product did not start.");
-        process.OutputDataReceived += (_, _) => { };
+        var said = new StringBuilder();
+        process.OutputDataReceived += (_, line) =>
+        {
+            lock (said)
+                said.AppendLine(line.Data);
+        };
         process.ErrorDataReceived += (_, line) => { if (line.Data is not null) Console.Error.WriteLine(line.Data); };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -61,7 +86,7 @@ public sealed class ProductProcess : IAsyncDisposable
             try
             {
                 (await http.GetAsync("api/health")).EnsureSuccessStatusCode();
-                return new ProductProcess(process, port, watch.Elapsed);
+                return new ProductProcess(process, said, watch, port, watch.Elapsed);
             }
             catch (HttpRequestException) when (!process.HasExited && watch.Elapsed < TimeSpan.FromMinutes(2))
             {

@@ -20,12 +20,14 @@ public sealed class QuickVendor : IAsyncDisposable
     private readonly WebApplication app;
     private readonly SampleConversations samples;
     private readonly TimeSpan latency;
+    private readonly List<string> agents;
     private readonly string[] details;
     private int detailRequests;
 
-    private QuickVendor(SampleConversations samples, TimeSpan latency)
+    private QuickVendor(SampleConversations samples, TimeSpan latency, IReadOnlyList<string> agents)
     {
         this.samples = samples;
+        this.agents = [.. agents];
         this.latency = latency;
         details = [.. Enumerable.Range(0, Math.Min(Patterns, samples.Total)).Select(number => samples.Detail(number).ToJsonString())];
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -38,9 +40,12 @@ public sealed class QuickVendor : IAsyncDisposable
 
     public int DetailRequests => Volatile.Read(ref detailRequests);
 
-    public static async Task<QuickVendor> StartAsync(int total, TimeSpan latency)
+    /// <param name="total">Conversations of all agents together.</param>
+    /// <param name="latency">Before each answer.</param>
+    /// <param name="agents">Of whom each has as many; null for those of the samples.</param>
+    public static async Task<QuickVendor> StartAsync(int total, TimeSpan latency, IReadOnlyList<string>? agents = null)
     {
-        var vendor = new QuickVendor(new SampleConversations(total), latency);
+        var vendor = new QuickVendor(new SampleConversations(total), latency, agents ?? SampleConversations.Agents);
         await vendor.app.StartAsync();
         return vendor;
     }
@@ -59,14 +64,19 @@ public sealed class QuickVendor : IAsyncDisposable
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(body), http.RequestAborted);
     }
 
-    /// <summary>Numbers ascend as starts descend; each agent has every third.</summary>
+    /// <summary>Numbers ascend as starts descend; each agent has every so many-th.</summary>
     private string ListPage(IQueryCollection query)
     {
-        var agent = SampleConversations.Agents.ToList().IndexOf(query["agent_id"].ToString());
+        var agent = agents.IndexOf(query["agent_id"].ToString());
         var number = query.TryGetValue("cursor", out var cursor) ? int.Parse(cursor.ToString(), CultureInfo.InvariantCulture) : agent;
         var items = new JsonArray();
-        for (; agent >= 0 && number < samples.Total && items.Count < PageSize; number += SampleConversations.Agents.Count)
-            items.Add(samples.ListItem(number));
+        for (; agent >= 0 && number < samples.Total && items.Count < PageSize; number += agents.Count)
+        {
+            var item = samples.ListItem(number);
+            item["agent_id"] = agents[agent];
+            item["agent_name"] = agents[agent];
+            items.Add(item);
+        }
         var more = agent >= 0 && number < samples.Total;
         return new JsonObject
         {
@@ -83,7 +93,7 @@ public sealed class QuickVendor : IAsyncDisposable
         var pattern = number % details.Length;
         return new StringBuilder(details[pattern])
             .Replace(SampleConversations.IdOf(pattern), id)
-            .Replace($"\"{SampleConversations.AgentOf(pattern)}\"", $"\"{SampleConversations.AgentOf(number)}\"")
+            .Replace($"\"{SampleConversations.AgentOf(pattern)}\"", $"\"{agents[number % agents.Count]}\"")
             .Replace($"{samples.StartOf(pattern)}", $"{samples.StartOf(number)}")
             .ToString();
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Voicebot.Core.Csv;
+using Voicebot.Core.Data;
 using Voicebot.Core.Files;
 using Voicebot.Core.Phones;
 
@@ -59,7 +60,7 @@ public static class ArchiveRedaction
         Func<string, string, ArchivePart> part, string? mention, CancellationToken cancellation)
     {
         await using var file = await files.OpenAsync(path, cancellation) ?? Stream.Null;
-        return await Task.Run(() => Copy(file, output, part, mention), cancellation);
+        return await OwnThread.RunAsync(() => Copy(file, output, part, mention), cancellation);
     }
 
     private static (long Rows, long Changed) Copy(Stream file, Stream output, Func<string, string, ArchivePart> part, string? mention)

@@ -4,9 +4,7 @@ using Voicebot.Core.Time;
 namespace Voicebot.Core.Columns;
 
 /// <summary>The figures of a selection, each counted in one pass by the same rules as those that are kept.</summary>
-/// <param name="responseTimes">Reads those of the same conversations, as bytes of histograms, which no column holds.</param>
-internal sealed class ColumnAggregates(ColumnTable table, RowSelection selection, ReportingZone zone,
-    Func<IEnumerable<(long LocalDay, byte[] Counts)>> responseTimes) : Aggregates
+internal sealed class ColumnAggregates(ColumnTable table, RowSelection selection, ReportingZone zone) : Aggregates
 {
     public override IReadOnlyList<DayFigures> Days() => DayCounting.Of(table, selection, zone);
 
@@ -59,8 +57,6 @@ internal sealed class ColumnAggregates(ColumnTable table, RowSelection selection
 
     public override IEnumerable<(long LocalDay, byte[] Counts)> DailyHistograms(string measure)
     {
-        if (measure == Measure.ResponseTime)
-            return responseTimes();
         var days = new SortedDictionary<long, Histogram>();
         var clock = new LocalClock(zone);
         foreach (var (day, block, places) in DayRuns.Of(selection, zone))
@@ -74,8 +70,6 @@ internal sealed class ColumnAggregates(ColumnTable table, RowSelection selection
 
     public override Histogram HistogramOf(string measure)
     {
-        if (measure == Measure.ResponseTime)
-            return base.HistogramOf(measure);
         var (histogram, clock) = (new Histogram(), new LocalClock(zone));
         foreach (var part in selection.Parts)
             Add(histogram, measure, part.Block, selection.PlacesOf(part), ref clock);
@@ -91,6 +85,9 @@ internal sealed class ColumnAggregates(ColumnTable table, RowSelection selection
                 break;
             case Measure.Rating:
                 ValueCounting.Ratings(histogram, block, places, table.Ratings);
+                break;
+            case Measure.ResponseTime:
+                ValueCounting.ResponseTimes(histogram, block, places);
                 break;
             case Measure.Hour:
                 ValueCounting.Hours(histogram, block, places, ref clock);

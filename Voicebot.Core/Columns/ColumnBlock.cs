@@ -12,8 +12,11 @@ internal sealed class ColumnBlock
     /// <summary>In place of a whole number that is not known.</summary>
     public const int Unknown = int.MinValue;
 
-    /// <summary>What a conversation takes here.</summary>
-    public const int BytesOfARow = (7 * sizeof(int)) + sizeof(uint) + sizeof(double) + (3 * sizeof(ushort)) + sizeof(byte);
+    /// <summary>In place of a number of messages that is not known.</summary>
+    public const ushort UnknownMessages = ushort.MaxValue;
+
+    /// <summary>What a conversation takes here, without its response times.</summary>
+    public const int BytesOfARow = (5 * sizeof(int)) + sizeof(uint) + sizeof(double) + (5 * sizeof(ushort)) + sizeof(byte);
 
     public int[] Ids { get; private init; } = new int[Size];
     public int[] Profiles { get; private init; } = new int[Size];
@@ -21,8 +24,8 @@ internal sealed class ColumnBlock
     public uint[] Starts { get; private init; } = new uint[Size];
     /// <summary>Seconds.</summary>
     public int[] Durations { get; private init; } = new int[Size];
-    public int[] Messages { get; private init; } = new int[Size];
-    public int[] BotMessages { get; private init; } = new int[Size];
+    public ushort[] Messages { get; private init; } = new ushort[Size];
+    public ushort[] BotMessages { get; private init; } = new ushort[Size];
     public int[] Credits { get; private init; } = new int[Size];
     /// <summary>NaN where it is not known.</summary>
     public double[] Dollars { get; private init; } = new double[Size];
@@ -31,6 +34,7 @@ internal sealed class ColumnBlock
     public ushort[] Tools { get; private init; } = new ushort[Size];
     public ushort[] Collected { get; private init; } = new ushort[Size];
     public ushort[] Tags { get; private init; } = new ushort[Size];
+    public ResponseTimes ResponseTimes { get; private init; } = new();
 
     /// <summary>No known start in here is before this one.</summary>
     public uint FirstStart { get; private set; } = NoStart;
@@ -54,6 +58,7 @@ internal sealed class ColumnBlock
         Tools = [.. Tools],
         Collected = [.. Collected],
         Tags = [.. Tags],
+        ResponseTimes = ResponseTimes.Copy(),
         FirstStart = FirstStart,
         LastStart = LastStart,
     };

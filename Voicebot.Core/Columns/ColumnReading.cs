@@ -19,8 +19,9 @@ internal static class ColumnReading
     public const int Tools = 9;
     public const int Collected = 10;
     public const int Tags = 11;
-    private const int Flags = 12;
-    private const int Texts = 13;
+    public const int ResponseTimes = 12;
+    private const int Flags = 13;
+    private const int Texts = 14;
 
     private const byte End = 0xFF; // stands in no UTF-8
     private const byte Null = 0xFE;
@@ -37,7 +38,7 @@ internal static class ColumnReading
 
     public static string Columns { get; } =
         "id, start_time, duration_seconds, message_count, bot_message_count, cost_credits, cost_usd, rating, criteria, tools, "
-        + "collected_ids, tags, "
+        + "collected_ids, tags, response_times, "
         + string.Join(" + ", FlagColumns.Select((flag, bit) => flag.Contains(' ', StringComparison.Ordinal)
             ? $"CASE WHEN {flag} THEN {1 << bit} ELSE 0 END" : $"{flag} * {1 << bit}"))
         + ", " + string.Join(", ", TextColumns);

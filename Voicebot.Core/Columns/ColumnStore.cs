@@ -18,7 +18,8 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
 
     private readonly Lock refreshing = new();
     private readonly SemaphoreSlim wanted = new(1);
-    private ColumnWriter? writer; // under the lock, like every change of the state
+    private ColumnWriter? writer; // under the lock, like the next and every change of the state
+    private bool isAskedFor; // to be filled anew
     private ColumnState? state;
 
     /// <summary>True when filters are answered from memory.</summary>
@@ -51,14 +52,15 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
         {
             seen = ChangeLog.Mark(connection);
             using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT {ColumnReading.Columns} FROM conversations ORDER BY start_time, id";
+            command.CommandText = $"SELECT {ColumnReading.Columns} FROM conversations ORDER BY id";
             Read(filled, connection, command, cancellation);
         }
         lock (refreshing)
         {
-            writer = filled;
+            (writer, isAskedFor) = (filled, false);
             Volatile.Write(ref state, new ColumnState(filled.ToTable(), seen));
         }
+        LogReady(filled.Count, filled.Bytes / 1024.0 / 1024);
         return true;
     }, cancellation);
 
@@ -75,7 +77,7 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
             await wanted.WaitAsync(stoppingToken);
             try
             {
-                await Task.Run(() => Fill(stoppingToken), stoppingToken);
+                await OwnThread.RunAsync(() => Fill(stoppingToken), stoppingToken);
             }
             catch (ColumnOverflowException overflow)
             {
@@ -108,12 +110,14 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
                 if (ChangeLog.Since(connection, known.Mark) is not { } changed)
                 {
                     GiveUp();
-                    wanted.Release();
+                    FillAnew();
                     return;
                 }
                 foreach (var ids in changed.Chunk(RowsBetweenLooks))
                     Take(columns, connection, ids);
                 Volatile.Write(ref state, new ColumnState(columns.ToTable(), seen));
+                if (columns.IsWasteful)
+                    FillAnew();
             }
             catch (ColumnOverflowException overflow)
             {
@@ -127,6 +131,14 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
     {
         writer = null;
         Volatile.Write(ref state, null);
+    }
+
+    private void FillAnew()
+    {
+        if (isAskedFor)
+            return;
+        isAskedFor = true;
+        wanted.Release();
     }
 
     private void Take(ColumnWriter columns, PreparedConnection connection, long[] ids)
@@ -155,6 +167,10 @@ public sealed partial class ColumnStore(Database database, ColumnLimit limit, IL
                 throw new ColumnOverflowException($"more than {limit.Megabytes} MB (VOICEBOT_COLUMNS_MB)");
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information,
+        Message = "Filters are answered from memory: {Conversations} conversations in about {Megabytes:0.0} MB.")]
+    private partial void LogReady(int conversations, double megabytes);
 
     [LoggerMessage(Level = LogLevel.Information,
         Message = "Filters are answered by the database itself, more slowly, until the next start. {Reason}")]

@@ -2,7 +2,7 @@ namespace Voicebot.Core.Columns;
 
 /// <summary>
 /// All conversations of one state of the database as columns: what figures count, filters ask and lists sort by. About 50 bytes each, in
-/// the order in which they came, which is nearly that of their starts. It stays as it is: who reads it waits for nobody.
+/// the order of their ids, in which days lie near one another. It stays as it is: who reads it waits for nobody.
 /// </summary>
 /// <param name="Places">How many places there are, empty ones included.</param>
 internal sealed record ColumnTable(

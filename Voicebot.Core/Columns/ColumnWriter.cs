@@ -9,11 +9,12 @@ namespace Voicebot.Core.Columns;
 /// </summary>
 internal sealed class ColumnWriter
 {
-    private const long WidestId = 1 << 20;
+    // So many places may lie empty for each that is in use, before it is worth reading everything anew.
+    private const int EmptyForUsed = 4;
 
     private readonly List<ColumnBlock> blocks = [];
     private readonly HashSet<int> own = []; // blocks that no table has
-    private readonly Stack<int> free = new();
+    private readonly RowPlaces places = new();
     private readonly CodeTable<RowProfile> profiles = new(ColumnReading.Profile);
     private readonly CodeTable<double> ratings = new(bytes => BitConverter.ToDouble(bytes));
     private readonly CodeTable<IReadOnlyList<(string CriterionId, string Result)>> criteria =
@@ -22,32 +23,40 @@ internal sealed class ColumnWriter
         new(json => ConversationAnswers.Tools(Encoding.UTF8.GetString(json)));
     private readonly CodeTable<IReadOnlyList<string>> collected = new(Names);
     private readonly CodeTable<IReadOnlyList<string>> tags = new(Names);
-    private int[] placeOf = []; // by id, from 1 on; 0 for none
     private byte[] buffer = new byte[256];
-    private int used;
+    private int empty;
 
     /// <summary>How much memory it takes, roughly.</summary>
-    public long Bytes => ((long)blocks.Count * ColumnBlock.Size * ColumnBlock.BytesOfARow) + ((long)placeOf.Length * sizeof(int))
+    public long Bytes => ((long)blocks.Count * ColumnBlock.Size * ColumnBlock.BytesOfARow)
+        + blocks.Sum(block => block.ResponseTimes.Bytes) + places.Bytes
         + profiles.Bytes + criteria.Bytes + tools.Bytes + collected.Bytes + tags.Bytes;
+
+    /// <summary>Of conversations.</summary>
+    public int Count => places.Count - empty;
+
+    /// <summary>True when much of the memory is of conversations that are gone.</summary>
+    public bool IsWasteful => empty > ColumnBlock.Size && empty > places.Count / EmptyForUsed;
 
     /// <summary>The columns as they are now, for readers.</summary>
     public ColumnTable ToTable()
     {
         own.Clear();
-        return new ColumnTable([.. blocks], used, profiles.Codes, criteria.Codes, tools.Codes, collected.Codes, tags.Codes, ratings.Codes);
+        return new ColumnTable([.. blocks], places.Count, profiles.Codes, criteria.Codes, tools.Codes, collected.Codes, tags.Codes,
+            ratings.Codes);
     }
 
     /// <summary>Takes over a row of <see cref="ColumnReading.Columns"/>, new or changed.</summary>
     /// <exception cref="ColumnOverflowException">There is no room for a value of it.</exception>
     public void Set(RowCursor row)
     {
-        var id = row.Whole(ColumnReading.Id);
+        var id = row.Whole(ColumnReading.Id) is > 0 and <= int.MaxValue and var known ? (int)known
+            : throw new ColumnOverflowException("ids so large");
         var place = PlaceFor(id);
         var (block, at) = (Own(place >> ColumnBlock.Bits), place & (ColumnBlock.Size - 1));
         block.SetStart(at, row.IsNull(ColumnReading.Start) ? ColumnBlock.NoStart : Start(row.Whole(ColumnReading.Start)));
         block.Durations[at] = Whole(row, ColumnReading.Duration);
-        block.Messages[at] = Whole(row, ColumnReading.Messages);
-        block.BotMessages[at] = Whole(row, ColumnReading.BotMessages);
+        block.Messages[at] = Messages(row, ColumnReading.Messages);
+        block.BotMessages[at] = Messages(row, ColumnReading.BotMessages);
         block.Credits[at] = Whole(row, ColumnReading.Credits);
         block.Dollars[at] = row.IsNull(ColumnReading.Dollars) ? double.NaN : row.Number(ColumnReading.Dollars);
         block.Ratings[at] = row.IsNull(ColumnReading.Rating) ? (byte)0 : Rating(row.Number(ColumnReading.Rating));
@@ -55,39 +64,35 @@ internal sealed class ColumnWriter
         block.Tools[at] = Narrow(Code(tools, row, ColumnReading.Tools), "tools");
         block.Collected[at] = Narrow(Code(collected, row, ColumnReading.Collected), "collected data");
         block.Tags[at] = Narrow(Code(tags, row, ColumnReading.Tags), "tags");
-        block.Ids[at] = (int)id;
+        block.ResponseTimes.Set(at, row.IsNull(ColumnReading.ResponseTimes) ? [] : row.Bytes(ColumnReading.ResponseTimes), ref buffer);
+        block.Ids[at] = id;
+        empty -= block.Profiles[at] == 0 ? 1 : 0;
         block.Profiles[at] = profiles.CodeOf(ColumnReading.Key(row, ref buffer)); // last: now it counts
-        placeOf[id] = place + 1;
     }
 
+    /// <summary>Its place stays empty, in case that it comes back.</summary>
     public void Remove(long id)
     {
-        if (PlaceOf(id) is not { } place)
+        if (id is <= 0 or > int.MaxValue || places.Of((int)id) is not { } place)
             return;
-        Own(place >> ColumnBlock.Bits).Profiles[place & (ColumnBlock.Size - 1)] = 0;
-        placeOf[id] = 0;
-        free.Push(place);
+        var (block, at) = (Own(place >> ColumnBlock.Bits), place & (ColumnBlock.Size - 1));
+        empty += block.Profiles[at] == 0 ? 0 : 1;
+        block.Profiles[at] = 0;
     }
 
-    private int? PlaceOf(long id) => id > 0 && id < placeOf.Length && placeOf[id] > 0 ? placeOf[id] - 1 : null;
-
-    private int PlaceFor(long id)
+    private int PlaceFor(int id)
     {
-        // The ids of a program count on from 1, with gaps where something was erased; an array is the smallest way to find their places.
-        if (id <= 0 || id > WidestId + (8L * used) || id > Array.MaxLength)
-            throw new ColumnOverflowException("so wide a range of ids");
-        if (id >= placeOf.Length)
-            Array.Resize(ref placeOf, (int)Math.Min(Math.Max(id + 1, id + (id / 8) + 1_024), Array.MaxLength));
-        if (PlaceOf(id) is { } place)
+        if (places.Of(id) is { } place)
             return place;
-        if (free.TryPop(out var empty))
-            return empty;
-        if (used >> ColumnBlock.Bits == blocks.Count)
+        if (places.Count >> ColumnBlock.Bits == blocks.Count)
         {
+            if (blocks.Count > 0)
+                Own(blocks.Count - 1).ResponseTimes.Trim();
             own.Add(blocks.Count);
             blocks.Add(new ColumnBlock());
         }
-        return used++;
+        empty++; // until it is set
+        return places.Add(id);
     }
 
     private ColumnBlock Own(int number) => own.Add(number) ? blocks[number] = blocks[number].Copy() : blocks[number];
@@ -107,6 +112,10 @@ internal sealed class ColumnWriter
     private static int Whole(RowCursor row, int column) => row.IsNull(column) ? ColumnBlock.Unknown
         : row.Whole(column) is > int.MinValue and <= int.MaxValue and var value ? (int)value
         : throw new ColumnOverflowException("so large a number");
+
+    private static ushort Messages(RowCursor row, int column) => row.IsNull(column) ? ColumnBlock.UnknownMessages
+        : row.Whole(column) is >= 0 and < ColumnBlock.UnknownMessages and var count ? (ushort)count
+        : throw new ColumnOverflowException("so many messages");
 
     private static int Code<T>(CodeTable<T> table, RowCursor row, int column) => row.IsNull(column) ? 0 : table.CodeOf(row.Bytes(column));
 

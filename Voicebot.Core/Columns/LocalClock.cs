@@ -10,7 +10,8 @@ internal struct LocalClock
     private const int SecondsPerDay = 86_400;
     private const int SecondsPerHour = 3_600;
     private const int HoursPerWeek = 168;
-    private const int EpochWeekday = 3; // 1970-01-01 was a Thursday; Monday is 0
+    // 1970-01-01 was a Thursday: a whole week from the Monday before it on, so that nothing is negative.
+    private const long WeekBefore = (7 + 3) * SecondsPerDay;
     private static readonly int EpochDay = new DateOnly(1970, 1, 1).DayNumber;
 
     private readonly (long Start, long End, int OffsetSeconds)[] stretches;
@@ -39,8 +40,21 @@ internal struct LocalClock
     /// <summary>0–167, from Monday's first hour on.</summary>
     public int HourOfWeek(uint start)
     {
-        var hour = (Local(start) / SecondsPerHour) + (EpochWeekday * 24);
-        return (int)((hour + HoursPerWeek) % HoursPerWeek);
+        Local(start);
+        return HourOfWeek(start, stretch.OffsetSeconds);
+    }
+
+    /// <param name="offset">In seconds, of the stretch in which the start lies.</param>
+    public static int HourOfWeek(uint start, int offset) =>
+        (int)((ulong)((long)start + offset + WeekBefore) / SecondsPerHour % HoursPerWeek);
+
+    /// <summary>The seconds that local time is ahead from one start to another; null where that changes between them.</summary>
+    public int? Offset(uint first, uint last)
+    {
+        if (first > last)
+            return null; // there is none
+        Local(first);
+        return last < stretch.End ? stretch.OffsetSeconds : null;
     }
 
     private long Local(uint start)

@@ -30,18 +30,18 @@ internal static class NumberCounting
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddMessages(DayFigures day, int[] botMessages, int[] messages, ReadOnlySpan<ushort> places)
+    private static void AddMessages(DayFigures day, ushort[] botMessages, ushort[] messages, ReadOnlySpan<ushort> places)
     {
         var (count, sum, squares, all) = (0L, 0L, 0L, 0L);
         foreach (var place in places)
         {
             var number = botMessages[place];
-            if (number == ColumnBlock.Unknown)
+            if (number == ColumnBlock.UnknownMessages)
                 continue;
             count++;
             sum += number;
             squares += ConversationCounting.Squared(number);
-            all += messages[place] == ColumnBlock.Unknown ? 0 : messages[place];
+            all += messages[place] == ColumnBlock.UnknownMessages ? 0 : messages[place];
         }
         day.Transcripts += count;
         day.BotMessages += sum;

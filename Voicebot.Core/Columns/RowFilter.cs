@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Voicebot.Core.Columns;
 
 /// <summary>
@@ -7,10 +9,19 @@ internal sealed class RowFilter
 {
     private readonly List<Func<RowProfile, bool>> onProfile = [];
     private readonly List<Func<ColumnTable, RowTest>> tests = [];
+    private readonly bool isOpposite;
     private long from;
     private long to = long.MaxValue;
 
-    public void Profile(Func<RowProfile, bool> holds) => onProfile.Add(holds);
+    public RowFilter() => Opposite = new RowFilter(onProfile, tests);
+
+    private RowFilter(List<Func<RowProfile, bool>> onProfile, List<Func<ColumnTable, RowTest>> tests) =>
+        (this.onProfile, this.tests, isOpposite, Opposite) = (onProfile, tests, true, this);
+
+    /// <summary>Takes conditions none of which is to hold.</summary>
+    public RowFilter Opposite { get; }
+
+    public void Profile(Func<RowProfile, bool> holds) => onProfile.Add(isOpposite ? profile => !holds(profile) : holds);
 
     /// <summary>Unix seconds; what has no known start is out.</summary>
     public void Starts(long first, long end)
@@ -19,10 +30,11 @@ internal sealed class RowFilter
         to = Math.Min(to, end);
     }
 
-    public void Add(Func<ColumnTable, RowTest> test) => tests.Add(test);
+    public void Add(Func<ColumnTable, RowTest> test) => tests.Add(isOpposite ? table => new OppositeTest(test(table)) : test);
 
     /// <summary>A whole number between two, both inclusive.</summary>
-    public void Between(Func<ColumnBlock, int[]> column, long least, long most) => Add(_ => new RangeTest(column, least, most));
+    public void Between<T>(Func<ColumnBlock, T[]> column, long least, long most)
+        where T : struct, IBinaryInteger<T> => Add(_ => new RangeTest<T>(column, least, most));
 
     /// <summary>One of these numbers, by code.</summary>
     public void Codes<T>(Func<ColumnTable, Codes<T>> table, Func<ColumnBlock, ushort[]> column, Func<T, bool> holds) =>

@@ -21,6 +21,10 @@ internal sealed class RowOrder(Func<ColumnTable, Func<ColumnBlock, int, long?>> 
     public static RowOrder By(Func<ColumnBlock, int[]> column, bool descending) =>
         new(_ => (block, place) => column(block)[place] is not ColumnBlock.Unknown and var number ? number : null, descending);
 
+    /// <summary>By a number of messages.</summary>
+    public static RowOrder By(Func<ColumnBlock, ushort[]> column, bool descending) =>
+        new(_ => (block, place) => column(block)[place] is not ColumnBlock.UnknownMessages and var number ? number : null, descending);
+
     public static RowOrder ByDollars(bool descending) =>
         new(_ => (block, place) => double.IsNaN(block.Dollars[place]) ? null : Ordered(block.Dollars[place]), descending);
 
@@ -59,20 +63,20 @@ internal sealed class RowOrder(Func<ColumnTable, Func<ColumnBlock, int, long?>> 
 
     /// <summary>
     /// The first ones, in order: whatever may be one of them is gathered, and now and then all but the first are dropped. Gone through
-    /// from the end where they are likely to lie.
+    /// from where they are likely to lie.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private RowKey[] First(ColumnTable table, RowSelection selection, int count)
     {
         var (gathered, found, last) = (new RowKey[Math.Min(Math.Max(count * 4, FewRows), selection.Count)], 0, RowKey.Last);
         var (key, number) = (Key(table), value(table));
-        var isFromEnd = !IsByStart || descending;
-        for (var part = 0; part < selection.Parts.Count; part++)
+        foreach (var part in Parts(selection))
         {
-            var (block, memory) = selection.Of(isFromEnd ? selection.Parts.Count - 1 - part : part);
+            var block = part.Block;
             if (IsBehind(block, last))
-                continue;
-            var places = memory.Span;
+                break; // and so are all that follow
+            var places = selection.PlacesOf(part);
+            var isFromEnd = IsFromEnd(block, places);
             for (var i = 0; i < places.Length; i++)
             {
                 var place = places[isFromEnd ? places.Length - 1 - i : i];
@@ -94,9 +98,18 @@ internal sealed class RowOrder(Func<ColumnTable, Func<ColumnBlock, int, long?>> 
         return gathered;
     }
 
+    private IEnumerable<SelectedPart> Parts(RowSelection selection) =>
+        IsByStart ? selection.Parts.OrderBy(part => FirstOf(part.Block)) : selection.Parts;
+
+    /// <summary>A sync comes upon the newest first, time goes the other way: either order of places is usual.</summary>
+    private bool IsFromEnd(ColumnBlock block, ReadOnlySpan<ushort> places) =>
+        IsByStart && descending == block.Starts[places[0]] < block.Starts[places[^1]];
+
     /// <summary>Whether nothing of a block can come before a conversation.</summary>
     private bool IsBehind(ColumnBlock block, RowKey last) =>
-        IsByStart && StartOf(descending ? block.LastStart : block.FirstStart, descending) > last.Start;
+        IsByStart && FirstOf(block) > last.Start;
+
+    private long FirstOf(ColumnBlock block) => StartOf(descending ? block.LastStart : block.FirstStart, descending);
 
     private Func<ColumnBlock, int, RowKey> Key(ColumnTable table)
     {

@@ -38,8 +38,29 @@ internal sealed class RowSelection : IDisposable
 
     public ReadOnlyMemory<ushort> MemoryOf(SelectedPart part) => places.AsMemory(part.First, part.Count);
 
-    /// <summary>A part by its number.</summary>
-    public (ColumnBlock Block, ReadOnlyMemory<ushort> Places) Of(int part) => (parts[part].Block, MemoryOf(parts[part]));
+    /// <summary>How many of them another selection of the same table picks, too.</summary>
+    public int CountShared(RowSelection other)
+    {
+        var others = other.parts.ToDictionary<SelectedPart, ColumnBlock>(part => part.Block, ReferenceEqualityComparer.Instance);
+        return parts.Sum(part => others.TryGetValue(part.Block, out var same) ? CountShared(PlacesOf(part), other.PlacesOf(same)) : 0);
+    }
+
+    /// <summary>Both are ascending.</summary>
+    private static int CountShared(ReadOnlySpan<ushort> ones, ReadOnlySpan<ushort> others)
+    {
+        var (shared, one, other) = (0, 0, 0);
+        while (one < ones.Length && other < others.Length)
+        {
+            var (place, otherPlace) = (ones[one], others[other]);
+            if (place == otherPlace)
+                shared++;
+            if (place <= otherPlace)
+                one++;
+            if (otherPlace <= place)
+                other++;
+        }
+        return shared;
+    }
 
     public void Dispose()
     {

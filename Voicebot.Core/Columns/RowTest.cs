@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -11,7 +12,8 @@ internal abstract class RowTest
 }
 
 /// <summary>A whole number between two; an unknown one is only between two that are unknown.</summary>
-internal sealed class RangeTest(Func<ColumnBlock, int[]> column, long least, long most) : RowTest
+internal sealed class RangeTest<T>(Func<ColumnBlock, T[]> column, long least, long most) : RowTest
+    where T : struct, IBinaryInteger<T>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override int Keep(ColumnBlock block, Span<ushort> places)
@@ -20,7 +22,7 @@ internal sealed class RangeTest(Func<ColumnBlock, int[]> column, long least, lon
         foreach (var place in places)
         {
             places[count] = place;
-            count += values[place] >= least && values[place] <= most ? 1 : 0;
+            count += long.CreateTruncating(values[place]) is var value && value >= least && value <= most ? 1 : 0;
         }
         return count;
     }
@@ -65,10 +67,28 @@ internal sealed class HoursTest(LocalClock clock, bool[] hours) : RowTest
 {
     private LocalClock clock = clock;
 
+    public override int Keep(ColumnBlock block, Span<ushort> places) =>
+        clock.Offset(block.FirstStart, block.LastStart) is { } offset
+            ? Keep(block.Starts, places, offset) : KeepEach(block.Starts, places);
+
+    /// <summary>Where the same offset holds for all, which is nearly everywhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override int Keep(ColumnBlock block, Span<ushort> places)
+    private int Keep(uint[] starts, Span<ushort> places, int offset)
     {
-        var (starts, count) = (block.Starts, 0);
+        var count = 0;
+        foreach (var place in places)
+        {
+            places[count] = place;
+            var start = starts[place];
+            count += start != ColumnBlock.NoStart && hours[LocalClock.HourOfWeek(start, offset)] ? 1 : 0;
+        }
+        return count;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int KeepEach(uint[] starts, Span<ushort> places)
+    {
+        var count = 0;
         foreach (var place in places)
         {
             places[count] = place;
@@ -92,6 +112,27 @@ internal sealed class IdsTest(IdSet found) : RowTest
             places[count] = place;
             count += found.Contains(ids[place]) ? 1 : 0;
         }
+        return count;
+    }
+}
+
+/// <summary>What does not meet another test.</summary>
+internal sealed class OppositeTest(RowTest test) : RowTest
+{
+    public override int Keep(ColumnBlock block, Span<ushort> places)
+    {
+        var meeting = ArrayPool<ushort>.Shared.Rent(places.Length);
+        places.CopyTo(meeting);
+        var met = meeting.AsSpan(0, test.Keep(block, meeting.AsSpan(0, places.Length)));
+        var (count, next) = (0, 0);
+        foreach (var place in places)
+        {
+            if (next < met.Length && met[next] == place)
+                next++;
+            else
+                places[count++] = place;
+        }
+        ArrayPool<ushort>.Shared.Return(meeting);
         return count;
     }
 }

@@ -7,6 +7,7 @@ namespace Voicebot.Core.Columns;
 internal static class ValueCounting
 {
     private const int MostUsual = 4_096; // seconds
+    private const int MostUsualWait = 8_192; // milliseconds
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Durations(Histogram histogram, ColumnBlock block, ReadOnlySpan<ushort> places)
@@ -46,6 +47,14 @@ internal static class ValueCounting
         foreach (var place in places)
             if (block.Starts[place] is not ColumnBlock.NoStart and var start)
                 counts[clock.HourOf(start)]++;
+        Store(histogram, counts, from: 0);
+    }
+
+    public static void ResponseTimes(Histogram histogram, ColumnBlock block, ReadOnlySpan<ushort> places)
+    {
+        Span<int> counts = stackalloc int[MostUsualWait];
+        counts.Clear();
+        block.ResponseTimes.Count(places, counts, histogram);
         Store(histogram, counts, from: 0);
     }
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Voicebot.Core.Columns;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
@@ -9,7 +10,7 @@ namespace Voicebot.Core.Conversations;
 /// <param name="columns">Of the same state; null where the database itself is to be asked.</param>
 internal sealed class FilteredState(PreparedConnection connection, ColumnTable? columns, CancellationToken cancellation) : IDisposable
 {
-    private readonly List<RowSelection> selections = [];
+    private readonly Dictionary<ConversationFilter, RowSelection> selections = new(ReferenceEqualityComparer.Instance);
 
     public PreparedConnection Connection => connection;
 
@@ -23,14 +24,24 @@ internal sealed class FilteredState(PreparedConnection connection, ColumnTable? 
     {
         if (columns is null)
             return null;
-        var selection = RowConditions.Select(columns, connection, filter, Zone, cancellation);
-        selections.Add(selection);
+        if (!selections.TryGetValue(filter, out var selection))
+            selections[filter] = selection = RowConditions.Select(columns, connection, filter, Zone, cancellation);
         return selection;
+    }
+
+    /// <summary>How many conversations both filters pick.</summary>
+    public long CountShared(ConversationFilter one, ConversationFilter other)
+    {
+        if (Select(one) is { } selection && Select(other) is { } others)
+            return selection.CountShared(others);
+        var parameters = new DynamicParameters();
+        var where = FilterSql.Where(one, connection, parameters, also: other);
+        return connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM conversations c {where}", parameters);
     }
 
     public void Dispose()
     {
-        foreach (var selection in selections)
+        foreach (var selection in selections.Values)
             selection.Dispose();
     }
 }

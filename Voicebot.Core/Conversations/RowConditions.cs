@@ -15,46 +15,58 @@ internal static class RowConditions
     private static RowFilter Of(ConversationFilter filter, PreparedConnection connection, ReportingZone zone)
     {
         var rows = new RowFilter();
-        if (filter.AgentIds.Count > 0)
-        {
-            var agents = filter.AgentIds.ToHashSet(StringComparer.Ordinal);
-            rows.Profile(profile => agents.Contains(profile.Counted.AgentId));
-        }
         if (filter.Period.From is { } from)
             rows.Starts(zone.StartOf(from), long.MaxValue - 1);
         if (filter.Period.To is { } to)
             rows.Starts(0, zone.EndOf(to));
         if (filter.StartsBefore is { } before)
             rows.Starts(0, before);
+        AddColumns(rows, filter, zone);
+        if (filter.Not is { } not)
+            AddColumns(rows.Opposite, not, zone);
+        // Each row that these look at costs much: the database looks at those only that meet all else.
+        if (LooksAtEach(filter) || (filter.Not is { } opposite && LooksAtEach(opposite)))
+        {
+            AddFound(rows, connection, parameters => $"SELECT c.id FROM conversations c {filter.ToSql(connection, parameters)}");
+            return rows;
+        }
+        AddSearch(rows, filter.Search, filter.MaskPhones, connection);
+        AddSearch(rows.Opposite, filter.Not?.Search, filter.MaskPhones, connection);
+        return rows;
+    }
+
+    private static bool LooksAtEach(ConversationFilter filter) =>
+        filter is { Phone: not null } or { Datum: not null } or { Ids.Count: > 0 };
+
+    private static void AddSearch(RowFilter rows, string? search, bool maskPhones, PreparedConnection connection)
+    {
+        if (search is not null)
+            AddFound(rows, connection, parameters =>
+                string.Join(" UNION ALL ", FilterSql.Found(search, maskPhones, connection.Dialect, parameters)));
+    }
+
+    /// <summary>What columns hold.</summary>
+    private static void AddColumns(RowFilter rows, ConversationFilter filter, ReportingZone zone)
+    {
         AddHours(rows, filter, zone);
         AddProfile(rows, filter);
         AddNumbers(rows, filter);
         AddAnswers(rows, filter);
-        // Each row that these look at costs much: the database looks at those only that meet all else.
-        if (filter is { Phone: not null } or { Datum.Value: not null })
-            AddFound(rows, connection, parameters => $"SELECT c.id FROM conversations c {filter.ToSql(connection, parameters)}");
-        else if (filter.Search is not null)
-            AddFound(rows, connection, parameters => string.Join(" UNION ALL ", filter.FoundSql(connection.Dialect, parameters)));
-        if (filter.Ids.Count > 0)
-            AddFound(rows, connection, parameters =>
-                $"SELECT c.id FROM conversations c {new ConversationFilter { Ids = filter.Ids }.ToSql(connection, parameters)}");
-        return rows;
     }
 
     private static void AddProfile(RowFilter rows, ConversationFilter filter)
     {
+        AnyOf(rows, filter.AgentIds, profile => profile.Counted.AgentId);
         if (filter.Outcomes.Count > 0)
             rows.Profile(profile => profile.Counted.Finished
                 && filter.Outcomes.Contains(
                     profile.Counted.CallSuccessful is "success" or "failure" ? profile.Counted.CallSuccessful : "unknown"));
-        if (filter.Status is "finished" or "unfinished")
-            rows.Profile(profile => profile.Counted.Finished == (filter.Status == "finished"));
-        else if (filter.Status is { } status)
-            rows.Profile(profile => profile.Counted.Status == status);
-        if (filter.CallResult == CallResults.Unknown)
-            rows.Profile(profile => profile.Counted.CallResult is null || !CallResults.All.Contains(profile.Counted.CallResult));
-        else if (filter.CallResult is { } result)
-            rows.Profile(profile => profile.Counted.CallResult == result);
+        if (filter.Statuses.Count > 0)
+            rows.Profile(profile => filter.Statuses.Contains(profile.Counted.Finished ? "finished" : "unfinished")
+                || filter.Statuses.Contains(profile.Counted.Status));
+        if (filter.CallResults.Count > 0)
+            rows.Profile(profile => filter.CallResults.Contains(
+                profile.Counted.CallResult is { } word && CallResults.All.Contains(word) ? word : CallResults.Unknown));
         if (filter.Directions.Count > 0)
             rows.Profile(profile => filter.Directions.Contains(
                 profile.Counted.Direction is "inbound" or "outbound" ? profile.Counted.Direction : "other"));
@@ -63,7 +75,7 @@ internal static class RowConditions
         AnyOf(rows, filter.Sources, profile => profile.Counted.Source);
         AnyOf(rows, filter.Languages, profile => profile.Counted.MainLanguage);
         AnyOf(rows, filter.Sentiments, profile => profile.Sentiment);
-        AnyOf(rows, filter.Version is { } version ? [version] : [], profile => profile.VersionId);
+        AnyOf(rows, filter.Versions, profile => profile.VersionId);
         Flag(rows, filter.Talked, profile => profile.Talked);
         Flag(rows, filter.Transferred, profile => profile.Counted is { Finished: true, Transferred: true });
         Flag(rows, filter.Handover, profile => profile.Counted is { Finished: true, AgentHandover: true });
@@ -76,9 +88,12 @@ internal static class RowConditions
     {
         Between(rows, block => block.Durations, filter.DurationMin, null);
         Between(rows, block => block.Durations, filter.DurationMax is null ? null : 1, filter.DurationMax);
-        Between(rows, block => block.Credits, filter.CostMin, filter.CostMax);
+        Between(rows, block => block.Credits, filter.CostMin, null); // apart, as each has its own opposite
+        Between(rows, block => block.Credits, null, filter.CostMax);
         Known(rows, block => block.Credits, filter.CostKnown);
-        Known(rows, block => block.BotMessages, filter.HasTranscript);
+        if (filter.HasTranscript is { } read)
+            rows.Between(block => block.BotMessages, read ? 0 : ColumnBlock.UnknownMessages,
+                read ? ColumnBlock.UnknownMessages - 1 : ColumnBlock.UnknownMessages);
         if (filter.CostUsdKnown is { } known)
             rows.Add(_ => new DollarsTest(known));
         if (filter.Rated is { } rated)
@@ -96,24 +111,24 @@ internal static class RowConditions
         foreach (var criterion in filter.Criteria)
             rows.Codes(table => table.Criteria, block => block.Criteria,
                 results => results.Any(one => one.CriterionId == criterion.CriterionId && criterion.Holds(one.Result)));
-        if (filter.Tool is { } tool)
-            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == tool));
-        if (filter.ToolError is { } failing)
-            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => one.Tool == failing && one.Errors > 0));
-        if (filter.Datum is { Value: null } datum)
-            rows.Codes(table => table.Collected, block => block.Collected, ids => ids.Contains(datum.DataId));
-        if (filter.Tag is { } tag)
-            rows.Codes(table => table.Tags, block => block.Tags, tags => tags.Contains(tag));
+        if (filter.Tools.Count > 0)
+            rows.Codes(table => table.Tools, block => block.Tools, tools => tools.Any(one => filter.Tools.Contains(one.Tool)));
+        if (filter.ToolErrors.Count > 0)
+            rows.Codes(table => table.Tools, block => block.Tools,
+                tools => tools.Any(one => one.Errors > 0 && filter.ToolErrors.Contains(one.Tool)));
+        if (filter.Tags.Count > 0)
+            rows.Codes(table => table.Tags, block => block.Tags, tags => tags.Any(filter.Tags.Contains));
     }
 
     private static void AddHours(RowFilter rows, ConversationFilter filter, ReportingZone zone)
     {
-        if (filter.Weekdays.Count == 0 && filter.Hours.Count == 0)
-            return;
-        var hours = Enumerable.Range(0, 168).Select(hour => (filter.Hours.Count == 0 || filter.Hours.Contains(hour % 24))
-            && (filter.Weekdays.Count == 0 || filter.Weekdays.Contains((hour / 24) + 1))).ToArray();
-        rows.Add(_ => new HoursTest(new LocalClock(zone), hours));
+        if (filter.Weekdays.Count > 0)
+            rows.Add(_ => new HoursTest(new LocalClock(zone), HoursOfWeek(hour => filter.Weekdays.Contains((hour / 24) + 1))));
+        if (filter.Hours.Count > 0)
+            rows.Add(_ => new HoursTest(new LocalClock(zone), HoursOfWeek(hour => filter.Hours.Contains(hour % 24))));
     }
+
+    private static bool[] HoursOfWeek(Func<int, bool> holds) => [.. Enumerable.Range(0, 168).Select(holds)];
 
     /// <param name="sql">Finds row ids, some perhaps several times.</param>
     private static void AddFound(RowFilter rows, PreparedConnection connection, Func<DynamicParameters, string> sql)
@@ -130,8 +145,10 @@ internal static class RowConditions
 
     private static void AnyOf(RowFilter rows, IReadOnlyList<string> values, Func<RowProfile, string?> value)
     {
-        if (values.Count > 0)
-            rows.Profile(profile => value(profile) is { } word && values.Contains(word));
+        if (values.Count == 0)
+            return;
+        var wanted = values.ToHashSet(StringComparer.Ordinal);
+        rows.Profile(profile => value(profile) is { } word && wanted.Contains(word));
     }
 
     private static void Flag(RowFilter rows, bool? wanted, Func<RowProfile, bool> value)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Voicebot.Core.Data.Postgres;
@@ -281,6 +282,8 @@ public sealed class Database : IDisposable
 
     private static void Rollback(PreparedConnection connection)
     {
+        if (connection.State != ConnectionState.Open)
+            return; // lost, and with it what was not committed
         try
         {
             connection.Run("ROLLBACK");

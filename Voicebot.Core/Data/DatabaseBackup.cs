@@ -22,7 +22,7 @@ public sealed class DatabaseBackup(Database database, Action<string, Cancellatio
         var path = Path.Combine(Folder, $"{TemporaryPrefix}{Guid.NewGuid():N}.tmp");
         try
         {
-            await Task.Run(() => CopyTo(path, cancellation), cancellation);
+            await OwnThread.RunAsync(() => CopyTo(path, cancellation), cancellation);
             var snapshot = PrivateFiles.Read(path, FileOptions.DeleteOnClose | FileOptions.Asynchronous | FileOptions.SequentialScan);
             if (!OperatingSystem.IsWindows())
                 File.Delete(path); // who reads it reads on, and nothing is left even when the process is killed

@@ -19,7 +19,7 @@ public sealed class DatabaseCheck(Database database, DatabaseLease lease, ILogge
         if (!lease.EndedUncleanly)
             return;
         condition = "checking";
-        var fault = await Task.Run(() => database.Engine.Fault(database.Path), stoppingToken);
+        var fault = await OwnThread.RunAsync(() => database.Engine.Fault(database.Path), stoppingToken);
         condition = fault is null ? "ok" : "damaged";
         if (fault is null)
             log.LogInformation("The program had not ended in order the last time; the database has been checked and is sound.");

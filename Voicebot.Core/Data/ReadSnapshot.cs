@@ -1,3 +1,6 @@
+using System.Data;
+using System.Data.Common;
+
 namespace Voicebot.Core.Data;
 
 /// <summary>Several reads that see the same state of the database, whatever is written meanwhile.</summary>
@@ -11,5 +14,17 @@ public sealed class ReadSnapshot : IDisposable
         connection.Run(connection.Dialect.BeginRead);
     }
 
-    public void Dispose() => connection.Run("ROLLBACK");
+    public void Dispose()
+    {
+        if (connection.State != ConnectionState.Open)
+            return; // it has been lost on the way, as the statement told that found it so
+        try
+        {
+            connection.Run("ROLLBACK");
+        }
+        catch (DbException) when (connection.State == ConnectionState.Open)
+        {
+            // It has ended by itself (I/O error, out of memory); the first exception tells the reason.
+        }
+    }
 }

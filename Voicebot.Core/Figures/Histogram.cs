@@ -36,8 +36,16 @@ public sealed class Histogram
     public void Add(ReadOnlySpan<byte> bytes, int times = 1)
     {
         var value = 0L;
-        while (TryRead(ref bytes, out var distance) && TryRead(ref bytes, out var count))
+        while (TryRead(ref bytes, out var distance, out var count))
             Add(value += distance, times * count);
+    }
+
+    /// <summary>Takes the next value off such bytes; false at their end, and where they are damaged.</summary>
+    /// <param name="distance">From the value before.</param>
+    internal static bool TryRead(ref ReadOnlySpan<byte> bytes, out long distance, out long count)
+    {
+        count = 0;
+        return TryRead(ref bytes, out distance) && TryRead(ref bytes, out count);
     }
 
     /// <summary>The values as a histogram's bytes; null without any.</summary>

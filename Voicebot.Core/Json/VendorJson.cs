@@ -74,7 +74,8 @@ public static class VendorJson
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         var deepest = 0;
         while (reader.Read())
-            deepest = Math.Max(deepest, reader.CurrentDepth);
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                deepest = Math.Max(deepest, reader.CurrentDepth + 1); // also an empty one is a level
         return deepest;
     }
 

@@ -58,6 +58,16 @@ public static class Comparer
         }),
     ];
 
+    /// <summary>
+    /// The same of two sides that have conversations in common: intervals of a difference hold for independent ones, so that changes are
+    /// told and nothing is claimed of them.
+    /// </summary>
+    public static IReadOnlyList<FigureChange> Unjudged(IEnumerable<FigureChange> figures) =>
+    [
+        .. figures.Select(figure => figure.Judgement is Judgement.TooFew or Judgement.NotJudged ? figure
+            : figure with { Low = null, High = null, IsStriking = false, Judgement = Judgement.Shared }),
+    ];
+
     /// <param name="figures">As <see cref="Figures"/> gives them, the lead figure among them.</param>
     public static Verdict Verdict(IReadOnlyList<FigureChange> figures)
     {

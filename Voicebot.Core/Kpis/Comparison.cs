@@ -65,8 +65,10 @@ public static class Judgement
     public const string NotJudged = "not_judged";
     /// <summary>Fewer than 30 on a side.</summary>
     public const string TooFew = "too_few";
+    /// <summary>The two sides have conversations in common, of which no interval of a difference knows.</summary>
+    public const string Shared = "shared";
 
-    public static IReadOnlyList<string> All { get; } = [Better, Worse, Changed, NoClearChange, NotJudged, TooFew];
+    public static IReadOnlyList<string> All { get; } = [Better, Worse, Changed, NoClearChange, NotJudged, TooFew, Shared];
 }
 
 /// <summary>How the period went, to be worded by whoever shows it.</summary>

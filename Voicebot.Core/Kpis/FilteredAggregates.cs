@@ -1,7 +1,6 @@
 using Dapper;
 using Voicebot.Core.Columns;
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Time;
 
@@ -18,7 +17,7 @@ internal static class FilteredAggregates
         if (filter.IsScope)
             return new StoredAggregates(state.Connection, filter.ToScope());
         if (state.Select(filter) is { } selection)
-            return new ColumnAggregates(state.Columns!, selection, state.Zone, () => ResponseTimes(state, filter));
+            return new ColumnAggregates(state.Columns!, selection, state.Zone);
         var parameters = new DynamicParameters();
         return CountedAggregates.Of(state.Connection, filter.ToSql(state.Connection, parameters), parameters, state.Zone);
     }
@@ -39,16 +38,5 @@ internal static class FilteredAggregates
         return filter.Period.From == last
             ? part
             : new JoinedAggregates(Of(state, filter with { Period = filter.Period with { To = last.AddDays(-1) } }), part);
-    }
-
-    private static IEnumerable<(long LocalDay, byte[] Counts)> ResponseTimes(FilteredState state, ConversationFilter filter)
-    {
-        var parameters = new DynamicParameters();
-        var where = filter.ToSql(state.Connection, parameters);
-        var known = where.Length == 0 ? "WHERE c.response_times IS NOT NULL" : $"{where} AND c.response_times IS NOT NULL";
-        using var command = state.Connection.Expand($"SELECT c.start_time, c.response_times FROM conversations c {known}", parameters);
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-            yield return (rows.IsDBNull(0) ? 0 : state.Zone.Day(rows.GetInt64(0)).DayNumber, rows.GetFieldValue<byte[]>(1));
     }
 }

@@ -65,10 +65,10 @@ public sealed class Eraser(
 
     private async Task RemoveAsync(Erasure erasure, string subject, CancellationToken cancellation)
     {
-        await Task.Run(() => RemoveRows(erasure, subject, cancellation), cancellation);
+        await OwnThread.RunAsync(() => RemoveRows(erasure, subject, cancellation), cancellation);
         var mention = erasure.Kind == ErasureKind.Person && !IsOwn(subject) ? subject : null;
         if (mention is not null)
-            await Task.Run(() => RemoveMentions(erasure, mention, cancellation), cancellation);
+            await OwnThread.RunAsync(() => RemoveMentions(erasure, mention, cancellation), cancellation);
         var erased = database.Read(ErasedConversations.All);
         var (files, rows) = await archiver.RedactAsync(
             (id, phone) => IsErased(erased, id) || IsPerson(erasure.Kind, subject, phone) ? ArchivePart.Row : ArchivePart.None, _ => true,

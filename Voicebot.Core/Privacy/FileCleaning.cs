@@ -32,8 +32,8 @@ public sealed partial class FileCleaning(Database database, TimeProvider clock, 
     /// <returns>Null when nothing of what was deleted can be read any more; else what stands in the way.</returns>
     public async Task<ErasureDelay?> RunAsync(bool anew, CancellationToken cancellation)
     {
-        await Task.Run(() => MergeSearchIndex(cancellation), cancellation);
-        var isThereRoom = !anew || !HasRemains || await Task.Run(() => WriteAnewWhereThereIsRoom(cancellation), cancellation);
+        await OwnThread.RunAsync(() => MergeSearchIndex(cancellation), cancellation);
+        var isThereRoom = !anew || !HasRemains || await OwnThread.RunAsync(() => WriteAnewWhereThereIsRoom(cancellation), cancellation);
         for (var attempt = 1; !database.EmptyJournal(); attempt++)
         {
             if (attempt == JournalAttempts)

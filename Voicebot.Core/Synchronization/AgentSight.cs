@@ -17,10 +17,16 @@ internal sealed class AgentSight(Database database, ElevenLabsClient client, Syn
     private readonly SemaphoreSlim gate = new(1);
     private AgentUnseenException? unseen;
     private int believed;
-    private volatile bool hasRead;
+    private volatile int asked;
+    private volatile int lastRead = -1;
+
+    /// <summary>How often the vendor was asked for the agent so far.</summary>
+    public int Asked => asked;
 
     /// <summary>The details of one of the agent's conversations have been read well.</summary>
-    public void HasRead() => hasRead = true;
+    /// <param name="askedBefore">What <see cref="Asked"/> was when they were asked for: an answer that comes late says nothing about
+    /// the time since.</param>
+    public void HasRead(int askedBefore) => lastRead = Math.Max(lastRead, askedBefore); // one lost is asked for again
 
     /// <summary>Returns when something that is stored may be believed to be missing at the vendor.</summary>
     /// <exception cref="AgentUnseenException">The key sees nothing of the agent, although conversations of earlier runs are
@@ -49,9 +55,8 @@ internal sealed class AgentSight(Database database, ElevenLabsClient client, Syn
     /// <summary>The vendor shows the agent, or the details of one of its conversations.</summary>
     private async Task<bool> SeesAsync(CancellationToken cancellation)
     {
-        var read = hasRead;
-        hasRead = false;
-        return await client.SeesAgentAsync(run.AgentId, cancellation) || read || hasRead || await SeesConversationsAsync(cancellation);
+        var before = asked++; // within the gate
+        return await client.SeesAgentAsync(run.AgentId, cancellation) || lastRead >= before || await SeesConversationsAsync(cancellation);
     }
 
     private async Task<bool> SeesConversationsAsync(CancellationToken cancellation)

@@ -12,7 +12,6 @@ namespace Voicebot.Core.Synchronization;
 public sealed class ConversationIntake(Database database, VoicebotSettings settings, TimeProvider clock)
 {
     private const int MissingAttempts = 3;
-    private static readonly TimeSpan RereadDays = TimeSpan.FromDays(30);
 
     /// <summary>Stores the rows of one page and returns the ids whose details have to be read.</summary>
     public IReadOnlyList<string> StorePage(SyncRun run, IReadOnlyList<ConversationListItem> items) =>
@@ -49,18 +48,26 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
         var due = UnsettledConversations.Due(writer.Connection, [.. toRead.Select(one => one.IfDue).OfType<long>()],
             clock.GetUtcNow().ToUnixTimeSeconds());
         toRead.RemoveAll(one => one.IfDue is { } id && !due.Contains(id));
-        SyncRunStore.Plan(writer.Connection, run, toRead.Count);
-        return toRead.ConvertAll(one => one.ConversationId);
+        var planned = toRead.ConvertAll(one => one.ConversationId);
+        DetailPlan.Add(database, writer.Connection, run, planned);
+        return planned;
     });
 
     /// <summary>Stores a batch of details, or why they could not be read.</summary>
-    public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings) =>
+    /// <param name="run">Without an owner where this program only helps.</param>
+    /// <param name="readings">Several conversations.</param>
+    /// <param name="taker">Where several programs read for the run: who had them in hand. What it has no more is not stored.</param>
+    /// <exception cref="RunLostException">The run is not its owner's any more, or has ended; nothing was stored.</exception>
+    public void StoreDetails(SyncRun run, IReadOnlyList<DetailReading> readings, string? taker = null) =>
         database.WriteConversations(readings.Select(reading => reading.Detail?.AgentId).OfType<string>().Append(run.AgentId), writer =>
     {
         var counts = new SyncCounts();
+        var inHand = taker is null ? readings : InHand(writer, run, readings, taker);
+        if (inHand.Count == 0)
+            return;
         var owners = new ConversationOwners(writer.Connection);
-        writer.Load([.. readings.Select(reading => reading.ConversationId)], withDetails: true);
-        foreach (var reading in readings)
+        writer.Load([.. inHand.Select(reading => reading.ConversationId)], withDetails: true);
+        foreach (var reading in inHand)
         {
             if (writer.FindDocuments(reading.ConversationId) is not { } stored)
                 continue;
@@ -81,38 +88,17 @@ public sealed class ConversationIntake(Database database, VoicebotSettings setti
                 counts = counts with { DetailsFailed = counts.DetailsFailed + 1 };
             }
         }
-        SyncRunStore.Count(writer.Connection, run, counts);
+        if (taker is not null && run.Owner is null)
+            SyncRunStore.CountHelped(writer.Connection, run.Id, counts);
+        else
+            SyncRunStore.Count(writer.Connection, run, counts);
     });
 
-    /// <summary>The agent's conversations that are not final yet, whenever they took place, except those already tried.</summary>
-    public IReadOnlyList<string> PlanUnsettled(SyncRun run, Func<string, bool> isNew) => database.Write(connection =>
+    private static List<DetailReading> InHand(ConversationWriter writer, SyncRun run, IReadOnlyList<DetailReading> readings, string taker)
     {
-        var toRead = UnsettledConversations.Of(connection, run.AgentId, clock.GetUtcNow().ToUnixTimeSeconds()).Where(isNew).ToList();
-        SyncRunStore.Plan(connection, run, toRead.Count);
-        return toRead;
-    });
-
-    /// <summary>The agent's conversations of the last thirty days that the run is to read again, except those already planned.</summary>
-    public IReadOnlyList<string> PlanRereading(SyncRun run, Func<string, bool> isNew) =>
-        run.RereadBefore is not { } before ? [] : database.Write(connection =>
-    {
-        var since = clock.GetUtcNow() - RereadDays;
-        var toRead = UnsettledConversations.ReadBefore(connection, run.AgentId, since.ToUnixTimeSeconds(), before).Where(isNew).ToList();
-        SyncRunStore.Plan(connection, run, toRead.Count);
-        return toRead;
-    });
-
-    /// <summary>
-    /// Stored conversations of the window that the complete list did not contain: their details tell whether the vendor deleted them.
-    /// </summary>
-    public IReadOnlyList<string> PlanVanished(SyncRun run, SyncWindow window, Func<string, bool> isListed) => database.Write(connection =>
-    {
-        var zone = settings.Zone(connection);
-        var vanished = UnsettledConversations.InWindow(connection, run.AgentId, zone.StartOf(window.From), zone.EndOf(window.To))
-            .Where(id => !isListed(id) && !UnsettledConversations.IsListedElsewhere(connection, id)).ToList();
-        SyncRunStore.Plan(connection, run, vanished.Count);
-        return vanished;
-    });
+        var settled = SyncWork.Settle(writer.Connection, run.Id, taker, readings.Select(reading => reading.Work));
+        return [.. readings.Where(reading => settled.Contains(reading.Work))];
+    }
 
     /// <summary>Stores one detail document that came without being asked for (a webhook); idempotent.</summary>
     /// <param name="isWhole">False when parts were left out: what it has is stored, and the vendor is to be asked for the rest.</param>

@@ -116,15 +116,32 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
         """, ("@fetched", add.Fetched), ("@new", add.New), ("@updated", add.Updated), ("@detailsFetched", add.DetailsFetched),
         ("@detailsFailed", add.DetailsFailed));
 
+    /// <summary>The same of details that somebody else than the owner had in hand, whoever the owner is by now.</summary>
+    /// <exception cref="RunLostException">The run has ended; the transaction must not be committed.</exception>
+    public static void CountHelped(PreparedConnection connection, long runId, SyncCounts add)
+    {
+        var changed = connection.Run("""
+            UPDATE sync_runs SET updated_count = updated_count + @updated, details_fetched = details_fetched + @detailsFetched,
+                details_failed = details_failed + @detailsFailed
+            WHERE id = @id AND status = 'running'
+            """, ("@updated", add.Updated), ("@detailsFetched", add.DetailsFetched), ("@detailsFailed", add.DetailsFailed),
+            ("@id", runId));
+        if (changed == 0)
+            throw new RunLostException(runId);
+    }
+
     /// <summary>How many details this run will have read in the end, as far as it is known.</summary>
     /// <exception cref="RunLostException">As with <see cref="Count"/>.</exception>
     public static void Plan(PreparedConnection connection, SyncRun run, int more) =>
         Change(connection, run, "details_total = details_total + @more", ("@more", more));
 
-    /// <summary>A resumed run plans anew what is left: what it has read counts, what failed is tried again.</summary>
+    /// <summary>
+    /// A resumed run plans anew what is left: what it has read counts, what failed is tried again. On a server what was planned stays,
+    /// because others are reading it.
+    /// </summary>
     /// <exception cref="RunLostException">As with <see cref="Count"/>.</exception>
     public void BeginDetails(SyncRun run) => database.Write(connection =>
-        Change(connection, run, "details_total = details_fetched, details_failed = 0"));
+        Change(connection, run, $"details_failed = 0, details_total = details_fetched + {(database.IsEmbedded ? "0" : SyncWork.LeftOf)}"));
 
     /// <exception cref="RunLostException">As with <see cref="Count"/>.</exception>
     public void EnterDetails(SyncRun run) => database.Write(connection => Change(connection, run, "phase = 'details'"));
@@ -151,6 +168,8 @@ public sealed class SyncRunStore(Database database, TimeProvider clock)
                 error_message = @errorMessage
             WHERE id = @id AND owner = @owner AND status = 'running'
             """, new { id, owner, status, errorCode, errorMessage, Now });
+        if (ended == 1 && !database.IsEmbedded)
+            SyncWork.Remove(connection, id);
         if (ended == 1)
             MeasuredRun.Ended(status, errorCode);
         if (ended == 1 && status != SyncStatus.Cancelled)

@@ -53,6 +53,9 @@ public sealed partial class SyncService(
         return (marked.Values.Sum(), Start(marked.Keys, SyncType.Refetch, null));
     }
 
+    /// <summary>Whether this program owns the run and is at work on it.</summary>
+    internal bool Carries(long runId) => carried.ContainsKey(runId);
+
     /// <summary>False when the run is over already.</summary>
     public bool Cancel(long runId)
     {

@@ -52,5 +52,12 @@ internal static class ViewOperations
         {
             Answer = typeof(ViewsResponse),
         },
+        new("GET", "api/segments", "Two named views side by side as segments, of the same agents and days, and how the first differs from "
+            + "the second. Where conversations are in both, differences are told and none is judged.")
+        {
+            Query = [.. FilterParameters.Scope, Parameters.FirstView, Parameters.SecondView],
+            Answer = typeof(SegmentsResponse),
+            HasEntityTag = true,
+        },
     ];
 }

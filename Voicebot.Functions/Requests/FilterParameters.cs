@@ -12,6 +12,7 @@ internal static class FilterParameters
     private const int MaxCriteria = 10;
     private const int MaxIds = 200;
     private const int MaxChoices = 40;
+    private const int MaxText = 200;
     private const int MaxPhoneDigits = 30;
     private static readonly string[] Outcomes = ["success", "failure", "unknown"];
     private static readonly string[] Directions = ["inbound", "outbound", "other"];
@@ -27,61 +28,64 @@ internal static class FilterParameters
 
     public static IReadOnlyList<ApiParameter> Scope { get; } = [Agents, Month, From, To];
 
-    private static QueryParameter<IReadOnlyList<CriterionCondition>> Criteria { get; } = QueryParameter.From(
-        ApiParameter.Text("criterion",
+    private static QueryParameter<IReadOnlyList<CriterionCondition>> Criteria(string name) => QueryParameter.From(
+        ApiParameter.Text(name,
             $"id:success, id:failure or id:unknown; of several, separated by commas and at most {MaxCriteria}, all hold."),
         query =>
         {
             IReadOnlyList<CriterionCondition> none = [];
-            if (query.Text("criterion") is not { } text)
+            if (query.Text(name) is not { } text)
                 return none;
             var criteria = CriterionCondition.ReadAll(text);
             if (criteria is { Count: <= MaxCriteria })
                 return criteria;
-            query.Refuse("criterion", "must be written id:success, id:failure or id:unknown, or "
+            query.Refuse(name, "must be written id:success, id:failure or id:unknown, or "
                 + $"as at most {MaxCriteria} of these separated by commas");
             return none;
         });
 
-    private static QueryParameter<string?> Phone { get; } = QueryParameter.From(
-        ApiParameter.Text("phone",
+    private static QueryParameter<string?> Phone(string name) => QueryParameter.From(
+        ApiParameter.Text(name,
             "A number of either end, however it is written, or another id of the client: while clients' numbers are masked, a whole one "
             + "(30 different ones an hour, recorded in the audit log) or its last three digits, else any part. The country code of a "
             + "whole number may be missing."),
         query =>
         {
-            var phone = query.Text("phone");
+            var phone = query.Text(name);
             if (phone is not null && PhoneMatch.DigitsIn(phone) > MaxPhoneDigits)
-                query.Refuse("phone", $"has more than {MaxPhoneDigits} digits, which no telephone number has");
+                query.Refuse(name, $"has more than {MaxPhoneDigits} digits, which no telephone number has");
             return phone;
         });
 
-    private static QueryParameter<string?> Data { get; } = QueryParameter.Text("data", "With a value of this collected datum.");
+    private static QueryParameter<string?> Data(string name) => QueryParameter.Text(name, "With a value of this collected datum.");
 
-    private static QueryParameter<string?> DataValue { get; } =
-        QueryParameter.Text("data_value", "Of the datum that 'data' names: the value as it is shown.");
+    private static QueryParameter<string?> DataValue(string name) =>
+        QueryParameter.Text(name, "Of the datum that 'data' names: the value as it is shown.");
 
     /// <summary>The conditions of the list, beside agents and period.</summary>
     public static IReadOnlyList<FilterCondition> Conditions { get; } =
     [
-        FilterCondition.Of(QueryParameter.AnyOf("outcome", "Of finished conversations.", Outcomes),
+        .. FilterCondition.WithOpposite("outcome", name => QueryParameter.AnyOf(name, "Of finished conversations.", Outcomes),
             (filter, value) => filter with { Outcomes = value }),
-        FilterCondition.Of(QueryParameter.Text("status", "A status of ElevenLabs, or 'finished' or 'unfinished'.", 40),
-            (filter, value) => filter with { Status = value }),
-        FilterCondition.Of(QueryParameter.AnyOf("end_reason", "Our class of the termination reason.", EndReasons.Texts),
+        .. FilterCondition.WithOpposite("status", name => QueryParameter.Texts(name,
+            "A status of ElevenLabs, or 'finished' or 'unfinished'.", MaxChoices, 40),
+            (filter, value) => filter with { Statuses = value }),
+        .. FilterCondition.WithOpposite("end_reason", name => QueryParameter.AnyOf(name, "Our class of the termination reason.",
+            EndReasons.Texts),
             (filter, value) => filter with { EndReasons = value }),
-        FilterCondition.Of(QueryParameter.OneOf("call_result", "How dialling ended; 'unknown' is none of the others.",
-            [.. CallResults.All, CallResults.Unknown]),
-            (filter, value) => filter with { CallResult = value }),
+        .. FilterCondition.WithOpposite("call_result", name => QueryParameter.AnyOf(name,
+            "How dialling ended; 'unknown' is none of the others.", [.. CallResults.All, CallResults.Unknown]),
+            (filter, value) => filter with { CallResults = value }),
         FilterCondition.Of(QueryParameter.Flag("talked", "A person said or sent something."),
             (filter, value) => filter with { Talked = value }),
-        FilterCondition.Of(QueryParameter.AnyOf("direction", "Web and text are 'other'.", Directions),
+        .. FilterCondition.WithOpposite("direction", name => QueryParameter.AnyOf(name, "Web and text are 'other'.", Directions),
             (filter, value) => filter with { Directions = value }),
-        FilterCondition.Of(QueryParameter.AnyOf("channel", "How the far end was connected.", Channels.Texts),
+        .. FilterCondition.WithOpposite("channel", name => QueryParameter.AnyOf(name, "How the far end was connected.", Channels.Texts),
             (filter, value) => filter with { Channels = value }),
-        FilterCondition.Of(QueryParameter.Texts("source", "The initiation source of ElevenLabs.", MaxChoices, 60),
+        .. FilterCondition.WithOpposite("source", name =>
+            QueryParameter.Texts(name, "The initiation source of ElevenLabs.", MaxChoices, 60),
             (filter, value) => filter with { Sources = value }),
-        FilterCondition.Of(QueryParameter.Texts("language", "Main language.", MaxChoices, 20),
+        .. FilterCondition.WithOpposite("language", name => QueryParameter.Texts(name, "Main language.", MaxChoices, 20),
             (filter, value) => filter with { Languages = value }),
         FilterCondition.Of(QueryParameter.Flag("transferred", "Handed over to a person."),
             (filter, value) => filter with { Transferred = value }),
@@ -106,28 +110,40 @@ internal static class FilterParameters
             (filter, value) => filter with { CostMin = value }),
         FilterCondition.Of(QueryParameter.Whole("cost_max", "Credits, inclusive.", 0, MaxCost),
             (filter, value) => filter with { CostMax = value }),
-        FilterCondition.Of(QueryParameter.Wholes("rating", "The rounded rating.", 1, 5),
+        .. FilterCondition.WithOpposite("rating", name => QueryParameter.Wholes(name, "The rounded rating.", 1, 5),
             (filter, value) => filter with { Ratings = value }),
         FilterCondition.Of(QueryParameter.Number("rating_min", "Inclusive.", 1, 5), (filter, value) => filter with { RatingMin = value }),
         FilterCondition.Of(QueryParameter.Number("rating_max", "Inclusive.", 1, 5), (filter, value) => filter with { RatingMax = value }),
-        FilterCondition.Of(Criteria, (filter, value) => filter with { Criteria = value }),
-        FilterCondition.Of(Phone, (filter, value) => filter with { Phone = value }),
-        FilterCondition.Of(QueryParameter.Text("search",
+        .. FilterCondition.WithOpposite("criterion", Criteria, (filter, value) => filter with { Criteria = value }),
+        .. FilterCondition.WithOpposite("phone", Phone, (filter, value) => filter with { Phone = value }),
+        .. FilterCondition.WithOpposite("search", name => QueryParameter.Text(name,
             "Words of title, summary or transcript, from three letters on also their beginnings, or an id."),
             (filter, value) => filter with { Search = value }),
-        FilterCondition.Of(QueryParameter.Text("tool", "Called this tool."), (filter, value) => filter with { Tool = value }),
-        FilterCondition.Of(QueryParameter.Text("tool_error", "Got an error from this tool."),
-            (filter, value) => filter with { ToolError = value }),
-        new([Data, DataValue], (query, filter) => filter with { Datum = Datum(query) }),
-        FilterCondition.Of(QueryParameter.Text("tag", "With this tag of ElevenLabs, by its id."),
-            (filter, value) => filter with { Tag = value }),
-        FilterCondition.Of(QueryParameter.Text("version", "With this version of the agent, by its id."),
-            (filter, value) => filter with { Version = value }),
-        FilterCondition.Of(QueryParameter.AnyOf("sentiment", "The mood by the analysis of ElevenLabs.", Sentiment.Labels),
+        .. FilterCondition.WithOpposite("tool", name => QueryParameter.Texts(name, "Called this tool.", MaxChoices, MaxText),
+            (filter, value) => filter with { Tools = value }),
+        .. FilterCondition.WithOpposite("tool_error", name =>
+            QueryParameter.Texts(name, "Got an error from this tool.", MaxChoices, MaxText),
+            (filter, value) => filter with { ToolErrors = value }),
+        new([Data("data"), DataValue("data_value")],
+            (query, filter) => filter with { Datum = Datum(query, "data", "data_value") }),
+        new([FilterCondition.Opposite("data", Data("not_data")), DataValue("not_data_value") with
+            {
+                Description = "Of the datum that 'not_data' names: only this value is out.",
+            }],
+            (query, filter) => FilterCondition.WithoutThose(filter,
+                not => not with { Datum = Datum(query, "not_data", "not_data_value") })),
+        .. FilterCondition.WithOpposite("tag", name =>
+            QueryParameter.Texts(name, "With this tag of ElevenLabs, by its id.", MaxChoices, MaxText),
+            (filter, value) => filter with { Tags = value }),
+        .. FilterCondition.WithOpposite("version", name =>
+            QueryParameter.Texts(name, "With this version of the agent, by its id.", MaxChoices, MaxText),
+            (filter, value) => filter with { Versions = value }),
+        .. FilterCondition.WithOpposite("sentiment", name => QueryParameter.AnyOf(name, "The mood by the analysis of ElevenLabs.",
+            Sentiment.Labels),
             (filter, value) => filter with { Sentiments = value }),
-        FilterCondition.Of(QueryParameter.Wholes("weekday", "Local weekday of the start, 1 is Monday.", 1, 7),
+        .. FilterCondition.WithOpposite("weekday", name => QueryParameter.Wholes(name, "Local weekday of the start, 1 is Monday.", 1, 7),
             (filter, value) => filter with { Weekdays = value }),
-        FilterCondition.Of(QueryParameter.Wholes("hour", "Local hour of the start.", 0, 23),
+        .. FilterCondition.WithOpposite("hour", name => QueryParameter.Wholes(name, "Local hour of the start.", 0, 23),
             (filter, value) => filter with { Hours = value }),
         FilterCondition.Of(QueryParameter.Ids("ids", $"Conversation ids separated by commas, at most {MaxIds}.", MaxIds),
             (filter, value) => filter with { Ids = value ?? [] }),
@@ -137,12 +153,12 @@ internal static class FilterParameters
     public static IReadOnlyList<ApiParameter> All { get; } =
         [.. Scope, .. Conditions.SelectMany(condition => condition.Parameters)];
 
-    private static DatumCondition? Datum(QueryReader query)
+    private static DatumCondition? Datum(QueryReader query, string data, string dataValue)
     {
-        var id = Data.Of(query);
-        var value = DataValue.Of(query);
+        var id = Data(data).Of(query);
+        var value = DataValue(dataValue).Of(query);
         if (id is null && value is not null)
-            query.Refuse("data_value", "needs 'data', which names the collected datum");
+            query.Refuse(dataValue, $"needs '{data}', which names the collected datum");
         return id is null ? null : new DatumCondition(id, value);
     }
 }

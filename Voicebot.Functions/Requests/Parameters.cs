@@ -38,6 +38,10 @@ internal static class Parameters
             return ConversationSort.NewestFirst;
         });
 
+    public static QueryParameter<int> FirstView { get; } = View("first", "The id of a named view.");
+
+    public static QueryParameter<int> SecondView { get; } = View("second", "The id of another one, which the first is set against.");
+
     public static QueryParameter<int> Runs { get; } = Limit(50, 500);
 
     public static QueryParameter<int> AuditEntries { get; } = Limit(100, 1000);
@@ -70,6 +74,18 @@ internal static class Parameters
                 query.Refuse("month", "is required, written YYYY-MM");
             return month;
         });
+
+    private static QueryParameter<int> View(string name, string description)
+    {
+        var parameter = QueryParameter.Whole(name, description, 1, int.MaxValue);
+        return QueryParameter.From(parameter.Needed, query =>
+        {
+            var id = parameter.Of(query);
+            if (id is null && !query.HasError(name))
+                query.Refuse(name, "is required, the id of a named view");
+            return id ?? 0;
+        });
+    }
 
     private static QueryParameter<int> Limit(int usual, int most) =>
         Usually(usual, QueryParameter.Whole("limit", $"{usual} without it.", 1, most));

@@ -16,7 +16,7 @@ namespace Voicebot.Functions.Requests;
 public static partial class ViewReader
 {
     /// <summary>They change with every link, or name single conversations or persons; everybody sees a view.</summary>
-    private static readonly string[] NotKept = ["agent_id", "month", "from", "to", "ids", "phone"];
+    private static readonly string[] NotKept = ["agent_id", "month", "from", "to", "ids", "phone", "not_phone"];
 
     /// <summary>The view of the body.</summary>
     /// <exception cref="ProblemException">400 with every error that was found.</exception>

@@ -37,6 +37,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(Reach))]
 [JsonSerializable(typeof(RefetchResponse))]
 [JsonSerializable(typeof(RevealResponse))]
+[JsonSerializable(typeof(SegmentsResponse))]
 [JsonSerializable(typeof(SessionResponse))]
 [JsonSerializable(typeof(SetFigures))]
 [JsonSerializable(typeof(SettingsResponse))]

@@ -16,7 +16,15 @@ public sealed class GuessGuard(NumberGuesses guesses)
     /// <exception cref="ProblemException">429 when the caller has asked for too many different numbers.</exception>
     public void Check(HttpRequest request, ConversationFilter filter)
     {
-        if (!filter.MaskPhones || filter.Phone is not { } asked || PhoneMatch.Normal(asked) is not { } number)
+        if (!filter.MaskPhones)
+            return;
+        Check(request, filter.Phone);
+        Check(request, filter.Not?.Phone);
+    }
+
+    private void Check(HttpRequest request, string? asked)
+    {
+        if (asked is null || PhoneMatch.Normal(asked) is not { } number)
             return;
         var caller = Caller.Of(request.HttpContext);
         if (guesses.WaitOf(caller.RoleText, caller.Name, number) is not { } wait)

@@ -27,7 +27,7 @@ public sealed partial class DependencyTests
         ["Settings"] = ["Agents", "Columns", "Data", "ElevenLabs", "Figures", "Files", "Scheduling", "Time"],
         ["Conversations"] = ["Agents", "Columns", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Search", "Time"],
         // What users name
-        ["Kpis"] = ["Agents", "Columns", "Conversations", "Data", "Figures", "Freshness", "Search", "Time"],
+        ["Kpis"] = ["Agents", "Columns", "Conversations", "Figures", "Freshness", "Search", "Time"],
         ["Csv"] = ["Agents", "Conversations", "Data", "Figures", "Phones", "Time"],
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],

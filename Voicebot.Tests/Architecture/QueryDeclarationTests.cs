@@ -51,6 +51,7 @@ public sealed partial class QueryDeclarationTests
     [GeneratedRegex(@"Query\s*=\s*\[[^\]]*\bApiParameter\.")]
     private static partial Regex Tells();
 
-    [GeneratedRegex(@"(?:QueryParameter|ApiParameter)\.(?:Text|Texts|Ids|OneOf|AnyOf|Wholes?|Number|Flag|Month|Date)\(\s*""(\w+)""")]
+    [GeneratedRegex(@"(?:(?:QueryParameter|ApiParameter)\.(?:Text|Texts|Ids|OneOf|AnyOf|Wholes?|Number|Flag|Month|Date)|WithOpposite)"
+        + @"\(\s*""(\w+)""")]
     private static partial Regex Declares();
 }

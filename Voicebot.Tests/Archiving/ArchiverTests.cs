@@ -128,6 +128,21 @@ public abstract class ArchiverTests : IAsyncLifetime
         Assert.Empty(await place.NamesAsync(Archiver.Folder));
     }
 
+    /// <summary>The folder is its owner's, who may keep other things there.</summary>
+    [Fact]
+    public async Task RedactAsync_FileOfAnotherKind_IsLeftAsItIs()
+    {
+        test.Store(InOctober("a"));
+        var archived = await OnlyAsync();
+        var bytes = (await place.ReadAsync(PathOf(archived)))!;
+        await place.WriteAsync($"{Archiver.Folder}/mine.txt", bytes);
+
+        var (files, rows) = await Archiver.RedactAsync((_, _) => ArchivePart.Row, _ => true, null, rewrite: true, CancellationToken.None);
+
+        Assert.Equal((1, 1L), (files, rows));
+        Assert.Equal(bytes, await place.ReadAsync($"{Archiver.Folder}/mine.txt"));
+    }
+
     [Fact]
     public async Task ArchiveAsync_RecordCouldNotBeStored_SucceedsTheNextTime()
     {

@@ -178,6 +178,8 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
 
     private async Task AssertNoViolationAsync(string where)
     {
+        // What is old while the new is being read stands paler, for a moment only.
+        await Expect(Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
         var (looked, found) = await AxeCore.AuditAsync(Page, null);
         Assert.True(looked > 10, "axe-core did not look at the page.");
         await WearAsync(ColorScheme.Dark);

@@ -85,6 +85,61 @@ public sealed class DashboardConditionsTests(SharedBrowser browser, DemoSite dem
     }
 
     [Fact]
+    public async Task Condition_TurnedIntoItsOpposite_CountsAllOthers()
+    {
+        await OpenAsync(demo.Server, "?" + Outbound);
+        await TestId("filter-chip").Locator(".chip-open").ClickAsync();
+
+        await TestId("filter-not-direction").CheckAsync();
+
+        await ExpectQueryAsync("not_direction", "outbound");
+        await ExpectQueryAsync("direction", null);
+        await Expect(Chips).ToHaveTextAsync("Kierunek: nie wychodzące");
+        var all = (await demo.KpisAsync("month=" + DemoSite.Month)).Whole("total_conversations");
+        var outbound = (await demo.KpisAsync(Outbound)).Whole("total_conversations");
+        await Expect(TestId("filter-done")).ToContainTextAsync($"{all - outbound}");
+
+        await Page.Locator("[data-condition=direction]").GetByLabel("Przychodzące").CheckAsync();
+
+        await ExpectQueryAsync("not_direction", "inbound,outbound");
+        await Expect(Chips).ToHaveTextAsync("Kierunek: nie przychodzące ani wychodzące");
+    }
+
+    [Fact]
+    public async Task NamesAndNumbers_Clicked_NarrowThePageAndWithAltToAllOthers()
+    {
+        await OpenAsync(demo.Server, "?month=" + DemoSite.Month);
+        var all = (await demo.KpisAsync("month=" + DemoSite.Month)).Whole("total_conversations");
+        var withAlt = new LocatorClickOptions { Modifiers = [KeyboardModifier.Alt] };
+
+        await TestId("chart-channels").GetByRole(AriaRole.Button, new() { Name = "Telefon", Exact = true }).ClickAsync();
+
+        await ExpectQueryAsync("channel", "phone");
+        await Expect(Chips).ToHaveCountAsync(1);
+        await Page.GoBackAsync();
+        await Expect(Chips).ToHaveCountAsync(0);
+
+        await TestId("chart-channels").GetByRole(AriaRole.Button, new() { Name = "Telefon", Exact = true }).PressAsync("Enter");
+
+        await Expect(Chips.Locator(".chip-open")).ToBeFocusedAsync();
+        await Page.GoBackAsync();
+        await Expect(Chips).ToHaveCountAsync(0);
+
+        await TestId("chart-channels").GetByRole(AriaRole.Button, new() { Name = "Telefon", Exact = true }).ClickAsync(withAlt);
+
+        await ExpectQueryAsync("not_channel", "phone");
+        await ExpectQueryAsync("view", null);
+
+        await TestId("chart-endReasons").Locator(".bar-figure a").First.ClickAsync(withAlt);
+
+        await Expect(Chips).ToHaveCountAsync(2);
+        await ExpectQueryAsync("view", null);
+        var address = new Uri(Page.Url).Query;
+        Assert.Contains("not_end_reason=", address, StringComparison.Ordinal);
+        Assert.InRange((await demo.KpisAsync(address.TrimStart('?'))).Whole("total_conversations"), 1, all - 1);
+    }
+
+    [Fact]
     public async Task Nothing_MeetsAllConditions_NamesTheGuiltyOneAndLeadsOut()
     {
         await OpenAsync(demo.Server, $"?{Outbound}&channel=web");

@@ -2,6 +2,7 @@ using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Voicebot.Core.Columns;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Data;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Search;
 using Voicebot.Tests.Data;
@@ -118,6 +119,43 @@ public sealed class ColumnChangeTests : IDisposable
         await Eventually.True(() => test.Columns.IsReady, "the columns are filled");
 
         await test.Columns.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What was erased leaves empty places, of which no more than a part is kept.</summary>
+    [Fact]
+    public async Task Count_MuchIsErased_IsReadAnewWithoutEmptyPlaces()
+    {
+        const int Many = 40_000;
+        test.Store(A.Conversation("first") with { Direction = "inbound" });
+        test.Database.Write(connection => connection.Run($"""
+            INSERT INTO conversations (id, conversation_id, agent_id, status, call_successful, start_time, direction, channel, end_reason,
+                finished, transferred, agent_handover, dropout, technical_error, details_state)
+            WITH RECURSIVE many (number) AS (SELECT 2 UNION ALL SELECT number + 1 FROM many WHERE number <= {Many})
+            SELECT number, 'many_' || number, agent_id, status, call_successful, start_time, direction, channel, end_reason, finished,
+                transferred, agent_handover, dropout, technical_error, details_state
+            FROM many, conversations WHERE conversation_id = 'first'
+            """));
+        await test.Columns.StartAsync(TestContext.Current.CancellationToken);
+        await Eventually.True(() => test.Columns.IsReady, "the columns are filled");
+        Assert.Equal(Many + 1, Count(Inbound));
+
+        test.Database.Write(connection =>
+        {
+            connection.Run("DELETE FROM conversations WHERE id > 1000");
+            ChangeLog.Add(connection, [.. Enumerable.Range(1_001, Many - 999).Select(id => (long)id)]);
+        });
+
+        Assert.Equal(1_000, Count(Inbound));
+        Assert.True(test.Columns.IsReady);
+        await Eventually.True(() => Places() == 1_000, "the columns are filled anew");
+        Assert.Equal(1_000, Count(Inbound));
+        await test.Columns.StopAsync(TestContext.Current.CancellationToken);
+
+        int Places() => test.Database.Read(connection =>
+        {
+            using var session = test.Columns.Open(connection);
+            return session.Table!.Places;
+        });
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Voicebot.Tests.Conversations;
 
 public sealed class ConversationFilterTests : IDisposable
 {
-    private static readonly DateOnly Day = new(2026, 11, 20);
+    private static readonly DateOnly Day = ConditionCases.Day;
 
     private readonly TestDatabase test = new();
 
@@ -93,143 +93,65 @@ public sealed class ConversationFilterTests : IDisposable
         test.Database.WriteConversations(writer => writer.MarkDeleted(ids[2], deletedAt: 1_795_000_000, runId: 1));
     }
 
-    public static TheoryData<ConversationFilter, string> Conditions => new()
-    {
-        { new(), "failed full plain running web" },
-        { new() { AgentIds = ["agent_two"] }, "full" },
-        { new() { AgentIds = ["agent_two", "agent_one", "absent"] }, "failed full plain running web" },
-        { new() { AgentIds = ["absent"] }, "" },
-        { new() { Period = new(Day, Day) }, "failed full" },
-        { new() { Period = new(Day, null) }, "failed full web" },
-        { new() { Period = new(null, Day.AddDays(-1)) }, "plain" },
-        { new() { Period = Period.Of(new Month(2026, 11)) }, "failed full plain web" },
-        { new() { Outcomes = ["success"] }, "plain" },
-        { new() { Outcomes = ["failure"] }, "full" },
-        { new() { Outcomes = ["unknown"] }, "failed web" },
-        { new() { Status = "done" }, "full plain web" },
-        { new() { Status = "finished" }, "failed full plain web" },
-        { new() { Status = "unfinished" }, "running" },
-        { new() { Status = "in-progress" }, "running" },
-        { new() { EndReasons = ["user_ended"] }, "full" },
-        { new() { EndReasons = ["none"] }, "failed" },
-        { new() { Directions = ["inbound"] }, "full" },
-        { new() { Directions = ["outbound"] }, "plain" },
-        { new() { Directions = ["other"] }, "failed running web" },
-        { new() { Channels = ["web"] }, "web" },
-        { new() { Sources = ["widget"] }, "web" },
-        { new() { Languages = ["pl"] }, "full" },
-        { new() { Transferred = true }, "full" },
-        { new() { Transferred = false }, "failed plain running web" },
-        { new() { Handover = true }, "full" },
-        // Handed over to a person, so broken off by nobody.
-        { new() { Dropout = true }, "web" },
-        { new() { Dropout = false }, "failed full plain running" },
-        { new() { CallResult = "answered" }, "full" },
-        { new() { CallResult = "busy" }, "plain" },
-        { new() { CallResult = "no_answer" }, "" },
-        { new() { CallResult = "unknown" }, "failed running web" },
-        { new() { Talked = true }, "full" },
-        { new() { Talked = false }, "failed plain running web" },
-        { new() { Error = true }, "full" },
-        { new() { Rated = true }, "full plain" },
-        { new() { Rated = false }, "failed running web" },
-        { new() { CostKnown = true }, "full plain" },
-        { new() { CostKnown = false }, "failed running web" },
-        { new() { CostUsdKnown = true }, "full" },
-        { new() { HasTranscript = true }, "full" },
-        { new() { HasTranscript = false }, "failed plain running web" },
-        { new() { Deleted = true }, "web" },
-        { new() { Deleted = false }, "failed full plain running" },
-        { new() { DurationMin = 20 }, "full web" },
-        { new() { DurationMin = 21 }, "full" },
-        { new() { DurationMax = 20 }, "web" },
-        { new() { DurationMin = 20, DurationMax = 120 }, "full web" },
-        { new() { CostMin = 0 }, "full plain" },
-        { new() { CostMin = 1 }, "full" },
-        { new() { CostMax = 0 }, "plain" },
-        { new() { Ratings = [5] }, "full" },
-        { new() { Ratings = [3] }, "plain" },
-        { new() { RatingMin = 4.5 }, "full" },
-        { new() { RatingMin = 4.6 }, "" },
-        { new() { RatingMax = 4.4 }, "plain" },
-        { new() { Criteria = [new("polite", "success")] }, "full" },
-        { new() { Criteria = [new("polite", "unknown")] }, "plain" },
-        { new() { Criteria = [new("solved", "failure")] }, "full" },
-        { new() { Criteria = [new("polite", "success"), new("solved", "failure")] }, "full" },
-        { new() { Criteria = [new("polite", "success"), new("polite", "failure")] }, "" },
-        { new() { Criteria = [new("said \"hi\"", "failure")] }, "plain" },
-        { new() { Criteria = [new("said \"hi\"", "success")] }, "" },
-        { new() { Phone = "221234" }, "full" },
-        { new() { Phone = "48601" }, "full" },
-        { new() { Search = "zgubiona KARTA" }, "full" },
-        { new() { Search = "PEWNO" }, "full" },
-        { new() { Search = "plai" }, "plain" },
-        { new() { Search = "lai" }, "" },
-        { new() { Search = "zolwiej" }, "full" },
-        { new() { Search = "żółw zagin" }, "full" },
-        { new() { Search = "żó" }, "" },
-        { new() { Search = "karta zapomniana" }, "" },
-        { new() { Tool = "find łóżko" }, "full" },
-        { new() { Tool = "end_call" }, "full plain" },
-        { new() { Tool = "absent" }, "" },
-        { new() { ToolError = "find łóżko" }, "full" },
-        { new() { ToolError = "end_call" }, "" },
-        { new() { Ids = ["web", "full", "absent"] }, "full web" },
-        { new() { Weekdays = [Weekday(Day)], Hours = [12] }, "failed full" },
-        { new() { Weekdays = [Weekday(Day.AddDays(1))] }, "web" },
-        { new() { Hours = [13] }, "" },
-        { new() { Weekdays = [Weekday(Day.AddDays(-1)), Weekday(Day.AddDays(1))] }, "plain web" },
-        { new() { Hours = [11, 12, 13] }, "failed full plain web" },
-        { new() { Weekdays = [Weekday(Day), Weekday(Day.AddDays(1))], Hours = [13, 14] }, "" },
-        { new() { Outcomes = ["failure", "unknown"] }, "failed full web" },
-        { new() { Outcomes = ["success", "failure", "unknown"] }, "failed full plain web" },
-        { new() { EndReasons = ["none", "user_ended"] }, "failed full" },
-        { new() { Directions = ["outbound", "other"] }, "failed plain running web" },
-        { new() { Directions = ["inbound", "outbound"] }, "full plain" },
-        { new() { Channels = ["web", "text"] }, "web" },
-        { new() { Sources = ["widget", "twilio"] }, "full web" },
-        { new() { Languages = ["pl", "de"] }, "full" },
-        { new() { Ratings = [3, 4, 5] }, "full plain" },
-        { new() { Sentiments = ["negative"] }, "full" },
-        { new() { Sentiments = ["positive", "negative"] }, "full plain" },
-        { new() { Version = "v2" }, "full" },
-        { new() { Tag = "vip" }, "full" },
-        { new() { Tag = "vi" }, "" },
-        { new() { Datum = new("city", null) }, "full plain" },
-        { new() { Datum = new("city", "łódź") }, "full" },
-        { new() { Datum = new("city", "Łód") }, "" },
-        { new() { Datum = new("visits", "2") }, "full" },
-        { new() { Datum = new("agreed", "true") }, "full" },
-        { new() { Datum = new("nothing", null) }, "" }, // asked for, but not told
-        { new() { Datum = new("said \"hi\"", "yes") }, "plain" },
-        { new() { Datum = new("callback", "dial 4860100") }, "full" },
-        // While numbers are masked, a value is what is shown of it.
-        { new() { Datum = new("callback", "dial 4860100"), MaskPhones = true }, "" },
-        { new() { Datum = new("city", "łódź"), MaskPhones = true }, "full" },
-        { new() { Search = "nothing like it" }, "" },
-        // Signs that mean something to LIKE mean themselves here.
-        { new() { Phone = "_" }, "full" },
-        { new() { Phone = "%" }, "full" },
-        { new() { Phone = "601_00%" }, "full" },
-        { new() { Phone = "601_01_" }, "" }, // no wildcard
-        { new() { Phone = "601_00_" }, "full" },
-        { new() { Search = "100%" }, "full" },
-        { new() { Search = "%karta" }, "full" }, // signs are no part of words
-        { new() { Search = "\\" }, "" },
-        // Text that would end a string in SQL.
-        { new() { Search = "' OR 1=1 --" }, "" },
-        { new() { Phone = "'; DROP TABLE conversations; --" }, "" },
-        { new() { Status = "done' OR '1'='1" }, "" },
-        { new() { Sources = ["twilio\"; --"] }, "" },
-        { new() { Criteria = [new("polite' OR 1=1 --", "success")] }, "" },
-        { new() { AgentIds = ["agent_one') OR 1=1 --"] }, "" },
-    };
-
     public void Dispose() => test.Dispose();
 
     [Theory]
-    [MemberData(nameof(Conditions), DisableDiscoveryEnumeration = true)]
+    [MemberData(nameof(ConditionCases.All), MemberType = typeof(ConditionCases), DisableDiscoveryEnumeration = true)]
     public void List_Condition_GivesExactlyTheMatching(ConversationFilter filter, string expected)
+    {
+        AssertGives(expected, filter);
+
+        test.Columns.Fill(CancellationToken.None);
+
+        AssertGives(expected, filter);
+    }
+
+    /// <summary>The opposite picks all others, those among them whose value is not known, from rows and from columns.</summary>
+    [Theory]
+    [MemberData(nameof(ConditionCases.Single), MemberType = typeof(ConditionCases), DisableDiscoveryEnumeration = true)]
+    public void List_OppositeOfACondition_GivesAllOthers(ConversationFilter filter, string matching)
+    {
+        var expected = string.Join(' ', "failed full plain running web".Split(' ').Except(matching.Split(' ')));
+        var opposite = new ConversationFilter { Not = filter with { MaskPhones = false }, MaskPhones = filter.MaskPhones };
+
+        AssertGives(expected, opposite);
+
+        test.Columns.Fill(CancellationToken.None);
+
+        AssertGives(expected, opposite);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void List_SeveralOpposites_LeavesThoseForWhichNoneHolds(bool fromColumns)
+    {
+        if (fromColumns)
+            test.Columns.Fill(CancellationToken.None);
+        var filter = new ConversationFilter
+        {
+            Dropout = false, // failed full plain running
+            Not = new ConversationFilter { Search = "plai", Criteria = [new("polite", "success"), new("solved", "unknown")] },
+        };
+
+        AssertGives("failed running", filter);
+    }
+
+    /// <summary>Each end of a range is a condition of its own, and so has its own opposite.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void List_OppositesOfBothEnds_LeavesThoseForWhichNeitherHolds(bool fromColumns)
+    {
+        if (fromColumns)
+            test.Columns.Fill(CancellationToken.None);
+
+        AssertGives("failed running web", new() { Not = new() { CostMin = 1, CostMax = 499 } }); // 500, 0, and three unknown
+        AssertGives("failed plain running", new() { Not = new() { DurationMin = 30, DurationMax = 20 } });
+        AssertGives("failed running web", new() { Not = new() { RatingMin = 4, RatingMax = 4 } });
+    }
+
+    private void AssertGives(string expected, ConversationFilter filter)
     {
         var list = test.Conversations.List(filter, ConversationSort.NewestFirst, 1, 200);
 
@@ -245,8 +167,8 @@ public sealed class ConversationFilterTests : IDisposable
             AgentIds = ["agent_two"],
             Period = new Period(Day, Day),
             Outcomes = ["failure"],
-            Status = "done",
-            CallResult = "answered",
+            Statuses = ["done"],
+            CallResults = ["answered"],
             Talked = true,
             EndReasons = ["user_ended"],
             Directions = ["inbound"],
@@ -254,10 +176,10 @@ public sealed class ConversationFilterTests : IDisposable
             Sources = ["twilio"],
             Languages = ["pl"],
             Sentiments = ["negative"],
-            Version = "v2",
-            Tag = "vip",
+            Versions = ["v2"],
+            Tags = ["vip"],
             Datum = new DatumCondition("city", "Łódź"),
-            Weekdays = [Weekday(Day), Weekday(Day.AddDays(1))],
+            Weekdays = [ConditionCases.Weekday(Day), ConditionCases.Weekday(Day.AddDays(1))],
             Hours = [11, 12],
             Transferred = true,
             Handover = true,
@@ -293,8 +215,6 @@ public sealed class ConversationFilterTests : IDisposable
             test.Conversations.List(new ConversationFilter { Search = "źle naliczona opłata" }, ConversationSort.NewestFirst, 1,
                 200).Rows.Select(row => row.ConversationId));
     }
-
-    private static int Weekday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7 + 1;
 
     private static long At(DateOnly day) => new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero).ToUnixTimeSeconds();
 }

@@ -100,6 +100,37 @@ public sealed class ConversationWriterTests : IDisposable
         Assert.InRange(large.Read - small.Read, -4, 4);
     }
 
+    /// <summary>What is pending lies in memory, so that much of it does not wait for the end.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WriteConversations_MuchText_IsStoredOnTheWay(bool isList)
+    {
+        var random = new Random(1);
+        var much = $"\"{string.Concat(Enumerable.Range(0, 9_000_000).Select(_ => (char)random.Next('a', 'z')))}\"";
+        var storing = 0;
+        strdelegate_trace counting = (_, sql) => storing += sql.Contains("conversation_documents", StringComparison.Ordinal) ? 1 : 0;
+
+        test.Database.WriteConversations(writer =>
+        {
+            var id = writer.Upsert(A.Conversation("one"), 1);
+            raw.sqlite3_trace(((SqliteConnection)writer.Connection.Inner).Handle, counting, null);
+            Store(id, "{}");
+            Assert.Equal(0, storing);
+            Store(id, much);
+            Assert.Equal(1, storing);
+            raw.sqlite3_trace(((SqliteConnection)writer.Connection.Inner).Handle, (strdelegate_trace?)null, null);
+
+            void Store(long conversation, string json)
+            {
+                if (isList)
+                    writer.StoreListDocument(conversation, json);
+                else
+                    writer.StoreDetailDocument(conversation, json);
+            }
+        });
+    }
+
     /// <returns>Statements that store new ones, and then their details.</returns>
     private (int New, int Read) StatementsOf(int count, string name)
     {

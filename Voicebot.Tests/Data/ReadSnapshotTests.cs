@@ -22,4 +22,18 @@ public sealed class ReadSnapshotTests : IDisposable
 
         Assert.Equal(1, connection.ExecuteScalar<int>("SELECT COUNT(*) FROM settings"));
     }
+
+    /// <summary>Where its disk fails, an embedded database ends the transaction by itself.</summary>
+    [Fact]
+    public void Dispose_TransactionEndedByItself_TheFirstFaultIsTold()
+    {
+        var thrown = Assert.Throws<InvalidDataException>(() => test.Database.Read<int>(connection =>
+        {
+            using var snapshot = new ReadSnapshot(connection);
+            connection.Execute("ROLLBACK");
+            throw new InvalidDataException("the first");
+        }));
+
+        Assert.Equal("the first", thrown.Message);
+    }
 }

@@ -22,6 +22,8 @@ public sealed class TestDatabase : IDisposable
             DatabaseServer = PostgresServer.DefaultFor(Folder),
         };
         Options = change?.Invoke(options) ?? options;
+        if (Options.DatabaseServer is null && !File.Exists(Options.DatabasePath))
+            MigratedFile.PutAt(Options.DatabasePath);
         Database = Options.OpenDatabase();
         new Migrator(Database, new DatabaseBackup(Database), NullLogger<Migrator>.Instance).Migrate();
         Protection = new EphemeralDataProtectionProvider();

@@ -59,7 +59,7 @@ internal sealed class ProductProcess : IDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The process ended: " + Output));
+        process.Exited += (_, _) => TellOfItsEnd();
         process.EnableRaisingEvents = true;
     }
 
@@ -180,6 +180,20 @@ internal sealed class ProductProcess : IDisposable
             Kill();
         process.Dispose();
         Http.Dispose();
+    }
+
+    /// <summary>Its last words may come after its end: they are waited for.</summary>
+    private void TellOfItsEnd()
+    {
+        try
+        {
+            process.WaitForExit();
+        }
+        catch (InvalidOperationException)
+        {
+            // disposed of in the meantime
+        }
+        listening.TrySetException(new InvalidOperationException("The process ended: " + Output));
     }
 
     private void Read(string? line)

@@ -29,9 +29,8 @@ public sealed class HostileInputTests
         await (await server.Http.PostTextAsync("api/archive?month=2026-10", "{}")).JsonAsync();
         await server.SaveSettingsAsync(new { webhook_secret = "wsec_0123456789" });
         var before = DatabaseFingerprint.Of(server);
-        var requests = OpenApiDocument.Operations
-            .SelectMany((operation, index) =>
-                new HostileGenerator(operation, Seed + index).Take(Fewer.GetValueOrDefault(operation.Route, PerOperation))).ToList();
+        var requests = OpenApiDocument.Operations.SelectMany(operation =>
+            new HostileGenerator(operation, Seed).Take(Fewer.GetValueOrDefault(operation.Route, PerOperation))).ToList();
         var statuses = new ConcurrentDictionary<int, int>();
         var faults = new ConcurrentQueue<string>();
         var began = TimeProvider.System.GetTimestamp();
@@ -67,8 +66,8 @@ public sealed class HostileInputTests
         using var stranger = server.NewClient();
         stranger.Timeout = Eventually.LongestWait;
         var sent = 0;
-        foreach (var (index, operation) in OpenApiDocument.Operations.Index().Where(one => !one.Item.IsOpen))
-            foreach (var request in new HostileGenerator(operation, -Seed - index).Take(60))
+        foreach (var operation in OpenApiDocument.Operations.Where(operation => !operation.IsOpen))
+            foreach (var request in new HostileGenerator(operation, -Seed).Take(60))
             {
                 var (status, fault) = await SendAsync(stranger, request);
                 Assert.True(fault is null && (status is >= 400 or 204), $"{status} {fault}: {request}"); // 204: a preflight

@@ -20,6 +20,8 @@ public sealed class OpenApiTests(SeededServer seeded)
         ["phone"] = "48501000001",
         ["access_key"] = "x",
         ["name"] = "x",
+        ["first"] = "1",
+        ["second"] = "2",
     };
     private static readonly HashSet<string> Flags = ["on"];
 

@@ -84,6 +84,7 @@ public sealed class SharedRunsTests : IDisposable
         var run = Assert.Single(await server.StartSyncAsync());
         await Eventually.True(() => vendor.DetailRequests.Count == 3, "the reading of details");
 
+        vendor.OnEveryDetail(VendorFaults.Held(new TaskCompletionSource().Task)); // it helps the other, but reads nothing for it in time
         shared.Run("UPDATE sync_runs SET owner = 'elsewhere|1|20260101000000|1', "
             + "heartbeat_at = FLOOR(EXTRACT(EPOCH FROM clock_timestamp()))");
         taken.SetResult();

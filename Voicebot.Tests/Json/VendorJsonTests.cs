@@ -16,6 +16,7 @@ public sealed class VendorJsonTests
     [InlineData("""{"a":"\uD83D\uDE00"}""", "{\"a\":\"\U0001F600\"}")]
     [InlineData("""{"a\u0000":"b\u0000c"}""", "{\"a\ufffd\":\"b\ufffdc\"}")]
     [InlineData("""{"a":"\\ud83d"}""", """{"a":"\\ud83d"}""")] // an escaped backslash
+    [InlineData("""{"a":"\ud83d udead xud83d"}""", "{\"a\":\"\ufffd udead xud83d\"}")] // words that look like the end of an escape
     [InlineData("""{"a":1e999,"b":-0.10,"c":123456789012345678901234567890}""",
         """{"a":1e999,"b":-0.10,"c":123456789012345678901234567890}""")]
     public void Read_UnusualJson_IsWhatCanBeKept(string json, string expected)
@@ -30,6 +31,9 @@ public sealed class VendorJsonTests
     [InlineData(2, false)]
     [InlineData(64, false)]
     [InlineData(256, false)]
+    [InlineData(264, false)]
+    [InlineData(265, true)]
+    [InlineData(266, true)]
     [InlineData(300, true)]
     [InlineData(5_000, true)]
     [InlineData(1_000_000, true)]
@@ -42,9 +46,27 @@ public sealed class VendorJsonTests
         Assert.NotNull(VendorJson.Node(read.Json.GetRawText()));
     }
 
+    /// <summary>A doubled member has it read another way, which reaches as far.</summary>
+    [Theory]
+    [InlineData(264, "", false)]
+    [InlineData(264, "1", false)]
+    [InlineData(265, "", true)]
+    [InlineData(265, "1", true)]
+    public void Read_NestingWithDoubledMembers_ReachesAsFar(int depth, string innermost, bool isCut)
+    {
+        var (open, close) = (new string('[', depth - 1), new string(']', depth - 1));
+
+        var read = VendorJson.Read(Encoding.UTF8.GetBytes($$"""{"id":"x","id":"y","deep":{{open}}{{innermost}}{{close}}}"""));
+
+        Assert.Equal((isCut, "y"), (read.IsCut, read.Json.Text("id")));
+        Assert.Equal(isCut, read.Json.GetRawText().Contains("null", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
+    [InlineData("""{"a":"\ud83d\""")]
+    [InlineData("""{"a":"\ud83d\u12""")]
     [InlineData("{\"a\":01}")]
     [InlineData("{\"a\":\"\u0001\"}")]
     [InlineData("{} {}")]

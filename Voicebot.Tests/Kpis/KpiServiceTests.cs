@@ -153,10 +153,10 @@ public sealed class KpiServiceTests : IDisposable
         Assert.Equal(report.SuccessfulCount, Listed(new() { Outcomes = ["success"] }));
         Assert.Equal(report.FailedCount, Listed(new() { Outcomes = ["failure"] }));
         Assert.Equal(report.UnknownCount, Listed(new() { Outcomes = ["unknown"] }));
-        Assert.Equal(report.DoneCalls, Listed(new() { Status = "done" }));
-        Assert.Equal(report.FailedCalls, Listed(new() { Status = "failed" }));
-        Assert.Equal(report.FinishedCount, Listed(new() { Status = "finished" }));
-        Assert.Equal(report.InProgressCount, Listed(new() { Status = "unfinished" }));
+        Assert.Equal(report.DoneCalls, Listed(new() { Statuses = ["done"] }));
+        Assert.Equal(report.FailedCalls, Listed(new() { Statuses = ["failed"] }));
+        Assert.Equal(report.FinishedCount, Listed(new() { Statuses = ["finished"] }));
+        Assert.Equal(report.InProgressCount, Listed(new() { Statuses = ["unfinished"] }));
         Assert.Equal(report.DurationCount, Listed(new() { DurationMin = 1 }));
         Assert.Equal(report.ShortCallsUnder30s, Listed(new() { DurationMax = 29 }));
         Assert.Equal(report.LongCallsOver300s, Listed(new() { DurationMin = 301 }));

@@ -12,7 +12,7 @@ internal sealed record RandomCondition(
 {
     private static readonly string[] Ways = ["inbound", "outbound"];
 
-    /// <summary>One to three conditions, each of another kind.</summary>
+    /// <summary>One to three conditions, each of another kind, and some of them as their opposites.</summary>
     public static Gen<RandomCondition[]> Some { get; } = Gen.Int[0, 10_000].Array[1, 3].Select(Picked);
 
     private static RandomCondition[] All { get; } =
@@ -20,14 +20,18 @@ internal sealed record RandomCondition(
         Of("outcome=success", filter => filter with { Outcomes = ["success"] }, c => c.Finished && c.CallSuccessful == "success"),
         Of("outcome=failure,unknown", filter => filter with { Outcomes = ["failure", "unknown"] },
             c => c.Finished && c.CallSuccessful != "success"),
-        Of("status=finished", filter => filter with { Status = "finished" }, c => c.Finished),
-        Of("status=unfinished", filter => filter with { Status = "unfinished" }, c => !c.Finished),
-        Of("status=failed", filter => filter with { Status = "failed" }, c => c.Status == "failed"),
+        Of("status=finished", filter => filter with { Statuses = ["finished"] }, c => c.Finished),
+        Of("status=unfinished", filter => filter with { Statuses = ["unfinished"] }, c => !c.Finished),
+        Of("status=failed", filter => filter with { Statuses = ["failed"] }, c => c.Status == "failed"),
+        Of("status=failed,unfinished", filter => filter with { Statuses = ["failed", "unfinished"] },
+            c => c.Status == "failed" || !c.Finished),
         Of("end=user,silence", filter => filter with { EndReasons = [EndReason.UserEnded.ToText(), EndReason.Silence.ToText()] },
             c => c.EndReason is EndReason.UserEnded or EndReason.Silence),
-        Of("call=unknown", filter => filter with { CallResult = "unknown" },
+        Of("call=unknown", filter => filter with { CallResults = ["unknown"] },
             c => c.CallResult is not ("answered" or "voicemail" or "busy" or "no_answer" or "failed")),
-        Of("call=answered", filter => filter with { CallResult = "answered" }, c => c.CallResult == "answered"),
+        Of("call=answered", filter => filter with { CallResults = ["answered"] }, c => c.CallResult == "answered"),
+        Of("call=busy,unknown", filter => filter with { CallResults = ["busy", "unknown"] },
+            c => c.CallResult is not ("answered" or "voicemail" or "no_answer" or "failed")),
         Of("talked=true", filter => filter with { Talked = true }, c => c.ClientTurnCount > 0),
         Of("talked=false", filter => filter with { Talked = false }, c => c.ClientTurnCount is null or 0),
         Of("direction=other", filter => filter with { Directions = ["other"] }, c => !Ways.Contains(c.Direction)),
@@ -50,8 +54,13 @@ internal sealed record RandomCondition(
             c => c.Criteria.Contains(("polite", "success"))),
         Of("criterion=solved:unknown", filter => filter with { Criteria = [new CriterionCondition("solved", "unknown")] },
             c => c.Criteria.Any(one => one.CriterionId == "solved" && one.Result is not ("success" or "failure"))),
-        Of("tool=find", filter => filter with { Tool = "find" }, c => c.Tools.Any(tool => tool.Tool == "find")),
-        Of("tool_error=end", filter => filter with { ToolError = "end" }, c => c.Tools.Any(tool => tool is { Tool: "end", Errors: > 0 })),
+        Of("tool=find", filter => filter with { Tools = ["find"] }, c => c.Tools.Any(tool => tool.Tool == "find")),
+        Of("tool=find,end", filter => filter with { Tools = ["find", "end"] },
+            c => c.Tools.Any(tool => tool.Tool is "find" or "end")),
+        Of("tool_error=find,end", filter => filter with { ToolErrors = ["find", "end"] },
+            c => c.Tools.Any(tool => tool is { Tool: "find" or "end", Errors: > 0 })),
+        Of("tool_error=end", filter => filter with { ToolErrors = ["end"] },
+            c => c.Tools.Any(tool => tool is { Tool: "end", Errors: > 0 })),
         Of("data=note", filter => filter with { Datum = new DatumCondition("note", null) }, c => c.Collected.Count > 0),
         new("weekday=1,6", filter => filter with { Weekdays = [1, 6] },
             (c, zone) => c.StartTime is { } start && zone.Local(start).DayOfWeek is DayOfWeek.Monday or DayOfWeek.Saturday),
@@ -66,7 +75,13 @@ internal sealed record RandomCondition(
     ];
 
     private static RandomCondition[] Picked(int[] numbers) =>
-        [.. numbers.Select(number => All[number % All.Length]).DistinctBy(one => one.Text.Split('=')[0])];
+        [.. numbers.Select(number => (number / All.Length) % 3 == 0 ? All[number % All.Length].Opposite : All[number % All.Length])
+            .DistinctBy(one => one.Text.Split('=')[0])];
+
+    /// <summary>A period has none.</summary>
+    private RandomCondition Opposite => Text.StartsWith("period=", StringComparison.Ordinal) ? this
+        : new($"not {Text}", filter => filter with { Not = Set(filter.Not ?? new ConversationFilter()) },
+            (conversation, zone) => !Holds(conversation, zone));
 
     private static RandomCondition Of(string text, Func<ConversationFilter, ConversationFilter> set, Func<Conversation, bool> holds) =>
         new(text, set, (conversation, _) => holds(conversation));

@@ -20,7 +20,7 @@ public sealed class FilterReaderTests
         { "from=2026-11-01", new() { Period = new(new DateOnly(2026, 11, 1), null) } },
         { "to=2026-11-01", new() { Period = new(null, new DateOnly(2026, 11, 1)) } },
         { "outcome=unknown", new() { Outcomes = ["unknown"] } },
-        { "status=in-progress", new() { Status = "in-progress" } },
+        { "status=in-progress", new() { Statuses = ["in-progress"] } },
         { "end_reason=user_ended", new() { EndReasons = ["user_ended"] } },
         { "direction=other", new() { Directions = ["other"] } },
         { "channel=text", new() { Channels = ["text"] } },
@@ -46,9 +46,26 @@ public sealed class FilterReaderTests
         { "language=pl,en&source=widget,twilio&channel=web,phone",
             new() { Languages = ["pl", "en"], Sources = ["widget", "twilio"], Channels = ["web", "phone"] } },
         { "rating=1,2&sentiment=negative&tag=vip&version=v2",
-            new() { Ratings = [1, 2], Sentiments = ["negative"], Tag = "vip", Version = "v2" } },
+            new() { Ratings = [1, 2], Sentiments = ["negative"], Tags = ["vip"], Versions = ["v2"] } },
         { "data=city", new() { Datum = new("city", null) } },
         { "data=city&data_value=%C5%81%C3%B3d%C5%BA", new() { Datum = new("city", "Łódź") } },
+        { "status=failed,unfinished&call_result=busy,no_answer&tool=find,end&tool_error=find&tag=vip,new&version=v1,v2",
+            new()
+            {
+                Statuses = ["failed", "unfinished"], CallResults = ["busy", "no_answer"], Tools = ["find", "end"], ToolErrors = ["find"],
+                Tags = ["vip", "new"], Versions = ["v1", "v2"],
+            } },
+        { "not_outcome=success,unknown&not_hour=9&not_phone=601&outcome=failure",
+            new() { Outcomes = ["failure"], Not = new() { Outcomes = ["success", "unknown"], Hours = [9], Phone = "601" } } },
+        { "not_criterion=polite:success,solved:failure&not_search=karta&not_data=city&not_data_value=Oslo",
+            new()
+            {
+                Not = new()
+                {
+                    Criteria = [new("polite", "success"), new("solved", "failure")], Search = "karta", Datum = new("city", "Oslo"),
+                },
+            } },
+        { "not_language=&not_tool=%20", new() },
         { "search=zgubiona%20karta", new() { Search = "zgubiona karta" } },
     };
 
@@ -98,6 +115,12 @@ public sealed class FilterReaderTests
     [InlineData("hour=9.5", "hour")]
     [InlineData("sentiment=happy", "sentiment")]
     [InlineData("data_value=x", "data_value")]
+    [InlineData("not_data_value=x", "not_data_value")]
+    [InlineData("not_data_value=x&data=city", "not_data_value")]
+    [InlineData("not_outcome=failed", "not_outcome")]
+    [InlineData("not_weekday=8", "not_weekday")]
+    [InlineData("not_criterion=polite", "not_criterion")]
+    [InlineData("not_phone=1234567890123456789012345678901234567890123456789012345678901", "not_phone")]
     [InlineData("rating=5,6", "rating")]
     [InlineData("rating=0", "rating")]
     [InlineData("rating=6", "rating")]

@@ -43,6 +43,7 @@ public sealed class ViewReaderTests
     [InlineData("to", "2026-10-01")]
     [InlineData("ids", "conv_1")]
     [InlineData("phone", "abc")]
+    [InlineData("not_phone", "abc")]
     [InlineData("tag", "+48 501 000 123")]
     [InlineData("duration_min", "x")]
     [InlineData("nonsense", "1")]

@@ -97,6 +97,30 @@ public sealed class ExposureTests
             .ProblemAsync(400, "invalid_parameter", "base_url");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://api.us.elevenlabs.io")]
+    public async Task Start_NoStoredVendorOnThisComputer_NothingIsSaidOfOne(string? stored)
+    {
+        using var folder = new TemporaryFolder();
+        var setup = new VoicebotServerSetup
+        {
+            DataFolder = folder.FullPath,
+            AccessKey = Key,
+            Agents = [],
+            More = new Dictionary<string, string?> { ["ELEVENLABS_BASE_URL"] = null },
+        };
+        await using (var local = await VoicebotServer.StartAsync(setup))
+            if (stored is not null)
+                await local.SaveSettingsAsync(new { base_url = stored });
+
+        await using var exposed =
+            await VoicebotServer.StartAsync(setup with { More = new Dictionary<string, string?> { ["VOICEBOT_HOST"] = "0.0.0.0" } });
+
+        Assert.DoesNotContain("base_url", exposed.Log.Text, StringComparison.Ordinal);
+        Assert.Equal(stored ?? "https://api.elevenlabs.io", (await exposed.GetJsonAsync("api/settings")).Text("base_url")?.TrimEnd('/'));
+    }
+
     [Fact]
     public async Task Start_ByDefault_ListensOnTheLoopbackAddressOnly()
     {

@@ -19,7 +19,8 @@ internal static class PostgresServer
     private static readonly string? Address =
         Environment.GetEnvironmentVariable("VOICEBOT_TEST_POSTGRES") is { Length: > 0 } address ? address : null;
 
-    private static readonly bool IsForAll = Environment.GetEnvironmentVariable("VOICEBOT_TEST_ENGINE") == "postgres";
+    /// <summary>Every test that leaves the database to its surroundings runs there.</summary>
+    public static readonly bool IsForAll = Environment.GetEnvironmentVariable("VOICEBOT_TEST_ENGINE") == "postgres";
 
     /// <summary>Skips the test where there is no server.</summary>
     public static void Require() => NeededPart.Require(Address is not null,

@@ -45,6 +45,8 @@ public sealed class VoicebotServer : IAsyncDisposable
     {
         var ownFolder = setup.DataFolder is null ? new TemporaryFolder() : null;
         var folder = setup.DataFolder ?? ownFolder!.FullPath;
+        if (ownFolder is not null && setup is { Demo: false, NamesDatabase: false })
+            MigratedFile.PutAt(Path.Combine(folder, "voicebot.db"));
         var log = new RecordedLog();
         var app = LocalServer.Build(new LocalArguments(0, setup.Demo, false), setup.Settings(folder), services =>
         {

@@ -28,6 +28,9 @@ public sealed record VoicebotServerSetup
         new() { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5), Retries = 3 };
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>The database is chosen by the test, or by its surroundings.</summary>
+    internal bool NamesDatabase => PostgresServer.IsForAll || More.ContainsKey("VOICEBOT_DATABASE") || More.ContainsKey("VOICEBOT_DATA");
+
     /// <summary>Every variable is named, so that the environment of the machine plays no part.</summary>
     internal IEnumerable<KeyValuePair<string, string?>> Settings(string dataFolder)
     {

@@ -52,7 +52,7 @@ public sealed class RederivationTests : IDisposable
         Assert.Equal(3, steps);
         Assert.Equal(0, database.Read(DerivedState.Of).RederiveFrom);
         Assert.Equal(Count, store.List(new ConversationFilter { Search = "zgubiłem" }, ConversationSort.NewestFirst, 1, 10).Total);
-        Assert.Equal(Count, store.List(new ConversationFilter { ToolError = "find_card" }, ConversationSort.NewestFirst, 1, 10).Total);
+        Assert.Equal(Count, store.List(new ConversationFilter { ToolErrors = ["find_card"] }, ConversationSort.NewestFirst, 1, 10).Total);
         var breakdowns = new BreakdownService(TestDatabase.ReadingOf(database), TimeProvider.System)
             .Report(new ConversationFilter(), null);
         Assert.Equal((Count, 1_500.0), (breakdowns.ResponseLatency.Count, breakdowns.ResponseLatency.P50Ms));

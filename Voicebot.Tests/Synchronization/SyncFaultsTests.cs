@@ -170,7 +170,8 @@ public sealed class SyncFaultsTests
     public async Task Sync_ManyDetails_AreReadConcurrentlyWithinTheLimit()
     {
         await using var vendor = await VendorSimulator.StartAsync(Some(120));
-        vendor.OnEveryDetail(VendorFaults.Late(TimeSpan.FromMilliseconds(10)));
+        // late enough that a slow machine asks for the next ones in the meantime
+        vendor.OnEveryDetail(VendorFaults.Late(TimeSpan.FromMilliseconds(250)));
         await using var server = await VoicebotServer.StartAsync(vendor);
         Assert.Equal("completed", (await server.SyncOneAsync()).Text("status"));
         Assert.InRange(vendor.PeakDetails, 5, 16);

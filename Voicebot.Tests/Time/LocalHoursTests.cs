@@ -12,13 +12,17 @@ public sealed class LocalHoursTests : IDisposable
     private static readonly string[] Zones =
         ["UTC", "Europe/Warsaw", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Kiritimati"];
 
+    // The years in which offsets are known to the condition.
+    private static readonly long FirstYear = new DateTimeOffset(2022, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+    private static readonly long EndOfLastYear = new DateTimeOffset(2041, 12, 31, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
+
     private readonly TestDatabase test = new();
 
     public void Dispose() => test.Dispose();
 
     [Fact]
     public void List_WeekdayAndHour_AreThoseOfTheReportingZone() =>
-        Gen.Select(Gen.Long[1_700_000_000, 1_850_000_000].Array[1, 30], Gen.Int[0, Zones.Length - 1], Gen.Int[1, 7], Gen.Int[0, 23],
+        Gen.Select(Gen.Long[FirstYear, EndOfLastYear].Array[1, 30], Gen.Int[0, Zones.Length - 1], Gen.Int[1, 7], Gen.Int[0, 23],
             Gen.Int[0, 2]).Sample(
             (starts, zoneIndex, weekday, hour, which) =>
             {
@@ -41,4 +45,21 @@ public sealed class LocalHoursTests : IDisposable
             },
             iter: 80,
             threads: 1);
+
+    [Theory]
+    [InlineData("2022-01-01T10:30:00Z", 11)]
+    [InlineData("2022-07-01T10:30:00Z", 12)]
+    [InlineData("2022-12-01T10:30:00Z", 11)]
+    [InlineData("2041-07-01T10:30:00Z", 12)]
+    [InlineData("2041-12-01T10:30:00Z", 11)]
+    public void List_HourInTheFirstAndTheLastYear_IsThatOfTheReportingZone(string start, int hour)
+    {
+        test.Store(A.Conversation("one") with { StartTime = DateTimeOffset.Parse(start, null).ToUnixTimeSeconds() });
+        test.Settings.Save(new SettingsChange { Zone = ReportingZone.Find("Europe/Warsaw") });
+
+        bool IsListed(int asked) =>
+            test.Conversations.List(new ConversationFilter { Hours = [asked] }, ConversationSort.NewestFirst, 1, 200).Rows.Count > 0;
+
+        Assert.Equal([hour], Enumerable.Range(0, 24).Where(IsListed));
+    }
 }

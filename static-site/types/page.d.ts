@@ -26,6 +26,8 @@ interface Route {
   perPage: number;
   sort: string;
   conversation: string | null;
+  /** The ids of the two named views that are set side by side; empty where none is picked. */
+  segments: string[];
 }
 
 type Query = Record<string, string | number | boolean | null | undefined>;
@@ -149,6 +151,8 @@ interface ListColumn {
   width: number;
   /** Low comes first; a column without one comes by choice only. */
   priority?: number;
+  /** Comes by itself only where a list and what is read have room beside each other. */
+  twoPanes?: boolean;
   /** The condition that can make it say the same in all rows. */
   constant?: string;
   applies?(app: App): boolean;

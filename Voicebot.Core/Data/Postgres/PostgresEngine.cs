@@ -17,7 +17,8 @@ internal sealed class PostgresEngine : Engine
 
     /// <summary>Tables that the embedded database has not, or in another form.</summary>
     private static readonly string[] Own =
-        ["agent_writes", "conversation_changes", "conversation_search", "data_version", "failed_attempts", "key_ring"];
+        ["agent_writes", "conversation_changes", "conversation_search", "data_version", "failed_attempts", "key_ring", "sync_work",
+            "vendor_budget", "vendor_shares"];
 
     private readonly NpgsqlDataSource source;
 

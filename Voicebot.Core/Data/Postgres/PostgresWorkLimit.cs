@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Npgsql;
@@ -22,6 +23,8 @@ internal sealed class PostgresWorkLimit : WorkLimit
 
     public override void Dispose()
     {
+        if (connection.State != ConnectionState.Open)
+            return; // lost, and not used again
         try
         {
             Set(0);

@@ -50,6 +50,8 @@ export const getOtherConversations = (id, signal) => request(`conversations/${en
  * @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Views>}
  */
 export const getViews = (query, signal) => request("views", { query, signal });
+/** Two named views side by side. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Segments>} */
+export const getSegments = (query, signal) => request("segments", { query, signal });
 /** @param {Record<string, unknown>} view @returns {Promise<Api.View>} */
 export const addView = (view) => request("views", { method: "POST", body: view });
 /** @param {number} id @param {Record<string, unknown>} view @returns {Promise<Api.View>} */

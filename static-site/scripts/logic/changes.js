@@ -26,5 +26,5 @@ export function changeView(figure) {
 /** @param {Pick<Comparison, "figures"> | null | undefined} comparison @param {string | undefined} name */
 export const changeOf = (comparison, name) => comparison?.figures.find((figure) => figure.name === name);
 
-/** @param {Comparison | null | undefined} comparison @param {string} id */
+/** @param {Pick<Comparison, "criteria"> | null | undefined} comparison @param {string} id */
 export const changeOfCriterion = (comparison, id) => comparison?.criteria.find((figure) => figure.name === id);

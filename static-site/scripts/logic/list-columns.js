@@ -1,5 +1,5 @@
 /** Room that the matter keeps beside the columns that come by themselves, in a narrow and a wide list, and beside chosen ones. */
-const matterWidth = { narrow: 220, wide: 280, least: 180 };
+const matterWidth = { narrow: 220, wide: 256, least: 180 };
 const narrowWidth = 900;
 
 /**

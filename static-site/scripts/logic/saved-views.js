@@ -1,3 +1,4 @@
+import { plainName } from "../state/filters.js";
 import { defaultSort } from "../state/route.js";
 
 /** @typedef {{ id: number, name: string, filters: Record<string, string>, sort: string | null, columns: string[] | null }} ListView */
@@ -21,7 +22,7 @@ export const routeOfView = (view, route) =>
 
 /** What a view keeps of a list: never whom it is about. @param {Route} route @param {string[] | null} [columns] Null is the usual ones. */
 export const keptOf = (route, columns = null) => ({
-  filters: Object.fromEntries(Object.entries(route.filters).filter(([name]) => name !== "phone")),
+  filters: Object.fromEntries(Object.entries(route.filters).filter(([name]) => plainName(name) !== "phone")),
   sort: route.sort === defaultSort ? null : route.sort,
   columns,
 });

@@ -1,3 +1,20 @@
+/** Conditions of which the API takes the opposite, too. */
+export const opposable = [
+  "search", "phone", "outcome", "status", "end_reason", "call_result", "direction", "channel", "source", "language", "weekday", "hour",
+  "tool", "tool_error", "rating", "criterion", "data", "data_value", "tag", "version", "sentiment",
+];
+
+const not = "not_";
+
+/** @param {string} name */
+export const oppositeName = (name) => not + name;
+
+/** @param {string} name */
+export const isOpposite = (name) => name.startsWith(not);
+
+/** What it is the opposite of, else itself. @param {string} name */
+export const plainName = (name) => (isOpposite(name) ? name.slice(not.length) : name);
+
 /** Conditions of the conversation list, named as in the API. */
 export const filterNames = [
   "search", "phone", "outcome", "status", "end_reason", "call_result", "talked", "direction", "channel", "source", "language",
@@ -5,6 +22,7 @@ export const filterNames = [
   "cost_min", "cost_max",
   "criterion", "data", "data_value", "tag", "version", "sentiment",
   "transferred", "handover", "dropout", "error", "cost_known", "cost_usd_known", "transcript", "deleted",
+  ...opposable.map(oppositeName),
 ];
 
 export const choices = {
@@ -25,7 +43,8 @@ export const choices = {
 
 /** Conditions that take several values, separated by commas; one of them is enough. */
 export const several =
-  new Set(["outcome", "end_reason", "direction", "channel", "source", "language", "weekday", "hour", "rating", "sentiment"]);
+  new Set(["outcome", "status", "end_reason", "call_result", "direction", "channel", "source", "language", "weekday", "hour", "rating",
+    "version", "sentiment"]);
 
 export const flags = ["transferred", "handover", "dropout", "error", "talked", "rated", "transcript", "deleted"];
 
@@ -64,19 +83,37 @@ const wideStatuses = { finished: ["done", "failed"], unfinished: choices.status.
  * @type {Record<string, (one: string, other: string) => string | null>}
  */
 const narrower = {
-  status: (one, other) => (wideStatuses[one]?.includes(other) ? other : wideStatuses[other]?.includes(one) ? one : null),
   criterion: joinCriteria,
+  [oppositeName("criterion")]: (one, other) => unionOf(splitCriteria(one), splitCriteria(other)).join(","),
   ...Object.fromEntries(["duration_min", "cost_min", "rating_min"].map((name) =>
     [name, (/** @type {string} */ one, /** @type {string} */ other) => String(Math.max(Number(one), Number(other)))])),
   ...Object.fromEntries(["duration_max", "cost_max", "rating_max"].map((name) =>
     [name, (/** @type {string} */ one, /** @type {string} */ other) => String(Math.min(Number(one), Number(other)))])),
   ...Object.fromEntries([...several].map((name) => [name, commonValues])),
+  ...Object.fromEntries([...several, "tool", "tool_error", "tag"].map((name) => [oppositeName(name), allValues])),
+  status: commonStatuses,
 };
+
+/** Each once. @param {string[]} one @param {string[]} other */
+const unionOf = (one, other) => [...new Set([...one, ...other])];
 
 /** @param {string} one @param {string} other */
 function joinCriteria(one, other) {
-  const all = [...new Set([...splitCriteria(one), ...splitCriteria(other)])];
+  const all = unionOf(splitCriteria(one), splitCriteria(other));
   return new Set(all.map((text) => splitCriterion(text).id)).size === all.length ? all.join(",") : null;
+}
+
+/** @param {string} one @param {string} other */
+function commonStatuses(one, other) {
+  /** @param {string} a @param {string} b */
+  const common = (a, b) => (a === b || wideStatuses[b]?.includes(a) ? [a] : wideStatuses[a]?.includes(b) ? [b] : []);
+  const values = splitValues(one).flatMap((a) => splitValues(other).flatMap((b) => common(a, b)));
+  return values.length ? [...new Set(values)].join(",") : null;
+}
+
+/** @param {string} one @param {string} other */
+function allValues(one, other) {
+  return unionOf(splitValues(one), splitValues(other)).join(",");
 }
 
 /** @param {string} one @param {string} other */
@@ -98,5 +135,21 @@ export function combine(narrowing, own) {
     if (both === null) return null;
     all[name] = both;
   }
-  return all;
+  return [...several].some((name) => isContradiction(all[name], all[oppositeName(name)])) ? null : all;
+}
+
+/**
+ * What picks all others. Null where no conditions of the API say so: for several conditions at once, and for ranges.
+ * @param {Filters} own @returns {Filters | null}
+ */
+export function opposite(own) {
+  const [[name, value], ...more] = Object.entries(own);
+  if (more.length) return null;
+  if (value === "true" || value === "false") return { [name]: String(value === "false") };
+  return opposable.includes(name) ? { [oppositeName(name)]: value } : null;
+}
+
+/** Each value that is wanted is ruled out. @param {string | undefined} wanted @param {string | undefined} out */
+function isContradiction(wanted, out) {
+  return Boolean(wanted && out) && splitValues(wanted).every((value) => splitValues(out).includes(value));
 }

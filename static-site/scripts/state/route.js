@@ -3,9 +3,11 @@ import { defaultPeriod, isDay, isMonth, presets } from "./period.js";
 
 /** The whole state of the page that a link carries; everything at its default stays out of the address. */
 
-export const views = ["dashboard", "conversations", "criteria", "sync", "archives", "settings"];
+export const views = ["dashboard", "conversations", "criteria", "segments", "sync", "archives", "settings"];
 /** Those whose figures and rows every condition narrows; it goes along from one to the other. */
 export const narrowedViews = new Set(["dashboard", "conversations", "criteria"]);
+/** The ids of two named views. */
+const segmentNames = ["first", "second"];
 export const pageSizes = [25, 50, 100, 200];
 export const defaultSort = "-start_time";
 
@@ -24,6 +26,7 @@ export function readRoute(search) {
     perPage: pageSizes.includes(perPage) ? perPage : 50,
     sort: query.get("sort") || defaultSort,
     conversation: query.get("conversation"),
+    segments: segmentNames.map((name) => (/^[1-9]\d{0,8}$/.exec(query.get(name) ?? "") ?? [""])[0]),
   };
 }
 
@@ -55,6 +58,7 @@ export function writeRoute(route) {
     put("page", route.page, 1);
     put("per_page", route.perPage, 50);
   }
+  if (route.view === "segments") for (const [at, name] of segmentNames.entries()) put(name, route.segments[at]);
   put("conversation", route.conversation);
   return `?${query}`;
 }
@@ -73,6 +77,9 @@ export const openView = (route, view) => ({
  */
 export const openConversations = (route, filters, period = route.period) =>
   ({ ...openView(route, "conversations"), filters, period });
+
+/** A named view, to be set beside another one. @param {Route} route @param {number | string} first @returns {Route} */
+export const openSegments = (route, first) => ({ ...openView(route, "segments"), segments: [String(first), ""] });
 
 /**
  * The list of the conversations that a figure on the page counts: under the page's conditions and its own. Null where none can be.

@@ -203,6 +203,8 @@ export function days(from, to, today) {
 
 /** "one, two or three". @param {string[]} names */
 export const eitherOf = (names) => cached(Intl.ListFormat, { type: "disjunction" }).format(names);
+/** "one or two" after a "not". @param {string[]} names */
+export const neitherOf = (names) => names.join(t("filters.nor"));
 /** "one, two and three". @param {string[]} names */
 export const list = (names) => cached(Intl.ListFormat, { type: "conjunction" }).format(names);
 

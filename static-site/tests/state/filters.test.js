@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choices, combine, filterNames, flags, joinCriterion, splitCriteria, splitCriterion } from "../../scripts/state/filters.js";
+import {
+  choices, combine, filterNames, flags, joinCriterion, opposite, splitCriteria, splitCriterion,
+} from "../../scripts/state/filters.js";
 
 test("a criterion and its result come apart as they went together, whatever the id holds", () => {
   for (const id of ["greeting", "a:b", "a:b:failure", "", "constructor", "żółć"]) {
@@ -38,7 +40,21 @@ test("conditions together are no wider than each", () => {
   assert.equal(both("criterion", "a:failure", "a:success"), null);
   assert.equal(both("dropout", "true", "true"), "true");
   assert.equal(both("dropout", "true", "false"), null);
-  assert.equal(both("tool", "x", "y"), null, "one request names one tool");
+  assert.equal(both("status", "finished,in-progress", "done,unfinished"), "done,in-progress");
+  assert.equal(both("tool", "x", "y"), null, "several tools are one or the other, not both");
+  assert.equal(both("not_tool", "x", "y"), "x,y");
+  assert.equal(both("not_outcome", "failure,unknown", "unknown,success"), "failure,unknown,success");
+  assert.equal(both("not_criterion", "a:failure", "a:success,b,c:failure"), "a:failure,a:success,b,c:failure");
   assert.deepEqual(combine({ tool: "x" }, { outcome: "failure" }), { tool: "x", outcome: "failure" });
   assert.deepEqual(combine({}, {}), {});
+  assert.equal(combine({ not_outcome: "success,unknown" }, { outcome: "success" }), null, "ruled out");
+  assert.deepEqual(combine({ not_outcome: "success" }, { outcome: "failure" }), { not_outcome: "success", outcome: "failure" });
+});
+
+test("a condition has an opposite where the API can say it", () => {
+  assert.deepEqual(opposite({ outcome: "failure" }), { not_outcome: "failure" });
+  assert.deepEqual(opposite({ criterion: "a:failure" }), { not_criterion: "a:failure" });
+  assert.deepEqual(opposite({ dropout: "true" }), { dropout: "false" });
+  assert.equal(opposite({ duration_min: "30" }), null);
+  assert.equal(opposite({ weekday: "1", hour: "9" }), null, "neither of the two is not what is outside of both");
 });

@@ -8,7 +8,7 @@ test("an empty address is the dashboard of this month, and is written as empty",
   const route = readRoute("");
   assert.deepEqual(route, {
     view: "dashboard", agent: "", period: { preset: "this_month" }, compare: true, filters: {}, page: 1, perPage: 50, sort: defaultSort,
-    conversation: null,
+    conversation: null, segments: ["", ""],
   });
   assert.equal(writeRoute(route), "?");
 });
@@ -19,7 +19,7 @@ test("what is written reads back the same", () => {
     for (const view of views) {
       const route = {
         view, agent: "a,b c", period, compare: false, page: 3, perPage: 200, sort: "duration", conversation: "conv_1/ü",
-        filters: view === "conversations" ? filters : {},
+        filters: view === "conversations" ? filters : {}, segments: view === "segments" ? ["7", "12"] : ["", ""],
       };
       const read = readRoute(writeRoute(route));
       assert.deepEqual(read, view === "conversations" ? route : { ...route, page: 1, perPage: 50, sort: defaultSort });
@@ -30,6 +30,7 @@ test("what is written reads back the same", () => {
 test("what makes no sense in an address is as if it were not there", () => {
   for (const search of ["?view=constructor", "?view=__proto__", "?page=0", "?page=-3", "?page=x", "?per_page=7", "?per_page=1e9",
     "?month=2026-13", "?period=toString",
+    "?first=x&second=-1", "?first=0&second=1e3", "?first=07&second=12345678901",
     "?from=2026-11-02&to=2026-11-01", "?from=2026-11-02", "?from=x&to=y"]) {
     assert.deepEqual(readRoute(search), readRoute(""), search);
   }

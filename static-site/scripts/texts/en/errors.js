@@ -4,6 +4,7 @@ export default {
     breakdowns: "The breakdowns could not be loaded",
     conversations: "The conversations could not be loaded",
     criteria: "The criteria could not be loaded",
+    segments: "Could not load the comparison",
     archives: "The archives could not be loaded",
     runs: "The history of synchronisations could not be loaded",
     audit: "The audit log could not be loaded",
@@ -82,6 +83,9 @@ export default {
   too_many_attempts: "Too many wrong keys.",
   too_many_numbers: "Too many numbers were asked for within this hour. Try again in the next one, or ask the owner.",
   not_allowed_for_viewer: "Only the owner may do this.",
+  view_outdated: "The view holds a condition that can no longer be used. Open it in the list of conversations and save it anew.",
+  view_name_taken: "There is a view of this name already. Choose another name, or change that view.",
+  too_many_views: "There are as many views as there may be. Remove one first.",
   query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",
 };

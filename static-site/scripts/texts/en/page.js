@@ -10,6 +10,7 @@ export default {
     dashboard: "Dashboard",
     conversations: "Conversations",
     criteria: "Criteria",
+    segments: "Views side by side",
     sync: "Synchronisation",
     archives: "Reports and archives",
     settings: "Settings",
@@ -21,7 +22,7 @@ export default {
     otherLanguage: "Polski",
     theme: "Theme: {theme}",
   },
-  themes: { auto: "as the system", light: "light", dark: "dark" },
+  themes: { auto: "system", light: "light", dark: "dark" },
   languages: { pl: "Polski", en: "English" },
   copy: { notAllowed: "This browser does not let the page copy. Copy it by hand: {text}" },
   banner: {

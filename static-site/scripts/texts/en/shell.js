@@ -4,6 +4,7 @@ export default {
     groups: { analysis: "Analysis", system: "System" },
     search: "Search",
     more: "More",
+    short: { sync: "Sync" },
     zone: "Zone: {zone}",
     problem: "needs attention",
     notice: "What needs attention",
@@ -49,7 +50,7 @@ export default {
     },
     words: {
       dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data",
-      archives: "files csv report print", settings: "key api agents zone privacy",
+      segments: "segments comparison differences", archives: "files csv report print", settings: "key api agents zone privacy",
     },
     searching: "Searching the conversations…",
     found: { one: "{count} conversation holds these words", other: "{count} conversations hold these words" },

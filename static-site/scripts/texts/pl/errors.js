@@ -5,6 +5,7 @@ export default {
     breakdowns: "Nie udało się wczytać podziałów",
     conversations: "Nie udało się wczytać rozmów",
     criteria: "Nie udało się wczytać kryteriów",
+    segments: "Nie udało się wczytać porównania",
     archives: "Nie udało się wczytać archiwów",
     runs: "Nie udało się wczytać historii synchronizacji",
     audit: "Nie udało się wczytać dziennika zdarzeń",
@@ -86,6 +87,9 @@ export default {
   too_many_attempts: "Zbyt wiele błędnych kluczy.",
   too_many_numbers: "W tej godzinie zapytano już o zbyt wiele numerów. Spróbuj w następnej albo zapytaj właściciela.",
   not_allowed_for_viewer: "To może zrobić tylko właściciel.",
+  view_outdated: "Widok zawiera warunek, którego nie można już użyć. Otwórz go na liście rozmów i zapisz na nowo.",
+  view_name_taken: "Widok o tej nazwie już jest. Wybierz inną nazwę albo zmień tamten widok.",
+  too_many_views: "Widoków jest już tyle, ile może być. Usuń jeden z nich.",
   query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd programu. Szczegóły są w jego dzienniku.",
 };

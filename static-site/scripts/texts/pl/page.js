@@ -10,6 +10,7 @@ export default {
     dashboard: "Pulpit",
     conversations: "Rozmowy",
     criteria: "Kryteria",
+    segments: "Porównanie widoków",
     sync: "Synchronizacja",
     archives: "Raporty i archiwa",
     settings: "Ustawienia",

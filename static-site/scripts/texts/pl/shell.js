@@ -4,6 +4,7 @@ export default {
     groups: { analysis: "Analiza", system: "System" },
     search: "Szukaj",
     more: "Więcej",
+    short: { sync: "Synchronizacja" },
     zone: "Strefa: {zone}",
     problem: "wymaga uwagi",
     notice: "Co wymaga uwagi",
@@ -49,7 +50,7 @@ export default {
     },
     words: {
       dashboard: "start wskaźniki wykresy", conversations: "lista tabela", criteria: "ocena jakość", sync: "pobieranie historia dane",
-      archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
+      segments: "segmenty zestawienie różnice", archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
     },
     searching: "Szukamy w rozmowach…",
     found: {

@@ -1,5 +1,5 @@
 import { valueRuns } from "../../logic/value-runs.js";
-import { splitCriteria, splitCriterion, splitValues } from "../../state/filters.js";
+import { isOpposite, plainName, splitCriteria, splitCriterion, splitValues } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
 import { known, language, t } from "../../texts/translate.js";
 
@@ -14,7 +14,7 @@ export const ranges =
   { duration: ["duration_min", "duration_max"], cost: ["cost_min", "cost_max"], rating_range: ["rating_min", "rating_max"] };
 
 /** Conditions that are one chip: ranges with both their ends, a datum with its value. @type {Record<string, string[]>} */
-const parts = { ...ranges, data: ["data", "data_value"] };
+const parts = { ...ranges, data: ["data", "data_value"], not_data: ["not_data", "not_data_value"] };
 
 /** @type {Record<string, (value: string) => string>} */
 const spelled = {
@@ -50,15 +50,18 @@ const named = new Set(["language", "source"]);
 /** As it stands after a colon; a shortening stays as it is. @param {string} text */
 const within = (text) => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0].toLocaleLowerCase(language()) + text.slice(1) : text);
 
-/** "poniedziałek–piątek": days and hours in a row are told by their ends. @param {string} condition @param {string} text */
-function valueWords(condition, text) {
+/**
+ * "poniedziałek–piątek": days and hours in a row are told by their ends.
+ * @param {string} condition @param {string} text @param {(names: string[]) => string} [eitherOf]
+ */
+function valueWords(condition, text, eitherOf = format.eitherOf) {
   const values = splitValues(text);
   if (condition === "weekday")
-    return format.eitherOf(valueRuns(values.map(Number))
+    return eitherOf(valueRuns(values.map(Number))
       .map(([from, to]) => [...new Set([from, to])].map((day) => format.weekday(day, "long")).join("–")));
-  if (condition === "hour") return format.eitherOf(valueRuns(values.map(Number)).map(([from, to]) => `${from}:00–${to + 1}:00`));
+  if (condition === "hour") return eitherOf(valueRuns(values.map(Number)).map(([from, to]) => `${from}:00–${to + 1}:00`));
   const words = values.map((value) => valueWord(condition, value));
-  return format.eitherOf(Object.hasOwn(groups, condition) && !named.has(condition) ? words.map(within) : words);
+  return eitherOf(Object.hasOwn(groups, condition) && !named.has(condition) ? words.map(within) : words);
 }
 
 /**
@@ -66,6 +69,17 @@ function valueWords(condition, text) {
  * @param {App} app @param {string} condition @param {Filters} filters @returns {{ name: string, values: string | null }}
  */
 export function conditionWords(app, condition, filters) {
+  if (!isOpposite(condition)) return wordsOf(app, condition, filters, false);
+  const plain = Object.fromEntries(parametersOf(condition).map((name) => [plainName(name), filters[name]]));
+  return wordsOf(app, plainName(condition), plain, true);
+}
+
+/**
+ * @param {App} app @param {string} condition @param {Filters} filters @param {boolean} negated
+ * @returns {{ name: string, values: string | null }}
+ */
+function wordsOf(app, condition, filters, negated) {
+  const said = (/** @type {string} */ values) => (negated ? t("filters.except", { values }) : values);
   const name = t(condition === "search" ? "filters.searched" : `filters.${condition}`);
   if (Object.hasOwn(ranges, condition)) {
     const [min, max] = parts[condition].map((parameter) => filters[parameter]);
@@ -77,18 +91,18 @@ export function conditionWords(app, condition, filters) {
   if (condition === "criterion") {
     const [first, ...more] = splitCriteria(value).map((text) => {
       const { id, result } = splitCriterion(text);
-      return { name: app.criterionName(id), values: known("result", result) };
+      return { name: app.criterionName(id), values: said(known("result", result)) };
     });
     if (!more.length) return first;
     return { name, values: format.list([first, ...more].map((one) => t("filters.chip", { name: one.name, value: one.values }))) };
   }
   if (condition === "data")
     return filters.data_value
-      ? { name: app.criterionName(value), values: filters.data_value }
-      : { name, values: app.criterionName(value) };
+      ? { name: app.criterionName(value), values: said(filters.data_value) }
+      : { name, values: said(app.criterionName(value)) };
   if (value === "true") return { name, values: null };
   if (value === "false") return { name: t("filters.not", { name }), values: null };
-  return { name, values: valueWords(condition, value) };
+  return { name, values: said(valueWords(condition, value, negated ? format.neitherOf : format.eitherOf)) };
 }
 
 /** The same as one text. @param {App} app @param {string} condition @param {Filters} filters */

@@ -2,6 +2,7 @@ import { element, fill } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { keepFocus } from "../parts/keep-focus.js";
 import { registerKeys } from "../../state/keys.js";
+import { plainName } from "../../state/filters.js";
 import { narrowedViews, openView, withFilters } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { filterChips } from "./filter-chips.js";
@@ -49,7 +50,7 @@ export function createConditions(app, signal) {
 
   /** Words are changed where they are typed. @param {string} condition */
   function open(condition) {
-    if (condition === "search") app.navigate(openView(app.route, "conversations"), { focus: true });
+    if (plainName(condition) === "search") app.navigate(openView(app.route, "conversations"), { focus: true });
     else sheet.open(condition);
   }
 
@@ -62,6 +63,12 @@ export function createConditions(app, signal) {
   registerKeys(signal, [
     { keys: ["f"], group: "list", label: t("keys.filter"), when: () => !isAway(), run: () => sheet.open() },
   ]);
+
+  // Who adds a condition by keyboard elsewhere on the page goes on from its chip: what was pressed may be gone.
+  app.on("route", ({ before, focus }) => {
+    if (focus && before.view === app.route.view && JSON.stringify(before.filters) !== JSON.stringify(app.route.filters))
+      requestAnimationFrame(() => /** @type {HTMLElement | null} */ (chips.querySelector(".chip:last-child .chip-open"))?.focus());
+  }, signal);
 
   app.on("criteria", (ids) => {
     sheet.showCriteria(ids);

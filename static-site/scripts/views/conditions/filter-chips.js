@@ -15,7 +15,8 @@ export function filterChips(app, { change, open, inSight }) {
     const text = conditionText(app, condition, app.route.filters);
     return element("span", { class: "chip", dataset: { testid: "filter-chip", condition } },
       element("button",
-        { type: "button", class: "chip-open", title: t("filters.change", { name: text }), on: { click: () => open(condition) } },
+        { type: "button", class: "chip-open", title: t("filters.change", { name: text }), "aria-label": text,
+          on: { click: () => open(condition) } },
         values === null ? element("strong", {}, foreign(name))
           : [element("span", {}, foreign(name), ": "), element("strong", {}, foreign(values))]),
       element("button", {

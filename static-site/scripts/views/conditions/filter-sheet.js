@@ -3,8 +3,10 @@ import { icon } from "../parts/icons.js";
 import { createSheet } from "../parts/sheet.js";
 import { getBreakdowns } from "../../api/endpoints.js";
 import * as format from "../../texts/format.js";
+import { opposable, oppositeName, plainName } from "../../state/filters.js";
 import { known, t } from "../../texts/translate.js";
 import { choiceEditor, criterionEditor, datumEditor, flagEditor, rangeEditor, textEditor } from "./condition-editors.js";
+import { oppositeEditor } from "./opposite-editor.js";
 import { conditionWords, parametersOf } from "./condition-words.js";
 
 const choices = ["outcome", "end_reason", "rating", "sentiment", "weekday", "hour", "direction", "channel", "source", "call_result",
@@ -26,16 +28,16 @@ const groups = [
  * @param {App} app @param {AbortSignal} signal @param {{ change: (changes: Filters) => void, clear: () => void }} work
  */
 export function createFilterSheet(app, signal, { change, clear }) {
-  /** @type {Record<string, () => import("./condition-editors.js").Editor>} */
+  /** @type {Record<string, (change: import("./condition-editors.js").Change) => import("./condition-editors.js").Editor>} */
   const makers = {
-    duration: () => rangeEditor("duration", { max: 1_000_000 }, change),
-    cost: () => rangeEditor("cost", { max: 1_000_000_000 }, change),
-    rating_range: () => rangeEditor("rating", { least: 1, max: 5, step: 0.5 }, change),
-    criterion: () => criterionEditor(app, change),
-    data: () => datumEditor(change),
-    ...Object.fromEntries(choices.map((name) => [name, () => choiceEditor(name, change)])),
-    ...Object.fromEntries(texts.map((name) => [name, () => textEditor(name, change)])),
-    ...Object.fromEntries(flags.map((name) => [name, () => flagEditor(name, change)])),
+    duration: (change) => rangeEditor("duration", { max: 1_000_000 }, change),
+    cost: (change) => rangeEditor("cost", { max: 1_000_000_000 }, change),
+    rating_range: (change) => rangeEditor("rating", { least: 1, max: 5, step: 0.5 }, change),
+    criterion: (change) => criterionEditor(app, change),
+    data: (change) => datumEditor(change),
+    ...Object.fromEntries(choices.map((name) => [name, (change) => choiceEditor(name, change)])),
+    ...Object.fromEntries(texts.map((name) => [name, (change) => textEditor(name, change)])),
+    ...Object.fromEntries(flags.map((name) => [name, (change) => flagEditor(name, change)])),
   };
   const rows = Object.fromEntries(groups.flat().map((name) => [name, conditionRow(name)]));
   const sheet = createSheet({ title: t("filters.label"), testid: "filter-sheet", className: "filter-sheet" });
@@ -51,7 +53,7 @@ export function createFilterSheet(app, signal, { change, clear }) {
 
   /** @param {string} name */
   function conditionRow(name) {
-    const editor = makers[name]();
+    const editor = opposable.includes(name) ? oppositeEditor(name, makers[name], change) : makers[name](change);
     const value = element("span", { class: "condition-value" });
     const row = element("details", { class: "condition", name: "condition", dataset: { condition: name } },
       element("summary", {}, element("span", {}, t(`filters.${name}`)), value, icon("down")), editor.node);
@@ -85,7 +87,7 @@ export function createFilterSheet(app, signal, { change, clear }) {
     open(condition) {
       sheet.open();
       void suggest();
-      const row = rows[condition ?? "outcome"].row;
+      const row = rows[condition ? plainName(condition) : "outcome"].row;
       if (condition) row.open = true;
       row.scrollIntoView({ block: "nearest" });
       /** @type {HTMLElement | null} */ (condition ? row.querySelector("input, select") : row.querySelector("summary"))?.focus();
@@ -98,8 +100,8 @@ export function createFilterSheet(app, signal, { change, clear }) {
       const { filters } = app.route;
       for (const [name, { editor, value }] of Object.entries(rows)) {
         editor.show(filters);
-        const isSet = parametersOf(name).some((parameter) => filters[parameter]);
-        value.replaceChildren(...(isSet ? [foreign(setValue(name))] : []));
+        const set = [name, oppositeName(name)].filter((one) => parametersOf(one).some((parameter) => filters[parameter]));
+        value.replaceChildren(...(set.length ? [foreign(set.map(setValue).join("; "))] : []));
       }
       clearing.hidden = !Object.keys(filters).length;
     },
@@ -108,7 +110,7 @@ export function createFilterSheet(app, signal, { change, clear }) {
   /** @param {string} name */
   function setValue(name) {
     const { name: said, values } = conditionWords(app, name, app.route.filters);
-    if (name === "criterion") return t("filters.chip", { name: said, value: values ?? "" });
+    if (plainName(name) === "criterion") return t("filters.chip", { name: said, value: values ?? "" });
     return values ?? t(`filters.flag${app.route.filters[name]}`);
   }
 }

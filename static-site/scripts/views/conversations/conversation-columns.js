@@ -3,6 +3,7 @@ import { onlyAgent } from "../../state/agents.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { resultIcon } from "../parts/badges.js";
+import { hasTwoPanes } from "../parts/breadth.js";
 import { element } from "../parts/dom.js";
 import { agentCell, callerCell, endCell, matterCell, outcomeCell, ratingText, startCell, unmetCell } from "./cells.js";
 
@@ -11,21 +12,22 @@ const criterionWidth = 60;
 /**
  * Columns in their order; `sort` is the API's name where it can sort by the column, `width` is in pixels, none is what the others leave.
  * Those with a priority come by themselves where there is room, the others by choice. `constant` names the condition under which all rows
- * of a column may say the same.
+ * of a column may say the same; those with `twoPanes` leave their room to the matter on a narrower screen.
  * @type {ListColumn[]}
  */
 const all = [
-  { id: "startTime", sort: "start_time", fixed: true, width: 120, cell: startCell },
-  { id: "phones", priority: 1, width: 166, cell: (_, row) => callerCell(row) },
+  { id: "startTime", sort: "start_time", fixed: true, width: 116, cell: startCell },
+  { id: "phones", priority: 1, width: 152, cell: (_, row) => callerCell(row) },
   { id: "summary", fixed: true, width: 0, class: "summary", cell: (_, row) => matterCell(row) },
-  { id: "outcome", priority: 2, width: 146, constant: "outcome", cell: (_, row) => outcomeCell(row) },
-  { id: "unmet", priority: 3, width: 156, sort: "failed_criteria", class: "unmet", cell: unmetCell },
-  { id: "end", priority: 4, width: 152, constant: "end_reason", cell: (_, row) => endCell(row) },
-  { id: "duration", priority: 5, width: 96, sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
-  { id: "cost", priority: 6, width: 84, sort: "cost", class: "numeric", cell: (_, row) => format.credits(row.cost) },
-  { id: "agent", priority: 7, width: 160, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route),
+  { id: "outcome", priority: 2, width: 142, constant: "outcome", cell: (_, row) => outcomeCell(row) },
+  { id: "unmet", priority: 3, width: 146, sort: "failed_criteria", class: "unmet", cell: unmetCell },
+  { id: "end", priority: 4, width: 132, constant: "end_reason", cell: (_, row) => endCell(row) },
+  { id: "duration", priority: 5, width: 90, sort: "duration", class: "numeric", cell: (_, row) => format.duration(row.duration_secs) },
+  { id: "cost", priority: 6, width: 72, twoPanes: true, sort: "cost", class: "numeric",
+    cell: (_, row) => format.credits(row.cost) },
+  { id: "agent", priority: 7, width: 154, class: "agent", applies: (app) => app.settings.agents.length > 1 && !onlyAgent(app.route),
     cell: (_, row) => agentCell(row) },
-  { id: "rating", priority: 8, width: 84, sort: "rating", class: "numeric", cell: (_, row) => ratingText(row.rating) },
+  { id: "rating", priority: 8, width: 80, sort: "rating", class: "numeric", cell: (_, row) => ratingText(row.rating) },
   { id: "language", priority: 9, width: 104, constant: "language", cell: (_, row) => format.language(row.main_language) },
   { id: "bot", width: 140, cell: (_, row) => row.agent_phone ?? format.none },
   { id: "messages", width: 108, sort: "messages", class: "numeric", cell: (_, row) => format.count(row.message_count) },
@@ -72,6 +74,7 @@ export function columnsOf(app, answer, width, chosen) {
 function fitting(app, width, chosen, answer) {
   const columns = applying(app).map((column) => ({
     ...column,
+    priority: column.twoPanes && !hasTwoPanes() ? undefined : column.priority,
     width: column.expand && answer ? answer.criteria_columns.length * criterionWidth : column.width,
     constant: Boolean(column.constant && isOneValue(app.route.filters[column.constant])),
   }));

@@ -1,10 +1,12 @@
 import { addView, getViews, removeView, replaceView } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { keptOf, routeOfView, viewOf } from "../../logic/saved-views.js";
+import { openSegments } from "../../state/route.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, fill, foreign, newId } from "../parts/dom.js";
 import { actionButton, field } from "../parts/fields.js";
+import { icon } from "../parts/icons.js";
 import { routeLink } from "../parts/links.js";
 import { createPopover } from "../parts/popover.js";
 
@@ -32,8 +34,9 @@ export function createSavedViews(app, signal, { keptColumns, forgetColumns, onCh
     field(t("views.name"), name), element("p", { class: "muted" }, t("views.everybodys")), message,
     element("div", { class: "view-actions" }, save, replace, remove));
   const popover = createPopover({ label: t("views.keep"), testid: "views-menu", content: form, quiet: true, atEnd: true }, signal);
+  const beside = element("span", { class: "view-beside" });
   const node = element("nav", { class: "saved-views", "aria-label": t("views.label"), dataset: { testid: "saved-views" } }, tabs,
-    app.mayWrite() && popover.node);
+    beside, app.mayWrite() && popover.node);
   /** @type {Api.Views | null} */
   let answered = null;
   /** @type {SavedView | null} */
@@ -60,6 +63,9 @@ export function createSavedViews(app, signal, { keptColumns, forgetColumns, onCh
     fill(tabs,
       tab(t("views.all"), answered?.total ?? null, null, isOfAll && !current),
       answered?.views.map((view) => tab(foreign(view.name), view.count ?? null, view, view === current)));
+    fill(beside, (answered?.views.length ?? 0) > 1 && routeLink(app, openSegments(app.route, current?.id ?? ""),
+      { class: "button button-quiet", dataset: { testid: "compare-views" } }, icon("columns"),
+      t(current ? "segments.compareWith" : "segments.compareViews")));
     popover.say(t(current ? "views.change" : "views.keep"));
     replace.hidden = remove.hidden = !current;
     if (!popover.node.contains(document.activeElement)) name.value = current?.name ?? "";

@@ -6,7 +6,7 @@ import { element } from "../parts/dom.js";
 import { pathThrough, shape } from "../parts/drawing.js";
 
 const [width, height, axis, foot] = [300, 112, 40, 22];
-const mostLabels = 4;
+const [mostLabels, halfLabel] = [4, 20];
 
 /**
  * How a criterion went, as sums over sums of seven days.
@@ -35,7 +35,10 @@ export function trendChart(days, rates) {
     shape("path", { class: "line-now", d: pathThrough(percents.map((rate, index) => (rate === null ? null : [x(index), y(rate)]))) }),
     shape("circle", { class: "line-end", cx: x(last), cy: y(percents[last] ?? 0), r: 3.5 }),
     axisDays(points, { most: mostLabels, weeks: false }).map((index) => shape("text", {
-      class: "axis-text", x: x(index), y: height - 5, "text-anchor": index === 0 ? "start" : index === days.length - 1 ? "end" : "middle",
+      class: "axis-text",
+      x: index === days.length - 1 ? x(index) : Math.min(x(index), width - halfLabel),
+      y: height - 5,
+      "text-anchor": index === 0 ? "start" : index === days.length - 1 ? "end" : "middle",
     }, format.shortDay(days[index].date))));
   return element("div", { class: "trend-chart", role: "img", "aria-label": finding }, drawing);
 }

@@ -22,11 +22,12 @@ export function createFailingTools(app, signal) {
         ? t("panels.tools.note", { count: failing.length, all: tools.length })
         : t("panels.tools.allGood", { count: calls }),
       summary: failing.length ? format.count(failing.length) : t("panels.tools.noErrors"),
-      content: failing.length > 0 && barList(failing.slice(0, mostShown).map((tool) => ({
+      content: failing.length > 0 && barList(app, failing.slice(0, mostShown).map((tool) => ({
         name: tool.name, code: true, value: tool.errors / tool.calls, role: "failure",
         figure: conversationsLink(app, { tool_error: tool.name },
           { "aria-label": t("panels.tools.open", { name: tool.name, value: shareText(tool.errors, tool.calls) }) },
           shareText(tool.errors, tool.calls)),
+        own: { tool_error: tool.name },
         more: tool.calls < 10 ? "" : `${format.count(tool.errors)}/${format.count(tool.calls)}`,
       }))),
       table: () => ({

@@ -35,9 +35,10 @@ export function createFunnel(app, signal) {
       note: t("panels.funnel.note", { count: funnel.dialled }),
       summary: t("figures.of", { part: funnel.successful, whole: funnel.dialled }),
       content: [
-        barList(steps.map((step, at) => ({
+        barList(app, steps.map((step, at) => ({
           name: nameOf(step), value: funnel[step], role: step === "successful" ? "success" : `step-${at}`,
           figure: at ? format.count(funnel[step]) : dialledLink(funnel[step]),
+          own: at ? null : { direction: "outbound" },
           more: at && funnel.dialled >= least ? format.wholePercent(rate(funnel[step], funnel.dialled)) : "",
         })), funnel.dialled),
         left.length > 0 && element("p", { class: "panel-beside" }, t("panels.funnel.beside", { list: left.join(", ") })),

@@ -32,9 +32,10 @@ function createRanking(app, signal, { id, testid, of, name, filters, hollow }) {
     panel.show({
       note: t("panels.mostOften", { name: name(items[0].key), share: share(items[0].total), count: sum }),
       summary: name(items[0].key),
-      content: barList(items.slice(0, mostBars)
+      content: barList(app, items.slice(0, mostBars)
         .map((item) =>
-          ({ name: name(item.key), value: item.total, role: hollow(item.key) ? "unknown" : "amount", figure: linked(item) }))),
+          ({ name: name(item.key), value: item.total, role: hollow(item.key) ? "unknown" : "amount", figure: linked(item),
+            own: filters(item.key) }))),
       table: () => ({
         columns: [{ title: t(`panels.${id}.column`) }, { title: t("charts.conversations"), numeric: true },
           { title: t("charts.share"), numeric: true }],

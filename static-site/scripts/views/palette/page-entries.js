@@ -4,7 +4,10 @@ import { setTheme, theme, themes } from "../../state/theme.js";
 import { language, languages, t } from "../../texts/translate.js";
 
 /** @type {Record<string, string>} */
-const icons = { dashboard: "home", conversations: "chat", criteria: "checklist", archives: "report", sync: "sync", settings: "settings" };
+const icons = {
+  dashboard: "home", conversations: "chat", criteria: "checklist", segments: "columns", archives: "report", sync: "sync",
+  settings: "settings",
+};
 
 /** What is looked for in the settings, and the section that holds it. */
 const settings =

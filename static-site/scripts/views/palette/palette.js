@@ -2,7 +2,7 @@ import { getConversations, getViews } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { matching } from "../../logic/palette.js";
 import { routeOfView } from "../../logic/saved-views.js";
-import { openConversations, openView } from "../../state/route.js";
+import { openConversations, openSegments, openView } from "../../state/route.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
@@ -72,6 +72,12 @@ export function createPalette(app, actions) {
         group: "saved", icon: "filter", title: view.name, words: t("tabs.conversations"),
         run: () => app.navigate(routeOfView(view, openView(app.route, "conversations")), { focus: true }),
       }));
+      if (views.length > 1) {
+        saved.push(...views.map(({ id, name }) => ({
+          group: "saved", icon: "columns", title: t("segments.compareNamed", { name }), words: t("tabs.segments"),
+          run: () => app.navigate(openSegments(app.route, id), { focus: true }),
+        })));
+      }
       const after = page.findLastIndex(({ group }) => group === "views") + 1;
       page = page.toSpliced(after, 0, ...saved);
       if (node.open && saved.length) show(note.textContent ?? "");

@@ -1,5 +1,6 @@
 import { openCounted, openView } from "../../state/route.js";
 import { element } from "./dom.js";
+import { narrow } from "./narrow.js";
 
 /**
  * A link within the page: a real address, followed without leaving it.
@@ -16,6 +17,9 @@ export const routeLink = (app, route, props, ...children) =>
  */
 export function countedLink(app, filters, props, children, { agent, period } = {}) {
   const route = openCounted(app.route, filters, period);
+  /** With Alt the page is narrowed to all others. @param {MouseEvent} event */
+  const click = (event) => event.altKey && narrow(app, filters, event) && event.preventDefault();
+  if (agent === undefined && !period) props = { ...props, on: { ...props.on, click } };
   return route
     ? routeLink(app, agent === undefined ? route : { ...route, agent }, props, children)
     : element("span", { class: props.class, dataset: props.dataset ?? {} }, children);

@@ -3,8 +3,8 @@ import { rate } from "../../logic/rates.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, foreign } from "../parts/dom.js";
+import { changeText, judgementNode } from "../parts/judgement.js";
 import { shape } from "../parts/drawing.js";
-import { changeText, judgementNode } from "./judgement.js";
 import { tableBlock } from "./sheets.js";
 
 const barWidth = 130;

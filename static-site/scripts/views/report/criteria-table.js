@@ -3,7 +3,7 @@ import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element, foreign } from "../parts/dom.js";
 import { intervalMark, markScale } from "../parts/interval-mark.js";
-import { changeText, judgementNode } from "./judgement.js";
+import { changeText, judgementNode } from "../parts/judgement.js";
 import { tableBlock } from "./sheets.js";
 
 /**

@@ -3,8 +3,8 @@ import { directions, reportFigures } from "../../logic/report-figures.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element } from "../parts/dom.js";
+import { changeText, intervalText, judgementNode } from "../parts/judgement.js";
 import { tableBlock } from "./sheets.js";
-import { changeText, judgementNode } from "./judgement.js";
 
 /**
  * All figures of the period in their groups, each with how it moved, judged in words.
@@ -75,11 +75,3 @@ export function figureBlocks(report, { now, before }) {
 /** @param {KpiFigures} report */
 const byDirection = (report) =>
   format.list(directions.map(({ name, value }) => t(`report.figures.directions.${name}`, { count: format.count(value(report)) })));
-
-/** @param {FigureChange} change */
-function intervalText({ low, high, unit }) {
-  if (low === null || high === null) return format.none;
-  // Points go without their unit, which the change beside it has; percent and points are not to be mixed up.
-  const write = (/** @type {number} */ value) => (unit === "percent" ? format.change(value, unit) : format.changeNumber(value, unit));
-  return t("report.figures.range", { low: write(low), high: write(high) });
-}

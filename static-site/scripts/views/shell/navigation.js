@@ -2,7 +2,7 @@ import { isActive, progress } from "../../logic/runs.js";
 import { openView } from "../../state/route.js";
 import { spellKeys } from "../../state/keys.js";
 import * as format from "../../texts/format.js";
-import { t } from "../../texts/translate.js";
+import { known, t } from "../../texts/translate.js";
 import { hasTwoPanes, isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill } from "../parts/dom.js";
 import { brand, icon } from "../parts/icons.js";
@@ -14,6 +14,8 @@ import { createSwitches } from "./switches.js";
 const groups = [["analysis", ["dashboard", "conversations", "criteria"]], ["system", ["archives", "sync", "settings"]]];
 /** At the thumb on a phone; the others are one step further. */
 const nearest = ["dashboard", "conversations", "criteria", "sync"];
+/** What there is room for on a phone. @param {string} view */
+const shortName = (view) => known("nav.short", view, t(`tabs.${view}`));
 /** @type {Record<string, string>} */
 const icons = { dashboard: "home", conversations: "chat", criteria: "checklist", archives: "report", sync: "sync", settings: "settings" };
 
@@ -32,12 +34,14 @@ export function createNavigation(app, signal, actions) {
     actions.listKeys();
   });
 
-  /** @param {string} view */
-  function place(view) {
-    const isHere = app.route.view === view;
+  /** @param {string} view @param {string} [name] */
+  function place(view, name = t(`tabs.${view}`)) {
+    // What stands in no group belongs to the list, from where it is opened.
+    const isWithin = view === "conversations" && app.route.view === "segments";
+    const current = app.route.view === view ? "page" : isWithin ? "true" : null;
     return routeLink(app, openView(app.route, view), {
-      class: "nav-link", "aria-current": isHere ? "page" : null, dataset: { testid: `tab-${view}`, view },
-    }, icon(icons[view]), element("span", { class: "nav-text" }, t(`tabs.${view}`)),
+      class: "nav-link", "aria-current": current, dataset: { testid: `tab-${view}`, view },
+    }, icon(icons[view]), element("span", { class: "nav-text" }, name),
     view === "sync" && [runningChip(), isTroubled && trouble()]);
   }
 
@@ -80,14 +84,14 @@ export function createNavigation(app, signal, actions) {
   }
 
   function showBottom() {
-    const isFurther = !nearest.includes(app.route.view);
+    const isFurther = !nearest.includes(app.route.view) && app.route.view !== "segments";
     const button = action("more-button", "more", t("nav.more"), more.open);
     if (isFurther) button.setAttribute("aria-current", "true");
-    fill(node, element("ul", {}, nearest.map((view) => element("li", {}, place(view))), element("li", {}, button)));
+    fill(node, element("ul", {}, nearest.map((view) => element("li", {}, place(view, shortName(view)))), element("li", {}, button)));
     fill(more.body,
       element("div", { class: "sheet-list",
         on: { click: (/** @type {any} */ event) => event.target.closest("a[data-route]") && more.close() } },
-        groups.flatMap(([, views]) => views).filter((view) => !nearest.includes(view)).map(place),
+        groups.flatMap(([, views]) => views).filter((view) => !nearest.includes(view)).map((view) => place(view)),
         action("search-button", "search", t("nav.search"), () => {
           more.close();
           actions.search();

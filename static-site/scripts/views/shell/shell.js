@@ -8,6 +8,7 @@ import { createConversationsView } from "../conversations/conversations.js";
 import { createCriteriaView } from "../criteria/criteria.js";
 import { createReport } from "../report/report.js";
 import { createDashboardView } from "../dashboard/dashboard.js";
+import { createSegmentsView } from "../segments/segments.js";
 import { createSettingsView } from "../settings/settings.js";
 import { createSyncView } from "../sync/sync.js";
 import { createPalette } from "../palette/palette.js";
@@ -23,6 +24,7 @@ const viewMakers = {
   dashboard: createDashboardView,
   conversations: createConversationsView,
   criteria: createCriteriaView,
+  segments: createSegmentsView,
   sync: createSyncView,
   archives: createArchivesView,
   settings: createSettingsView,

@@ -1,4 +1,4 @@
-import { openView } from "../../state/route.js";
+import { narrowedViews, openView } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 import { isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill } from "../parts/dom.js";
@@ -15,7 +15,7 @@ import { createPeriodPicker, periodName } from "./period-picker.js";
 import { createSampleTag } from "./sample-tag.js";
 
 /** Views that show figures of a period; the others have no use for its picker. */
-const periodViews = new Set(["dashboard", "conversations", "criteria"]);
+const periodViews = new Set([...narrowedViews, "segments"]);
 
 /**
  * The bar that stays above every view: what the figures are about, how old they are, and what can be done with them; below, the chips of
@@ -62,13 +62,14 @@ export function createToolbar(app, signal) {
     if (key === arranged) return;
     arranged = key;
     const isOfPeriod = periodViews.has(view);
+    const isNarrowed = narrowedViews.has(view);
     scope.close();
     actions.close();
-    const about = slots?.start ?? (isOfPeriod ? [agents.node, period.node, compare.node] : []);
+    const about = slots?.start ?? (isOfPeriod ? [agents.node, period.node, isNarrowed && compare.node] : []);
     const tools = [freshness.node, isOfPeriod && link.node, isOfPeriod && print, !isPhone() && slots?.end,
-      isOfPeriod && app.mayWrite() && files.node];
-    fill(filter, isOfPeriod && conditions.button);
-    fill(row, isOfPeriod && conditions.row, isPhone() && slots?.end);
+      isNarrowed && app.mayWrite() && files.node];
+    fill(filter, isNarrowed && conditions.button);
+    fill(row, isNarrowed && conditions.row, isPhone() && slots?.end);
     fill(scope.body);
     fill(actions.body);
     if (isPhone()) {
@@ -87,7 +88,8 @@ export function createToolbar(app, signal) {
   function update() {
     for (const part of parts) part.update();
     fill(summary, element("span", { class: "context-period" }, periodName(app.route.period, app.today()), icon("down")),
-      element("span", { class: "context-agents" }, [agentsName(app), freshness.text()].join(" · ")));
+      // The tag of sample data takes the place of their age.
+      element("span", { class: "context-agents" }, app.settings.demo ? agentsName(app) : `${agentsName(app)} · ${freshness.text()}`));
     arrange();
   }
 

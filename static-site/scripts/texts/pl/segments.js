@@ -1,0 +1,76 @@
+/** Two named views side by side. */
+export default {
+  segments: {
+    compare: "Porównaj",
+    with: "z",
+    first: "Pierwszy widok",
+    second: "Drugi widok",
+    swap: "Zamień stronami",
+    choose: "Wybierz widok",
+    compareWith: "Porównaj z…",
+    compareViews: "Porównaj widoki",
+    compareNamed: "Porównaj „{name}” z…",
+    caption: "„{first}” i „{second}”",
+    difference: "Różnica",
+    words: {
+      better: "„{first}” ma wyraźnie lepszą konwersję niż „{second}”: {value} wobec {other}.",
+      worse: "„{first}” ma wyraźnie gorszą konwersję niż „{second}”: {value} wobec {other}.",
+      no_clear_change: "Między „{first}” a „{second}” nie widać wyraźnej różnicy w konwersji: {value} i {other}.",
+      too_few: "Za mało zakończonych rozmów, by porównać: „{first}” ma {n}, „{second}” ma {m}, potrzeba po {least}.",
+      shared: "Konwersja wynosi {value} w „{first}” i {other} w „{second}”.",
+      empty: "W „{name}” nie ma rozmów w tym okresie.",
+      nothing: "Ani w „{first}”, ani w „{second}” nie ma rozmów w tym okresie.",
+    },
+    shared: {
+      partly: {
+        one: "{shown} rozmowa jest w obu widokach, więc różnic nie oceniamy.",
+        few: "{shown} rozmowy są w obu widokach, więc różnic nie oceniamy.",
+        many: "{shown} rozmów jest w obu widokach, więc różnic nie oceniamy.",
+        other: "{shown} rozmowy jest w obu widokach, więc różnic nie oceniamy.",
+      },
+      within: {
+        one: "„{first}” mieści się w „{second}” ({shown} rozmowa), więc różnic nie oceniamy.",
+        few: "„{first}” mieści się w „{second}” ({shown} rozmowy), więc różnic nie oceniamy.",
+        many: "„{first}” mieści się w „{second}” ({shown} rozmów), więc różnic nie oceniamy.",
+        other: "„{first}” mieści się w „{second}” ({shown} rozmowy), więc różnic nie oceniamy.",
+      },
+      around: {
+        one: "„{second}” mieści się w „{first}” ({shown} rozmowa), więc różnic nie oceniamy.",
+        few: "„{second}” mieści się w „{first}” ({shown} rozmowy), więc różnic nie oceniamy.",
+        many: "„{second}” mieści się w „{first}” ({shown} rozmów), więc różnic nie oceniamy.",
+        other: "„{second}” mieści się w „{first}” ({shown} rozmowy), więc różnic nie oceniamy.",
+      },
+      same: {
+        one: "W obu widokach jest ta sama {shown} rozmowa.",
+        few: "W obu widokach są te same {shown} rozmowy.",
+        many: "W obu widokach jest te same {shown} rozmów.",
+        other: "W obu widokach jest te same {shown} rozmowy.",
+      },
+    },
+    sharedText: "Przedziały różnic są prawdziwe dla dwóch osobnych grup. Porównaj widok z jego przeciwieństwem (warunek z „nie”).",
+    key:
+      "Różnica: o ile „{first}” odbiega od „{second}”; „lepiej” i „gorzej” dotyczą „{first}”. Różnicę podajemy, gdy po obu stronach "
+      + "n wynosi co najmniej {least}, a oceniamy, gdy jej 95% przedział omija zero; przy tylu wskaźnikach mniej więcej jeden na "
+      + "dwadzieścia wygląda tak przez przypadek. Sum i ilorazów nie oceniamy. ≈: bez wyraźnej różnicy.",
+    judgements: {
+      better: "lepiej",
+      worse: "gorzej",
+      changed: "wyraźna różnica",
+      no_clear_change: "bez wyraźnej różnicy",
+      not_judged: "nie oceniamy",
+      too_few: "za mało",
+      shared: "nie oceniamy",
+    },
+    none: "Nie ma jeszcze zapisanych widoków",
+    onlyOne: "Do porównania potrzebny jest drugi widok",
+    howToSave: "Widok to warunki pod własną nazwą. Ustaw je na liście rozmów i wybierz „Zapisz widok”, potem wróć tutaj.",
+    ownerSaves: "Widok to warunki pod własną nazwą. Zapisuje je właściciel na liście rozmów.",
+    toList: "Przejdź do listy rozmów",
+    pickBoth: "Wybierz dwa widoki",
+    pickBothText: "Staną obok siebie ze wszystkimi wskaźnikami, z tych samych dni i od tych samych agentów.",
+    sameTwice: "To dwa razy ten sam widok",
+    sameTwiceText: "Wybierz po jednej ze stron inny.",
+    gone: "Tego widoku już nie ma",
+    goneText: "Ktoś go usunął. Wybierz inny.",
+  },
+};
