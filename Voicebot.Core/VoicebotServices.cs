@@ -18,6 +18,7 @@ using Voicebot.Core.Importing;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Recordings;
+using Voicebot.Core.Reviews;
 using Voicebot.Core.Scheduling;
 using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
@@ -71,6 +72,8 @@ public static class VoicebotServices
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<SamePerson>();
         services.AddSingleton<ViewStore>();
+        services.AddSingleton<ReviewRuleStore>();
+        services.AddSingleton<ReviewStore>();
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();

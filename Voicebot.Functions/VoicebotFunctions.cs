@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core;
+using Voicebot.Core.Reviews;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Delivery;
 using Voicebot.Functions.Demo;
 using Voicebot.Functions.Problems;
+using Voicebot.Functions.Requests;
 using Voicebot.Functions.Security;
 using Voicebot.Functions.Timers;
 
@@ -19,6 +21,14 @@ public static class VoicebotFunctions
     public static IServiceCollection AddVoicebot(this IServiceCollection services, VoicebotOptions options)
     {
         services.AddVoicebotCore(options);
+        services.AddSingleton<ReviewConditions>(provider =>
+        {
+            var settings = provider.GetRequiredService<VoicebotSettings>();
+            return rule => ReviewRuleReader.Filter(rule, settings.Current);
+        });
+        services.AddSingleton<RuleCounting>();
+        services.AddSingleton<ReviewRounds>();
+        services.AddHostedService<ReviewWatch>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<ExceptionProblems>();
         services.AddSingleton<RequestGuard>();

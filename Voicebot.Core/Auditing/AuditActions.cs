@@ -6,6 +6,7 @@ public static class AuditActions
     public const string SignIn = "sign_in";
     public const string Settings = "settings";
     public const string Views = "views";
+    public const string ReviewRules = "review_rules";
     public const string Reveal = "reveal";
     /// <summary>Asked for whole numbers while they were masked; one entry per caller and hour.</summary>
     public const string NumberGuess = "number_guess";
@@ -18,5 +19,6 @@ public static class AuditActions
     public const string Import = "import";
 
     public static IReadOnlyList<string> All { get; } =
-        [SignIn, Settings, Views, Reveal, NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
+        [SignIn, Settings, Views, ReviewRules, Reveal,
+         NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

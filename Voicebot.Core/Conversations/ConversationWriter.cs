@@ -146,6 +146,7 @@ public sealed class ConversationWriter
     {
         Change(id).Run("UPDATE conversation_texts SET title = NULL, summary = NULL, collected = NULL WHERE id = @id", ("@id", id));
         connection.Run("DELETE FROM conversation_documents WHERE id = @id", ("@id", id));
+        WrittenNotes.Forget(connection, id);
         searchWords[id] = null;
         FileState.CountDeletion(connection);
         connection.Run("UPDATE conversations SET texts_forgotten_at = @now, settled = 1, details_error = NULL WHERE id = @id", ("@id", id),
@@ -162,6 +163,7 @@ public sealed class ConversationWriter
         if (DetailDocument.Read(connection, id) is { } detail)
             DetailDocument.Write(connection, id, ClientPhoneRemoval.Apply(detail, client));
         RemoveFromTexts(id, client);
+        WrittenNotes.Remove(connection, id, client);
         connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, client_key = NULL, user_key = NULL, "
             + "phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
     }

@@ -7,6 +7,7 @@ public static class JsonColumns
     [
         ("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"),
         ("conversations", "tools"), ("conversations", "collected_ids"), ("conversations", "tags"), ("saved_views", "filters"),
-        ("saved_views", "columns"),
+        ("saved_views", "columns"), ("review_rules", "filters"), ("review_rules", "agents"), ("reviews", "labels"),
+        ("review_events", "labels"),
     ];
 }

@@ -6,6 +6,7 @@ using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Recordings;
+using Voicebot.Core.Reviews;
 using Voicebot.Core.Views;
 
 namespace Voicebot.Core.Privacy;
@@ -110,6 +111,8 @@ public sealed class Eraser(
         {
             LogMentions.Remove(connection, phone);
             ViewStore.RemoveMentions(connection, phone);
+            ReviewRuleStore.RemoveMentions(connection, phone);
+            WrittenNotes.RemoveMentions(connection, phone);
         });
         for (var after = erasure.ScannedTo; ;)
         {

@@ -9,7 +9,8 @@ namespace Voicebot.Functions.OpenApi;
 internal static class OpenApiDocument
 {
     public static IReadOnlyList<ApiOperation> Operations { get; } =
-        [.. ConversationOperations.All, .. ViewOperations.All, .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All,
+        [.. ConversationOperations.All, .. ViewOperations.All, .. ReviewOperations.All, .. SyncOperations.All,
+            .. ArchiveOperations.All, .. SettingsOperations.All,
             .. PrivacyOperations.All];
 
     public static JsonObject Json { get; } = Build();

@@ -40,6 +40,9 @@ public sealed class BodyReader
         throw Invalid("The body must be a JSON object, such as {\"agent_id\": \"…\"}.");
     }
 
+    /// <summary>Reads an object inside a body in the same way.</summary>
+    public static BodyReader Of(JsonElement inside) => new(inside);
+
     /// <summary>Null when absent, null or blank.</summary>
     public string? Text(string name, int maxLength)
     {

@@ -33,8 +33,9 @@ public sealed partial class DependencyTests
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],
         ["Auditing"] = ["Data"],
         ["Views"] = ["Data", "Phones"],
-        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Search",
-            "Settings", "Time", "Views"],
+        ["Reviews"] = ["Conversations", "Data", "ElevenLabs", "Phones", "Search", "Time"],
+        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Reviews",
+            "Search", "Settings", "Time", "Views"],
         ["Recordings"] = ["ElevenLabs", "Files"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in

@@ -20,6 +20,8 @@ public sealed class OpenApiTests(SeededServer seeded)
         ["phone"] = "48501000001",
         ["access_key"] = "x",
         ["name"] = "x",
+        ["filters"] = "",
+        ["changes"] = "",
         ["first"] = "1",
         ["second"] = "2",
     };
@@ -80,6 +82,10 @@ public sealed class OpenApiTests(SeededServer seeded)
             body[field.Name] = Flags.Contains(field.Name) ? true : Needed[field.Name];
         if (route == "api/erase")
             body["phone"] = Needed["phone"];
+        if (body.ContainsKey("filters"))
+            body["filters"] = new JsonObject { ["outcome"] = "failure" };
+        if (body.ContainsKey("changes"))
+            body["changes"] = new JsonArray(new JsonObject { ["conversation_id"] = "1" });
         using var request = new HttpRequestMessage(new HttpMethod(method), route.Replace("{id}", "1", StringComparison.Ordinal))
         {
             Content = new StringContent(body.ToJsonString(), null, "application/json"),

@@ -15,8 +15,9 @@ public sealed class AccessRulesTests
     [
         "GET api/settings", "GET api/agents", "GET api/kpis", "GET api/breakdowns", "GET api/conversations", "GET api/conversations/{id}",
         "GET api/conversations/{id}/audio", "GET api/conversations/{id}/others", "GET api/conversation-figures", "GET api/views",
-        "GET api/segments", "GET api/months", "GET api/sync-logs", "GET api/sync-logs/{id}", "GET api/archives", "GET api/health",
-        "GET api/openapi.json",
+        "GET api/segments", "GET api/reviews", "GET api/reviews/{id}", "GET api/review-rules",
+        "GET api/months", "GET api/sync-logs", "GET api/sync-logs/{id}", "GET api/archives",
+        "GET api/health", "GET api/openapi.json",
     ];
 
     /// <summary>What answers from what is at hand, whoever makes a browser ask.</summary>

@@ -11,7 +11,7 @@ internal static class ChangingRequests
     private const string Webhook = "/api/webhooks/elevenlabs";
 
     public static IReadOnlyList<AskedRequest> All { get; } =
-        [.. Archives(), .. Views(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
+        [.. Archives(), .. Views(), .. Reviews(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
 
     private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
 
@@ -33,6 +33,23 @@ internal static class ChangingRequests
             """{"name":"Failed on Monday","filters":{"outcome":"failure","weekday":"1"},"sort":"-duration","columns":["start"]}"""),
         new("PUT", "/api/views/99", """{"name":"x"}"""), new("PUT", "/api/views/x", """{"name":"x"}"""),
         new("DELETE", "/api/views/99"), new("DELETE", "/api/views/1"), Get("/api/views"),
+    ];
+
+    private static IEnumerable<AskedRequest> Reviews() =>
+    [
+        Post("/api/reviews/conv_out", """{"state":"in_work","owner":"Anna","labels":["a"],"note":"x","version":0}"""),
+        Post("/api/reviews/conv_out", """{"state":"done","version":0}"""), Post("/api/reviews/nobody", """{"state":"done"}"""),
+        Post("/api/reviews/conv_out", """{"state":"gone"}"""), Get("/api/reviews/conv_out"), Get("/api/reviews/nobody"),
+        new("HEAD", "/api/reviews/conv_out"), new("HEAD", "/api/reviews/nobody"),
+        Post("/api/reviews", """{"changes":[{"conversation_id":"conv_in","state":"new"},{"conversation_id":"nobody"}]}"""),
+        Post("/api/reviews"), Get("/api/reviews?state=all"), Get("/api/reviews?state=gone"), new("HEAD", "/api/reviews"),
+        new("HEAD", "/api/reviews?page=x"), Get("/api/review-rules"), Get("/api/review-rules?caught=x"), new("HEAD", "/api/review-rules"),
+        new("HEAD", "/api/review-rules?x=1"),
+        Post("/api/review-rules", """{"name":"Silent","filters":{"end_reason":"silence"}}"""), Post("/api/review-rules"),
+        Post("/api/review-rules/preview", """{"filters":{"outcome":"failure"}}"""), Post("/api/review-rules/preview"),
+        new("PUT", "/api/review-rules/5", """{"name":"Silence","filters":{"end_reason":"silence"},"enabled":false}"""),
+        new("PUT", "/api/review-rules/99", """{"name":"x","filters":{"end_reason":"silence"}}"""),
+        new("DELETE", "/api/review-rules/99"), new("DELETE", "/api/review-rules/5"),
     ];
 
     private static IEnumerable<AskedRequest> Phones() =>

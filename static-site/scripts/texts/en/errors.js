@@ -86,6 +86,9 @@ export default {
   view_outdated: "The view holds a condition that can no longer be used. Open it in the list of conversations and save it anew.",
   view_name_taken: "There is a view of this name already. Choose another name, or change that view.",
   too_many_views: "There are as many views as there may be. Remove one first.",
+  changed_meanwhile: "Somebody else has changed this meanwhile. Nothing was stored: look at it again, and then decide.",
+  rule_name_taken: "There is a rule of this name already. Choose another name, or change that rule.",
+  too_many_rules: "There are as many rules as there may be. Remove one first.",
   query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",
 };

@@ -90,6 +90,9 @@ export default {
   view_outdated: "Widok zawiera warunek, którego nie można już użyć. Otwórz go na liście rozmów i zapisz na nowo.",
   view_name_taken: "Widok o tej nazwie już jest. Wybierz inną nazwę albo zmień tamten widok.",
   too_many_views: "Widoków jest już tyle, ile może być. Usuń jeden z nich.",
+  changed_meanwhile: "Ktoś inny zmienił to w międzyczasie. Nic nie zapisano: zobacz, co jest teraz, i zdecyduj jeszcze raz.",
+  rule_name_taken: "Reguła o tej nazwie już jest. Wybierz inną nazwę albo zmień tamtą regułę.",
+  too_many_rules: "Reguł jest już tyle, ile może być. Usuń jedną z nich.",
   query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd programu. Szczegóły są w jego dzienniku.",
 };
