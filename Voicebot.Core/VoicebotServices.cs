@@ -77,6 +77,7 @@ public static class VoicebotServices
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();
+        services.AddSingleton<DataService>();
         services.AddSingleton<SegmentService>();
         services.AddSingleton<ConversationCsv>();
         services.AddSingleton<ConversationWorkbook>();

@@ -63,7 +63,8 @@ public sealed record ConversationFilter
     public IReadOnlyList<string> Tools { get; init; } = [];
     /// <summary>Got an error from any of these tools at least once.</summary>
     public IReadOnlyList<string> ToolErrors { get; init; } = [];
-    public DatumCondition? Datum { get; init; }
+    /// <summary>All of these.</summary>
+    public IReadOnlyList<DatumCondition> Data { get; init; } = [];
     /// <summary>With any of these tags, by their ids.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>Any of these versions of the agent.</summary>

@@ -152,8 +152,7 @@ internal sealed class FilterSql
     {
         if (filter.Phone is { } phone)
             AddPhone(phone);
-        if (filter.Datum is { } datum)
-            AddDatum(datum);
+        conditions.AddRange(filter.Data.Index().Select(one => Datum(one.Item, $"{prefix}datum{one.Index}")));
         if (filter.Search is not { } search)
             return;
         var found = string.Join(" UNION ", Found(search, filter.MaskPhones, connection.Dialect, parameters, prefix));
@@ -177,20 +176,19 @@ internal sealed class FilterSql
     }
 
     /// <summary>A value is compared as it is shown, so that a masked number cannot be found out here.</summary>
-    private void AddDatum(DatumCondition datum)
+    private string Datum(DatumCondition datum, string name)
     {
-        var name = $"{prefix}datum";
         var collected = new List<string> { connection.Dialect.Member("t.collected", datum.DataId, name, "", "IS NOT NULL", parameters) };
-        if (datum.Value is { } value)
+        if (datum.Values.Count > 0)
         {
             var client = filter.MaskPhones ? "COALESCE(c.client_phone, '') || '\n' || COALESCE(c.client_ids, '')" : "''";
-            parameters.Add($"{name}Value", value);
-            collected.Add(connection.Where(new ColumnCondition("datum_is", DatumCondition.IsShownAs,
-                $"{connection.Dialect.MemberJson("t.collected", datum.DataId, name)} || '\u001E' || {client}",
-                "conversation_texts t JOIN conversations c ON c.id = t.id", $"{name}Value", value), parameters));
+            parameters.Add($"{name}Value", datum.Asked);
+            collected.Add(connection.Where(new ColumnCondition("datum_is", DatumCondition.Holds,
+                $"{connection.Dialect.MemberJson("t.collected", datum.DataId, name)} || '{DatumCondition.Separator}' || {client}",
+                "conversation_texts t JOIN conversations c ON c.id = t.id", $"{name}Value", datum.Asked), parameters));
         }
-        conditions.Add($"c.collected_ids IS NOT NULL AND EXISTS (SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND "
-            + $"{string.Join(" AND ", collected)})");
+        return $"{(datum.Operator == DatumCondition.Missing ? "NOT " : "")}(c.collected_ids IS NOT NULL AND EXISTS ("
+            + $"SELECT 1 FROM conversation_texts t WHERE t.id = c.id AND {string.Join(" AND ", collected)}))";
     }
 
     private void Compare(string comparison, string name, object? value)

@@ -36,7 +36,7 @@ internal static class RowConditions
     }
 
     private static bool LooksAtEach(ConversationFilter filter) =>
-        filter is { Phone: not null } or { Datum: not null } or { Ids.Count: > 0 };
+        filter is { Phone: not null } or { Data.Count: > 0 } or { Ids.Count: > 0 };
 
     private static void AddSearch(RowFilter rows, string? search, bool maskPhones, PreparedConnection connection)
     {

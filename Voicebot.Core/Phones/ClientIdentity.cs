@@ -72,7 +72,7 @@ public sealed class ClientIdentity
         if (addresses.Count == 0 || !JsonPhones.Holds(document, text => Hide(text, null)))
             return document;
         var node = JsonPhones.HideWholly(VendorJson.Node(document.GetRawText()), text => Hide(text, null));
-        return JsonSerializer.SerializeToElement(node!, MaskedJson.Default.JsonNode);
+        return JsonSerializer.SerializeToElement(node!, MaskedJson.Readable.JsonNode);
     }
 
     /// <summary>False when the UTF-8 cannot hold it, at a glance.</summary>

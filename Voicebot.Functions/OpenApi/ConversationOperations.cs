@@ -23,6 +23,14 @@ internal static class ConversationOperations
             Answer = typeof(Breakdowns),
             HasEntityTag = true,
         },
+        new("GET", "api/data",
+            "What was collected, datum by datum: how many have it, of which types, the most frequent values, how numbers spread, and how "
+            + "many have it over time.")
+        {
+            Query = FilterParameters.All,
+            Answer = typeof(DataReport),
+            HasEntityTag = true,
+        },
         new("GET", "api/conversations", "A page of the list of conversations.")
         {
             Query = [.. FilterParameters.All, Parameters.Page, Parameters.PerPage, Parameters.Sort],

@@ -10,6 +10,8 @@ internal static class FilterParameters
     private const int MaxCost = 1_000_000_000;
     private const int MaxDuration = 1_000_000;
     private const int MaxCriteria = 10;
+    private const int MaxData = 10;
+    private const int MaxDataText = 2_000;
     private const int MaxIds = 200;
     private const int MaxChoices = 40;
     private const int MaxText = 200;
@@ -57,10 +59,29 @@ internal static class FilterParameters
             return phone;
         });
 
-    private static QueryParameter<string?> Data(string name) => QueryParameter.Text(name, "With a value of this collected datum.");
+    private static QueryParameter<IReadOnlyList<DatumCondition>> Data(string name) => QueryParameter.From(
+        ApiParameter.Text(name,
+            "What was collected: id:op:value with eq, neq, gt, gte, lt or lte; id:in:one|other; id:exists (a value that is not null); "
+            + $"id:missing. Of several, separated by commas and at most {MaxData}, all hold. Values are compared as they are shown, in "
+            + "capitals or small letters; gt, gte, lt and lte compare numbers with a number and ISO dates with an ISO date, of which a "
+            + "day takes in its times. A comma, bar or colon that parts nothing, and a backslash before one of these, has a backslash "
+            + "before it. An id alone, without any op, exists.", MaxDataText),
+        query =>
+        {
+            IReadOnlyList<DatumCondition> none = [];
+            if (query.Text(name, MaxDataText) is not { } text)
+                return none;
+            var data = DatumConditionText.ReadAll(text);
+            if (data is { Count: <= MaxData } && data.All(one => one.DataId.Length <= MaxText))
+                return data;
+            query.Refuse(name, "must be written id:op:value (op is eq, neq, gt, gte, lt, lte, or in with values separated by |), "
+                + "id:exists or id:missing, where gt, gte, lt and lte take a number with a point or an ISO date, or as at most "
+                + $"{MaxData} of these separated by commas");
+            return none;
+        });
 
     private static QueryParameter<string?> DataValue(string name) =>
-        QueryParameter.Text(name, "Of the datum that 'data' names: the value as it is shown.");
+        QueryParameter.Text(name, "Where 'data' is one id alone: its value, as it is shown.");
 
     /// <summary>The conditions of the list, beside agents and period.</summary>
     public static IReadOnlyList<FilterCondition> Conditions { get; } =
@@ -125,13 +146,13 @@ internal static class FilterParameters
             QueryParameter.Texts(name, "Got an error from this tool.", MaxChoices, MaxText),
             (filter, value) => filter with { ToolErrors = value }),
         new([Data("data"), DataValue("data_value")],
-            (query, filter) => filter with { Datum = Datum(query, "data", "data_value") }),
+            (query, filter) => filter with { Data = DataOf(query, "data", "data_value") }),
         new([FilterCondition.Opposite("data", Data("not_data")), DataValue("not_data_value") with
             {
-                Description = "Of the datum that 'not_data' names: only this value is out.",
+                Description = "Where 'not_data' is one id alone: only this value is out.",
             }],
             (query, filter) => FilterCondition.WithoutThose(filter,
-                not => not with { Datum = Datum(query, "not_data", "not_data_value") })),
+                not => not with { Data = DataOf(query, "not_data", "not_data_value") })),
         .. FilterCondition.WithOpposite("tag", name =>
             QueryParameter.Texts(name, "With this tag of ElevenLabs, by its id.", MaxChoices, MaxText),
             (filter, value) => filter with { Tags = value }),
@@ -153,12 +174,14 @@ internal static class FilterParameters
     public static IReadOnlyList<ApiParameter> All { get; } =
         [.. Scope, .. Conditions.SelectMany(condition => condition.Parameters)];
 
-    private static DatumCondition? Datum(QueryReader query, string data, string dataValue)
+    private static IReadOnlyList<DatumCondition> DataOf(QueryReader query, string data, string dataValue)
     {
-        var id = Data(data).Of(query);
-        var value = DataValue(dataValue).Of(query);
-        if (id is null && value is not null)
-            query.Refuse(dataValue, $"needs '{data}', which names the collected datum");
-        return id is null ? null : new DatumCondition(id, value);
+        var conditions = Data(data).Of(query);
+        if (DataValue(dataValue).Of(query) is not { } value)
+            return conditions;
+        if (conditions is [{ Operator: DatumCondition.Exists } alone])
+            return [new DatumCondition(alone.DataId, DatumCondition.Equal, value)];
+        query.Refuse(dataValue, $"needs '{data}', which names the collected datum and nothing else");
+        return [];
     }
 }

@@ -31,7 +31,7 @@ public static class KeptConditions
             var value = condition.Value.GetString()!.Trim();
             if (NotKept.Contains(condition.Name))
                 body.Refuse("filters", $"must not hold '{condition.Name}': {reason}");
-            else if (PhoneMatch.IsNumber(value))
+            else if (PhoneMatch.IsNumber(value) || (condition.Name is "data" or "not_data" && NamesANumber(value)))
                 body.Refuse("filters",
                     $"must not hold a telephone number ('{BodyReader.Shortened(condition.Name)}'): everybody sees what is kept");
             else if (value.Length > 0)
@@ -65,6 +65,10 @@ public static class KeptConditions
             return null;
         }
     }
+
+    private static bool NamesANumber(string data) => DatumConditionText.ReadAll(data)?.Any(condition =>
+        condition.Operator is DatumCondition.Equal or DatumCondition.NotEqual or DatumCondition.In
+        && condition.Values.Any(value => WrittenDate.Parse(value) is null && PhoneMatch.IsNumber(value))) == true;
 
     private static QueryReader Query(IReadOnlyDictionary<string, string> filters) =>
         new(new QueryCollection(filters.ToDictionary(one => one.Key, one => new StringValues(one.Value))));

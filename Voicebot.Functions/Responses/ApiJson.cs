@@ -22,6 +22,7 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(IReadOnlyList<ArchiveResponse>))]
 [JsonSerializable(typeof(ConversationDetailResponse))]
 [JsonSerializable(typeof(ConversationListResponse))]
+[JsonSerializable(typeof(DataReport))]
 [JsonSerializable(typeof(DemoResponse))]
 [JsonSerializable(typeof(ErasureReport))]
 [JsonSerializable(typeof(ErasuresResponse))]

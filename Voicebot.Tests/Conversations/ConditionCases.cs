@@ -116,17 +116,32 @@ public static class ConditionCases
         { new() { Versions = ["v2"] }, "full" },
         { new() { Tags = ["vip"] }, "full" },
         { new() { Tags = ["vi"] }, "" },
-        { new() { Datum = new("city", null) }, "full plain" },
-        { new() { Datum = new("city", "łódź") }, "full" },
-        { new() { Datum = new("city", "Łód") }, "" },
-        { new() { Datum = new("visits", "2") }, "full" },
-        { new() { Datum = new("agreed", "true") }, "full" },
-        { new() { Datum = new("nothing", null) }, "" }, // asked for, but not told
-        { new() { Datum = new("said \"hi\"", "yes") }, "plain" },
-        { new() { Datum = new("callback", "dial 4860100") }, "full" },
+        { new() { Data = [new("city", "exists")] }, "full plain" },
+        { new() { Data = [new("city", "eq", "łódź")] }, "full" },
+        { new() { Data = [new("city", "eq", "Łód")] }, "" },
+        { new() { Data = [new("visits", "eq", "2")] }, "full" },
+        { new() { Data = [new("agreed", "eq", "true")] }, "full" },
+        { new() { Data = [new("nothing", "exists")] }, "" }, // asked for, but not told
+        { new() { Data = [new("said \"hi\"", "eq", "yes")] }, "plain" },
+        { new() { Data = [new("callback", "eq", "dial 4860100")] }, "full" },
         // While numbers are masked, a value is what is shown of it.
-        { new() { Datum = new("callback", "dial 4860100"), MaskPhones = true }, "" },
-        { new() { Datum = new("city", "łódź"), MaskPhones = true }, "full" },
+        { new() { Data = [new("callback", "eq", "dial 4860100")], MaskPhones = true }, "" },
+        { new() { Data = [new("city", "eq", "łódź")], MaskPhones = true }, "full" },
+        { new() { Data = [new("callback", "neq", "dial 4860100")], MaskPhones = true }, "full" },
+        { new() { Data = [new("city", "neq", "kraków")] }, "full" },
+        { new() { Data = [new("city", "in", "kraków", "ŁÓDŹ", "Oslo")] }, "full plain" },
+        { new() { Data = [new("city", "missing")] }, "failed running web" },
+        { new() { Data = [new("nothing", "missing")] }, "failed full plain running web" },
+        { new() { Data = [new("visits", "gt", "1.5")] }, "full" },
+        { new() { Data = [new("visits", "gte", "2")] }, "full" },
+        { new() { Data = [new("visits", "lt", "2")] }, "" },
+        { new() { Data = [new("visits", "lte", "2e0")] }, "full" },
+        { new() { Data = [new("city", "gt", "0")] }, "" }, // a text has no order
+        { new() { Data = [new("said \"hi\"", "in", "no", "YES")] }, "plain" },
+        { new() { Data = [new("sure \"now\"", "eq", "true")] }, "plain" },
+        { new() { Data = [new("city", "eq", "łódź"), new("visits", "gt", "1")] }, "full" },
+        { new() { Data = [new("city", "eq", "łódź"), new("visits", "gt", "2")] }, "" },
+        { new() { Data = [new("city' OR 1=1 --", "neq", "' OR 1=1 --")] }, "" },
         { new() { Search = "nothing like it" }, "" },
         // Signs that mean something to LIKE mean themselves here.
         { new() { Phone = "_" }, "full" },
@@ -148,7 +163,7 @@ public static class ConditionCases
 
     /// <summary>Those of all conditions that are one, of which the opposite is what does not meet it.</summary>
     public static TheoryData<ConversationFilter, string> Single =>
-        [.. All.Where(row => row.Data.Item1.Period == Period.AllTime && row.Data.Item1.Criteria.Count < 2
+        [.. All.Where(row => row.Data.Item1.Period == Period.AllTime && row.Data.Item1.Criteria.Count < 2 && row.Data.Item1.Data.Count < 2
             && typeof(ConversationFilter).GetProperties().Count(property => property.Name is not (nameof(ConversationFilter.MaskPhones)
                 or nameof(ConversationFilter.IsScope)) && !Equals(property.GetValue(row.Data.Item1), property.GetValue(NoFilter))) == 1)
             .Select(row => row.Data)];

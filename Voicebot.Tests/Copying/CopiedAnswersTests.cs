@@ -10,7 +10,7 @@ public sealed class CopiedAnswersTests : IDisposable
 {
     private static readonly string[] Addresses =
     [
-        "api/kpis", "api/kpis?month=2026-10&compare=previous", "api/breakdowns", "api/breakdowns?month=2026-09", "api/months",
+        "api/kpis", "api/kpis?month=2026-10&compare=previous", "api/breakdowns", "api/breakdowns?month=2026-09", "api/data", "api/months",
         "api/conversations?per_page=200", "api/conversations?per_page=50&page=40&sort=-cost",
         "api/conversations?per_page=200&search=faktura", "api/conversations?per_page=200&search=weryfik%20tożsamości",
         "api/conversations?per_page=200&search=invoice&sort=duration", "api/conversations?per_page=100&outcome=failure&direction=outbound",

@@ -12,7 +12,7 @@ namespace Voicebot.Tests.Http;
 public sealed class AnswerCacheTests(SeededServer seeded)
 {
     private static readonly string[] Addresses =
-        ["api/kpis", "api/kpis?month=2026-10&compare=previous", "api/conversations?per_page=2&page=2", "api/breakdowns"];
+        ["api/kpis", "api/kpis?month=2026-10&compare=previous", "api/conversations?per_page=2&page=2", "api/breakdowns", "api/data"];
 
     public static TheoryData<string> Kept => [.. Addresses];
 

@@ -6,7 +6,7 @@ namespace Voicebot.Tests.Http;
 /// <summary>Bad input is named, on every parameter of every address; it never means "everything".</summary>
 public sealed class QueryRefusalTests(SeededServer seeded)
 {
-    private static readonly string[] WithScope = ["api/kpis", "api/conversations", "api/export-csv"];
+    private static readonly string[] WithScope = ["api/kpis", "api/data", "api/conversations", "api/export-csv"];
     private static readonly string[] WithConditions = ["api/conversations", "api/export-csv"];
     private static readonly string[] WithAgent = [.. WithScope, "api/months", "api/archives", "api/sync-logs"];
     private static readonly string[] WithoutQuery = ["api/settings", "api/sync-logs/1", "api/conversations/conv_in", "api/download-csv/1"];
@@ -39,6 +39,7 @@ public sealed class QueryRefusalTests(SeededServer seeded)
         Add(WithConditions, "end_reason", "bored");
         Add(WithConditions, "direction", "sideways");
         Add(WithConditions, "channel", "fax");
+        Add([.. WithConditions, "api/data"], "data", "visits:gt:x", ":exists", "a:eq:1,b", "a:eq:%1E", new string('d', 201));
         Add(WithConditions, "criterion", "polite", "polite:perhaps", ":success", "polite:");
         foreach (var flag in new[] { "transferred", "handover", "dropout", "error", "rated", "cost_known", "cost_usd_known",
             "transcript" })

@@ -14,7 +14,7 @@ public sealed class StorageFailureTests
         Destroy(server);
         string[] reads =
         [
-            "api/settings", "api/agents", "api/agents?source=elevenlabs", "api/sync-logs", "api/sync-logs/1", "api/kpis",
+            "api/settings", "api/agents", "api/agents?source=elevenlabs", "api/sync-logs", "api/sync-logs/1", "api/kpis", "api/data",
             "api/conversations",
             "api/conversations/conv_in", "api/months", "api/export-csv", "api/archives", "api/download-csv/1", "api/health",
         ];

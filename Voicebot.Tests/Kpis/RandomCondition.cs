@@ -61,7 +61,23 @@ internal sealed record RandomCondition(
             c => c.Tools.Any(tool => tool is { Tool: "find" or "end", Errors: > 0 })),
         Of("tool_error=end", filter => filter with { ToolErrors = ["end"] },
             c => c.Tools.Any(tool => tool is { Tool: "end", Errors: > 0 })),
-        Of("data=note", filter => filter with { Datum = new DatumCondition("note", null) }, c => c.Collected.Count > 0),
+        Of("data=note", filter => filter with { Data = [new DatumCondition("note", "exists")] },
+            c => c.Collected.Any(datum => datum.DataId == "note")),
+        Data("size:exists", json => json is not null),
+        Data("size:missing", json => json is null),
+        Data("size:eq:oslo", json => json is "\"Oslo\"" or "\"OSLO \""),
+        Data("size:eq:2", json => json is "2" or "\"2\""),
+        Data("size:neq:2", json => json is not (null or "2" or "\"2\"")),
+        Data("size:eq:[1,2]", json => json is "[1, 2]" or "[1,2]", @"size:eq:[1\,2]"),
+        Data("size:in:oslo|2.5|FALSE", json => json is "\"Oslo\"" or "\"OSLO \"" or "2.5" or "false"),
+        Data("size:gt:2", json => json is "2.5"),
+        Data("size:gte:2", json => json is "2" or "2.5"),
+        Data("size:lt:1", json => json is "-3"),
+        Data("size:lte:1.0", json => json is "-3" or "1"),
+        Data("size:gte:2026-10-25", json => json?.StartsWith("\"2026", StringComparison.Ordinal) == true),
+        Data("size:gt:2026-10-25T01:00", json => json is "\"2026-10-25T10:30:00+02:00\"", @"size:gt:2026-10-25T01\:00"),
+        Data("size:lt:2026-10-25T09:00Z", json => json is "\"2026-10-25\"" or "\"2026-10-25T10:30:00+02:00\""),
+        Data("size:gte:1 and lt:2.5", json => json is "1" or "2", "size:gte:1,size:lt:2.5", hasOpposite: false),
         new("weekday=1,6", filter => filter with { Weekdays = [1, 6] },
             (c, zone) => c.StartTime is { } start && zone.Local(start).DayOfWeek is DayOfWeek.Monday or DayOfWeek.Saturday),
         new("hour=2,3,17", filter => filter with { Hours = [2, 3, 17] },
@@ -78,10 +94,18 @@ internal sealed record RandomCondition(
         [.. numbers.Select(number => (number / All.Length) % 3 == 0 ? All[number % All.Length].Opposite : All[number % All.Length])
             .DistinctBy(one => one.Text.Split('=')[0])];
 
-    /// <summary>A period has none.</summary>
-    private RandomCondition Opposite => Text.StartsWith("period=", StringComparison.Ordinal) ? this
+    private bool HasOpposite { get; init; } = true;
+
+    /// <summary>A period has none, and of two conditions neither is to hold.</summary>
+    private RandomCondition Opposite => Text.StartsWith("period=", StringComparison.Ordinal) || !HasOpposite ? this
         : new($"not {Text}", filter => filter with { Not = Set(filter.Not ?? new ConversationFilter()) },
             (conversation, zone) => !Holds(conversation, zone));
+
+    /// <param name="holds">Of the value as JSON; null is none, or a collected null.</param>
+    private static RandomCondition Data(string text, Func<string?, bool> holds, string? written = null, bool hasOpposite = true) =>
+        Of("data=" + text, filter => filter with { Data = DatumConditionText.ReadAll(written ?? text)! },
+            c => holds(c.Collected.FirstOrDefault(datum => datum.DataId == "size").Json)) with
+        { HasOpposite = hasOpposite };
 
     private static RandomCondition Of(string text, Func<ConversationFilter, ConversationFilter> set, Func<Conversation, bool> holds) =>
         new(text, set, (conversation, _) => holds(conversation));

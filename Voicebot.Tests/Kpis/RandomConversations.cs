@@ -23,6 +23,9 @@ public static class RandomConversations
         from cost in Gen.Select(Maybe(Gen.Long[0, 2_000]), Maybe(Of(0, 0.000001, 0.131543, 2.5)))
         from answers in Gen.Select(Of("", "polite", "polite solved"), Of("success", "failure", "unknown", "to-come"),
             Of("", "find", "find end"), Gen.Long[0, 3], Of("", "note"), Gen.Long[0, 4_000].Array[0, 4])
+        from collected in Of(
+            "", "null", "1", "2", "2.5", "-3", "1e400", "true", "false", "\"Oslo\"", "\"OSLO \"", "\"2\"", "\"2026-10-25\"",
+            "\"2026-10-25T10:30:00+02:00\"", "[1, 2]", "[1,2]", "{\"a\":[]}")
         select new Conversation
         {
             ConversationId = "",
@@ -48,7 +51,11 @@ public static class RandomConversations
             Criteria = [.. answers.Item1.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (id, answers.Item2))],
             Tools = [.. answers.Item3.Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(name => (name, answers.Item4 + 1, answers.Item4))],
-            Collected = answers.Item5.Length == 0 ? [] : [(answers.Item5, "1")],
+            Collected =
+            [
+                .. answers.Item5.Length == 0 ? Array.Empty<(string, string?)>() : [(answers.Item5, "1")],
+                .. collected.Length == 0 ? Array.Empty<(string, string?)>() : [("size", collected == "null" ? null : collected)],
+            ],
             ResponseTimes = answers.Item6,
         };
 

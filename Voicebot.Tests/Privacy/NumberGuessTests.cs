@@ -39,7 +39,7 @@ public sealed class NumberGuessTests
             Assert.Equal(0, (await (await viewer.GetAsync($"api/conversations?phone=%2B486000{guess:00000}")).JsonAsync()).Whole("total"));
         foreach (var asked in new[] { "%2B48600012345", "600012345", "0048%20600%20012%20345", "sip:%2B48600012345@x" })
         {
-            foreach (var address in new[] { "api/kpis", "api/breakdowns", "api/conversation-figures" })
+            foreach (var address in new[] { "api/kpis", "api/breakdowns", "api/data", "api/conversation-figures" })
                 await (await viewer.GetAsync($"{address}?phone={asked}")).ProblemAsync(429, "too_many_numbers");
             using var refused = await viewer.GetAsync("api/conversations?phone=" + asked);
             await refused.ProblemAsync(429, "too_many_numbers");

@@ -61,6 +61,35 @@ public sealed class NumberOracleTests
         Assert.Equal(1, report.Whole("conversations"));
     }
 
+    /// <summary>A collected number that names the client is no number, and its digits are nowhere, whatever is asked of it.</summary>
+    [Fact]
+    public async Task Get_DataWhileMasked_TellsNothingOfTheNumber()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Conversations());
+        await using var server = await VoicebotServer.StartAsync(vendor);
+        await server.SyncAsync();
+
+        var report = await server.GetJsonAsync("api/data?data=number:exists");
+
+        AssertMasked(report.ToString());
+        var number = report.GetProperty("data").EnumerateArray().Single(datum => datum.Text("id") == "number");
+        Assert.Equal((1, null, null, null, "+48 ••• ••• 105"), (number.Whole("types", "number"), number.Text("mean"), number.Text("min"),
+            number.Text("max"), number.GetProperty("values")[0].Text("value")));
+        Assert.Equal(0, number.GetProperty("histogram").GetArrayLength());
+        foreach (var asked in new[] { "number:gt:0", "number:lt:1e12", "number:gte:600000105", "number:lte:600000105",
+            "number:eq:600000105", "number:in:600000105|1", "phone:eq:" + Spellings.Replace(":", @"\:", StringComparison.Ordinal),
+            @"nested:eq:{""tel""\:""600 000 105""}" })
+        {
+            var query = "data=" + Uri.EscapeDataString(asked);
+            Assert.Equal(0, (await server.GetJsonAsync("api/conversations?" + query)).Whole("total"));
+            Assert.Equal(0, (await server.GetJsonAsync("api/data?" + query)).Whole("total_conversations"));
+        }
+        foreach (var asked in new[] { "number:neq:600000105", "number:eq:+48 ••• ••• 105", @"nested:eq:{""tel""\:""+48 ••• ••• 105""}" })
+            Assert.Equal(1, (await server.GetJsonAsync("api/conversations?data=" + Uri.EscapeDataString(asked))).Whole("total"));
+        await server.SaveSettingsAsync(new { mask_phones = false });
+        Assert.Equal(1, (await server.GetJsonAsync("api/conversations?data=number:gte:600000105,number:lt:600000106")).Whole("total"));
+    }
+
     [Theory]
     [InlineData("600000105", "conv_1")]
     [InlineData("600 000-1", "conv_1")]

@@ -47,8 +47,12 @@ public sealed class FilterReaderTests
             new() { Languages = ["pl", "en"], Sources = ["widget", "twilio"], Channels = ["web", "phone"] } },
         { "rating=1,2&sentiment=negative&tag=vip&version=v2",
             new() { Ratings = [1, 2], Sentiments = ["negative"], Tags = ["vip"], Versions = ["v2"] } },
-        { "data=city", new() { Datum = new("city", null) } },
-        { "data=city&data_value=%C5%81%C3%B3d%C5%BA", new() { Datum = new("city", "Łódź") } },
+        { "data=city", new() { Data = [new("city", "exists")] } },
+        { "data=city&data_value=%C5%81%C3%B3d%C5%BA", new() { Data = [new("city", "eq", "Łódź")] } },
+        { "data=city%3Aeq%3A%C5%81%C3%B3d%C5%BA,visits%3Agte%3A2,city%3Aeq%3A%C5%81%C3%B3d%C5%BA",
+            new() { Data = [new("city", "eq", "Łódź"), new("visits", "gte", "2")] } },
+        { "data=city:missing&not_data=visits:in:1|2", new() { Data = [new("city", "missing")],
+            Not = new() { Data = [new("visits", "in", "1", "2")] } } },
         { "status=failed,unfinished&call_result=busy,no_answer&tool=find,end&tool_error=find&tag=vip,new&version=v1,v2",
             new()
             {
@@ -62,7 +66,7 @@ public sealed class FilterReaderTests
             {
                 Not = new()
                 {
-                    Criteria = [new("polite", "success"), new("solved", "failure")], Search = "karta", Datum = new("city", "Oslo"),
+                    Criteria = [new("polite", "success"), new("solved", "failure")], Search = "karta", Data = [new("city", "eq", "Oslo")],
                 },
             } },
         { "not_language=&not_tool=%20", new() },
@@ -117,6 +121,17 @@ public sealed class FilterReaderTests
     [InlineData("data_value=x", "data_value")]
     [InlineData("not_data_value=x", "not_data_value")]
     [InlineData("not_data_value=x&data=city", "not_data_value")]
+    [InlineData("data=visits:gt:many", "data")]
+    [InlineData("data=visits:gt:1e400", "data")]
+    [InlineData("data=visits:lte:NaN", "data")]
+    [InlineData("data=visits:gte:2026-13-01", "data")]
+    [InlineData("data=visits:gt:", "data")]
+    [InlineData("data=:eq:1", "data")]
+    [InlineData("data=city:eq:a,b", "data")]
+    [InlineData("data=city:eq:a&data_value=b", "data_value")]
+    [InlineData("data=a:exists,b:exists&data_value=b", "data_value")]
+    [InlineData("not_data=visits:lt:x", "not_data")]
+    [InlineData("data=a:exists,b:exists,c:exists,d:exists,e:exists,f:exists,g:exists,h:exists,i:exists,j:exists,k:exists", "data")]
     [InlineData("not_outcome=failed", "not_outcome")]
     [InlineData("not_weekday=8", "not_weekday")]
     [InlineData("not_criterion=polite", "not_criterion")]

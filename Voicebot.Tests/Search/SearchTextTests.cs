@@ -75,6 +75,6 @@ public sealed class SearchTextTests
     [InlineData("\"call 600000105\"\u001e+48600000105\n", "call 600000105", false)]
     [InlineData("\"call 600000105\"\u001e+48600000105\n", "call +48 ••• ••• 105", true)]
     [InlineData("\"ask jan.k.123456\"\u001e\njan.k.123456", "ask •••", true)]
-    public void IsShownAs_CollectedValue_IsComparedAsItIsShown(string? stored, string asked, bool expected) =>
-        Assert.Equal(expected, DatumCondition.IsShownAs(stored, asked));
+    public void Holds_CollectedValue_IsComparedAsItIsShown(string? stored, string asked, bool expected) =>
+        Assert.Equal(expected, DatumCondition.Holds(stored, new DatumCondition("id", DatumCondition.Equal, asked).Asked));
 }

@@ -13,7 +13,8 @@ public sealed class AccessRulesTests
 
     private static readonly string[] Viewers =
     [
-        "GET api/settings", "GET api/agents", "GET api/kpis", "GET api/breakdowns", "GET api/conversations", "GET api/conversations/{id}",
+        "GET api/settings", "GET api/agents", "GET api/kpis", "GET api/breakdowns", "GET api/data", "GET api/conversations",
+        "GET api/conversations/{id}",
         "GET api/conversations/{id}/audio", "GET api/conversations/{id}/others", "GET api/conversation-figures", "GET api/views",
         "GET api/segments", "GET api/reviews", "GET api/reviews/{id}", "GET api/review-rules",
         "GET api/months", "GET api/sync-logs", "GET api/sync-logs/{id}", "GET api/archives",

@@ -66,7 +66,8 @@ internal sealed class SqliteDialect : Dialect
         $"(SELECT COUNT(*) FROM json_each({column}) WHERE value = '{text}')";
 
     public override string MemberJson(string column, string name, string parameter) => name.AsSpan().ContainsAny('"', '\\')
-        ? $"(SELECT json_quote(value) FROM json_each({column}) WHERE key = @{parameter})"
+        ? "(SELECT CASE WHEN type IN ('true', 'false') THEN type WHEN type = 'text' THEN json_quote(value) ELSE value END "
+            + $"FROM json_each({column}) WHERE key = @{parameter})"
         : $"{column} -> @{parameter}";
 
     public override string WordsMatch(IEnumerable<(string Word, bool AsBeginning)> words) =>

@@ -1,6 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Voicebot.Core.Conversations;
-
-[JsonSerializable(typeof(string))]
-internal sealed partial class DatumText : JsonSerializerContext;
