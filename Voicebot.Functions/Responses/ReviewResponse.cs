@@ -34,15 +34,17 @@ internal sealed record ReviewReasonResponse(
 /// <summary>One with what people did with it, oldest first.</summary>
 internal sealed record ReviewDetailResponse : ReviewResponse
 {
-    public IReadOnlyList<ReviewEventResponse> History { get; }
+    public IReadOnlyList<ReviewEventResponse> History { get; init; } = [];
 
-    private ReviewDetailResponse(ReviewResponse review, IReadOnlyList<ReviewEventResponse> history) : base(review) => History = history;
+    private ReviewDetailResponse(ReviewResponse review) : base(review) { }
 
     public static ReviewDetailResponse Of(ReviewWithHistory found, EffectiveSettings settings)
     {
         var client = settings.MaskPhones ? found.Item.Row.Client() : null;
-        return new ReviewDetailResponse(Of(found.Item, settings),
-            [.. found.History.Select(one => ReviewEventResponse.Of(one, client, settings))]);
+        return new ReviewDetailResponse(Of(found.Item, settings))
+        {
+            History = [.. found.History.Select(one => ReviewEventResponse.Of(one, client, settings))],
+        };
     }
 }
 

@@ -44,7 +44,11 @@ async function start() {
   linkIcons();
   app.runs.check();
   app.loadMonths().catch((error) => app.emit("failed", error));
+  countUnseen();
 }
+
+/** A number in the corner is not worth a message of its own. */
+const countUnseen = () => app.loadUnseen().catch(() => {});
 
 /** The icon of the tab, and what installing the page needs: nobody waits for them, so they are asked for after the figures. */
 function linkIcons() {
@@ -77,11 +81,14 @@ app.changeLanguage = (code) => {
 };
 app.on("finished", () => {
   refresh();
-  setTimeout(() => app.awaitsNames() && refresh(), namesMilliseconds);
+  setTimeout(() => {
+    if (app.awaitsNames()) refresh();
+    countUnseen(); // the rules have been asked meanwhile
+  }, namesMilliseconds);
 });
 
 // Back from another window or a night's sleep: a sync may have come and gone.
-document.addEventListener("visibilitychange", () => !document.hidden && shell && app.runs.check());
+document.addEventListener("visibilitychange", () => !document.hidden && shell && [app.runs.check(), countUnseen()]);
 
 speak(chooseLanguage(preference("language"), navigator.languages));
 watchSystemTheme(app);

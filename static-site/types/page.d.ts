@@ -55,6 +55,7 @@ interface App {
   health: Api.Health;
   months: string[] | null;
   listed: { ids: string[]; page: number; pages: number };
+  unseen: number | null;
   revision: number;
   setupOpen: boolean;
   /** True once the view shows what it asked for. */
@@ -74,6 +75,8 @@ interface App {
   navigate(route: Route, options?: { replace?: boolean; focus?: boolean }): void;
   loadFacts(): Promise<void>;
   loadMonths(): Promise<void>;
+  loadUnseen(): Promise<void>;
+  setUnseen(count: number): void;
   refresh(): Promise<unknown>;
   criterionName(id: string): string;
   learnCriteria(named: Array<[string, string | null]>): void;
@@ -137,6 +140,8 @@ interface KpiCard {
 
 /** By the column's id: shown, or left out, because somebody said so. */
 type ChosenColumns = Record<string, boolean>;
+
+type Review = Api.Reviews["reviews"][number];
 
 type SavedView = Api.Views["views"][number];
 

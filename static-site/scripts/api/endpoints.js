@@ -59,6 +59,21 @@ export const replaceView = (id, view) => request(`views/${id}`, { method: "PUT",
 /** @param {number} id @returns {Promise<Api.Views>} */
 export const removeView = (id) => request(`views/${id}`, { method: "DELETE" });
 
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Reviews>} */
+export const getReviews = (query, signal) => request("reviews", { query, signal });
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.ReviewDetail>} */
+export const getReview = (id, signal) => request(`reviews/${encodeURIComponent(id)}`, { signal });
+/** @param {Array<Record<string, unknown>>} changes @returns {Promise<Api.ReviewChanges>} */
+export const changeReviews = (changes) => request("reviews", { method: "POST", body: { changes } });
+/** @param {AbortSignal} [signal] @returns {Promise<Api.ReviewRules>} */
+export const getReviewRules = (signal) => request("review-rules", { query: { caught: true }, signal });
+/** @param {Record<string, unknown>} rule @returns {Promise<Api.ReviewRule>} */
+export const addReviewRule = (rule) => request("review-rules", { method: "POST", body: rule });
+/** @param {number} id @param {Record<string, unknown>} rule @returns {Promise<Api.ReviewRule>} */
+export const replaceReviewRule = (id, rule) => request(`review-rules/${id}`, { method: "PUT", body: rule });
+/** @param {number} id @returns {Promise<Api.ReviewRules>} */
+export const removeReviewRule = (id) => request(`review-rules/${id}`, { method: "DELETE" });
+
 /** Reads it from the vendor again, now. @param {string} id @returns {Promise<Api.ConversationDetail>} */
 export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
 /** @param {string} id */

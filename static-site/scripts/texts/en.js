@@ -10,10 +10,11 @@ import figures from "./en/figures.js";
 import page from "./en/page.js";
 import problems from "./en/problems.js";
 import report from "./en/report.js";
+import reviews from "./en/reviews.js";
 import segments from "./en/segments.js";
 import setup from "./en/setup.js";
 import shell from "./en/shell.js";
 import sync from "./en/sync.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...sync, ...report, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...sync, ...report, ...setup, ...fields, errors };

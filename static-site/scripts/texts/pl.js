@@ -10,10 +10,11 @@ import figures from "./pl/figures.js";
 import page from "./pl/page.js";
 import problems from "./pl/problems.js";
 import report from "./pl/report.js";
+import reviews from "./pl/reviews.js";
 import segments from "./pl/segments.js";
 import setup from "./pl/setup.js";
 import shell from "./pl/shell.js";
 import sync from "./pl/sync.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...sync, ...report, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...sync, ...report, ...setup, ...fields, errors };

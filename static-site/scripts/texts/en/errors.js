@@ -5,6 +5,7 @@ export default {
     conversations: "The conversations could not be loaded",
     criteria: "The criteria could not be loaded",
     segments: "Could not load the comparison",
+    reviews: "Could not load what is to be reviewed",
     archives: "The archives could not be loaded",
     runs: "The history of synchronisations could not be loaded",
     audit: "The audit log could not be loaded",

@@ -11,6 +11,7 @@ export default {
     conversations: "Conversations",
     criteria: "Criteria",
     segments: "Views side by side",
+    reviews: "To review",
     sync: "Synchronisation",
     archives: "Reports and archives",
     settings: "Settings",

@@ -1,10 +1,10 @@
 export default {
   nav: {
     label: "Views",
-    groups: { analysis: "Analysis", system: "System" },
+    groups: { analysis: "Analysis", work: "Work", system: "System" },
     search: "Search",
     more: "More",
-    short: { sync: "Sync" },
+    short: { reviews: "Review", sync: "Sync" },
     zone: "Zone: {zone}",
     problem: "needs attention",
     notice: "What needs attention",
@@ -17,7 +17,8 @@ export default {
     or: "or",
     letters: "Shortcuts of single letters and signs",
     lettersHint: "Switch them off if you write by voice or press keys by accident. Ctrl K always works.",
-    groups: { page: "Page", go: "Go to a view", list: "List of conversations", reading: "Reading a conversation" },
+    groups: { page: "Page", go: "Go to a view", list: "List of conversations", reading: "Reading a conversation",
+      review: "Review" },
     nextRow: "Next conversation",
     previousRow: "Previous conversation",
     hintRows: "next, previous",
@@ -50,7 +51,8 @@ export default {
     },
     words: {
       dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data",
-      segments: "segments comparison differences", archives: "files csv report print", settings: "key api agents zone privacy",
+      segments: "segments comparison differences", reviews: "inbox unseen queue",
+      archives: "files csv report print", settings: "key api agents zone privacy",
     },
     searching: "Searching the conversations…",
     found: { one: "{count} conversation holds these words", other: "{count} conversations hold these words" },

@@ -6,6 +6,7 @@ export default {
     conversations: "Nie udało się wczytać rozmów",
     criteria: "Nie udało się wczytać kryteriów",
     segments: "Nie udało się wczytać porównania",
+    reviews: "Nie udało się wczytać rozmów do przejrzenia",
     archives: "Nie udało się wczytać archiwów",
     runs: "Nie udało się wczytać historii synchronizacji",
     audit: "Nie udało się wczytać dziennika zdarzeń",

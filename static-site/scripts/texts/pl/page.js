@@ -11,6 +11,7 @@ export default {
     conversations: "Rozmowy",
     criteria: "Kryteria",
     segments: "Porównanie widoków",
+    reviews: "Do przejrzenia",
     sync: "Synchronizacja",
     archives: "Raporty i archiwa",
     settings: "Ustawienia",

@@ -1,10 +1,10 @@
 export default {
   nav: {
     label: "Widoki",
-    groups: { analysis: "Analiza", system: "System" },
+    groups: { analysis: "Analiza", work: "Praca", system: "System" },
     search: "Szukaj",
     more: "Więcej",
-    short: { sync: "Synchronizacja" },
+    short: { reviews: "Przejrzyj", sync: "Synchronizacja" },
     zone: "Strefa: {zone}",
     problem: "wymaga uwagi",
     notice: "Co wymaga uwagi",
@@ -17,7 +17,8 @@ export default {
     or: "lub",
     letters: "Skróty z samych liter i znaków",
     lettersHint: "Wyłącz, jeśli piszesz głosem albo naciskasz klawisze przypadkiem. Ctrl K działa zawsze.",
-    groups: { page: "Strona", go: "Przejdź do widoku", list: "Lista rozmów", reading: "Czytanie rozmowy" },
+    groups: { page: "Strona", go: "Przejdź do widoku", list: "Lista rozmów", reading: "Czytanie rozmowy",
+      review: "Przegląd" },
     nextRow: "Następna rozmowa",
     previousRow: "Poprzednia rozmowa",
     hintRows: "następna, poprzednia",
@@ -50,7 +51,8 @@ export default {
     },
     words: {
       dashboard: "start wskaźniki wykresy", conversations: "lista tabela", criteria: "ocena jakość", sync: "pobieranie historia dane",
-      segments: "segmenty zestawienie różnice", archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
+      segments: "segmenty zestawienie różnice", reviews: "skrzynka kolejka nieprzejrzane",
+      archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
     },
     searching: "Szukamy w rozmowach…",
     found: {

@@ -12,6 +12,7 @@ import { actionButton } from "../parts/fields.js";
 import { loadFailure } from "../parts/load-failure.js";
 import { hasTwoPanes, onBreadth } from "../parts/breadth.js";
 import { registerKeys } from "../../state/keys.js";
+import { listViews } from "../../state/route.js";
 
 /** Where the space bar means something already. */
 const isBusyWithSpace = () => Boolean(document.activeElement?.closest("button, a, summary, input, [role=button]"))
@@ -41,6 +42,8 @@ export function createDrawer(app, signal) {
   const head = element("p", { class: "drawer-facts" });
   const player = element("div", { class: "drawer-player" });
   const body = element("div", { class: "drawer-body" });
+  /** What a view adds, above all else and below it. */
+  const [above, below] = ["drawer-above", "drawer-below"].map((name) => element("div", { class: name, hidden: true }));
   const node = element("dialog", {
     class: "drawer", "aria-labelledby": "drawer-title", dataset: { testid: "conversation-drawer" },
     on: {
@@ -53,7 +56,7 @@ export function createDrawer(app, signal) {
     },
   },
   element("div", { class: "drawer-head" }, element("div", { class: "drawer-title" }, title, head),
-    element("div", { class: "drawer-steps" }, copyLink, steps.nodes, closing)), player, body);
+    element("div", { class: "drawer-steps" }, copyLink, steps.nodes, closing)), player, body, below);
   const actions = element("div", { class: "drawer-actions" }, copyId, app.mayWrite() && readAgain);
   /** @type {string | null} */
   let shown = null;
@@ -69,7 +72,7 @@ export function createDrawer(app, signal) {
       title.textContent = t("loading");
       fill(head);
       fill(player);
-      fill(body, Array.from({ length: 6 }, () => element("div", { class: "skeleton skeleton-block" })));
+      fill(body, above, Array.from({ length: 6 }, () => element("div", { class: "skeleton skeleton-block" })));
     },
     show,
     fail(error) {
@@ -87,7 +90,7 @@ export function createDrawer(app, signal) {
     title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
     fill(head, detail.head);
     fill(player, detail.player);
-    fill(body, detail.nodes);
+    fill(body, above, detail.nodes);
     body.scrollTop = 0;
   }
 
@@ -113,7 +116,7 @@ export function createDrawer(app, signal) {
   function update() {
     const id = app.route.conversation;
     if (!id) return hide();
-    const asPane = app.route.view === "conversations" && hasTwoPanes();
+    const asPane = listViews.has(app.route.view) && hasTwoPanes();
     if (node.open && asPane !== isPane) close();
     if (!node.open) open(asPane);
     steps.update();
@@ -164,5 +167,5 @@ export function createDrawer(app, signal) {
     { keys: ["k"], group: "reading", label: t("keys.previousRow"), inDialogs: true, when: () => node.open && !isPane,
       run: () => steps.move(-1) },
   ]);
-  return { node, update };
+  return { node, update, above, below };
 }

@@ -1,5 +1,6 @@
 import { element } from "../parts/dom.js";
 import { getConversations } from "../../api/endpoints.js";
+import { listViews } from "../../state/route.js";
 import { icon } from "../parts/icons.js";
 import { t } from "../../texts/translate.js";
 
@@ -26,7 +27,7 @@ export function createConversationSteps(app, signal, onEnd) {
    */
   function neighbour(by) {
     const { ids, page, pages } = app.listed;
-    const at = app.route.view === "conversations" ? ids.indexOf(app.route.conversation ?? "") : -1;
+    const at = listViews.has(app.route.view) ? ids.indexOf(app.route.conversation ?? "") : -1;
     if (at < 0) return null;
     if (ids[at + by]) return { id: ids[at + by] };
     return page + by >= 1 && page + by <= pages ? { page: page + by } : null;

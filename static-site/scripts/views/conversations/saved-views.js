@@ -1,4 +1,4 @@
-import { addView, getViews, removeView, replaceView } from "../../api/endpoints.js";
+import { addReviewRule, addView, getViews, removeView, replaceView } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { keptOf, routeOfView, viewOf } from "../../logic/saved-views.js";
 import { openSegments } from "../../state/route.js";
@@ -26,13 +26,14 @@ export function createSavedViews(app, signal, { keptColumns, forgetColumns, onCh
   const message = element("p", { class: "field-error", role: "alert" });
   const save = actionButton(t("views.save"), () => keep((view) => addView(view)), { testid: "save-view", primary: true });
   const replace = actionButton(t("views.replace"), () => keep((view) => replaceView(current?.id ?? 0, view)), { testid: "replace-view" });
+  const asRule = actionButton(t("reviews.asRule"), keepRule, { testid: "save-rule" });
   const remove = actionButton(t("views.remove"), forget, { testid: "remove-view" });
   const form = element("form", { class: "view-form", on: { submit: (/** @type {Event} */ event) => {
     event.preventDefault();
     save.click();
   } } },
     field(t("views.name"), name), element("p", { class: "muted" }, t("views.everybodys")), message,
-    element("div", { class: "view-actions" }, save, replace, remove));
+    element("div", { class: "view-actions" }, save, replace, remove, asRule));
   const popover = createPopover({ label: t("views.keep"), testid: "views-menu", content: form, quiet: true, atEnd: true }, signal);
   const beside = element("span", { class: "view-beside" });
   const node = element("nav", { class: "saved-views", "aria-label": t("views.label"), dataset: { testid: "saved-views" } }, tabs,
@@ -68,6 +69,7 @@ export function createSavedViews(app, signal, { keptColumns, forgetColumns, onCh
       t(current ? "segments.compareWith" : "segments.compareViews")));
     popover.say(t(current ? "views.change" : "views.keep"));
     replace.hidden = remove.hidden = !current;
+    asRule.hidden = isOfAll;
     if (!popover.node.contains(document.activeElement)) name.value = current?.name ?? "";
   }
 
@@ -97,6 +99,22 @@ export function createSavedViews(app, signal, { keptColumns, forgetColumns, onCh
     } catch (error) {
       app.emit("failed", error);
     }
+  }
+
+  /** The same conditions put conversations before people, of the agent that is picked. */
+  async function keepRule() {
+    const rule = { name: name.value.trim(), filters: keptOf(app.route).filters,
+      agents: app.route.agent ? app.route.agent.split(",") : [] };
+    fill(message, rule.name ? null : t("views.needsName"));
+    if (!rule.name) return name.focus();
+    try {
+      await addReviewRule(rule);
+      popover.close();
+      app.emit("toast", t("reviews.ruleKept", { name: rule.name }));
+    } catch (error) {
+      app.emit("failed", error);
+    }
+    return undefined;
   }
 
   async function forget() {

@@ -5,7 +5,7 @@ import { language, languages, t } from "../../texts/translate.js";
 
 /** @type {Record<string, string>} */
 const icons = {
-  dashboard: "home", conversations: "chat", criteria: "checklist", segments: "columns", archives: "report", sync: "sync",
+  dashboard: "home", conversations: "chat", criteria: "checklist", segments: "columns", reviews: "inbox", archives: "report", sync: "sync",
   settings: "settings",
 };
 

@@ -3,7 +3,8 @@ import { narrowedViews, openView } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 
 /** @type {Array<[string, string]>} */
-const places = [["d", "dashboard"], ["c", "conversations"], ["k", "criteria"], ["a", "archives"], ["s", "sync"], ["u", "settings"]];
+const places = [["d", "dashboard"], ["c", "conversations"], ["k", "criteria"], ["r", "reviews"],
+  ["a", "archives"], ["s", "sync"], ["u", "settings"]];
 
 /**
  * Keys that work on every view.

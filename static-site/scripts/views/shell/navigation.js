@@ -11,13 +11,17 @@ import { createSheet } from "../parts/sheet.js";
 import { createSwitches } from "./switches.js";
 
 /** @type {Array<[string, string[]]>} */
-const groups = [["analysis", ["dashboard", "conversations", "criteria"]], ["system", ["archives", "sync", "settings"]]];
+const groups = [["analysis", ["dashboard", "conversations", "criteria"]], ["work", ["reviews"]],
+  ["system", ["archives", "sync", "settings"]]];
 /** At the thumb on a phone; the others are one step further. */
-const nearest = ["dashboard", "conversations", "criteria", "sync"];
+const nearest = ["dashboard", "conversations", "reviews", "sync"];
 /** What there is room for on a phone. @param {string} view */
 const shortName = (view) => known("nav.short", view, t(`tabs.${view}`));
 /** @type {Record<string, string>} */
-const icons = { dashboard: "home", conversations: "chat", criteria: "checklist", archives: "report", sync: "sync", settings: "settings" };
+const icons = {
+  dashboard: "home", conversations: "chat", criteria: "checklist", reviews: "inbox", archives: "report", sync: "sync",
+  settings: "settings",
+};
 
 /**
  * A sidebar, a rail of icons where there is less room or something to read, or a bar below on a phone.
@@ -42,7 +46,23 @@ export function createNavigation(app, signal, actions) {
     return routeLink(app, openView(app.route, view), {
       class: "nav-link", "aria-current": current, dataset: { testid: `tab-${view}`, view },
     }, icon(icons[view]), element("span", { class: "nav-text" }, name),
-    view === "sync" && [runningChip(), isTroubled && trouble()]);
+    view === "reviews" && unseenCount(), view === "sync" && [runningChip(), isTroubled && trouble()]);
+  }
+
+  /** How many wait that nobody has seen. */
+  function unseenCount() {
+    if (!app.unseen) return null;
+    const text = t("reviews.unseen", { count: app.unseen });
+    return element("span", { class: "nav-count", title: text, dataset: { testid: "nav-unseen" } },
+      element("span", { class: "visually-hidden" }, text),
+      element("span", { "aria-hidden": "true" }, app.unseen > 999 ? "999+" : format.count(app.unseen)));
+  }
+
+  function showUnseen() {
+    const link = node.querySelector("[data-view=reviews]");
+    link?.querySelector(".nav-count")?.remove();
+    const count = unseenCount();
+    if (count) link?.append(count);
   }
 
   const trouble = () =>
@@ -132,6 +152,7 @@ export function createNavigation(app, signal, actions) {
   onBreadth(signal, update);
   app.on("facts", update, signal);
   app.on("runs", showRunning, signal);
+  app.on("unseen", showUnseen, signal);
   app.on("trouble", showTrouble, signal);
   signal.addEventListener("abort", () => { delete document.documentElement.dataset.nav; });
   return { node, sheet: more.node, update };

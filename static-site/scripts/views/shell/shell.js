@@ -1,11 +1,13 @@
 import { element, fill } from "../parts/dom.js";
 import { listenToKeys } from "../../state/keys.js";
 import { explain } from "../../texts/explain.js";
+import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { createArchivesView } from "../archives/archives.js";
 import { createDrawer } from "../conversation/conversation-drawer.js";
 import { createConversationsView } from "../conversations/conversations.js";
 import { createCriteriaView } from "../criteria/criteria.js";
+import { createReviewsView } from "../reviews/reviews.js";
 import { createReport } from "../report/report.js";
 import { createDashboardView } from "../dashboard/dashboard.js";
 import { createSegmentsView } from "../segments/segments.js";
@@ -19,12 +21,16 @@ import { createKeyList } from "./key-list.js";
 import { createNavigation } from "./navigation.js";
 import { createNoticeBar } from "./notice-bar.js";
 
-/** Each view is made when it is first opened. @type {Record<string, (app: App, signal: AbortSignal) => View>} */
+/**
+ * Each view is made when it is first opened.
+ * @type {Record<string, (app: App, signal: AbortSignal, drawer: ReturnType<typeof createDrawer>) => View>}
+ */
 const viewMakers = {
   dashboard: createDashboardView,
   conversations: createConversationsView,
   criteria: createCriteriaView,
   segments: createSegmentsView,
+  reviews: createReviewsView,
   sync: createSyncView,
   archives: createArchivesView,
   settings: createSettingsView,
@@ -52,7 +58,7 @@ export function createShell(app) {
 
   /** @param {string} name */
   function makePanel(name) {
-    const view = viewMakers[name](app, signal);
+    const view = viewMakers[name](app, signal, drawer);
     view.node.id = `panel-${name}`;
     view.node.dataset.testid = `view-${name}`;
     view.node.setAttribute("aria-label", t(`tabs.${name}`));
@@ -66,9 +72,15 @@ export function createShell(app) {
   function update({ before, focus } = {}) {
     const { view } = app.route;
     toolbar.node.hidden = view === "dashboard" && app.inSetup();
-    document.title = t("pageTitle", { view: t(`tabs.${view}`), product: t("product") });
+    showTitle();
     for (const part of parts) part.update();
     app.loading = show(view, before, focus);
+  }
+
+  /** With how many wait for a person, wherever one is. */
+  function showTitle() {
+    const title = t("pageTitle", { view: t(`tabs.${app.route.view}`), product: t("product") });
+    document.title = app.unseen ? `(${format.count(app.unseen)}) ${title}` : title;
   }
 
   /**
@@ -99,6 +111,7 @@ export function createShell(app) {
 
   app.on("route", update, signal);
   app.on("months", toolbar.update, signal);
+  app.on("unseen", showTitle, signal);
   app.on("say", (text) => fill(status, text), signal);
   app.on("toast", showToast, signal);
   app.on("failed", (error) => showToast(explain(error)), signal);
