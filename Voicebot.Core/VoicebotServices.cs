@@ -102,6 +102,7 @@ public static class VoicebotServices
         services.AddSingleton<ConversationRefresh>();
         services.AddSingleton<Synchronizer>();
         services.AddSingleton<CriterionNaming>();
+        services.AddSingleton<TagNaming>();
         services.AddSingleton<SyncService>();
         services.AddSingleton<HealthProblems>();
         services.AddSingleton<Readiness>();

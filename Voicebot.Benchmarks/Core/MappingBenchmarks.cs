@@ -33,5 +33,5 @@ public class MappingBenchmarks
     public byte[] Compress() => CompressedJson.Write(text);
 
     [Benchmark]
-    public string? Fold() => SearchText.Of(null, text, null, Voicebot.Core.Phones.ClientIdentity.Of("+48500000001"));
+    public string? Fold() => SearchText.Of([text], Voicebot.Core.Phones.ClientIdentity.Of("+48500000001"));
 }

@@ -11,6 +11,8 @@ internal sealed class CodeKeys(ColumnTable table, string dimension)
         Dimension.Criterion => table.Criteria.Values.Length,
         Dimension.Tool => table.Tools.Values.Length,
         Dimension.Datum => table.Collected.Values.Length,
+        Dimension.Tag => table.Tags.Values.Length,
+        Dimension.Transfer => table.Transfers.Values.Length,
         _ => table.Profiles.Values.Length,
     };
 
@@ -18,17 +20,16 @@ internal sealed class CodeKeys(ColumnTable table, string dimension)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Count(ColumnBlock block, ReadOnlySpan<ushort> places, int[] counts)
     {
-        if (dimension == Dimension.Tool || dimension == Dimension.Datum)
+        if (Narrow(block) is { } codes)
         {
-            var codes = dimension == Dimension.Tool ? block.Tools : block.Collected;
             foreach (var place in places)
                 counts[codes[place]]++;
         }
         else
         {
-            var codes = dimension == Dimension.Criterion ? block.Criteria : block.Profiles;
+            var wide = dimension == Dimension.Criterion ? block.Criteria : block.Profiles;
             foreach (var place in places)
-                counts[codes[place]]++;
+                counts[wide[place]]++;
         }
     }
 
@@ -38,6 +39,17 @@ internal sealed class CodeKeys(ColumnTable table, string dimension)
         Dimension.Criterion => code == 0 ? [] : table.Criteria.Values[code].Select(one => ConversationCounting.Criterion(one)),
         Dimension.Tool => code == 0 ? [] : table.Tools.Values[code].Select(one => ConversationCounting.Tool(one)),
         Dimension.Datum => code == 0 ? [] : table.Collected.Values[code].Select(id => (id, new Tally(1))),
-        _ => [(ConversationCounting.Key(table.Profiles.Values[code].Counted, dimension), new Tally(1))],
+        Dimension.Tag => code == 0 ? [] : table.Tags.Values[code].Select(id => (id, new Tally(1))),
+        Dimension.Transfer => code == 0 ? [] : table.Transfers.Values[code].Select(one => ConversationCounting.Transfer(one)),
+        _ => ConversationCounting.OfOneValue(table.Profiles.Values[code].Counted, dimension) is { } counted ? [counted] : [],
+    };
+
+    private ushort[]? Narrow(ColumnBlock block) => dimension switch
+    {
+        Dimension.Tool => block.Tools,
+        Dimension.Datum => block.Collected,
+        Dimension.Tag => block.Tags,
+        Dimension.Transfer => block.Transfers,
+        _ => null,
     };
 }

@@ -89,6 +89,9 @@ internal sealed class ColumnAggregates(ColumnTable table, RowSelection selection
             case Measure.ResponseTime:
                 ValueCounting.ResponseTimes(histogram, block, places);
                 break;
+            case Measure.QueueWait:
+                ValueCounting.QueueWaits(histogram, block, places);
+                break;
             case Measure.Hour:
                 ValueCounting.Hours(histogram, block, places, ref clock);
                 break;

@@ -12,11 +12,15 @@ internal sealed class ColumnBlock
     /// <summary>In place of a whole number that is not known.</summary>
     public const int Unknown = int.MinValue;
 
+    /// <summary>In place of a score that is not known.</summary>
+    public const short UnknownScore = short.MinValue;
+
     /// <summary>In place of a number of messages that is not known.</summary>
     public const ushort UnknownMessages = ushort.MaxValue;
 
     /// <summary>What a conversation takes here, without its response times.</summary>
-    public const int BytesOfARow = (5 * sizeof(int)) + sizeof(uint) + sizeof(double) + (5 * sizeof(ushort)) + sizeof(byte);
+    public const int BytesOfARow = (6 * sizeof(int)) + sizeof(uint) + sizeof(double) + sizeof(long)
+        + (6 * sizeof(ushort)) + (2 * sizeof(short)) + sizeof(byte);
 
     public int[] Ids { get; private init; } = new int[Size];
     public int[] Profiles { get; private init; } = new int[Size];
@@ -34,6 +38,15 @@ internal sealed class ColumnBlock
     public ushort[] Tools { get; private init; } = new ushort[Size];
     public ushort[] Collected { get; private init; } = new ushort[Size];
     public ushort[] Tags { get; private init; } = new ushort[Size];
+    public ushort[] Transfers { get; private init; } = new ushort[Size];
+    /// <summary>Ten-thousandths.</summary>
+    public short[] SentimentScores { get; private init; } = new short[Size];
+    /// <summary>Ten-thousandths.</summary>
+    public short[] Frustrations { get; private init; } = new short[Size];
+    /// <summary>Milliseconds.</summary>
+    public int[] QueueWaits { get; private init; } = new int[Size];
+    /// <summary>By which people are counted; 0 is nobody.</summary>
+    public long[] People { get; private init; } = new long[Size];
     public ResponseTimes ResponseTimes { get; private init; } = new();
 
     /// <summary>No known start in here is before this one.</summary>
@@ -58,6 +71,11 @@ internal sealed class ColumnBlock
         Tools = [.. Tools],
         Collected = [.. Collected],
         Tags = [.. Tags],
+        Transfers = [.. Transfers],
+        SentimentScores = [.. SentimentScores],
+        Frustrations = [.. Frustrations],
+        QueueWaits = [.. QueueWaits],
+        People = [.. People],
         ResponseTimes = ResponseTimes.Copy(),
         FirstStart = FirstStart,
         LastStart = LastStart,

@@ -20,8 +20,13 @@ internal static class ColumnReading
     public const int Collected = 10;
     public const int Tags = 11;
     public const int ResponseTimes = 12;
-    private const int Flags = 13;
-    private const int Texts = 14;
+    public const int Transfers = 13;
+    public const int SentimentScore = 14;
+    public const int Frustration = 15;
+    public const int QueueSeconds = 16;
+    public const int PersonKey = 17;
+    private const int Flags = 18;
+    private const int Texts = 19;
 
     private const byte End = 0xFF; // stands in no UTF-8
     private const byte Null = 0xFE;
@@ -29,16 +34,16 @@ internal static class ColumnReading
     private static readonly string[] TextColumns =
     [
         "agent_id", "status", "call_successful", "end_reason", "channel", "direction", "call_result", "source", "main_language",
-        "sentiment", "version_id",
+        "sentiment", "version_id", "branch_id", "campaign_id",
     ];
 
     private static readonly string[] FlagColumns =
         ["finished", "transferred", "agent_handover", "dropout", "technical_error", "COALESCE(client_turn_count, 0) > 0",
-            "deleted_at IS NOT NULL"];
+            "deleted_at IS NOT NULL", "has_comment"];
 
     public static string Columns { get; } =
         "id, start_time, duration_seconds, message_count, bot_message_count, cost_credits, cost_usd, rating, criteria, tools, "
-        + "collected_ids, tags, response_times, "
+        + "collected_ids, tags, response_times, transfers, sentiment_score, frustration, queue_seconds, person_key, "
         + string.Join(" + ", FlagColumns.Select((flag, bit) => flag.Contains(' ', StringComparison.Ordinal)
             ? $"CASE WHEN {flag} THEN {1 << bit} ELSE 0 END" : $"{flag} * {1 << bit}"))
         + ", " + string.Join(", ", TextColumns);
@@ -88,9 +93,12 @@ internal static class ColumnReading
                 Dropout = Has(3),
                 TechnicalError = Has(4),
                 ClientTurnCount = Has(5) ? 1 : null,
+                Sentiment = texts[9],
+                VersionId = texts[10],
+                BranchId = texts[11],
+                CampaignId = texts[12],
+                HasComment = Has(7),
             },
-            Sentiment = texts[9],
-            VersionId = texts[10],
             IsDeleted = Has(6),
         };
     }

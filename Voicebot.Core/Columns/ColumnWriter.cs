@@ -23,13 +23,15 @@ internal sealed class ColumnWriter
         new(json => ConversationAnswers.Tools(Encoding.UTF8.GetString(json)));
     private readonly CodeTable<IReadOnlyList<string>> collected = new(Names);
     private readonly CodeTable<IReadOnlyList<string>> tags = new(Names);
+    private readonly CodeTable<IReadOnlyList<(string ResultType, long Count)>> transfers =
+        new(json => ConversationAnswers.Transfers(Encoding.UTF8.GetString(json)));
     private byte[] buffer = new byte[256];
     private int empty;
 
     /// <summary>How much memory it takes, roughly.</summary>
     public long Bytes => ((long)blocks.Count * ColumnBlock.Size * ColumnBlock.BytesOfARow)
         + blocks.Sum(block => block.ResponseTimes.Bytes) + places.Bytes
-        + profiles.Bytes + criteria.Bytes + tools.Bytes + collected.Bytes + tags.Bytes;
+        + profiles.Bytes + criteria.Bytes + tools.Bytes + collected.Bytes + tags.Bytes + transfers.Bytes;
 
     /// <summary>Of conversations.</summary>
     public int Count => places.Count - empty;
@@ -42,7 +44,7 @@ internal sealed class ColumnWriter
     {
         own.Clear();
         return new ColumnTable([.. blocks], places.Count, profiles.Codes, criteria.Codes, tools.Codes, collected.Codes, tags.Codes,
-            ratings.Codes);
+            transfers.Codes, ratings.Codes);
     }
 
     /// <summary>Takes over a row of <see cref="ColumnReading.Columns"/>, new or changed.</summary>
@@ -64,6 +66,11 @@ internal sealed class ColumnWriter
         block.Tools[at] = Narrow(Code(tools, row, ColumnReading.Tools), "tools");
         block.Collected[at] = Narrow(Code(collected, row, ColumnReading.Collected), "collected data");
         block.Tags[at] = Narrow(Code(tags, row, ColumnReading.Tags), "tags");
+        block.Transfers[at] = Narrow(Code(transfers, row, ColumnReading.Transfers), "transfers");
+        block.SentimentScores[at] = Score(row, ColumnReading.SentimentScore);
+        block.Frustrations[at] = Score(row, ColumnReading.Frustration);
+        block.QueueWaits[at] = Wait(row);
+        block.People[at] = row.IsNull(ColumnReading.PersonKey) ? 0 : row.Whole(ColumnReading.PersonKey);
         block.ResponseTimes.Set(at, row.IsNull(ColumnReading.ResponseTimes) ? [] : row.Bytes(ColumnReading.ResponseTimes), ref buffer);
         block.Ids[at] = id;
         empty -= block.Profiles[at] == 0 ? 1 : 0;
@@ -112,6 +119,13 @@ internal sealed class ColumnWriter
     private static int Whole(RowCursor row, int column) => row.IsNull(column) ? ColumnBlock.Unknown
         : row.Whole(column) is > int.MinValue and <= int.MaxValue and var value ? (int)value
         : throw new ColumnOverflowException("so large a number");
+
+    private static short Score(RowCursor row, int column) =>
+        row.IsNull(column) ? ColumnBlock.UnknownScore : (short)ConversationCounting.TenThousandth(row.Number(column));
+
+    private static int Wait(RowCursor row) => row.IsNull(ColumnReading.QueueSeconds) ? ColumnBlock.Unknown
+        : ConversationCounting.Millis(row.Number(ColumnReading.QueueSeconds)) is <= int.MaxValue and var wait ? (int)wait
+        : throw new ColumnOverflowException("so long a wait");
 
     private static ushort Messages(RowCursor row, int column) => row.IsNull(column) ? ColumnBlock.UnknownMessages
         : row.Whole(column) is >= 0 and < ColumnBlock.UnknownMessages and var count ? (ushort)count

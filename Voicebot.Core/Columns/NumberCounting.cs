@@ -12,6 +12,9 @@ internal static class NumberCounting
         AddMessages(day, block.BotMessages, block.Messages, places);
         AddCredits(day, block.Credits, places);
         AddDollars(day, block.Dollars, places);
+        (day.SentimentScored, day.SentimentSum) = Scores(block.SentimentScores, places, day.SentimentScored, day.SentimentSum);
+        (day.FrustrationScored, day.FrustrationSum) = Scores(block.Frustrations, places, day.FrustrationScored, day.FrustrationSum);
+        AddWaits(day, block.QueueWaits, places);
     }
 
     // Each sums up in locals, which is several times as quick as in the day itself.
@@ -81,5 +84,32 @@ internal static class NumberCounting
         }
         day.CostUsdKnown += count;
         day.CostUsdNanos += sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (long Count, long Sum) Scores(short[] scores, ReadOnlySpan<ushort> places, long count, long sum)
+    {
+        foreach (var place in places)
+        {
+            var score = scores[place];
+            var isKnown = score != ColumnBlock.UnknownScore;
+            count += isKnown ? 1 : 0;
+            sum += isKnown ? score : 0;
+        }
+        return (count, sum);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddWaits(DayFigures day, int[] waits, ReadOnlySpan<ushort> places)
+    {
+        var (count, sum) = (0L, 0L);
+        foreach (var place in places)
+        {
+            var millis = Math.Max(waits[place], 0); // an unknown one is below
+            count += millis > 0 ? 1 : 0;
+            sum += millis;
+        }
+        day.QueueWaited += count;
+        day.QueueSum += sum;
     }
 }

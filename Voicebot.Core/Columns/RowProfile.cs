@@ -11,10 +11,6 @@ internal sealed record RowProfile
     /// <summary>What is counted of it, without its numbers.</summary>
     public required CountedConversation Counted { get; init; }
 
-    public required string? Sentiment { get; init; }
-
-    public required string? VersionId { get; init; }
-
     /// <summary>Deleted at the vendor, but kept here.</summary>
     public required bool IsDeleted { get; init; }
 

@@ -50,6 +50,14 @@ internal static class ValueCounting
         Store(histogram, counts, from: 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void QueueWaits(Histogram histogram, ColumnBlock block, ReadOnlySpan<ushort> places)
+    {
+        foreach (var place in places)
+            if (block.QueueWaits[place] is > 0 and var millis)
+                histogram.Add(millis, 1);
+    }
+
     public static void ResponseTimes(Histogram histogram, ColumnBlock block, ReadOnlySpan<ushort> places)
     {
         Span<int> counts = stackalloc int[MostUsualWait];

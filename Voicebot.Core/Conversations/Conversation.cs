@@ -32,16 +32,34 @@ public sealed record Conversation
     public string? ClientIds { get; init; }
     /// <summary>By which the conversations of one person are found (see <see cref="Phones.ClientIdentity.Key"/>).</summary>
     public long? ClientKey { get; init; }
+    /// <summary>By which people who come back are counted (see <see cref="Phones.ClientIdentity.PersonKey"/>).</summary>
+    public long? PersonKey { get; init; }
     /// <summary>The same by the user's id that the company gave; null without one.</summary>
     public long? UserKey { get; init; }
     /// <summary>The version of the agent.</summary>
     public string? VersionId { get; init; }
+    /// <summary>The branch of the agent, of which versions are made.</summary>
+    public string? BranchId { get; init; }
     /// <summary>positive, neutral, negative or a word to come; null where the vendor did not look.</summary>
     public string? Sentiment { get; init; }
+    /// <summary>-1 to 1.</summary>
+    public double? SentimentScore { get; init; }
+    /// <summary>That of the worst turn.</summary>
+    public double? SentimentLowest { get; init; }
+    /// <summary>0 to 1.</summary>
+    public double? Frustration { get; init; }
+    /// <summary>That of the worst turn.</summary>
+    public double? FrustrationHighest { get; init; }
     /// <summary>Ids of the vendor's tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>1–5.</summary>
     public double? Rating { get; init; }
+    /// <summary>What the person wrote beside the rating.</summary>
+    public string? Comment { get; init; }
+    /// <summary>Seconds in the queue before the conversation, not part of its duration; null when it never waited.</summary>
+    public double? QueueSeconds { get; init; }
+    /// <summary>The campaign that the call was dialled for.</summary>
+    public string? CampaignId { get; init; }
     /// <summary>How dialling ended (see <see cref="CallResults"/>); null where the vendor does not say.</summary>
     public string? CallResult { get; init; }
     /// <summary>Turns in which a person said or sent something; null without a transcript.</summary>
@@ -59,6 +77,8 @@ public sealed record Conversation
     public IReadOnlyList<(string CriterionId, string Result)> Criteria { get; init; } = [];
     /// <summary>How often each tool was called, and how often it answered with an error.</summary>
     public IReadOnlyList<(string Tool, long Calls, long Errors)> Tools { get; init; } = [];
+    /// <summary>How often each result of a transfer came, successes and failures, by the vendor's result type.</summary>
+    public IReadOnlyList<(string ResultType, long Count)> Transfers { get; init; } = [];
     /// <summary>Collected values as JSON text, null for a collected null.</summary>
     public IReadOnlyList<(string DataId, string? Json)> Collected { get; init; } = [];
     /// <summary>How long the user waited for each turn of the agent, in milliseconds, where the vendor measured it.</summary>

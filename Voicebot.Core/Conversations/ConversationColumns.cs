@@ -42,15 +42,28 @@ internal static class ConversationColumns
             IsShown = false,
             Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.client_key END",
         },
+        new("person_key", c => c.PersonKey)
+        {
+            IsShown = false,
+            Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.person_key END",
+        },
         new("user_key", c => c.UserKey)
         {
             IsShown = false,
             Change = "CASE WHEN conversations.phones_forgotten_at IS NULL THEN excluded.user_key END",
         },
-        new("version_id", c => c.VersionId) { IsShown = false },
-        new("sentiment", c => c.Sentiment) { IsShown = false },
-        new("tags", c => ConversationAnswers.WriteCollectedIds(c.Tags)) { IsShown = false },
+        new("version_id", c => c.VersionId),
+        new("branch_id", c => c.BranchId),
+        new("sentiment", c => c.Sentiment),
+        new("sentiment_score", c => c.SentimentScore),
+        new("sentiment_lowest", c => c.SentimentLowest),
+        new("frustration", c => c.Frustration),
+        new("frustration_highest", c => c.FrustrationHighest),
+        new("tags", c => ConversationAnswers.WriteCollectedIds(c.Tags)),
         new("rating", c => c.Rating),
+        new("has_comment", c => c.Comment is not null) { IsShown = false },
+        new("queue_seconds", c => c.QueueSeconds),
+        new("campaign_id", c => c.CampaignId),
         new("call_result", c => c.CallResult),
         new("termination_reason", c => c.TerminationReason),
         new("end_reason", c => c.EndReason.ToText()),
@@ -63,6 +76,7 @@ internal static class ConversationColumns
         new("cost_usd", c => c.CostUsd),
         new("response_times", c => Histogram.BytesOf(c.ResponseTimes)) { IsShown = false },
         new("criteria", c => ConversationAnswers.WriteCriteria(c.Criteria)),
+        new("transfers", c => ConversationAnswers.WriteTransfers(c.Transfers)) { IsShown = false },
         new("tools", c => ConversationAnswers.WriteTools(c.Tools)) { IsShown = false },
         new("collected_ids", c => ConversationAnswers.WriteCollectedIds(c.Collected.Select(datum => datum.DataId))) { IsShown = false },
     ];
@@ -106,7 +120,7 @@ internal static class ConversationColumns
     /// <summary>The columns of a <see cref="ConversationRow"/> over <c>conversations c</c> and <c>conversation_texts t</c>.</summary>
     public static string OfRow { get; } =
         string.Join(", ", Marks.Concat(Facts).Where(column => column.IsShown).Select(column => $"{column.Reading} AS {column.Property}")
-            .Append("t.title, t.summary"));
+            .Append("t.title, t.summary, t.comment"));
 
     /// <summary>What a conversation stores in <see cref="Facts"/>.</summary>
     public static object?[] Values(Conversation conversation)

@@ -34,6 +34,12 @@ public sealed record ConversationFilter
     public bool? Dropout { get; init; }
     public bool? Error { get; init; }
     public bool? Rated { get; init; }
+    /// <summary>With a comment beside the rating.</summary>
+    public bool? Commented { get; init; }
+    /// <summary>Waited in the queue.</summary>
+    public bool? Waited { get; init; }
+    /// <summary>0 to 1, inclusive.</summary>
+    public double? FrustrationMin { get; init; }
     public bool? CostKnown { get; init; }
     public bool? CostUsdKnown { get; init; }
     public bool? HasTranscript { get; init; }
@@ -69,6 +75,12 @@ public sealed record ConversationFilter
     public IReadOnlyList<string> Tags { get; init; } = [];
     /// <summary>Any of these versions of the agent.</summary>
     public IReadOnlyList<string> Versions { get; init; } = [];
+    /// <summary>Any of these branches of the agent.</summary>
+    public IReadOnlyList<string> Branches { get; init; } = [];
+    /// <summary>Dialled for any of these campaigns.</summary>
+    public IReadOnlyList<string> Campaigns { get; init; } = [];
+    /// <summary>With a transfer that ended in any of these ways, by the vendor's result types.</summary>
+    public IReadOnlyList<string> Transfers { get; init; } = [];
     /// <summary>Any of these labels of the vendor's analysis of the mood.</summary>
     public IReadOnlyList<string> Sentiments { get; init; } = [];
     /// <summary>Any of these local weekdays of the start, 1 is Monday.</summary>

@@ -26,6 +26,18 @@ public sealed record ConversationRow
     public string? ClientPhone { get; init; }
     /// <summary>Other ids of the client (see <see cref="ClientIdentity.Others"/>).</summary>
     public string? ClientIds { get; init; }
+    public string? VersionId { get; init; }
+    public string? BranchId { get; init; }
+    /// <summary>See <see cref="Conversation.Sentiment"/>, and so on.</summary>
+    public string? Sentiment { get; init; }
+    public double? SentimentScore { get; init; }
+    public double? SentimentLowest { get; init; }
+    public double? Frustration { get; init; }
+    public double? FrustrationHighest { get; init; }
+    /// <summary>JSON, ids; null without any.</summary>
+    public string? Tags { get; init; }
+    public double? QueueSeconds { get; init; }
+    public string? CampaignId { get; init; }
     public double? Rating { get; init; }
     public string? CallResult { get; init; }
     public string? TerminationReason { get; init; }
@@ -50,6 +62,7 @@ public sealed record ConversationRow
     public string? Criteria { get; init; }
     public string? Title { get; init; }
     public string? Summary { get; init; }
+    public string? Comment { get; init; }
 
     /// <summary>Whom no text may name while numbers are masked.</summary>
     public ClientIdentity Client() => ClientIdentity.Of(ClientPhone, ClientIds);

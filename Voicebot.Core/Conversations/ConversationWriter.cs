@@ -89,7 +89,7 @@ public sealed class ConversationWriter
 
     /// <summary>Makes the conversation findable by its words, the client's number not among them.</summary>
     public void Index(long id, Conversation conversation) =>
-        searchWords[id] = SearchText.Of(conversation.Title, conversation.Summary, conversation.TranscriptText,
+        searchWords[id] = SearchText.Of([conversation.Title, conversation.Summary, conversation.Comment, conversation.TranscriptText],
             ClientIdentity.Of(conversation.ClientPhone, conversation.ClientIds));
 
     public void StoreListDocument(long id, string json)
@@ -144,7 +144,8 @@ public sealed class ConversationWriter
     /// </summary>
     public void ForgetTexts(long id, long now)
     {
-        Change(id).Run("UPDATE conversation_texts SET title = NULL, summary = NULL, collected = NULL WHERE id = @id", ("@id", id));
+        Change(id).Run(
+            "UPDATE conversation_texts SET title = NULL, summary = NULL, collected = NULL, comment = NULL WHERE id = @id", ("@id", id));
         connection.Run("DELETE FROM conversation_documents WHERE id = @id", ("@id", id));
         WrittenNotes.Forget(connection, id);
         searchWords[id] = null;
@@ -164,8 +165,8 @@ public sealed class ConversationWriter
             DetailDocument.Write(connection, id, ClientPhoneRemoval.Apply(detail, client));
         RemoveFromTexts(id, client);
         WrittenNotes.Remove(connection, id, client);
-        connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, client_key = NULL, user_key = NULL, "
-            + "phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
+        connection.Run("UPDATE conversations SET client_phone = NULL, client_ids = NULL, client_key = NULL, person_key = NULL, "
+            + "user_key = NULL, phones_forgotten_at = @now WHERE id = @id", ("@id", id), ("@now", now));
     }
 
     /// <summary>Takes somebody's number out of another one's texts and documents, and of the words by which it is found.</summary>
@@ -248,6 +249,7 @@ public sealed class ConversationWriter
         changed |= Rewrite("conversations", "details_error", id, text => client.Removed(text)!);
         changed |= Rewrite("conversation_texts", "title", id, text => client.Removed(text)!);
         changed |= Rewrite("conversation_texts", "summary", id, text => client.Removed(text)!);
+        changed |= Rewrite("conversation_texts", "comment", id, text => client.Removed(text)!);
         changed |= Rewrite("conversation_texts", "collected", id, text => ClientPhoneRemoval.FromTexts(text, client));
         return changed | Rewrite("conversation_documents", "list_json", id, text => ClientPhoneRemoval.FromTexts(text, client));
     }
@@ -267,6 +269,7 @@ public sealed class ConversationWriter
         string? Text(string column) =>
             connection.Scalar($"SELECT {column} FROM conversation_texts WHERE id = @id", ("@id", id)) as string;
 
-        return SearchText.Of(Text("title"), Text("summary"), DetailDocument.TranscriptText(connection, id), ClientOf(id));
+        return SearchText.Of([Text("title"), Text("summary"), Text("comment"), DetailDocument.TranscriptText(connection, id)],
+            ClientOf(id));
     }
 }

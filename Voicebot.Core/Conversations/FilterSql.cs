@@ -10,6 +10,8 @@ namespace Voicebot.Core.Conversations;
 /// <summary>A <see cref="ConversationFilter"/> as conditions over <c>conversations c</c>; values go into the parameters.</summary>
 internal sealed class FilterSql
 {
+    private const string HalfAMillisecond = "0.0005"; // shorter waits are none
+
     private readonly ConversationFilter filter;
     private readonly PreparedConnection connection;
     private readonly DynamicParameters parameters;
@@ -106,6 +108,9 @@ internal sealed class FilterSql
         AnyOf("c.main_language", "language", filter.Languages);
         AnyOf("c.sentiment", "sentiment", filter.Sentiments);
         AnyOf("c.version_id", "version", filter.Versions);
+        AnyOf("c.branch_id", "branch", filter.Branches);
+        AnyOf("c.campaign_id", "campaign", filter.Campaigns);
+        Flag("c.has_comment", filter.Commented);
         Flag("c.finished * c.transferred", filter.Transferred);
         Flag("c.finished * c.agent_handover", filter.Handover);
         Flag("c.dropout", filter.Dropout);
@@ -123,6 +128,11 @@ internal sealed class FilterSql
         Compare("c.duration_seconds > 0 AND c.duration_seconds <=", "durationMax", filter.DurationMax);
         Compare("c.cost_credits >=", "costMin", filter.CostMin);
         Compare("c.cost_credits <=", "costMax", filter.CostMax);
+        if (filter.Waited is { } waited)
+            conditions.Add($"COALESCE(c.queue_seconds, 0) {(waited ? ">=" : "<")} {HalfAMillisecond}");
+        // As the columns know it, in whole ten-thousandths.
+        Compare("c.frustration >=", "frustrationMin", filter.FrustrationMin is { } least
+            ? (ConversationCounting.TenThousandth(least) - 0.5) / ConversationCounting.TenThousandths : null);
         if (filter.Ratings.Count > 0)
             conditions.Add($"{connection.Dialect.Truncated("c.rating + 0.5")} IN ({string.Join(", ", filter.Ratings)})");
         Compare("c.rating >=", "ratingMin", filter.RatingMin);
@@ -141,6 +151,8 @@ internal sealed class FilterSql
         }
         Any(filter.Tools, "tool", (tool, name) => connection.Dialect.Member("c.tools", tool, name, "", "IS NOT NULL", parameters));
         Any(filter.ToolErrors, "toolError", (tool, name) => connection.Dialect.Member("c.tools", tool, name, "[1]", "> 0", parameters));
+        Any(filter.Transfers, "transfer", (type, name) =>
+            connection.Dialect.Member("c.transfers", type, name, "", "IS NOT NULL", parameters));
         Any(filter.Tags, "tag", (tag, name) =>
         {
             parameters.Add(name, tag);

@@ -12,8 +12,9 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
     private const long MostCharacters = 4 * 1024 * 1024;
 
     private const string StoreTexts = """
-        INSERT INTO conversation_texts (id, title, summary, collected) @rows
-        ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, collected = excluded.collected
+        INSERT INTO conversation_texts (id, title, summary, collected, comment) @rows
+        ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, collected = excluded.collected,
+            comment = excluded.comment
         """;
 
     private const string StoreLists =
@@ -47,7 +48,7 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
         if (conversations.ContainsKey(id) || IsMarked(id))
             Store();
         conversations[id] = new PendingConversation(isNew, ConversationColumns.Values(conversation), runId, conversation.Title,
-            conversation.Summary, ConversationAnswers.WriteCollected(conversation.Collected));
+            conversation.Summary, ConversationAnswers.WriteCollected(conversation.Collected), conversation.Comment);
         characters += conversation.Summary?.Length ?? 0;
     }
 
@@ -110,7 +111,7 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
     {
         counts.Touch(conversations.Where(one => !one.Value.IsNew).Select(one => one.Key));
         var (plain, read, texts) =
-            (new RowSet(ConversationColumns.Facts.Count + 4), new RowSet(ConversationColumns.Facts.Count + 7), new RowSet(4));
+            (new RowSet(ConversationColumns.Facts.Count + 4), new RowSet(ConversationColumns.Facts.Count + 7), new RowSet(5));
         foreach (var (id, one) in conversations.OrderBy(one => one.Key))
         {
             if (one.IsNew)
@@ -124,7 +125,7 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
             {
                 plain.Add([id, .. one.Facts, DetailsState.Pending, one.RunId, one.RunId]);
             }
-            texts.Add(id, one.Title, one.Summary, one.Collected);
+            texts.Add(id, one.Title, one.Summary, one.Collected, one.Comment);
         }
         connection.RunSet(ConversationColumns.Upsert, plain);
         connection.RunSet(ConversationColumns.UpsertRead, read);
@@ -148,7 +149,8 @@ internal sealed class PendingRows(PreparedConnection connection, CountKeeper cou
         connection.RunSet(sql, rows);
     }
 
-    private sealed record PendingConversation(bool IsNew, object?[] Facts, long? RunId, string? Title, string? Summary, string? Collected);
+    private sealed record PendingConversation(
+        bool IsNew, object?[] Facts, long? RunId, string? Title, string? Summary, string? Collected, string? Comment);
 
     private readonly record struct PendingMark(string State, string? Error, long ReadAt, bool Settled);
 }

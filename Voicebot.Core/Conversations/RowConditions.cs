@@ -1,6 +1,7 @@
 using Dapper;
 using Voicebot.Core.Columns;
 using Voicebot.Core.Data;
+using Voicebot.Core.Figures;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Conversations;
@@ -74,8 +75,11 @@ internal static class RowConditions
         AnyOf(rows, filter.Channels, profile => profile.Counted.Channel);
         AnyOf(rows, filter.Sources, profile => profile.Counted.Source);
         AnyOf(rows, filter.Languages, profile => profile.Counted.MainLanguage);
-        AnyOf(rows, filter.Sentiments, profile => profile.Sentiment);
-        AnyOf(rows, filter.Versions, profile => profile.VersionId);
+        AnyOf(rows, filter.Sentiments, profile => profile.Counted.Sentiment);
+        AnyOf(rows, filter.Versions, profile => profile.Counted.VersionId);
+        AnyOf(rows, filter.Branches, profile => profile.Counted.BranchId);
+        AnyOf(rows, filter.Campaigns, profile => profile.Counted.CampaignId);
+        Flag(rows, filter.Commented, profile => profile.Counted.HasComment);
         Flag(rows, filter.Talked, profile => profile.Talked);
         Flag(rows, filter.Transferred, profile => profile.Counted is { Finished: true, Transferred: true });
         Flag(rows, filter.Handover, profile => profile.Counted is { Finished: true, AgentHandover: true });
@@ -96,6 +100,10 @@ internal static class RowConditions
                 read ? ColumnBlock.UnknownMessages - 1 : ColumnBlock.UnknownMessages);
         if (filter.CostUsdKnown is { } known)
             rows.Add(_ => new DollarsTest(known));
+        if (filter.Waited is { } waited)
+            rows.Between(block => block.QueueWaits, waited ? 1 : ColumnBlock.Unknown, waited ? int.MaxValue : 0);
+        if (filter.FrustrationMin is { } frustrated)
+            rows.Between(block => block.Frustrations, ConversationCounting.TenThousandth(frustrated), short.MaxValue);
         if (filter.Rated is { } rated)
             rows.Rating(rating => rating is not null == rated);
         if (filter.Ratings.Count > 0)
@@ -116,6 +124,9 @@ internal static class RowConditions
         if (filter.ToolErrors.Count > 0)
             rows.Codes(table => table.Tools, block => block.Tools,
                 tools => tools.Any(one => one.Errors > 0 && filter.ToolErrors.Contains(one.Tool)));
+        if (filter.Transfers.Count > 0)
+            rows.Codes(table => table.Transfers, block => block.Transfers,
+                transfers => transfers.Any(one => filter.Transfers.Contains(one.ResultType)));
         if (filter.Tags.Count > 0)
             rows.Codes(table => table.Tags, block => block.Tags, tags => tags.Any(filter.Tags.Contains));
     }

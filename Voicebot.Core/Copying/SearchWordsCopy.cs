@@ -15,7 +15,7 @@ internal static class SearchWordsCopy
     {
         var owner = $"s.{source.Dialect.WordsOwner}";
         using var rows = source.Rows($"""
-            SELECT {owner}, t.title, t.summary, d.detail_json, c.client_phone, c.client_ids
+            SELECT {owner}, t.title, t.summary, t.comment, d.detail_json, c.client_phone, c.client_ids
             FROM conversation_search s JOIN conversations c ON c.id = {owner} LEFT JOIN conversation_texts t ON t.id = {owner}
             LEFT JOIN conversation_documents d ON d.id = {owner} ORDER BY {owner}
             """);
@@ -24,8 +24,8 @@ internal static class SearchWordsCopy
         var batch = new List<SearchSource>(BatchRows);
         while (rows.Read())
         {
-            batch.Add(new SearchSource(rows.GetInt64(0), Text(1), Text(2), rows.IsDBNull(3) ? null : rows.GetFieldValue<byte[]>(3),
-                Text(4), Text(5)));
+            batch.Add(new SearchSource(rows.GetInt64(0), Text(1), Text(2), Text(3),
+                rows.IsDBNull(4) ? null : rows.GetFieldValue<byte[]>(4), Text(5), Text(6)));
             if (batch.Count < BatchRows)
                 continue;
             yield return batch;

@@ -60,5 +60,13 @@ internal sealed record CsvColumn(string Name, string Sql, CellKind Kind)
         new("call_result", "c.call_result", CellKind.Text),
         new("utc_offset_minutes", "c.start_time", CellKind.Offset),
         new("url", "c.conversation_id", CellKind.Link),
+        new("sentiment", "c.sentiment", CellKind.Text),
+        new("sentiment_score", "c.sentiment_score", CellKind.Decimal),
+        new("frustration", "c.frustration", CellKind.Decimal),
+        new("comment", "t.comment", CellKind.Personal),
+        new("queue_wait_secs", "c.queue_seconds", CellKind.Decimal),
+        new("version_id", "c.version_id", CellKind.Text),
+        new("branch_id", "c.branch_id", CellKind.Text),
+        new("campaign_id", "c.campaign_id", CellKind.Text),
     ];
 }

@@ -6,8 +6,8 @@ public static class JsonColumns
     public static IReadOnlyList<(string Table, string Column)> All { get; } =
     [
         ("conversation_documents", "list_json"), ("conversation_texts", "collected"), ("conversations", "criteria"),
-        ("conversations", "tools"), ("conversations", "collected_ids"), ("conversations", "tags"), ("saved_views", "filters"),
-        ("saved_views", "columns"), ("review_rules", "filters"), ("review_rules", "agents"), ("reviews", "labels"),
-        ("review_events", "labels"),
+        ("conversations", "tools"), ("conversations", "collected_ids"), ("conversations", "tags"), ("conversations", "transfers"),
+        ("saved_views", "filters"), ("saved_views", "columns"), ("review_rules", "filters"), ("review_rules", "agents"),
+        ("reviews", "labels"), ("review_events", "labels"),
     ];
 }

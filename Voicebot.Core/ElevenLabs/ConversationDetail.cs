@@ -48,7 +48,12 @@ public sealed class ConversationDetail(JsonElement json)
     /// </summary>
     public string? CallResult => json.Text("metadata", "phone_call", "call_result") ?? FailureReason;
     /// <summary>Seconds that the caller waited in the queue; not part of the duration, null when never queued.</summary>
-    public double? QueueWaitSeconds => json.Number("metadata", "queue_wait_secs") is >= 0 and var seconds ? seconds : null;
+    public double? QueueWaitSeconds =>
+        json.Number("metadata", "queue_wait_secs") is >= 0 and < ConversationListItem.DurationBound and var seconds ? seconds : null;
+    /// <summary>What the person wrote beside the rating; null for nothing.</summary>
+    public string? Comment => json.Text("metadata", "feedback", "comment") is { } comment && !string.IsNullOrWhiteSpace(comment)
+        ? comment : null;
+    public string? CampaignId => json.Text("metadata", "batch_call", "campaign", "campaign_id");
 
     /// <summary>False until the vendor has analysed the conversation; a failed call is never analysed.</summary>
     public bool HasAnalysis => json.At("analysis") is { ValueKind: JsonValueKind.Object };

@@ -28,5 +28,15 @@ public sealed class ConversationListItem(JsonElement json)
     public string? InitiationSource => json.Text("conversation_initiation_source");
     public string? Direction => json.Text("direction");
     public double? Rating => json.Number("rating");
+    /// <summary>The vendor's analysis of how the person felt: scores from -1 to 1, frustration from 0 to 1.</summary>
+    public string? Sentiment => json.Text("sentiment_analysis", "overall_label");
+    public double? SentimentScore => Score(-1, "overall_sentiment_score");
+    public double? SentimentLowest => Score(-1, "min_user_sentiment_score");
+    public double? Frustration => Score(0, "overall_frustration_score");
+    public double? FrustrationHighest => Score(0, "max_user_frustration_score");
     public IEnumerable<string> ToolNames => json.Items("tool_names").Select(name => ((JsonElement?)name).Text()).OfType<string>();
+
+    /// <summary>From the least to 1; anything else is no score.</summary>
+    private double? Score(double least, string name) =>
+        json.Number("sentiment_analysis", name) is <= 1 and var score && score >= least ? score : null;
 }

@@ -6,13 +6,6 @@ using Voicebot.Core.Json;
 
 namespace Voicebot.Core.ElevenLabs;
 
-/// <summary>Where and as whom the vendor's API is called.</summary>
-public sealed record ElevenLabsConnection(Uri BaseUrl, string ApiKey)
-{
-    /// <summary>Without the key, which must not get into a log by mistake.</summary>
-    public override string ToString() => BaseUrl.ToString();
-}
-
 /// <summary>
 /// Typed access to the conversation part of the ElevenLabs API. Every method throws <see cref="ElevenLabsException"/>;
 /// transient trouble has then already been retried, unless the method says otherwise.
@@ -29,11 +22,11 @@ public sealed class ElevenLabsClient(
 
     /// <summary>Far above what an account has.</summary>
     public const int MaxAgents = 10_000;
+    private const int MaxTagPages = 50;
 
     private const int MaxItems = 10 * PageSize;
     private const int MaxCursorLength = 4_096;
-    private const int MaxIdLength = 200;
-    private const int MaxCriteria = 1_000;
+    internal const int MaxIdLength = 200;
 
     /// <summary>One page, newest first. The instants (unix seconds) may be exclusive on either side: ask a little wider.</summary>
     public Task<ConversationPage> ListConversationsAsync(string agentId, long? startAfter, long? startBefore, string? cursor,
@@ -193,18 +186,33 @@ public sealed class ElevenLabsClient(
     public Task<VendorAgentProfile> GetAgentAsync(string agentId, CancellationToken cancellation) =>
         GuardAsync(async () => await single.ExecuteAsync(
             async token => await AttemptAsync(
-                PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Json.Text("name"), CriteriaOf(agent.Json)),
+                PathOf(agentId), "agent_id", agent => new VendorAgentProfile(agent.Json.Text("name"), VendorCriterion.ReadAll(agent.Json)),
                 AnswerBounds.Page, token),
             cancellation));
 
-    private static string PathOf(string agentId) => $"v1/convai/agents/{Uri.EscapeDataString(agentId)}";
+    /// <summary>
+    /// What the workspace's tags are called, the newest first; of very many only the newest. One attempt for each page.
+    /// </summary>
+    public async Task<IReadOnlyList<VendorTag>> ListTagsAsync(CancellationToken cancellation)
+    {
+        var tags = new List<VendorTag>();
+        string? cursor = null;
+        var seen = new HashSet<string>();
+        do
+        {
+            var path = new QueryText("v1/convai/tags").Add("page_size", PageSize).Add("cursor", cursor).ToString();
+            (var page, cursor) = await GuardAsync(async () => await single.ExecuteAsync(
+                async token => await AttemptAsync(path, "conversation_tags",
+                    answer => (VendorTag.ReadAll(answer.Json), HasMore(answer.Json) ? Cursor(answer.Json) : null),
+                    AnswerBounds.Page, token),
+                cancellation));
+            tags.AddRange(page);
+        }
+        while (cursor is not null && seen.Add(cursor) && seen.Count < MaxTagPages);
+        return tags;
+    }
 
-    private static IReadOnlyList<VendorCriterion> CriteriaOf(JsonElement agent) =>
-        [.. agent.Items("platform_settings", "evaluation", "criteria")
-            .Select(criterion => (Id: criterion.Text("id"), Name: criterion.Text("name")?.Trim()))
-            .Where(criterion => criterion.Id is { Length: <= MaxIdLength } && criterion.Name is { Length: > 0 })
-            .Take(MaxCriteria)
-            .Select(criterion => new VendorCriterion(criterion.Id!, criterion.Name!))];
+    private static string PathOf(string agentId) => $"v1/convai/agents/{Uri.EscapeDataString(agentId)}";
 
     /// <summary>The list goes on and on, which no real one does.</summary>
     public static ElevenLabsException Endless(string what) => new(ElevenLabsErrorKind.TooLarge,
@@ -284,16 +292,3 @@ public sealed class ElevenLabsClient(
 /// One page of the list. <see cref="HasMore"/> without a new cursor is a dead end: the vendor has more but does not say where.
 /// </summary>
 public sealed record ConversationPage(IReadOnlyList<ConversationListItem> Items, bool HasMore, string? NextCursor);
-
-/// <summary>An agent of the account.</summary>
-public sealed record VendorAgent(string Id, string Name)
-{
-    /// <summary>More is cut.</summary>
-    public const int MaxNameLength = 200;
-}
-
-/// <summary>An evaluation criterion of an agent, as people call it.</summary>
-public sealed record VendorCriterion(string Id, string Name);
-
-/// <summary>What is kept of an agent's configuration.</summary>
-public sealed record VendorAgentProfile(string? Name, IReadOnlyList<VendorCriterion> Criteria);

@@ -16,7 +16,11 @@ public static class AggregateStore
             SUM(outbound) AS Outbound,
         SUM(outbound_answered) AS OutboundAnswered, SUM(outbound_talked) AS OutboundTalked, SUM(outbound_successful) AS OutboundSuccessful,
         SUM(outbound_voicemail) AS OutboundVoicemail, SUM(outbound_busy) AS OutboundBusy, SUM(outbound_no_answer) AS OutboundNoAnswer,
-        SUM(outbound_failed) AS OutboundFailed
+        SUM(outbound_failed) AS OutboundFailed,
+        SUM(sentiment_positive) AS SentimentPositive, SUM(sentiment_neutral) AS SentimentNeutral,
+            SUM(sentiment_negative) AS SentimentNegative, SUM(sentiment_scored) AS SentimentScored, SUM(sentiment_sum) AS SentimentSum,
+        SUM(frustration_scored) AS FrustrationScored, SUM(frustration_sum) AS FrustrationSum, SUM(queue_waited) AS QueueWaited,
+            SUM(queue_sum) AS QueueSum, SUM(comments) AS Comments
         """;
 
     /// <summary>One row per local day that has any conversation, ascending, over all agents of the scope.</summary>

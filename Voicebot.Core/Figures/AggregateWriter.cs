@@ -11,6 +11,8 @@ public static class AggregateWriter
         "dropouts", "transcripts", "bot_messages", "bot_messages_squared", "messages", "cost_known", "cost", "cost_squared",
         "cost_usd_known", "cost_usd_nanos", "errors", "inbound", "outbound", "outbound_answered", "outbound_talked",
         "outbound_successful", "outbound_voicemail", "outbound_busy", "outbound_no_answer", "outbound_failed",
+        "sentiment_positive", "sentiment_neutral", "sentiment_negative", "sentiment_scored", "sentiment_sum", "frustration_scored",
+        "frustration_sum", "queue_waited", "queue_sum", "comments",
     ];
 
     private static readonly string AddFigures = $"""
@@ -82,7 +84,10 @@ public static class AggregateWriter
                 figures.Inbound, figures.Outbound,
                 figures.OutboundAnswered, figures.OutboundTalked, figures.OutboundSuccessful, figures.OutboundVoicemail,
                 figures.OutboundBusy, figures.OutboundNoAnswer,
-                figures.OutboundFailed);
+                figures.OutboundFailed,
+                figures.SentimentPositive, figures.SentimentNeutral, figures.SentimentNegative, figures.SentimentScored,
+                figures.SentimentSum, figures.FrustrationScored, figures.FrustrationSum, figures.QueueWaited, figures.QueueSum,
+                figures.Comments);
             if (figures.Total < 0)
                 fewer.Add(agentId, localDay);
         }

@@ -32,6 +32,13 @@ public static class ConversationAnswers
             writer.WriteEndArray();
         });
 
+    /// <summary>How often each result of a transfer came.</summary>
+    public static IReadOnlyList<(string ResultType, long Count)> Transfers(string? json) =>
+        json is null ? [] : Members(json, value => value.GetInt64());
+
+    public static string? WriteTransfers(IEnumerable<(string ResultType, long Count)> transfers) =>
+        Write(transfers, transfer => transfer.ResultType, (writer, transfer) => writer.WriteNumberValue(transfer.Count));
+
     /// <summary>Values as JSON text, null for a collected null.</summary>
     public static IReadOnlyList<(string DataId, string? Json)> Collected(string? json) =>
         json is null ? [] : Members(json, value => value.ValueKind == JsonValueKind.Null ? null : value.GetRawText());

@@ -7,6 +7,8 @@ internal static class ConversationCounting
 {
     private const double NanosOfOne = 1e9;
     private const double Millionths = 1e6;
+    internal const double TenThousandths = 1e4;
+    internal const double MillisOfOne = 1e3;
 
     // Its square still adds up over nine million conversations; only the spread of absurd values suffers.
     private const long MostSquared = 1_000_000;
@@ -46,6 +48,25 @@ internal static class ConversationCounting
         day.Errors += finished && conversation.TechnicalError ? times : 0;
         day.Inbound += conversation.Direction == "inbound" ? times : 0;
         day.Outbound += conversation.Direction == "outbound" ? times : 0;
+        day.SentimentPositive += conversation.Sentiment == "positive" ? times : 0;
+        day.SentimentNeutral += conversation.Sentiment == "neutral" ? times : 0;
+        day.SentimentNegative += conversation.Sentiment == "negative" ? times : 0;
+        day.Comments += conversation.HasComment ? times : 0;
+        if (conversation.SentimentScore is { } score)
+        {
+            day.SentimentScored += times;
+            day.SentimentSum += times * TenThousandth(score);
+        }
+        if (conversation.Frustration is { } frustration)
+        {
+            day.FrustrationScored += times;
+            day.FrustrationSum += times * TenThousandth(frustration);
+        }
+        if (conversation.QueueSeconds is { } queued && Millis(queued) is > 0 and var wait)
+        {
+            day.QueueWaited += times;
+            day.QueueSum += times * wait;
+        }
         if (conversation.DurationSeconds is > 0 and var seconds)
         {
             day.DurationCount += times;
@@ -74,6 +95,12 @@ internal static class ConversationCounting
     /// <summary>Billionths of an amount of dollars, which add up without noise.</summary>
     public static long Nanos(double dollars) => (long)Math.Round(dollars * NanosOfOne);
 
+    /// <summary>Of a score, which adds up without noise.</summary>
+    public static int TenThousandth(double score) => (int)Math.Round(score * TenThousandths);
+
+    /// <summary>Of seconds.</summary>
+    public static long Millis(double seconds) => (long)Math.Round(seconds * MillisOfOne);
+
     /// <summary>For a sum of squares.</summary>
     public static long Squared(long value) => Math.Min(value, MostSquared) * Math.Min(value, MostSquared);
 
@@ -95,18 +122,33 @@ internal static class ConversationCounting
     }
 
     /// <summary>Its key in a dimension of one value; empty where that is unknown.</summary>
-    public static string Key(CountedConversation conversation, string dimension) => dimension switch
+    private static string Key(CountedConversation conversation, string dimension) => dimension switch
     {
         Dimension.EndReason => conversation.EndReason,
         Dimension.Channel => conversation.Channel,
         Dimension.Status => conversation.Status,
         Dimension.Language => conversation.MainLanguage ?? "",
         Dimension.Source => conversation.Source ?? "",
+        Dimension.Version => VersionKey.Write(conversation.BranchId, conversation.VersionId),
+        Dimension.Campaign => conversation.CampaignId ?? "",
         _ => throw new ArgumentException($"No dimension of one value: {dimension}.", nameof(dimension)),
     };
 
     public static (string Key, Tally Tally) Criterion((string CriterionId, string Result) one) =>
         (one.CriterionId, new Tally(1, one.Result == "success" ? 1 : 0, one.Result == "failure" ? 1 : 0));
+
+    public static (string Key, Tally Tally) Transfer((string ResultType, long Count) one) => (one.ResultType, new Tally(1, one.Count));
+
+    /// <summary>What a conversation counts in a dimension of one value; null where it counts nothing.</summary>
+    public static (string Key, Tally Tally)? OfOneValue(CountedConversation conversation, string dimension)
+    {
+        var key = Key(conversation, dimension);
+        if (key.Length == 0 && !Dimension.CountsUnknown(dimension))
+            return null;
+        var isJudged = dimension == Dimension.Version && conversation.Finished;
+        var successful = conversation.CallSuccessful == "success";
+        return (key, new Tally(1, isJudged && successful ? 1 : 0, isJudged && !successful ? 1 : 0));
+    }
 
     public static (string Key, Tally Tally) Tool((string Tool, long Calls, long Errors) one) =>
         (one.Tool, new Tally(1, one.Calls, one.Errors));
@@ -114,7 +156,12 @@ internal static class ConversationCounting
     private static void CountKeys(DayAggregate day, CountedConversation conversation, int times)
     {
         foreach (var dimension in Dimension.OfOneValue)
-            day.Count(dimension, Key(conversation, dimension), new Tally(times));
+            if (OfOneValue(conversation, dimension) is { } counted)
+                day.Count(dimension, counted.Key, times * counted.Tally);
+        foreach (var tag in ConversationAnswers.CollectedIds(conversation.Tags))
+            day.Count(Dimension.Tag, tag, new Tally(times));
+        foreach (var (result, tally) in ConversationAnswers.Transfers(conversation.Transfers).Select(Transfer))
+            day.Count(Dimension.Transfer, result, times * tally);
         foreach (var (criterion, tally) in ConversationAnswers.Criteria(conversation.Criteria).Select(Criterion))
             day.Count(Dimension.Criterion, criterion, times * tally);
         foreach (var (tool, tally) in ConversationAnswers.Tools(conversation.Tools).Select(Tool))
@@ -133,5 +180,7 @@ internal static class ConversationCounting
             day.HistogramOf(Measure.Hour).Add(zone.Local(start).Hour, times);
         if (conversation.ResponseTimes is { } responseTimes)
             day.HistogramOf(Measure.ResponseTime).Add(responseTimes, times);
+        if (conversation.QueueSeconds is { } queued && Millis(queued) is > 0 and var wait)
+            day.HistogramOf(Measure.QueueWait).Add(wait, times);
     }
 }

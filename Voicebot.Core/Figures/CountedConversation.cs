@@ -13,7 +13,8 @@ internal readonly record struct CountedConversation
             direction, source, channel, main_language,
         rating, end_reason, transferred, agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times,
             criteria, tools, collected_ids,
-        call_result, client_turn_count
+        call_result, client_turn_count, sentiment, sentiment_score, frustration, queue_seconds, has_comment, branch_id, version_id,
+            campaign_id, tags, transfers
         """;
 
     public required string AgentId { get; init; }
@@ -46,6 +47,18 @@ internal readonly record struct CountedConversation
     public string? CollectedIds { get; init; }
     public string? CallResult { get; init; }
     public long? ClientTurnCount { get; init; }
+    public string? Sentiment { get; init; }
+    public double? SentimentScore { get; init; }
+    public double? Frustration { get; init; }
+    public double? QueueSeconds { get; init; }
+    public bool HasComment { get; init; }
+    public string? BranchId { get; init; }
+    public string? VersionId { get; init; }
+    public string? CampaignId { get; init; }
+    /// <summary>JSON, ids.</summary>
+    public string? Tags { get; init; }
+    /// <summary>JSON, how often by result type.</summary>
+    public string? Transfers { get; init; }
 
     public static IEnumerable<CountedConversation> Among(PreparedConnection connection, IReadOnlyCollection<long> ids)
     {
@@ -126,5 +139,15 @@ internal readonly record struct CountedConversation
         CollectedIds = row.IsDBNull(23) ? null : row.GetString(23),
         CallResult = row.IsDBNull(24) ? null : row.GetString(24),
         ClientTurnCount = row.IsDBNull(25) ? null : row.GetInt64(25),
+        Sentiment = row.IsDBNull(26) ? null : row.GetString(26),
+        SentimentScore = row.IsDBNull(27) ? null : row.GetDouble(27),
+        Frustration = row.IsDBNull(28) ? null : row.GetDouble(28),
+        QueueSeconds = row.IsDBNull(29) ? null : row.GetDouble(29),
+        HasComment = row.GetInt64(30) != 0,
+        BranchId = row.IsDBNull(31) ? null : row.GetString(31),
+        VersionId = row.IsDBNull(32) ? null : row.GetString(32),
+        CampaignId = row.IsDBNull(33) ? null : row.GetString(33),
+        Tags = row.IsDBNull(34) ? null : row.GetString(34),
+        Transfers = row.IsDBNull(35) ? null : row.GetString(35),
     };
 }

@@ -49,11 +49,20 @@ public static class Dimension
     public const string Channel = "channel";
     public const string Source = "source";
     public const string Status = "status";
+    /// <summary>Versions of agents (see <see cref="VersionKey"/>); good successful, bad finished otherwise.</summary>
+    public const string Version = "version";
+    public const string Campaign = "campaign";
+    public const string Tag = "tag";
+    /// <summary>Result types of transfers; total conversations, good results.</summary>
+    public const string Transfer = "transfer";
 
     /// <summary>Those of which a conversation has one value.</summary>
-    public static IReadOnlyList<string> OfOneValue { get; } = [EndReason, Language, Channel, Source, Status];
+    public static IReadOnlyList<string> OfOneValue { get; } = [EndReason, Language, Channel, Source, Status, Version, Campaign];
 
-    public static IReadOnlyList<string> All { get; } = [Criterion, Tool, Datum, .. OfOneValue];
+    public static IReadOnlyList<string> All { get; } = [Criterion, Tool, Datum, Tag, Transfer, .. OfOneValue];
+
+    /// <summary>False where most conversations have none: these are not counted.</summary>
+    public static bool CountsUnknown(string dimension) => dimension is not (Version or Campaign);
 }
 
 /// <summary>What histograms are kept of.</summary>
@@ -67,6 +76,8 @@ public static class Measure
     public const string ResponseTime = "response_time";
     /// <summary>Local hour of the start, 0–23.</summary>
     public const string Hour = "hour";
+    /// <summary>Milliseconds in the queue, over 0.</summary>
+    public const string QueueWait = "queue_wait";
 
-    public static IReadOnlyList<string> All { get; } = [Duration, Rating, ResponseTime, Hour];
+    public static IReadOnlyList<string> All { get; } = [Duration, Rating, ResponseTime, Hour, QueueWait];
 }

@@ -40,6 +40,19 @@ public sealed record DayFigures
     public long OutboundBusy { get; set; }
     public long OutboundNoAnswer { get; set; }
     public long OutboundFailed { get; set; }
+    public long SentimentPositive { get; set; }
+    public long SentimentNeutral { get; set; }
+    public long SentimentNegative { get; set; }
+    public long SentimentScored { get; set; }
+    /// <summary>Ten-thousandths, as those of the frustration.</summary>
+    public long SentimentSum { get; set; }
+    public long FrustrationScored { get; set; }
+    public long FrustrationSum { get; set; }
+    /// <summary>Waited in the queue for longer than no time.</summary>
+    public long QueueWaited { get; set; }
+    /// <summary>Milliseconds.</summary>
+    public long QueueSum { get; set; }
+    public long Comments { get; set; }
 
     /// <summary>Finished, but neither success nor failure.</summary>
     public long Unknown => Finished - Successful - Failed;
@@ -83,6 +96,16 @@ public sealed record DayFigures
         OutboundBusy += times * other.OutboundBusy;
         OutboundNoAnswer += times * other.OutboundNoAnswer;
         OutboundFailed += times * other.OutboundFailed;
+        SentimentPositive += times * other.SentimentPositive;
+        SentimentNeutral += times * other.SentimentNeutral;
+        SentimentNegative += times * other.SentimentNegative;
+        SentimentScored += times * other.SentimentScored;
+        SentimentSum += times * other.SentimentSum;
+        FrustrationScored += times * other.FrustrationScored;
+        FrustrationSum += times * other.FrustrationSum;
+        QueueWaited += times * other.QueueWaited;
+        QueueSum += times * other.QueueSum;
+        Comments += times * other.Comments;
     }
 
     /// <summary>The same, of a day.</summary>

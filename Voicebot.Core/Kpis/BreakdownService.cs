@@ -1,3 +1,4 @@
+using Voicebot.Core.Agents;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Freshness;
@@ -41,6 +42,13 @@ public sealed class BreakdownService(FilteredReading reading, TimeProvider clock
             Statuses = Shares(Dimension.Status),
             Tools = [.. aggregates.Counts(Dimension.Tool).Select(row => Tool(row.Key, row.Tally))
                 .OrderByDescending(tool => tool.Calls)],
+            Tags = Tags(aggregates, TagNameStore.All(connection)),
+            Versions = [.. aggregates.Counts(Dimension.Version).Select(row => Version(row.Key, row.Tally))
+                .OrderByDescending(version => version.Total)],
+            Campaigns = [.. aggregates.Counts(Dimension.Campaign).Select(row => new CampaignCount(row.Key, row.Tally.Total))
+                .OrderByDescending(campaign => campaign.Count)],
+            Transfers = [.. aggregates.Counts(Dimension.Transfer)
+                .Select(row => new TransferCount(row.Key, row.Tally.Good, row.Tally.Total)).OrderByDescending(one => one.Count)],
             Durations = Durations(aggregates.HistogramOf(Measure.Duration).Counted()),
             ResponseLatency = Latency(aggregates.HistogramOf(Measure.ResponseTime).Counted()),
             CriteriaDaily = [.. aggregates.DailyCounts(Dimension.Criterion).Where(row => row.LocalDay > 0)
@@ -63,6 +71,16 @@ public sealed class BreakdownService(FilteredReading reading, TimeProvider clock
         return [.. sums.Select(day => (day.Key, Ratings: day.Value.Counted())).Where(day => day.Ratings.Count > 0).Select(day =>
             new RatingDay(DateOnly.FromDayNumber((int)day.Key), day.Ratings.Sum(one => one.Count),
                 Math.Round(day.Ratings.Sum(one => one.Value / 1e6 * one.Count), 2)))];
+    }
+
+    private static IReadOnlyList<TagCount> Tags(Aggregates aggregates, IReadOnlyDictionary<string, string> titles) =>
+        [.. aggregates.Counts(Dimension.Tag).Select(row => new TagCount(row.Key, titles.GetValueOrDefault(row.Key), row.Tally.Total))
+            .OrderByDescending(tag => tag.Count)];
+
+    private static VersionFigures Version(string key, Tally tally)
+    {
+        var (branchId, versionId) = VersionKey.Read(key);
+        return new VersionFigures(branchId, versionId, tally.Total, tally.Good + tally.Bad, tally.Good);
     }
 
     private static ToolStats Tool(string name, Tally tally) =>

@@ -19,6 +19,14 @@ public sealed record Breakdowns
     public required IReadOnlyList<Share> Sources { get; init; }
     public required IReadOnlyList<Share> Statuses { get; init; }
     public required IReadOnlyList<ToolStats> Tools { get; init; }
+    /// <summary>Tags of ElevenLabs; a conversation may have several.</summary>
+    public required IReadOnlyList<TagCount> Tags { get; init; }
+    /// <summary>Versions of the agents; conversations of which none is known are left out.</summary>
+    public required IReadOnlyList<VersionFigures> Versions { get; init; }
+    /// <summary>Campaigns that calls were dialled for.</summary>
+    public required IReadOnlyList<CampaignCount> Campaigns { get; init; }
+    /// <summary>How often each result of a transfer came, to people and to agents, failures included.</summary>
+    public required IReadOnlyList<TransferCount> Transfers { get; init; }
     public required DurationDistribution Durations { get; init; }
     public required ResponseLatency ResponseLatency { get; init; }
     public required IReadOnlyList<CriterionDay> CriteriaDaily { get; init; }
@@ -27,6 +35,17 @@ public sealed record Breakdowns
 }
 
 public sealed record Share(string? Key, long Total);
+
+/// <param name="Title">Null where ElevenLabs has not told it.</param>
+public sealed record TagCount(string TagId, string? Title, long Count);
+
+public sealed record VersionFigures(string? BranchId, string? VersionId, long Total, long Finished, long Successful);
+
+public sealed record CampaignCount(string CampaignId, long Count);
+
+/// <param name="ResultType">In the words of ElevenLabs.</param>
+/// <param name="Count">Of results.</param>
+public sealed record TransferCount(string ResultType, long Count, long Conversations);
 
 /// <summary>Error rate in percent of the calls.</summary>
 public sealed record ToolStats(string Name, long Conversations, long Calls, long Errors, double? ErrorRate);

@@ -22,6 +22,17 @@ internal static class FilteredAggregates
         return CountedAggregates.Of(state.Connection, filter.ToSql(state.Connection, parameters), parameters, state.Zone);
     }
 
+    /// <summary>The same, summed up, with the people who came back.</summary>
+    /// <param name="until">See below.</param>
+    public static PeriodSums Sums(FilteredState state, ConversationFilter filter, Aggregates aggregates, long? until = null)
+    {
+        var sums = PeriodSums.Of(aggregates);
+        return sums with
+        {
+            People = People.Repeated(state, until is null ? filter : filter with { StartsBefore = until }, sums.Figures.Total),
+        };
+    }
+
     /// <summary>
     /// Of the last day only what began before an instant. No figures are kept of parts of days, so that these are counted from the rows.
     /// </summary>

@@ -12,6 +12,8 @@ public static class KpiCalculator
         {
             CriteriaStats = [.. sums.ByCriterion.OrderBy(one => one.Key, StringComparer.Ordinal)
                 .Select(one => Criterion(one.Key, one.Value) with { DisplayName = criterionNames.GetValueOrDefault(one.Key) })],
+            Queue = QueueFigures.Of(sums.Figures, sums.QueueWaits),
+            RepeatCallers = sums.People is { } people ? RepeatCallers.Of(people) : null,
         };
 
     public static KpiFigures Figures(Period period, DayFigures sum, IReadOnlyList<(long Seconds, long Count)> durations,
@@ -64,6 +66,9 @@ public static class KpiCalculator
             OutboundCalls = sum.Outbound,
             OtherCalls = sum.Total - sum.Inbound - sum.Outbound,
             OutboundFunnel = OutboundFunnel.Of(sum),
+            Sentiment = SentimentFigures.Of(sum),
+            Queue = QueueFigures.Of(sum, []),
+            CommentCount = sum.Comments,
         };
 
     /// <summary>Null where no cost is known.</summary>

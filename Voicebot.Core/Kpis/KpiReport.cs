@@ -105,6 +105,13 @@ public record KpiFigures
     /// <summary>Web, text and unknown.</summary>
     public long OtherCalls { get; init; }
     public required OutboundFunnel OutboundFunnel { get; init; }
+
+    public required SentimentFigures Sentiment { get; init; }
+    public required QueueFigures Queue { get; init; }
+    /// <summary>Null where there are too many conversations to be counted before they are in memory.</summary>
+    public RepeatCallers? RepeatCallers { get; init; }
+    /// <summary>Conversations with a comment beside the rating.</summary>
+    public long CommentCount { get; init; }
 }
 
 /// <summary>How one evaluation criterion was answered; <see cref="PassRate"/> is pass / (pass + fail) in percent.</summary>

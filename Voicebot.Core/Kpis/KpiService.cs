@@ -16,13 +16,13 @@ public sealed class KpiService(FilteredReading reading, TimeProvider clock)
     /// <param name="comparePrevious">Whether the figures of the period before are wanted, too.</param>
     /// <exception cref="QueryTooBroadException">Counting the rows would take too much work.</exception>
     public KpiReport Report(ConversationFilter filter, string? agentId, bool comparePrevious, CancellationToken cancellation = default) =>
-        reading.Read(filter, state =>
+        reading.ReadWithColumns(filter, state =>
         {
             var (connection, zone) = (state.Connection, state.Zone);
             var aggregates = FilteredAggregates.Of(state, filter);
             var names = CriterionNameStore.Of(connection, filter.AgentIds);
             var asOf = DataFreshness.LastGood(connection, filter.AgentIds);
-            var sums = PeriodSums.Of(aggregates);
+            var sums = FilteredAggregates.Sums(state, filter, aggregates);
             var report = new KpiReport(KpiCalculator.Figures(filter.Period, sums, names))
             {
                 AgentId = agentId,
@@ -44,7 +44,9 @@ public sealed class KpiService(FilteredReading reading, TimeProvider clock)
     {
         var zone = state.Zone;
         var previous = new Period(periods.PreviousFrom, periods.PreviousTo);
-        var before = PeriodSums.Of(FilteredAggregates.Of(state, filter with { Period = previous }, periods.PreviousUntil));
+        var earlier = filter with { Period = previous };
+        var before = FilteredAggregates.Sums(state, earlier, FilteredAggregates.Of(state, earlier, periods.PreviousUntil),
+            periods.PreviousUntil);
         var figures = Comparer.Figures(now, before);
         // To the day before this period, so that a line behind it goes on where the compared part ends.
         var whole = new Period(periods.PreviousFrom, periods.From.AddDays(-1));

@@ -3,13 +3,15 @@ using Voicebot.Core.Figures;
 namespace Voicebot.Core.Kpis;
 
 /// <summary>Everything that the figures of one period are made of.</summary>
-public sealed class PeriodSums
+public sealed record PeriodSums
 {
-    private PeriodSums(DayFigures figures, Histogram durations, Histogram ratings, IReadOnlyDictionary<string, Tally> byCriterion)
+    private PeriodSums(DayFigures figures, Histogram durations, Histogram ratings, Histogram queueWaits,
+        IReadOnlyDictionary<string, Tally> byCriterion)
     {
         Figures = figures;
         Durations = durations.Counted();
         Ratings = [.. ratings.Counted().Select(rating => (rating.Value / 1e6, rating.Count))];
+        QueueWaits = queueWaits.Counted();
         ByCriterion = byCriterion;
     }
 
@@ -20,6 +22,12 @@ public sealed class PeriodSums
 
     /// <summary>1–5 ascending, each with how often it occurred.</summary>
     public IReadOnlyList<(double Rating, long Count)> Ratings { get; }
+
+    /// <summary>Milliseconds ascending, each with how often it occurred.</summary>
+    public IReadOnlyList<(long Millis, long Count)> QueueWaits { get; }
+
+    /// <summary>Null where they could not be counted.</summary>
+    public RepeatedPeople? People { get; init; }
 
     /// <summary>Good passes, bad fails; by the criterion's id.</summary>
     public IReadOnlyDictionary<string, Tally> ByCriterion { get; }
@@ -35,5 +43,6 @@ public sealed class PeriodSums
         DayFigures.Sum(aggregates.Days()),
         aggregates.HistogramOf(Measure.Duration),
         aggregates.HistogramOf(Measure.Rating),
+        aggregates.HistogramOf(Measure.QueueWait),
         aggregates.Counts(Dimension.Criterion).ToDictionary(row => row.Key, row => row.Tally, StringComparer.Ordinal));
 }

@@ -13,7 +13,8 @@ public sealed class SegmentService(FilteredReading reading)
         reading.ReadRows(byDays: false, state =>
         {
             var names = CriterionNameStore.Of(state.Connection, first.AgentIds);
-            var (one, other) = (PeriodSums.Of(FilteredAggregates.Of(state, first)), PeriodSums.Of(FilteredAggregates.Of(state, second)));
+            PeriodSums Sums(ConversationFilter filter) => FilteredAggregates.Sums(state, filter, FilteredAggregates.Of(state, filter));
+            var (one, other) = (Sums(first), Sums(second));
             var (figures, criteria) = (Comparer.Figures(one, other), Comparer.Criteria(one, other));
             var shared = state.CountShared(first, second);
             return new SegmentComparison

@@ -20,6 +20,9 @@ internal sealed partial class ClientAddress
     /// <summary>The digits of a number, as far as they are known; another address in small letters.</summary>
     public string Normal { get; }
 
+    /// <summary>The same of every spelling: of a number its national digits.</summary>
+    public string Common => number?.National ?? Normal;
+
     /// <summary>Null when it tells of nobody: too short (112, an extension), or withheld.</summary>
     public static ClientAddress? Of(string? written)
     {

@@ -51,6 +51,9 @@ public sealed class ClientIdentity
         ? null
         : Hashed(addresses[0].Address is var address && address.Tail.IsEmpty ? address.Normal : address.Tail.ToString());
 
+    /// <summary>The same, of a number all of its digits: by it people are counted. Numbers of two countries may share it.</summary>
+    public long? PersonKey => addresses.Count == 0 ? null : Hashed(addresses[0].Address.Common);
+
     /// <summary>The key of the id under which the company knows a person; null without one.</summary>
     public static long? KeyOfUser(string? userId) => string.IsNullOrWhiteSpace(userId) ? null : Hashed(userId.Trim());
 

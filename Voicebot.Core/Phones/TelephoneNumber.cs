@@ -27,6 +27,9 @@ internal sealed class TelephoneNumber
     /// <summary>The digits that tell it from all others, as far as they are known: <c>48501000123</c>.</summary>
     public string Digits => callingCode + national;
 
+    /// <summary>Without the country's code, which one spelling has and another has not.</summary>
+    public string National => national;
+
     /// <summary>Null when it is too short to be a person's.</summary>
     /// <param name="number">A number without letters, as it is written anywhere.</param>
     public static TelephoneNumber? Of(string number)

@@ -22,8 +22,8 @@ internal sealed class Mentions(string address)
         long? last = null;
         var candidates = new List<long>();
         foreach (var row in connection.Query<Row>("""
-            SELECT c.id, c.termination_reason AS Reason, c.details_error AS Error, t.title, t.summary, t.collected, d.list_json AS List,
-                d.detail_json AS Detail
+            SELECT c.id, c.termination_reason AS Reason, c.details_error AS Error, t.title, t.summary, t.comment, t.collected,
+                d.list_json AS List, d.detail_json AS Detail
             FROM conversations c LEFT JOIN conversation_texts t ON t.id = c.id LEFT JOIN conversation_documents d ON d.id = c.id
             WHERE c.id > @after ORDER BY c.id LIMIT @limit
             """, new { after, limit }, buffered: false))
@@ -44,11 +44,12 @@ internal sealed class Mentions(string address)
         public string? Error { get; init; }
         public string? Title { get; init; }
         public string? Summary { get; init; }
+        public string? Comment { get; init; }
         public string? Collected { get; init; }
         public string? List { get; init; }
         public byte[]? Detail { get; init; }
 
         public IEnumerable<string?> Texts =>
-            [Reason, Error, Title, Summary, Collected, List, Detail is null ? null : CompressedJson.Read(Detail)];
+            [Reason, Error, Title, Summary, Comment, Collected, List, Detail is null ? null : CompressedJson.Read(Detail)];
     }
 }

@@ -27,12 +27,12 @@ public static class SearchText
         return text.ToString();
     }
 
-    /// <summary>Title, summary and transcript, folded; null when there is nothing to find.</summary>
+    /// <summary>Title, summary, comment and transcript, folded; null when there is nothing to find.</summary>
     /// <param name="client">Left out wherever it stands: whoever may not see a number must not be able to find its digits one by
     /// one.</param>
-    public static string? Of(string? title, string? summary, string? transcript, ClientIdentity client)
+    public static string? Of(IEnumerable<string?> texts, ClientIdentity client)
     {
-        var text = string.Join('\n', new[] { title, summary, transcript }.OfType<string>());
+        var text = string.Join('\n', texts.OfType<string>());
         return text.Length == 0 ? null : Fold(client.Removed(text, with: " ")!);
     }
 

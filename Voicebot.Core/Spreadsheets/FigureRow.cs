@@ -10,6 +10,9 @@ internal sealed record FigureRow(string Field, string English, string Polish, st
     Func<KpiFigures,
     long>? N, string Definition, string PolishDefinition)
 {
+    private const string AnalysedBy = "by the analysis of ElevenLabs";
+    private const string AnalysedByPolish = "według analizy ElevenLabs";
+
     /// <summary>All of them, in the order of the KPIs.</summary>
     public static IReadOnlyList<FigureRow> All { get; } =
     [
@@ -76,6 +79,22 @@ internal sealed record FigureRow(string Field, string English, string Polish, st
         new("avg_rating", "Rating", "Ocena rozmówców", "1-5", one => one.AvgRating, one =>
             one.RatingCount, "mean of the callers' ratings", "średnia ocen rozmówców"),
         .. Enumerable.Range(1, 5).Select(stars => Rated(stars.ToString(CultureInfo.InvariantCulture))),
+        Count("comment_count", "With a comment", "Z komentarzem", one =>
+            one.CommentCount, "conversations with a comment beside the rating", "rozmowy z komentarzem obok oceny"),
+        Count("sentiment.positive", "Mood positive", "Nastrój dobry", one => one.Sentiment.Positive, AnalysedBy, AnalysedByPolish),
+        Count("sentiment.neutral", "Mood neutral", "Nastrój obojętny", one => one.Sentiment.Neutral, AnalysedBy, AnalysedByPolish),
+        Count("sentiment.negative", "Mood negative", "Nastrój zły", one => one.Sentiment.Negative, AnalysedBy, AnalysedByPolish),
+        Count("sentiment.none", "Mood not analysed", "Nastrój niezbadany", one => one.Sentiment.None, AnalysedBy, AnalysedByPolish),
+        new("sentiment.avg_score", "Mood, mean score", "Nastrój, średnio", "-1-1", one =>
+            one.Sentiment.AvgScore, null, AnalysedBy, AnalysedByPolish),
+        new("sentiment.avg_frustration", "Frustration, mean", "Frustracja, średnio", "0-1", one =>
+            one.Sentiment.AvgFrustration, null, AnalysedBy, AnalysedByPolish),
+        Count("queue.waited", "Waited in the queue", "Czekali w kolejce", one =>
+            one.Queue.Waited, "longer than no time before the agent answered", "dłużej niż wcale, zanim odebrał agent"),
+        new("queue.avg_secs", "Time in the queue, mean", "Czas w kolejce, średnio", "s", one => one.Queue.AvgSecs, one =>
+            one.Queue.Waited, "over those that waited", "wśród czekających"),
+        new("queue.max_secs", "Time in the queue, longest", "Czas w kolejce, najdłuższy", "s", one => one.Queue.MaxSecs, one =>
+            one.Queue.Waited, "over those that waited", "wśród czekających"),
         Count("inbound_calls", "Inbound", "Przychodzące", one =>
             one.InboundCalls, "telephone calls that came in", "rozmowy telefoniczne przychodzące"),
         Count("outbound_calls", "Outbound", "Wychodzące", one =>

@@ -14,7 +14,7 @@ namespace Voicebot.Core.Synchronization;
 /// takes over what a crash left open, and gives its runs back when the program stops.
 /// </summary>
 public sealed partial class SyncService(
-    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, CriterionNaming criteria,
+    Database database, SyncRunStore runs, NightlyPlan nights, Synchronizer synchronizer, CriterionNaming criteria, TagNaming tags,
         VoicebotSettings settings, SyncOptions options, VoicebotOptions place, TimeProvider clock, ILogger<SyncService> log)
         : BackgroundService
 {
@@ -171,8 +171,11 @@ public sealed partial class SyncService(
             Wake(); // another run may follow
         }
         if (isRead)
+        {
             // the run is over and no longer concerned
             await criteria.LearnAsync(run.AgentId, run.SyncType == SyncType.Scheduled, stoppingToken);
+            await tags.LearnAsync(run.SyncType == SyncType.Scheduled, stoppingToken);
+        }
     }
 
     /// <returns>False when there was nothing to read with.</returns>

@@ -22,6 +22,13 @@ public static class Transfers
             && !ToAgent(resultTypes, detail);
     }
 
+    /// <summary>How often each result of a transfer came: to a person or to an agent, done or failed.</summary>
+    public static IReadOnlyList<(string ResultType, long Count)> Results(IEnumerable<string> resultTypes) =>
+    [
+        .. resultTypes.Where(type => type.StartsWith("transfer_to_", StringComparison.Ordinal))
+            .CountBy(type => type, StringComparer.Ordinal).Select(type => (type.Key, (long)type.Value)),
+    ];
+
     /// <summary>A result says that it was tried in vain, and none that another attempt went well.</summary>
     public static bool HasFailed(IReadOnlyCollection<string> resultTypes, ConversationDetail? detail) =>
         resultTypes.Contains(ToolResult.TransferError) && !HasSucceeded(resultTypes, detail);

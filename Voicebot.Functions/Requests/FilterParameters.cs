@@ -159,6 +159,21 @@ internal static class FilterParameters
         .. FilterCondition.WithOpposite("version", name =>
             QueryParameter.Texts(name, "With this version of the agent, by its id.", MaxChoices, MaxText),
             (filter, value) => filter with { Versions = value }),
+        .. FilterCondition.WithOpposite("branch", name =>
+            QueryParameter.Texts(name, "On this branch of the agent, by its id.", MaxChoices, MaxText),
+            (filter, value) => filter with { Branches = value }),
+        .. FilterCondition.WithOpposite("campaign", name =>
+            QueryParameter.Texts(name, "Dialled for this campaign, by its id.", MaxChoices, MaxText),
+            (filter, value) => filter with { Campaigns = value }),
+        .. FilterCondition.WithOpposite("transfer", name => QueryParameter.Texts(name,
+            "With a transfer that ended so: a result type of ElevenLabs, such as transfer_to_number_error.", MaxChoices, MaxText),
+            (filter, value) => filter with { Transfers = value }),
+        FilterCondition.Of(QueryParameter.Flag("commented", "With a comment beside the rating."),
+            (filter, value) => filter with { Commented = value }),
+        FilterCondition.Of(QueryParameter.Flag("waited", "Waited in the queue before the agent answered."),
+            (filter, value) => filter with { Waited = value }),
+        FilterCondition.Of(QueryParameter.Number("frustration_min", "Inclusive; by the analysis of ElevenLabs.", 0, 1),
+            (filter, value) => filter with { FrustrationMin = value }),
         .. FilterCondition.WithOpposite("sentiment", name => QueryParameter.AnyOf(name, "The mood by the analysis of ElevenLabs.",
             Sentiment.Labels),
             (filter, value) => filter with { Sentiments = value }),

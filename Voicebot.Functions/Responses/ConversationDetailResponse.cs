@@ -15,16 +15,11 @@ internal sealed record ConversationDetailResponse : ConversationResponse
 
     public string? DetailsError { get; init; }
     public DateTimeOffset? AcceptedTime { get; init; }
-    [Description("Seconds that the caller waited in the queue, which are not part of the duration; null when never queued.")]
-    public double? QueueWaitSecs { get; init; }
     [Description("The batch and campaign that the call belongs to; null for a single call.")]
     public BatchCallResponse? BatchCall { get; init; }
     [Description("Who the client is to the company, as it told ElevenLabs.")]
     public string? UserId { get; init; }
-    public string? BranchId { get; init; }
-    public string? VersionId { get; init; }
     public string? Environment { get; init; }
-    public IReadOnlyList<string> TagIds { get; init; } = [];
     [Description("In the order in which they took part; more than one after a hand-over.")]
     public IReadOnlyList<VisitedAgentResponse> VisitedAgents { get; init; } = [];
     public bool? TextOnly { get; init; }
@@ -52,13 +47,9 @@ internal sealed record ConversationDetailResponse : ConversationResponse
         {
             DetailsError = detailsError,
             AcceptedTime = detail.AcceptedTime is { } accepted ? settings.Zone.Local(accepted) : null,
-            QueueWaitSecs = detail.QueueWaitSeconds,
             BatchCall = BatchCallResponse.Of(json.At("metadata", "batch_call")),
             UserId = json.Text("user_id"),
-            BranchId = json.Text("branch_id"),
-            VersionId = json.Text("version_id"),
             Environment = json.Text("environment"),
-            TagIds = [.. json.Items("tag_ids").Select(tag => ((JsonElement?)tag).Text()).OfType<string>()],
             VisitedAgents = VisitedAgentResponse.Of(json),
             TextOnly = detail.TextOnly,
             HasAudio = detail.HasAudio,

@@ -31,6 +31,25 @@ internal record ConversationResponse
     public bool PhonesMasked { get; init; }
     public string? ConversationSource { get; init; }
     public double? Rating { get; init; }
+    /// <summary>What the person wrote beside the rating.</summary>
+    public string? Comment { get; init; }
+    /// <summary>positive, neutral, negative or a word to come; null where ElevenLabs did not look, as with the scores.</summary>
+    public string? Sentiment { get; init; }
+    /// <summary>-1 to 1.</summary>
+    public double? SentimentScore { get; init; }
+    /// <summary>That of the worst turn.</summary>
+    public double? SentimentLowest { get; init; }
+    /// <summary>0 to 1.</summary>
+    public double? Frustration { get; init; }
+    /// <summary>That of the worst turn.</summary>
+    public double? FrustrationHighest { get; init; }
+    /// <summary>In the queue, not part of the duration; null when it never waited.</summary>
+    public double? QueueWaitSecs { get; init; }
+    public string? BranchId { get; init; }
+    public string? VersionId { get; init; }
+    public string? CampaignId { get; init; }
+    /// <summary>Ids of the tags of ElevenLabs, as they were last seen.</summary>
+    public required IReadOnlyList<string> TagIds { get; init; }
     public string? TerminationReason { get; init; }
     public required string EndReason { get; init; }
     public bool Transferred { get; init; }
@@ -81,6 +100,17 @@ internal record ConversationResponse
         PhonesMasked = settings.MaskPhones,
         ConversationSource = row.Source,
         Rating = row.Rating,
+        Comment = shown(row.Comment),
+        Sentiment = row.Sentiment,
+        SentimentScore = row.SentimentScore,
+        SentimentLowest = row.SentimentLowest,
+        Frustration = row.Frustration,
+        FrustrationHighest = row.FrustrationHighest,
+        QueueWaitSecs = row.QueueSeconds,
+        BranchId = row.BranchId,
+        VersionId = row.VersionId,
+        CampaignId = row.CampaignId,
+        TagIds = ConversationAnswers.CollectedIds(row.Tags),
         TerminationReason = shown(row.TerminationReason),
         EndReason = row.EndReason,
         Transferred = row.Transferred,

@@ -13,7 +13,7 @@ public sealed class ConversationColumnsTests : IDisposable
 {
     /// <summary>What stands in the tables of texts and search words instead.</summary>
     private static readonly string[] Texts =
-        [nameof(Conversation.Title), nameof(Conversation.Summary), nameof(Conversation.TranscriptText)];
+        [nameof(Conversation.Title), nameof(Conversation.Summary), nameof(Conversation.TranscriptText)]; // of a comment, that there is one
 
     private readonly TestDatabase test = new();
 
@@ -32,7 +32,7 @@ public sealed class ConversationColumnsTests : IDisposable
     public void Row_Properties_AreTheShownColumnsAndTheTexts() =>
         Assert.Equal(
             ConversationColumns.Facts.Concat(ConversationColumns.Marks).Where(column => column.IsShown).Select(column => column.Property)
-                .Concat([nameof(ConversationRow.Title), nameof(ConversationRow.Summary)]).Order(),
+                .Concat([nameof(ConversationRow.Title), nameof(ConversationRow.Summary), nameof(ConversationRow.Comment)]).Order(),
             typeof(ConversationRow).GetProperties().Select(property => property.Name).Order());
 
     [Theory]
@@ -83,6 +83,7 @@ public sealed class ConversationColumnsTests : IDisposable
             nameof(Conversation.Criteria) => new[] { ("polite", "success") },
             nameof(Conversation.Tools) => new[] { ("find_card", 2L, 1L) },
             nameof(Conversation.Collected) => new[] { ("city", (string?)"\"Gdynia\"") },
+            nameof(Conversation.Transfers) => new[] { ("transfer_to_number_error", 1L) },
             nameof(Conversation.Tags) => new[] { "vip" },
             nameof(Conversation.ResponseTimes) => new[] { 1_200L },
             _ => throw new NotSupportedException($"Say here what another {property.Name} is."),

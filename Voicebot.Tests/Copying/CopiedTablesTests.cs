@@ -147,6 +147,7 @@ public sealed class CopiedTablesTests : IDisposable
         _ when JsonColumns.All.Contains((table, column)) => column switch
         {
             "criteria" => "'{\"polite\":\"success\"}'",
+            "transfers" => "'{\"transfer_to_number_error\":1}'",
             "tools" => "'{\"find\":[2,1]}'",
             "collected" or "list_json" or "filters" => "'{\"name\":\"x\"}'",
             _ => "'[\"x\"]'",

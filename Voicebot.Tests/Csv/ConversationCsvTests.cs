@@ -15,7 +15,8 @@ public sealed class ConversationCsvTests : IDisposable
         "conversation_id,agent_id,agent_name,start_time,status,call_successful,duration_secs,message_count,bot_message_count,"
         + "direction,channel,conversation_source,agent_phone,"
         + "client_phone,rating,end_reason,termination_reason,transferred,agent_handover,dropout,technical_error,cost,cost_usd,"
-        + "main_language,call_summary_title,transcript_summary,call_result,utc_offset_minutes,url";
+        + "main_language,call_summary_title,transcript_summary,call_result,utc_offset_minutes,url,"
+        + "sentiment,sentiment_score,frustration,comment,queue_wait_secs,version_id,branch_id,campaign_id";
 
     private readonly TestDatabase test = new();
     private readonly ConversationCsv csv;
@@ -82,6 +83,14 @@ public sealed class ConversationCsvTests : IDisposable
             TechnicalError = true,
             CostCredits = 658,
             CostUsd = 0.00000015,
+            Sentiment = "negative",
+            SentimentScore = -0.5,
+            Frustration = 0.25,
+            Comment = "Slow",
+            QueueSeconds = 47.3,
+            VersionId = "v2",
+            BranchId = "main",
+            CampaignId = "autumn",
             Title = "Title",
             Summary = "Summary",
         });
@@ -93,7 +102,7 @@ public sealed class ConversationCsvTests : IDisposable
             "conv_1;agent_one;One;2026-10-25 "
                 + "02:30:05;done;failure;61;9;5;inbound;phone;twilio;+48221234567;anonymous;4.5;user_ended;Call ended by remote "
                 + "party;true;false;false;true;"
-            + "658;0.00000015;pl;Title;Summary;answered;60;",
+            + "658;0.00000015;pl;Title;Summary;answered;60;;negative;-0.5;0.25;Slow;47.3;v2;main;autumn",
             lines[1]);
         Assert.Equal(["", 3], [lines[2], (object)lines.Length]);
     }
@@ -131,6 +140,11 @@ public sealed class ConversationCsvTests : IDisposable
             ClientPhone = formula,
             TerminationReason = formula,
             EndReason = EndReason.Other,
+            Sentiment = formula,
+            Comment = formula,
+            VersionId = formula,
+            BranchId = formula,
+            CampaignId = formula,
             Title = formula,
             Summary = formula,
             Criteria = [("c", formula)],
@@ -140,7 +154,7 @@ public sealed class ConversationCsvTests : IDisposable
         var row = Assert.Single(await ReadAsync(new ConversationFilter()));
 
         Assert.DoesNotContain(row, cell => cell.Value.StartsWith('='));
-        Assert.Equal(15, row.Count(cell => cell.Value.StartsWith("'=", StringComparison.Ordinal)));
+        Assert.Equal(20, row.Count(cell => cell.Value.StartsWith("'=", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class ExportCsvTests(SeededServer seeded)
                 + "direction channel conversation_source agent_phone client_phone rating end_reason "
             + "termination_reason transferred agent_handover dropout technical_error cost cost_usd main_language call_summary_title "
                 + "transcript_summary call_result utc_offset_minutes url "
+                + "sentiment sentiment_score frustration comment queue_wait_secs version_id branch_id campaign_id "
             + "criterion_polite criterion_solved data_email data_note data_visits",
             string.Join(' ', rows[0]));
         Assert.Equal(Seed.NewestFirst, rows.Skip(1).Select(row => row[0]));

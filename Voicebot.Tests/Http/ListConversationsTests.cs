@@ -23,6 +23,8 @@ public sealed class ListConversationsTests(SeededServer seeded)
              "start_time":"2026-10-01T10:00:00+02:00","start_time_unix":1790841600,"duration_secs":65,"message_count":6,
              "bot_message_count":3,"client_turn_count":3,"direction":"inbound","call_result":null,"channel":"phone",
              "agent_phone":"+48221000001","client_phone":"+48 ••• ••• 006","phones_masked":true,"conversation_source":"twilio","rating":5,
+             "comment":null,"sentiment":null,"sentiment_score":null,"sentiment_lowest":null,"frustration":null,"frustration_highest":null,
+             "queue_wait_secs":null,"branch_id":null,"version_id":null,"campaign_id":null,"tag_ids":[],
              "termination_reason":"end_call tool was called.","end_reason":"agent_ended","transferred":false,"agent_handover":false,
              "dropout":false,"technical_error":false,"cost":100,"cost_usd":0.02,"transcript_summary":"Summary of conv_in",
              "call_summary_title":"Title of conv_in","main_language":"pl","details_state":"read","deleted_at":null,

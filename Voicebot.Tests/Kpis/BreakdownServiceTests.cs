@@ -41,6 +41,7 @@ public sealed class BreakdownServiceTests : IDisposable
             Assert.Equal(counted.Count == 0 ? [] : [new Share(null, counted.Count)], report.Languages);
             Assert.Equal(report.EndReasons.Select(share => share.Total).OrderDescending(), report.EndReasons.Select(share => share.Total));
             CheckTools(counted, report);
+            CheckOrigins(counted, report);
             CheckAgents(counted, report);
             CheckDistributions(counted, report);
             Assert.Equal(
@@ -55,6 +56,22 @@ public sealed class BreakdownServiceTests : IDisposable
         },
         iter: 60,
         threads: 1);
+
+    private static void CheckOrigins(List<Conversation> counted, Breakdowns report)
+    {
+        Assert.Equal(counted.SelectMany(one => one.Tags).CountBy(tag => tag).Select(tag => new TagCount(tag.Key, null, tag.Value))
+            .OrderBy(tag => tag.TagId, StringComparer.Ordinal), report.Tags.OrderBy(tag => tag.TagId, StringComparer.Ordinal));
+        Assert.Equal(counted.Where(one => one.CampaignId is not null).CountBy(one => one.CampaignId!)
+            .Select(one => new CampaignCount(one.Key, one.Value)).ToHashSet(), report.Campaigns.ToHashSet());
+        Assert.Equal(counted.Where(one => one.BranchId is not null || one.VersionId is not null)
+            .GroupBy(one => (one.BranchId, one.VersionId))
+            .Select(one => new VersionFigures(one.Key.BranchId, one.Key.VersionId, one.Count(), one.Count(c => c.Finished),
+                one.Count(c => c.Finished && c.CallSuccessful == "success"))).ToHashSet(), report.Versions.ToHashSet());
+        Assert.Equal(counted.SelectMany(one => one.Transfers).GroupBy(one => one.ResultType)
+            .Select(one => new TransferCount(one.Key, one.Sum(each => each.Count), one.Count())).ToHashSet(),
+            report.Transfers.ToHashSet());
+        Assert.Equal(report.Tags.Select(tag => tag.Count).OrderDescending(), report.Tags.Select(tag => tag.Count));
+    }
 
     /// <summary>Each step belongs to the bar that begins with it.</summary>
     [Fact]

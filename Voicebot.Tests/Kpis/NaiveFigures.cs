@@ -62,10 +62,46 @@ internal static class NaiveFigures
             InboundCalls = (long)all.Count(c => c.Direction == "inbound"),
             OutboundCalls = (long)all.Count(c => c.Direction == "outbound"),
             OtherCalls = (long)all.Count(c => c.Direction is not ("inbound" or "outbound")),
+            Sentiment = Sentiment(all),
+            Queue = Queue([.. all.Where(c => c.QueueSeconds >= 0.001).Select(c => c.QueueSeconds!.Value)]),
+            RepeatCallers = Repeated(
+                [.. all.Where(c => c.PersonKey is not null).GroupBy(c => c.PersonKey).Select(one => one.LongCount())]),
+            CommentCount = (long)all.Count(c => c.Comment is not null),
             OutboundFunnel = Funnel([.. all.Where(c => c.Direction == "outbound")]),
             DailyTrends = Days(all, period, zone),
         };
     }
+
+    private static object Sentiment(List<Conversation> all)
+    {
+        long Label(string label) => all.Count(c => c.Sentiment == label);
+        double? Mean(IEnumerable<double?> scores) =>
+            scores.Average(score => score is { } known ? Math.Round((decimal)known, 4) : (decimal?)null) is { } mean
+                ? (double)Math.Round(mean, 4) : null;
+        return new
+        {
+            Positive = Label("positive"),
+            Neutral = Label("neutral"),
+            Negative = Label("negative"),
+            None = (long)all.Count(c => c.Sentiment is not ("positive" or "neutral" or "negative")),
+            AvgScore = Mean(all.Select(c => c.SentimentScore)),
+            AvgFrustration = Mean(all.Select(c => c.Frustration)),
+        };
+    }
+
+    private static object Queue(List<double> waits) => new
+    {
+        Waited = (long)waits.Count,
+        TotalSecs = Math.Round(waits.Sum(), 3),
+        AvgSecs = waits.Count == 0 ? (double?)null : Math.Round(waits.Average(), 2),
+        MaxSecs = waits.Count == 0 ? (double?)null : waits.Max(),
+    };
+
+    private static object Repeated(List<long> counts) => new
+    {
+        Numbers = (long)counts.Count(count => count > 1),
+        Conversations = counts.Where(count => count > 1).Sum(),
+    };
 
     private static object Funnel(List<Conversation> dialled)
     {

@@ -26,9 +26,25 @@ public static class RandomConversations
         from collected in Of(
             "", "null", "1", "2", "2.5", "-3", "1e400", "true", "false", "\"Oslo\"", "\"OSLO \"", "\"2\"", "\"2026-10-25\"",
             "\"2026-10-25T10:30:00+02:00\"", "[1, 2]", "[1,2]", "{\"a\":[]}")
+        from feeling in Gen.Select(Maybe(Of("positive", "neutral", "negative", "to_come")), Maybe(Of(-1, -0.35, 0, 0.12345, 1)),
+            Maybe(Of(0, 0.5, 0.83, 1)), Maybe(Of(0, 0.0004, 1, 47.3)), Of("", "Thanks", "Too slow"))
+        from origin in Gen.Select(Maybe(Of("main", "trial")), Maybe(Of("v1", "v2")), Maybe(Of("autumn", "spring")),
+            Of("", "vip", "vip complaint"), Of("", "transfer_to_number_error", "transfer_to_number_error transfer_to_agent_success"),
+            Maybe(Gen.Long[1, 12]))
         select new Conversation
         {
             ConversationId = "",
+            Sentiment = feeling.Item1,
+            SentimentScore = feeling.Item2,
+            Frustration = feeling.Item3,
+            QueueSeconds = feeling.Item4,
+            Comment = feeling.Item5.Length == 0 ? null : feeling.Item5,
+            BranchId = origin.Item1,
+            VersionId = origin.Item2,
+            CampaignId = origin.Item3,
+            Tags = origin.Item4.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            Transfers = [.. origin.Item5.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(type => (type, 2L))],
+            PersonKey = origin.Item6,
             AgentId = identity.Item1,
             Status = identity.Item2,
             CallSuccessful = identity.Item3,

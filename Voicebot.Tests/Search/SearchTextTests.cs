@@ -31,7 +31,7 @@ public sealed class SearchTextTests
     [InlineData(null, "summary", "said", "summary\nsaid")]
     [InlineData("Call 600 000 105", "x", null, "Call  \nx")]
     public void Of_Texts_AreFoldedWithoutTheClientsNumber(string? title, string? summary, string? said, string? expected) =>
-        Assert.Equal(expected, SearchText.Of(title, summary, said, ClientIdentity.Of("+48600000105")));
+        Assert.Equal(expected, SearchText.Of([title, summary, said], ClientIdentity.Of("+48600000105")));
 
     [Theory]
     [InlineData("zgubiona karta", "zgubiona karta")]

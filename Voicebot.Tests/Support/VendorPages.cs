@@ -72,6 +72,28 @@ internal static class VendorPages
         });
     }
 
+    public static (int Status, JsonNode Body) Tags(IReadOnlyList<KeyValuePair<string, string>> tags, IQueryCollection query, int maxItems)
+    {
+        if (!TryPageSize(query, out var pageSize))
+            return (422, JsonNode.Parse(SampleFiles.Error("422-validation"))!);
+        _ = int.TryParse(query["cursor"], CultureInfo.InvariantCulture, out var first);
+        var next = first + Math.Min(pageSize, maxItems);
+        return (200, new JsonObject
+        {
+            ["conversation_tags"] = new JsonArray([.. tags.Take(next).Skip(first).Select(tag => new JsonObject
+            {
+                ["tag_id"] = tag.Key,
+                ["workspace_id"] = "workspace_1",
+                ["owner_user_id"] = "user_1",
+                ["title"] = tag.Value,
+                ["description"] = null,
+                ["created_at_unix_secs"] = 1_790_000_000,
+            })]),
+            ["next_cursor"] = next < tags.Count ? next.ToString(CultureInfo.InvariantCulture) : null,
+            ["has_more"] = next < tags.Count,
+        });
+    }
+
     public static JsonNode Agent((string Id, string Name) agent, IReadOnlyList<(string Id, string Name)> criteria) => new JsonObject
     {
         ["agent_id"] = agent.Id,

@@ -16,6 +16,7 @@ public sealed class VendorSimulator : IAsyncDisposable
     public const string Key = "sk_simulated_0123456789abcdef_wxyz";
     public const string ListPath = "/v1/convai/conversations";
     public const string AgentsPath = "/v1/convai/agents";
+    public const string TagsPath = "/v1/convai/tags";
 
     private readonly WebApplication app;
     private readonly Lock gate = new();
@@ -51,6 +52,9 @@ public sealed class VendorSimulator : IAsyncDisposable
 
     /// <summary>Evaluation criteria by agent id, as its configuration names them.</summary>
     public ConcurrentDictionary<string, IReadOnlyList<(string Id, string Name)>> Criteria { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tags of the account, by id.</summary>
+    public ConcurrentDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Recordings by conversation id; MP3 as far as the product is concerned.</summary>
     public ConcurrentDictionary<string, byte[]> Recordings { get; } = new(StringComparer.Ordinal);
@@ -115,6 +119,8 @@ public sealed class VendorSimulator : IAsyncDisposable
     public void OnAudio(string id, params VendorFault[] faults) => Script($"{ListPath}/{id}/audio", faults);
 
     public void OnAgent(string id, params VendorFault[] faults) => Script($"{AgentsPath}/{id}", faults);
+
+    public void OnTags(params VendorFault[] faults) => Script(TagsPath, faults);
 
     public void OnAgents(params VendorFault[] faults) => Script(AgentsPath, faults);
 
@@ -183,6 +189,8 @@ public sealed class VendorSimulator : IAsyncDisposable
                 return (404, JsonNode.Parse(SampleFiles.Error("404-conversation"))!);
             if (path == ListPath)
                 return VendorPages.Conversations(IsBlind ? [] : conversations.Values, request.Query, MaxItems, Paging);
+            if (path == TagsPath)
+                return VendorPages.Tags([.. Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)], request.Query, MaxItems);
             if (path == AgentsPath)
                 return VendorPages.Agents(Agents, request.Query, MaxItems);
             if (path.StartsWith(AgentsPath + "/", StringComparison.Ordinal)

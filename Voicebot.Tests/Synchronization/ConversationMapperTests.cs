@@ -15,7 +15,10 @@ public sealed class ConversationMapperTests
     {
         var (list, detail) = Sample(expected.ConversationId);
 
-        Assert.Equal(expected, WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, detail)));
+        var mapped = ConversationMapper.Map(expected.ConversationId, expected.AgentId, list, detail);
+
+        Assert.Equal(expected with { Transfers = [] }, WithoutAnswers(mapped));
+        Assert.Equal(expected.Transfers, mapped.Transfers);
     }
 
     [Theory]
@@ -32,6 +35,10 @@ public sealed class ConversationMapperTests
                 ClientIds = null,
                 ClientKey = null,
                 UserKey = null,
+                PersonKey = null,
+                CampaignId = null,
+                QueueSeconds = null,
+                Comment = null,
                 BotMessageCount = null,
                 ClientTurnCount = null,
                 CostCredits = null,
@@ -39,6 +46,7 @@ public sealed class ConversationMapperTests
                 Transferred = false,
                 AgentHandover = false,
                 CallResult = null,
+                Transfers = [],
                 EndReason = EndReasons.Classify(list.TerminationReason),
                 TechnicalError = expected.Status == "failed",
                 Channel = Channels.Of(list.InitiationSource, false, false, list.Direction),
@@ -56,7 +64,18 @@ public sealed class ConversationMapperTests
 
         // The detail says unknown where the list has to say it.
         var source = expected.Source == "unknown" ? null : expected.Source;
-        Assert.Equal(expected with { MessageCount = spoken, Source = source, Sentiment = null },
+        Assert.Equal(
+            expected with
+            {
+                MessageCount = spoken,
+                Source = source,
+                Sentiment = null,
+                SentimentScore = null,
+                SentimentLowest = null,
+                Frustration = null,
+                FrustrationHighest = null,
+                Transfers = [],
+            },
             WithoutAnswers(ConversationMapper.Map(expected.ConversationId, expected.AgentId, null, detail)));
     }
 
@@ -235,5 +254,14 @@ public sealed class ConversationMapperTests
 
     /// <summary>Lists are compared one by one elsewhere; a record compares them by reference.</summary>
     private static Conversation WithoutAnswers(Conversation conversation) =>
-        conversation with { Criteria = [], Tools = [], Collected = [], ResponseTimes = [], Tags = [], TranscriptText = null };
+        conversation with
+        {
+            Criteria = [],
+            Tools = [],
+            Collected = [],
+            ResponseTimes = [],
+            Tags = [],
+            Transfers = [],
+            TranscriptText = null,
+        };
 }

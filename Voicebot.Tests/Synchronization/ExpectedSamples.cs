@@ -25,6 +25,8 @@ public static class ExpectedSamples
                 Summary = "The caller asked about a modem replacement and was told it ships on 22 August.",
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre", Sentiment = "positive",
             ClientKey = -8280638274050029981,
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye", SentimentScore = 0.42, SentimentLowest = 0.1, Frustration = 0.08,
+            FrustrationHighest = 0.15, PersonKey = 8717454287044767664,
         },
         new Conversation
         {
@@ -38,6 +40,7 @@ public static class ExpectedSamples
                 Summary = "The customer confirmed that the invoice was paid the previous day.",
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
             ClientKey = 171360537689570380, UserKey = -5279560009865388731,
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye", PersonKey = -1391925559146136236,
         },
         new Conversation
         {
@@ -49,6 +52,8 @@ public static class ExpectedSamples
                 CostUsd = 0.099265, Title = "Coverage check failed",
             Summary = "The visitor asked about fibre coverage but the lookup failed and they left.",
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre", Sentiment = "negative",
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye", SentimentScore = -0.35, SentimentLowest = -0.6, Frustration = 0.55,
+            FrustrationHighest = 0.7, Comment = "Quick answer, but had to repeat my postcode.",
         },
         new Conversation
         {
@@ -60,6 +65,7 @@ public static class ExpectedSamples
             Summary = "The user reported a router fault over WhatsApp and fixed it after a restart.",
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
             ClientKey = 1805737760956019776, UserKey = 5031379628335654806,
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye", PersonKey = 7716161567720768273,
         },
         new Conversation
         {
@@ -70,6 +76,7 @@ public static class ExpectedSamples
             EndReason = EndReason.None, TechnicalError = true, CostCredits = 0,
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
             ClientKey = 9181940697185326880,
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye", PersonKey = -3508374941649519253,
         },
         new Conversation
         {
@@ -80,6 +87,7 @@ public static class ExpectedSamples
                 AgentPhone = "+12025550143", ClientPhone = "anonymous",
             EndReason = EndReason.None,
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye",
         },
         new Conversation
         {
@@ -94,6 +102,9 @@ public static class ExpectedSamples
             Summary = "The caller disputed a double charge, was moved to billing and then transferred to a human.",
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre", Sentiment = "negative",
             ClientKey = 856020535866157353,
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye", SentimentScore = -0.61, SentimentLowest = -0.8, Frustration = 0.83,
+            FrustrationHighest = 0.92, Transfers = [("transfer_to_agent_success", 1), ("transfer_to_number_twilio_success", 1)],
+            PersonKey = 371660816326106871,
         },
         new Conversation
         {
@@ -108,6 +119,7 @@ public static class ExpectedSamples
             Summary = "A customer with an open ticket was offered two paid visits and asked for a callback.",
             VersionId = "agtvrsn_5501m6z8n3bkc1x7p4y9s2j0qwre",
             ClientKey = -7512023794105029643,
+            BranchId = "agtbrch_1001m2f7d0aaf3q8v6w5k9h2ztye", PersonKey = -8748344377204101954,
         },
         new Conversation
         {
@@ -127,6 +139,7 @@ public static class ExpectedSamples
             Summary = "The customer moved a delivery to Friday afternoon over WhatsApp.",
             VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd",
             ClientKey = 2854979138877434906, UserKey = 5228290542390159602,
+            BranchId = "agtbrch_2002n1d5a7bfe3q8v6w9k4h1ztyc", PersonKey = -2636328142619360976,
         },
         new Conversation
         {
@@ -137,6 +150,7 @@ public static class ExpectedSamples
             CallResult = "no_answer", EndReason = EndReason.NotConnected, CostCredits = 0,
             VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd",
             ClientKey = -1897203209375380116,
+            BranchId = "agtbrch_2002n1d5a7bfe3q8v6w9k4h1ztyc", CampaignId = "camp_example_autumn", PersonKey = -7781347643148803488,
         },
         new Conversation
         {
@@ -150,6 +164,7 @@ public static class ExpectedSamples
                 Summary = "A voicemail greeting was reached and a message was left.",
             VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd",
             ClientKey = 2397825077924491633,
+            BranchId = "agtbrch_2002n1d5a7bfe3q8v6w9k4h1ztyc", CampaignId = "camp_example_autumn", PersonKey = -2542020516488457194,
         },
         new Conversation
         {
@@ -162,6 +177,8 @@ public static class ExpectedSamples
             Summary = "A visitor complained about a wrong meter reading, waited in the queue and left unsatisfied.",
             VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd", Sentiment = "negative",
             UserKey = 6463720123481459703,
+            BranchId = "agtbrch_2002n1d5a7bfe3q8v6w9k4h1ztyc", SentimentScore = -0.52, SentimentLowest = -0.7, Frustration = 0.71,
+            FrustrationHighest = 0.84, QueueSeconds = 47.3, Comment = "Waited almost a minute, then had to send the same photo twice.",
         },
         new Conversation
         {
@@ -174,6 +191,8 @@ public static class ExpectedSamples
             CostUsd = 0.2318, Title = "Plan change", Summary = "The caller changed to the basic plan.",
             VersionId = "agtvrsn_7802n2p1y6dce9v3r8t2q7k4swxf", Sentiment = "positive",
             ClientKey = 2582314909110499584, UserKey = 6991803435072305668,
+            BranchId = "agtbrch_2103n2k6c9dgf4t1x7y5m8j3bqwe", SentimentScore = 0.44, SentimentLowest = 0.2, Frustration = 0.08,
+            FrustrationHighest = 0.15, PersonKey = 4928378472683234966,
         },
         new Conversation
         {
@@ -184,6 +203,8 @@ public static class ExpectedSamples
             EndReason = EndReason.None, Transferred = true, CostCredits = 630, CostUsd = 0.1259, Title = "Handed to a person",
             Summary = "The caller asked for a person and was handed back to Amazon Connect.",
             VersionId = "agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd", Sentiment = "neutral",
+            BranchId = "agtbrch_2002n1d5a7bfe3q8v6w9k4h1ztyc", SentimentScore = -0.04, SentimentLowest = -0.1, Frustration = 0.31,
+            FrustrationHighest = 0.4, Transfers = [("transfer_to_number_amazon_connect_success", 1)],
         },
     ];
 }

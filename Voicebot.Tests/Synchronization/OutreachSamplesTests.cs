@@ -24,6 +24,38 @@ public sealed class OutreachSamplesTests(OutreachSamplesTests.Samples samples) :
             kpis.GetProperty("outbound_funnel").GetRawText());
     }
 
+    [Fact]
+    public async Task Sync_Samples_TellFeelingsQueueAndComments()
+    {
+        var kpis = await samples.Server.GetJsonAsync("api/kpis");
+        Assert.Equal("""{"positive":1,"neutral":1,"negative":1,"none":3,"avg_score":-0.04,"avg_frustration":0.3667}""",
+            kpis.GetProperty("sentiment").GetRawText());
+        Assert.Equal("""{"waited":1,"total_secs":47.3,"avg_secs":47.3,"max_secs":47.3}""", kpis.GetProperty("queue").GetRawText());
+        Assert.Equal("""{"numbers":0,"conversations":0}""", kpis.GetProperty("repeat_callers").GetRawText());
+        Assert.Equal(1, kpis.Whole("comment_count"));
+        var row = (await samples.Server.GetJsonAsync("api/conversations?commented=true")).GetProperty("conversations")[0];
+        Assert.Equal("Waited almost a minute, then had to send the same photo twice.", row.Text("comment"));
+        Assert.Equal((-0.7, 0.84), (row.GetProperty("sentiment_lowest").GetDouble(), row.GetProperty("frustration_highest").GetDouble()));
+    }
+
+    [Fact]
+    public async Task Sync_Samples_TellTagsVersionsCampaignsAndTransfers()
+    {
+        var breakdowns = await samples.Server.GetJsonAsync("api/breakdowns");
+        string Json(string name) => breakdowns.GetProperty(name).GetRawText();
+        Assert.Equal("""
+            [{"tag_id":"ctag_example_callback","title":null,"count":1},{"tag_id":"ctag_example_complaint","title":null,"count":1}]
+            """, Json("tags"));
+        Assert.Equal("""
+            [{"branch_id":"agtbrch_2002n1d5a7bfe3q8v6w9k4h1ztyc","version_id":"agtvrsn_7701n2m8z5bkc1x7p4y9s3j0qwtd","total":5,
+             "finished":5,"successful":2},
+             {"branch_id":"agtbrch_2103n2k6c9dgf4t1x7y5m8j3bqwe","version_id":"agtvrsn_7802n2p1y6dce9v3r8t2q7k4swxf","total":1,
+             "finished":1,"successful":1}]
+            """.Replace("\n ", "", StringComparison.Ordinal), Json("versions"));
+        Assert.Equal("""[{"campaign_id":"camp_example_autumn","count":2}]""", Json("campaigns"));
+        Assert.Equal("""[{"result_type":"transfer_to_number_amazon_connect_success","count":1,"conversations":1}]""", Json("transfers"));
+    }
+
     [Theory]
     [InlineData(NoAnswer, "no_answer", "not_connected", false, null)]
     [InlineData(Voicemail, "voicemail", "voicemail", false, 1L)]

@@ -1,7 +1,7 @@
 /** Conditions of which the API takes the opposite, too. */
 export const opposable = [
   "search", "phone", "outcome", "status", "end_reason", "call_result", "direction", "channel", "source", "language", "weekday", "hour",
-  "tool", "tool_error", "rating", "criterion", "data", "data_value", "tag", "version", "sentiment",
+  "tool", "tool_error", "rating", "criterion", "data", "data_value", "tag", "version", "branch", "campaign", "transfer", "sentiment",
 ];
 
 const not = "not_";
@@ -20,8 +20,8 @@ export const filterNames = [
   "search", "phone", "outcome", "status", "end_reason", "call_result", "talked", "direction", "channel", "source", "language",
   "weekday", "hour", "tool", "tool_error", "rating", "rating_min", "rating_max", "rated", "duration_min", "duration_max",
   "cost_min", "cost_max",
-  "criterion", "data", "data_value", "tag", "version", "sentiment",
-  "transferred", "handover", "dropout", "error", "cost_known", "cost_usd_known", "transcript", "deleted",
+  "criterion", "data", "data_value", "tag", "version", "branch", "campaign", "transfer", "sentiment",
+  "commented", "waited", "transferred", "handover", "dropout", "error", "cost_known", "cost_usd_known", "transcript", "deleted",
   ...opposable.map(oppositeName),
 ];
 
@@ -44,9 +44,10 @@ export const choices = {
 /** Conditions that take several values, separated by commas; one of them is enough. */
 export const several =
   new Set(["outcome", "status", "end_reason", "call_result", "direction", "channel", "source", "language", "weekday", "hour", "rating",
-    "version", "sentiment"]);
+    "version", "branch", "campaign", "transfer", "sentiment"]);
 
-export const flags = ["transferred", "handover", "dropout", "error", "talked", "rated", "transcript", "deleted"];
+export const flags =
+  ["transferred", "handover", "dropout", "error", "talked", "rated", "commented", "waited", "transcript", "deleted"];
 
 /** @param {string | undefined} text */
 export const splitValues = (text) => (text ? text.split(",") : []);

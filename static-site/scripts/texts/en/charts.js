@@ -125,6 +125,25 @@ export default {
     channels: { title: "Channels", row: "Channels", column: "Channel" },
     languages: { title: "Languages", row: "Languages", column: "Language" },
     sources: { title: "Sources", row: "Sources", column: "Source" },
+    feelings: {
+      title: "How callers felt", row: "How callers felt", column: "Mood",
+      note: { one: "{share} negative of {count} conversation analysed", other: "{share} negative of {count} conversations analysed" },
+      none: "ElevenLabs did not analyse the mood in this period.",
+      frustration: "average frustration: {value} (from 0 to 1)",
+      comments: "with a comment:",
+      queue: "waited in the queue:",
+      waits: "({average} on average, {longest} at most)",
+      people: {
+        one: "{count} number called again ({conversations} conversations)",
+        other: "{count} numbers called again ({conversations} conversations)",
+      },
+    },
+    versions: {
+      title: "Versions of the agent", row: "Versions", column: "Version", note: "conversations and conversion of each version",
+    },
+    tags: { title: "Tags", row: "Tags", column: "Tag", note: "a conversation may have several tags" },
+    transfers: { title: "Transfers", row: "Transfers", column: "Result", note: "to people and between agents, failures included" },
+    campaigns: { title: "Campaigns", row: "Campaigns", column: "Campaign" },
   },
   heat: {
     caption: "Conversations by weekday and hour",

@@ -29,6 +29,12 @@ export default {
     answered: "Answered", voicemail: "Voicemail", busy: "Busy", no_answer: "No answer", failed: "Failed", unknown: "Not stated",
   },
   sentiment: { positive: "Positive", neutral: "Neutral", negative: "Negative" },
+  transferResult: {
+    transfer_to_number_twilio_success: "To a person (Twilio)", transfer_to_number_sip_success: "To a person (SIP)",
+    transfer_to_number_exotel_success: "To a person (Exotel)", transfer_to_number_amazon_connect_success: "To Amazon Connect",
+    transfer_to_number_error: "To a person, failed", transfer_to_agent_success: "To another agent",
+    transfer_to_agent_error: "To another agent, failed",
+  },
   campaignType: { initial: "first call", retry: "retry", callback: "call back", redirect: "redirect" },
   platformEvent: { user_turn_timeout: "nobody spoke", skip_turn_wait_elapsed: "waiting time over" },
   medium: { dtmf: "keypad", text: "written", image: "image", file: "file" },

@@ -138,6 +138,32 @@ export default {
     channels: { title: "Kanały", row: "Kanały", column: "Kanał" },
     languages: { title: "Języki", row: "Języki", column: "Język" },
     sources: { title: "Źródła", row: "Źródła", column: "Źródło" },
+    feelings: {
+      title: "Nastrój rozmówców", row: "Nastrój rozmówców", column: "Nastrój",
+      note: {
+        one: "{share} złych z {count} zbadanej rozmowy",
+        few: "{share} złych z {count} zbadanych rozmów",
+        many: "{share} złych z {count} zbadanych rozmów",
+        other: "{share} złych z {count} zbadanej rozmowy",
+      },
+      none: "W tym okresie ElevenLabs nie badało nastroju.",
+      frustration: "średnia frustracja: {value} (od 0 do 1)",
+      comments: "z komentarzem:",
+      queue: "czekało w kolejce:",
+      waits: "(średnio {average}, najdłużej {longest})",
+      people: {
+        one: "dzwonił ponownie {count} numer ({conversations} rozm.)",
+        few: "dzwoniły ponownie {count} numery ({conversations} rozm.)",
+        many: "dzwoniło ponownie {count} numerów ({conversations} rozm.)",
+        other: "dzwoniło ponownie {count} numeru ({conversations} rozm.)",
+      },
+    },
+    versions: { title: "Wersje agenta", row: "Wersje agenta", column: "Wersja", note: "rozmowy i konwersja każdej wersji" },
+    tags: { title: "Tagi", row: "Tagi", column: "Tag", note: "rozmowa może mieć kilka tagów" },
+    transfers: {
+      title: "Przekazania", row: "Przekazania", column: "Wynik przekazania", note: "do człowieka i między agentami, także nieudane",
+    },
+    campaigns: { title: "Kampanie", row: "Kampanie", column: "Kampania" },
   },
   heat: {
     caption: "Rozmowy według dnia tygodnia i godziny",

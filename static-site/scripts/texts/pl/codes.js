@@ -30,6 +30,12 @@ export default {
     unknown: "Nie podano",
   },
   sentiment: { positive: "Dobry", neutral: "Obojętny", negative: "Zły" },
+  transferResult: {
+    transfer_to_number_twilio_success: "Do człowieka (Twilio)", transfer_to_number_sip_success: "Do człowieka (SIP)",
+    transfer_to_number_exotel_success: "Do człowieka (Exotel)", transfer_to_number_amazon_connect_success: "Do Amazon Connect",
+    transfer_to_number_error: "Do człowieka, nieudane", transfer_to_agent_success: "Do innego agenta",
+    transfer_to_agent_error: "Do innego agenta, nieudane",
+  },
   campaignType: { initial: "pierwsza rozmowa", retry: "ponowienie", callback: "oddzwonienie", redirect: "przekierowanie" },
   platformEvent: { user_turn_timeout: "nikt się nie odezwał", skip_turn_wait_elapsed: "minął czas oczekiwania" },
   medium: { dtmf: "klawiatura telefonu", text: "tekst", image: "obraz", file: "plik" },

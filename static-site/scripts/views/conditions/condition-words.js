@@ -7,6 +7,7 @@ import { known, language, t } from "../../texts/translate.js";
 const groups = {
   outcome: "outcome", status: "status", end_reason: "endReason", direction: "direction", channel: "channel", source: "source",
   call_result: "callResult", sentiment: "sentiment",
+  transfer: "transferResult",
 };
 
 /** Both ends of one condition. */

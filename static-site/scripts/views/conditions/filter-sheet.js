@@ -11,14 +11,14 @@ import { conditionWords, parametersOf } from "./condition-words.js";
 
 const choices = ["outcome", "end_reason", "rating", "sentiment", "weekday", "hour", "direction", "channel", "source", "call_result",
   "language", "status"];
-const texts = ["phone", "tag", "version", "tool", "tool_error"];
-const flags = ["dropout", "transferred", "handover", "error", "talked", "rated", "transcript", "deleted"];
+const texts = ["phone", "tag", "version", "branch", "campaign", "transfer", "tool", "tool_error"];
+const flags = ["dropout", "transferred", "handover", "error", "talked", "rated", "commented", "waited", "transcript", "deleted"];
 /** In the order of the sheet; a rule stands between the groups. */
 const groups = [
   ["outcome", "criterion", "end_reason", "rating", "rating_range", "sentiment"],
   ["weekday", "hour", "duration", "cost"],
   ["direction", "channel", "source", "call_result", "language", "phone"],
-  ["data", "tag", "version", "tool", "tool_error"],
+  ["data", "tag", "version", "branch", "campaign", "transfer", "tool", "tool_error"],
   [...flags, "status"],
 ];
 
@@ -69,6 +69,11 @@ export function createFilterSheet(app, signal, { change, clear }) {
       const found = await getBreakdowns(app.periodQuery());
       rows.tool.editor.suggest?.(found.tools.map(({ name }) => [name, name]));
       rows.tool_error.editor.suggest?.(found.tools.filter(({ errors }) => errors).map(({ name }) => [name, name]));
+      rows.tag.editor.suggest?.(found.tags.map(({ tag_id: id, title }) => [id, title ?? id]));
+      rows.version.editor.suggest?.(found.versions.flatMap(({ version_id: id }) => (id ? [[id, id]] : [])));
+      rows.branch.editor.suggest?.([...new Set(found.versions.flatMap(({ branch_id: id }) => id ?? []))].map((id) => [id, id]));
+      rows.campaign.editor.suggest?.(found.campaigns.map(({ campaign_id: id }) => [id, id]));
+      rows.transfer.editor.suggest?.(found.transfers.map(({ result_type: id }) => [id, known("transferResult", id)]));
       rows.language.editor.suggest?.(found.languages.flatMap(({ key: code }) => (code ? [[code, format.language(code)]] : [])));
       rows.source.editor.suggest?.(found.sources.flatMap(({ key: code }) => (code ? [[code, known("source", code)]] : [])));
     } catch {

@@ -4,7 +4,7 @@ import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { resultIcon } from "../parts/badges.js";
 import { hasTwoPanes } from "../parts/breadth.js";
-import { element } from "../parts/dom.js";
+import { element, foreign } from "../parts/dom.js";
 import { agentCell, callerCell, endCell, matterCell, outcomeCell, ratingText, startCell, unmetCell } from "./cells.js";
 
 const criterionWidth = 60;
@@ -34,6 +34,10 @@ const all = [
   { id: "costUsd", width: 84, class: "numeric", cell: (_, row) => format.usd(row.cost_usd) },
   { id: "channel", width: 100, constant: "channel", cell: (_, row) => known("channel", row.channel) },
   { id: "source", width: 128, constant: "source", cell: (_, row) => known("source", row.conversation_source ?? "unknown") },
+  { id: "mood", width: 92, constant: "sentiment", cell: (_, row) => (row.sentiment ? known("sentiment", row.sentiment) : format.none) },
+  { id: "comment", width: 220, class: "comment", cell: (_, row) => (row.comment ? foreign(row.comment) : format.none) },
+  { id: "queue", width: 96, class: "numeric",
+    cell: (_, row) => (row.queue_wait_secs === null ? format.none : format.wait(row.queue_wait_secs)) },
   { id: "criteria", width: 3 * criterionWidth, expand: criterionColumns },
   { id: "id", width: 300, cell: (_, row) => element("code", {}, row.conversation_id) },
 ];

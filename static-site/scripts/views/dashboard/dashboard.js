@@ -12,13 +12,16 @@ import { createWizard } from "../setup/wizard.js";
 import { createAgentsTable } from "./agents-table.js";
 import { createCriteriaChanges } from "./criteria-changes.js";
 import { createFailingTools } from "./failing-tools.js";
+import { createFeelings } from "./feelings.js";
 import { createFigureGroups } from "./figure-groups.js";
 import { createFunnel } from "./funnel.js";
 import { createHeatMap } from "./heat-map.js";
 import { createDurations, createLatency } from "./histogram.js";
 import { createLeadChart } from "./lead-chart.js";
 import { createLeadFigure } from "./lead-figure.js";
-import { createChannels, createEnds, createLanguages, createSources } from "./rankings.js";
+import {
+  createCampaigns, createChannels, createEnds, createLanguages, createSources, createTags, createTransfers, createVersions,
+} from "./rankings.js";
 import { createVerdict } from "./verdict.js";
 import { createZoom } from "./zoom.js";
 
@@ -31,19 +34,22 @@ export function createDashboardView(app, signal) {
   const chart = createLeadChart(app, signal, { narrow: zoom.narrow });
   const groups = createFigureGroups(app);
   const agents = createAgentsTable(app);
-  const [criteria, tools, funnel, heat] =
-    [createCriteriaChanges(app, signal), createFailingTools(app, signal), createFunnel(app, signal), createHeatMap(app, signal)];
+  const [criteria, tools, funnel, heat, feelings] =
+    [createCriteriaChanges(app, signal), createFailingTools(app, signal), createFunnel(app, signal), createHeatMap(app, signal),
+      createFeelings(app, signal)];
   /** What the breakdowns fill. */
   const brokenDown =
-    [tools, ...[createDurations, createEnds, createLatency, createChannels, createLanguages, createSources]
-      .map((create) => create(app, signal))];
-  const [, durations, ends, latency, channels, languages, sources] = brokenDown;
+    [tools, ...[createDurations, createEnds, createLatency, createChannels, createLanguages, createSources, createVersions, createTags,
+      createTransfers, createCampaigns].map((create) => create(app, signal))];
+  const [, durations, ends, latency, channels, languages, sources, versions, tags, transfers, campaigns] = brokenDown;
   const message = element("div", { class: "view-message" });
   const chartsMessage = element("div", { class: "view-message" });
   const breakdownsMessage = element("div", { class: "view-message" });
   const more = element("div", { class: "dashboard-more" },
     groups.node, breakdownsMessage, agents.node, element("h2", { class: "panels-title" }, t("panels.more")),
-    row("three", criteria, tools, funnel), row("three", heat, durations, ends), row("four", latency, channels, languages, sources));
+    row("three", criteria, tools, funnel), row("three", heat, durations, ends),
+    row("four", feelings, versions, tags, transfers, campaigns),
+    row("four", latency, channels, languages, sources));
   const figures = element("div", { class: "figures" }, verdict.node, message, zoom.node, chartsMessage,
     element("div", { class: "lead" }, lead.node, chart.node), more);
   const wizardPlace = element("div");
@@ -73,7 +79,7 @@ export function createDashboardView(app, signal) {
       app.learnCriteria(report.criteria_stats.map(({ id, display_name: name }) => [id, name]));
       lead.show(report);
       chart.show(report);
-      for (const part of [groups, criteria, funnel]) part.show(report);
+      for (const part of [groups, criteria, funnel, feelings]) part.show(report);
       heat.show(report.hourly_volume);
       app.emit("say", said);
     },
