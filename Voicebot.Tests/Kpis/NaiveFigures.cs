@@ -93,7 +93,7 @@ internal static class NaiveFigures
     {
         Waited = (long)waits.Count,
         TotalSecs = Math.Round(waits.Sum(), 3),
-        AvgSecs = waits.Count == 0 ? (double?)null : Math.Round(waits.Average(), 2),
+        AvgSecs = waits.Count == 0 ? (double?)null : (double)Math.Round(waits.Average(wait => (decimal)wait), 2),
         MaxSecs = waits.Count == 0 ? (double?)null : waits.Max(),
     };
 
