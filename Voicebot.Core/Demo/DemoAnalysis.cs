@@ -104,7 +104,10 @@ internal static class DemoAnalysis
             "numer_klienta" => Said(slots[DemoSlot.Customer]) ? slots[DemoSlot.Customer] : null,
             "prosba_o_kontakt" or "wants_contact" => conversation.Fate == DemoFate.ToolFailed || random.Chance(0.12),
             "liczba_wizyt" => scenario == "technician_visit" && resolved ? random.Between(1, 2) : null,
-            "podana_cena" or "quoted_price" => Said(slots[DemoSlot.Price]) ? slots.Plan : null,
+            "podana_cena" => Said(slots[DemoSlot.Price]) ? slots.Plan : null,
+            // In the first days of a month the configuration asks for a text: what that does to the figures is there to be seen.
+            "quoted_price" => !Said(slots[DemoSlot.Price]) ? null
+                : DateOnly.FromDayNumber(conversation.Key.Day).Day < 10 ? FormattableString.Invariant($"{slots.Plan} PLN") : slots.Plan,
             "deklaracja_wplaty" => scenario.StartsWith("payment", StringComparison.Ordinal) ? resolved : null,
             "termin_wplaty" => scenario.StartsWith("payment", StringComparison.Ordinal) && resolved ? slots[DemoSlot.IsoDate] : null,
             "kwota" => scenario.StartsWith("payment", StringComparison.Ordinal) ? slots.Amount : null,

@@ -32,6 +32,8 @@ export const getReach = (id, zone, signal) => request(`agents/${encodeURICompone
 export const getKpis = (query, signal) => request("kpis", { query, signal });
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Breakdowns>} */
 export const getBreakdowns = (query, signal) => request("breakdowns", { query, signal });
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.DataReport>} */
+export const getData = (query, signal) => request("data", { query, signal });
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.ConversationList>} */
 export const getConversations = (query, signal) => request("conversations", { query, signal });
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.SetFigures>} */

@@ -1,3 +1,5 @@
+import { joinData, plainData, readData, writeData } from "./data-conditions.js";
+
 /** Conditions of which the API takes the opposite, too. */
 export const opposable = [
   "search", "phone", "outcome", "status", "end_reason", "call_result", "direction", "channel", "source", "language", "weekday", "hour",
@@ -85,6 +87,8 @@ const wideStatuses = { finished: ["done", "failed"], unfinished: choices.status.
  */
 const narrower = {
   criterion: joinCriteria,
+  data: joinData,
+  [oppositeName("data")]: (one, other) => writeData([...readData(one), ...readData(other)]),
   [oppositeName("criterion")]: (one, other) => unionOf(splitCriteria(one), splitCriteria(other)).join(","),
   ...Object.fromEntries(["duration_min", "cost_min", "rating_min"].map((name) =>
     [name, (/** @type {string} */ one, /** @type {string} */ other) => String(Math.max(Number(one), Number(other)))])),
@@ -129,8 +133,8 @@ function commonValues(one, other) {
  * @param {Filters} narrowing @param {Filters} own @returns {Filters | null}
  */
 export function combine(narrowing, own) {
-  const all = { ...narrowing };
-  for (const [name, value] of Object.entries(own)) {
+  const all = { ...plainData(narrowing) };
+  for (const [name, value] of Object.entries(plainData(own))) {
     const other = all[name];
     const both = !value || !other || other === value ? value || other : narrower[name]?.(other, value) ?? null;
     if (both === null) return null;
@@ -145,7 +149,7 @@ export function combine(narrowing, own) {
  */
 export function opposite(own) {
   const [[name, value], ...more] = Object.entries(own);
-  if (more.length) return null;
+  if (more.length || (name === "data" && readData(value).length > 1)) return null;
   if (value === "true" || value === "false") return { [name]: String(value === "false") };
   return opposable.includes(name) ? { [oppositeName(name)]: value } : null;
 }

@@ -1,5 +1,6 @@
 import { element, fill, newId } from "../parts/dom.js";
 import { choices, joinCriterion, several, splitCriteria, splitCriterion, splitValues, toggleValue } from "../../state/filters.js";
+import { operators, readData, takesValue, typedValue, writeData } from "../../state/data-conditions.js";
 import { t } from "../../texts/translate.js";
 import { checkbox, field, select } from "../parts/fields.js";
 import { valueWord } from "./condition-words.js";
@@ -173,20 +174,41 @@ export function criterionEditor(app, change) {
   };
 }
 
-/** A collected datum, with any value or with one. @param {Change} change @returns {Editor} */
+/** A collected datum and what is asked of it: the first of several; the others stay. @param {Change} change @returns {Editor} */
 export function datumEditor(change) {
   const listId = newId("values");
-  const id = typed("data", { type: "text", maxLength: 200, list: listId },
-    (changes) => change({ ...changes, ...(changes.data ? {} : { data_value: "" }) }));
+  /** @type {Filters} */
+  let shown = {};
+  const asked = () => readData(shown.data, shown.data_value);
+
+  /** Without a value it is any, where one is needed. @param {{ id?: string, op?: string, text?: string }} now */
+  function pick({ id = nameOf.input.value.trim(), op = operator.value, text = value.input.value.trim() }) {
+    const more = asked().slice(1);
+    const typedText = text && typedValue(op, text);
+    if (typedText === null) return;
+    text = typedText;
+    const first = !id ? [] : [{ id, op: takesValue(op) && !text ? "exists" : op, values: op === "in" ? text.split("|") : [text] }];
+    change({ data: writeData([...first, ...more]), data_value: "" });
+  }
+
+  const nameOf = typed("data", { type: "text", maxLength: 200, list: listId }, ({ data: id }) => pick({ id }));
+  const operator = select(operators.map((op) => [op, t(`data.choice.${op}`)]), "eq", (op) => {
+    value.input.disabled = !takesValue(op);
+    if (!takesValue(op) || value.input.value.trim()) pick({ op });
+  }, { dataset: { testid: "filter-data-op" }, "aria-label": t("data.operator") });
   const value = typed("data_value", { type: "text", maxLength: 200, placeholder: t("filters.any") },
-    (changes) => id.input.value.trim() && change(changes));
+    ({ data_value: text }) => nameOf.input.value.trim() && pick({ text }));
   const options = element("datalist", { id: listId });
   return {
-    node: element("div", { class: "condition-pair" }, field(t("filters.dataName"), id.input),
+    node: element("div", { class: "condition-pair" }, field(t("filters.dataName"), nameOf.input), field(t("data.operator"), operator),
       field(t("filters.data_value"), value.input), options),
     show(filters) {
-      id.show(filters);
-      value.show(filters);
+      shown = filters;
+      const [first] = asked();
+      nameOf.show({ data: first?.id ?? "" });
+      if (first && !(first.op === "exists" && takesValue(operator.value))) operator.value = first.op;
+      value.input.disabled = !takesValue(operator.value);
+      value.show({ data_value: first?.values.join("|") ?? "" });
     },
     suggest: (values) => options.replaceChildren(...values.map(([key, label]) => element("option", { value: key, label }))),
   };

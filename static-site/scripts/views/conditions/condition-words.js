@@ -1,4 +1,5 @@
 import { valueRuns } from "../../logic/value-runs.js";
+import { readData } from "../../state/data-conditions.js";
 import { isOpposite, plainName, splitCriteria, splitCriterion, splitValues } from "../../state/filters.js";
 import * as format from "../../texts/format.js";
 import { known, language, t } from "../../texts/translate.js";
@@ -97,13 +98,30 @@ function wordsOf(app, condition, filters, negated) {
     if (!more.length) return first;
     return { name, values: format.list([first, ...more].map((one) => t("filters.chip", { name: one.name, value: one.values }))) };
   }
-  if (condition === "data")
-    return filters.data_value
-      ? { name: app.criterionName(value), values: said(filters.data_value) }
-      : { name, values: said(app.criterionName(value)) };
+  if (condition === "data") {
+    const [first, ...more] = readData(value, filters.data_value).map((one) => datumWords(app, one, said));
+    if (!first) return { name, values: said(value) };
+    return more.length ? { name, values: format.list([first, ...more].map(datumText)) } : first;
+  }
   if (value === "true") return { name, values: null };
   if (value === "false") return { name: t("filters.not", { name }), values: null };
   return { name, values: said(valueWords(condition, value, negated ? format.neitherOf : format.eitherOf)) };
+}
+
+/**
+ * @param {App} app @param {import("../../state/data-conditions.js").DatumCondition} condition @param {(values: string) => string} said
+ */
+function datumWords(app, { id, op, values }, said) {
+  return { name: app.criterionName(id), values: said(t(`data.ops.${op}`, { value: format.eitherOf(values.map(datumWord)) })) };
+}
+
+/** @param {{ name: string, values: string }} words */
+const datumText = ({ name, values }) => t("filters.chip", { name, value: values });
+
+/** A collected value as people say it. @param {string} value */
+export function datumWord(value) {
+  if (value === "true" || value === "false") return t(`filters.flag${value}`);
+  return value === "" ? t("data.emptyText") : /^\d{4}-\d\d-\d\d$/.test(value) ? format.day(value) : value;
 }
 
 /** The same as one text. @param {App} app @param {string} condition @param {Filters} filters */

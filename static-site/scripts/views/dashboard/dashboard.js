@@ -1,4 +1,4 @@
-import { getBreakdowns, getKpis } from "../../api/endpoints.js";
+import { getBreakdowns, getData, getKpis } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { loadChartLibrary } from "../../charts/library.js";
 import * as format from "../../texts/format.js";
@@ -10,6 +10,7 @@ import { emptyNotice, notice } from "../parts/notices.js";
 import { createWaysOut } from "../conditions/ways-out.js";
 import { createWizard } from "../setup/wizard.js";
 import { createAgentsTable } from "./agents-table.js";
+import { createCollectedData } from "./collected-data.js";
 import { createCriteriaChanges } from "./criteria-changes.js";
 import { createFailingTools } from "./failing-tools.js";
 import { createFeelings } from "./feelings.js";
@@ -42,6 +43,7 @@ export function createDashboardView(app, signal) {
     [tools, ...[createDurations, createEnds, createLatency, createChannels, createLanguages, createSources, createVersions, createTags,
       createTransfers, createCampaigns].map((create) => create(app, signal))];
   const [, durations, ends, latency, channels, languages, sources, versions, tags, transfers, campaigns] = brokenDown;
+  const data = createCollectedData(app, signal);
   const message = element("div", { class: "view-message" });
   const chartsMessage = element("div", { class: "view-message" });
   const breakdownsMessage = element("div", { class: "view-message" });
@@ -49,7 +51,7 @@ export function createDashboardView(app, signal) {
     groups.node, breakdownsMessage, agents.node, element("h2", { class: "panels-title" }, t("panels.more")),
     row("three", criteria, tools, funnel), row("three", heat, durations, ends),
     row("four", feelings, versions, tags, transfers, campaigns),
-    row("four", latency, channels, languages, sources));
+    row("four", latency, channels, languages, sources), row("one", data));
   const figures = element("div", { class: "figures" }, verdict.node, message, zoom.node, chartsMessage,
     element("div", { class: "lead" }, lead.node, chart.node), more);
   const wizardPlace = element("div");
@@ -107,6 +109,9 @@ export function createDashboardView(app, signal) {
     },
   });
 
+  /** @type {ReturnType<typeof createLoader<Api.DataReport>>} */
+  const dataLoader = createLoader({ show: data.show, fail: () => data.fail(t("panels.notLoaded")) });
+
   /** @param {Query} asked */
   const loadBreakdowns = (asked) => breakdownsLoader.load((abort) => getBreakdowns(asked, abort));
 
@@ -153,7 +158,7 @@ export function createDashboardView(app, signal) {
   async function load(asked, key) {
     const loaded = await loader.load((abort) => getKpis(asked, abort));
     if (key !== shown || signal.aborted) return loaded;
-    if (loaded && !isEmpty) loadBreakdowns(asked);
+    if (loaded && !isEmpty) void loadBreakdowns(asked).then(() => dataLoader.load((abort) => getData(dataQuery(asked), abort)));
     loadChartLibrary().then(useLibrary, () => useLibrary(null));
     return loaded;
   }
@@ -171,11 +176,15 @@ export function createDashboardView(app, signal) {
     destroy() {
       loader.stop();
       breakdownsLoader.stop();
+      dataLoader.stop();
       waysOut.stop();
       chart.destroy();
     },
   };
 }
+
+/** Collected data are not compared. @param {Query} asked @returns {Query} */
+const dataQuery = ({ compare: _, ...asked }) => asked;
 
 /** Sections side by side. @param {string} kind @param {...{ node: HTMLElement }} panels */
 const row = (kind, ...panels) => element("div", { class: ["panels", `panels-${kind}`] }, panels.map(({ node }) => node));
