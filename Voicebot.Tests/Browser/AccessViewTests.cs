@@ -75,7 +75,7 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
         await Expect(TestId("read-again")).ToHaveCountAsync(0);
         await Page.Keyboard.PressAsync("Escape");
 
-        await TestId("tab-sync").ClickAsync();
+        await GoToAsync("sync");
         await Expect(TestId("sync-row")).Not.ToHaveCountAsync(0);
         await Expect(TestId("fetch-data")).ToHaveCountAsync(0);
         await Expect(TestId("sync-now")).ToHaveCountAsync(0);
@@ -84,7 +84,7 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
         await Expect(TestId("archive-row")).Not.ToHaveCountAsync(0);
         await Expect(TestId("archive-row").GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         await Expect(TestId("archive-month")).ToHaveCountAsync(0);
-        await TestId("tab-settings").ClickAsync();
+        await GoToAsync("settings");
         await Expect(TestId("view-settings")).ToContainTextAsync("ustawienia zmienia właściciel");
         await Expect(TestId("save-settings")).ToHaveCountAsync(0);
         await Expect(TestId("person-data")).ToHaveCountAsync(0);

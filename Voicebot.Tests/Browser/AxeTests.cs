@@ -33,7 +33,7 @@ public sealed class AxeTests(SharedBrowser browser, DemoSite demo) : BrowserTest
         await TestId("agent-picker").ClickAsync();
         await AssertNoViolationAsync("tables of the charts");
 
-        await TestId("tab-criteria").ClickAsync();
+        await GoToAsync("criteria");
         await Expect(Page.Locator(".worst-list li").First).ToBeVisibleAsync();
         await AssertNoViolationAsync("worst conversations");
 

@@ -22,7 +22,7 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
 
         await OpenAsync(server, "?month=2026-10");
         await Expect(TestId("kpi-scoring").Locator("dt").Last).ToHaveTextAsync("Najsłabsze: " + Named);
-        await TestId("tab-criteria").ClickAsync();
+        await GoToAsync("criteria");
         await Expect(TestId("criterion-pick")).ToHaveTextAsync([Named, "Case solved"]);
         await TestId("criterion-row").First.Locator("td a").First.ClickAsync();
 
@@ -81,7 +81,7 @@ public sealed class CriterionNamesTests(SharedBrowser browser) : BrowserTest(bro
         await OpenAsync(server, "?view=sync");
         await TestId("sync-now").ClickAsync();
         await Expect(TestId("live-run")).ToHaveCountAsync(1);
-        await TestId("tab-criteria").ClickAsync();
+        await GoToAsync("criteria");
         await Expect(Page.Locator(".notice-empty")).ToBeVisibleAsync();
 
         watched.SetResult();

@@ -38,7 +38,7 @@ public sealed partial class ForeignNamesTests(SharedBrowser browser) : BrowserTe
         await Expect(TestId("chart-tools").Locator("tbody")).ToContainTextAsync("constructor");
         await TestId("chart-sources").GetByTestId("panel-toggle").ClickAsync();
         await Expect(TestId("chart-sources").Locator("tbody th")).ToContainTextAsync(["constructor"]);
-        await TestId("tab-criteria").ClickAsync();
+        await GoToAsync("criteria");
         await Expect(TestId("criterion-row").First).ToBeVisibleAsync();
         await TestId("tab-conversations").ClickAsync();
         await ExpectListedAsync(Inherited.Length);

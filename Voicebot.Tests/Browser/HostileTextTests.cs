@@ -73,7 +73,7 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await TestId("agent-picker").ClickAsync();
         await Expect(Page.Locator(".agent-choices label").Last).ToHaveTextAsync(Script);
         await TestId("scope-sheet").GetByLabel("Zamknij").ClickAsync();
-        await TestId("tab-criteria").ClickAsync();
+        await GoToAsync("criteria");
         await Expect(TestId("criterion-row").GetByRole(AriaRole.Rowheader)).ToContainTextAsync(["<script>", "Constructor", Long]);
         await AssertNothingSticksOutAsync();
         await TestId("criterion-row").Last.Locator("td a").First.ClickAsync();
@@ -92,7 +92,7 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await Page.Keyboard.PressAsync("Escape");
         await GoToAsync("settings");
         await Expect(Page.Locator(".agent-list")).ToContainTextAsync(Script);
-        await TestId("tab-sync").ClickAsync();
+        await GoToAsync("sync");
         await Expect(TestId("sync-row")).ToContainTextAsync(Script);
 
         await AssertNothingRanAsync();
@@ -138,7 +138,7 @@ public sealed class HostileTextTests(SharedBrowser browser) : BrowserTest(browse
         await TestId("chart-tools").Locator(".panel-fold").ClickAsync();
         await TestId("chart-tools").GetByTestId("panel-toggle").ClickAsync();
         await Expect(TestId("chart-tools").Locator("tbody th").First).ToHaveTextAsync(Script);
-        await TestId("tab-criteria").ClickAsync();
+        await GoToAsync("criteria");
         await TestId("criterion-pick").ClickAsync();
         await Expect(Page.Locator(".worst-title")).ToContainTextAsync(Script);
         await TestId("criterion-panel").GetByLabel("Zamknij").ClickAsync();

@@ -29,7 +29,7 @@ public sealed class OtherSiteTests(SharedBrowser browser) : BrowserTest(browser)
         await TestId("tab-archives").ClickAsync();
         await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link), named
             + ".csv", await server.Http.GetStringAsync("api/download-csv/" + archive.Text("id")));
-        await TestId("tab-settings").ClickAsync();
+        await GoToAsync("settings");
         await AssertSavedAsync(TestId("backup"), "voicebot-backup-", "SQLite format 3");
         await TestId("person-subject").FillAsync("+48501000006");
         await AssertSavedAsync(TestId("person-json"), "person-data.json", "{");

@@ -42,7 +42,7 @@ public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : Brow
         await AssertSavedAsync(TestId("export-csv"));
         await TestId("tab-archives").ClickAsync();
         await AssertSavedAsync(TestId("archive-row").First.GetByRole(AriaRole.Link));
-        await TestId("tab-settings").ClickAsync();
+        await GoToAsync("settings");
         await AssertSavedAsync(TestId("backup"));
         Assert.Empty(proxy.Astray);
     }

@@ -25,7 +25,7 @@ public sealed class PrivacyViewTests(SharedBrowser browser) : BrowserTest(browse
         await Expect(TestId("client-phone")).ToBeFocusedAsync();
 
         await Page.Keyboard.PressAsync("Escape");
-        await TestId("tab-settings").ClickAsync();
+        await GoToAsync("settings");
         await TestId("audit-log").Locator("summary").ClickAsync();
         await Expect(TestId("audit-log").Locator("tbody tr").First).ToContainTextAsync("Pokazanie numeru");
         await Expect(TestId("audit-log").Locator("tbody tr").First).ToContainTextAsync("conv_in");
