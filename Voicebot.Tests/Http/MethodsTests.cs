@@ -47,12 +47,13 @@ public sealed partial class MethodsTests(SeededServer seeded)
         var path = route.Replace("{id}", route.Contains("conversations", StringComparison.Ordinal) ? "conv_in"
             : "1", StringComparison.Ordinal)
             + (route == "api/person-data" ? "?phone=48501000001" : "");
-        using var get = await seeded.Http.GetAsync(path);
+        using var before = await seeded.Http.GetAsync(path);
         using var head = await seeded.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+        using var after = await seeded.Http.GetAsync(path); // what is learnt after a run may come in between
 
-        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(before.StatusCode, head.StatusCode);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
-        Assert.Equal(HeadersOf(get), HeadersOf(head));
+        Assert.Contains(HeadersOf(head), new[] { HeadersOf(before), HeadersOf(after) });
     }
 
     [Fact]
