@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
@@ -32,8 +33,8 @@ public sealed class FirstViewTests(SharedBrowser browser, DemoSite demo) : Brows
     [Fact]
     public async Task Dashboard_ScriptsStillOnTheirWay_HasAskedForTheFactsOnce()
     {
-        var asked = new List<string>();
-        Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        var asked = new ConcurrentQueue<string>(); // others are still being asked at the end
+        Page.Request += (_, request) => asked.Enqueue(new Uri(request.Url).AbsolutePath);
         var mayCome = new TaskCompletionSource();
         await Page.RouteAsync("**/assets/main*.js", async route =>
         {

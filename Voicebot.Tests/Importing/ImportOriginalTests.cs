@@ -72,7 +72,6 @@ public sealed class ImportOriginalTests : ImportTest
             entry => entry.GetProperty("action").GetString() == "import");
     }
 
-    /// <summary>What the original had kept of a conversation is the same here as if the vendor had sent it.</summary>
     /// <summary>What the vendor says since the original was written.</summary>
     private static readonly string[] Since =
     [
@@ -80,6 +79,7 @@ public sealed class ImportOriginalTests : ImportTest
         "frustration_highest", "comment", "queue_wait_secs",
     ];
 
+    /// <summary>What the original had kept of a conversation is the same here as if the vendor had sent it.</summary>
     [Fact]
     public async Task Import_TheVendorsSamples_EqualASynchronisationInWhatTheOriginalKept()
     {
