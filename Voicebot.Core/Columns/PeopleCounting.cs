@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Voicebot.Core.Figures;
 
@@ -6,18 +7,27 @@ namespace Voicebot.Core.Columns;
 /// <summary>Which people come several times in a selection.</summary>
 internal static class PeopleCounting
 {
-    // Keys are spread evenly already: most people come once, and their bits tell it without a look at the keys of others.
-    private const int Bits = 1 << 22;
+    // Keys are hashes, and so spread evenly: most people come once, and their bits tell it without a look at the keys of others.
+    private const int PlaceBits = 22;
 
     public static RepeatedPeople Of(RowSelection selection)
     {
-        var (once, again) = (new ulong[Bits / 64], new ulong[Bits / 64]);
+        var (once, again) = (Cleared(), Cleared());
         foreach (var part in selection.Parts)
             Mark(part.Block.People, selection.PlacesOf(part), once, again);
         var counts = new Dictionary<long, int>();
         foreach (var part in selection.Parts)
             Count(part.Block.People, selection.PlacesOf(part), again, counts);
+        ArrayPool<ulong>.Shared.Return(once);
+        ArrayPool<ulong>.Shared.Return(again);
         return RepeatedPeople.Of(counts.Values.Select(count => (long)count));
+    }
+
+    private static ulong[] Cleared()
+    {
+        var bits = ArrayPool<ulong>.Shared.Rent(1 << (PlaceBits - 6));
+        Array.Clear(bits);
+        return bits;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -48,7 +58,7 @@ internal static class PeopleCounting
 
     private static (int Word, ulong Bit) Place(long key)
     {
-        var place = (int)(((ulong)key * 0x9E37_79B9_7F4A_7C15) >> 42); // 22 bits
+        var place = (int)((ulong)key >> (64 - PlaceBits));
         return (place >> 6, 1UL << (place & 63));
     }
 }

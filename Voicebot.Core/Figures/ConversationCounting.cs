@@ -7,8 +7,8 @@ internal static class ConversationCounting
 {
     private const double NanosOfOne = 1e9;
     private const double Millionths = 1e6;
-    internal const double TenThousandths = 1e4;
-    internal const double MillisOfOne = 1e3;
+    internal const int TenThousandths = 10_000;
+    internal const int MillisOfOne = 1_000;
 
     // Its square still adds up over nine million conversations; only the spread of absurd values suffers.
     private const long MostSquared = 1_000_000;

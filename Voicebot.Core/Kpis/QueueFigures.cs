@@ -13,14 +13,14 @@ public sealed record QueueFigures
     public double? AvgSecs { get; init; }
     public double? MaxSecs { get; init; }
 
-    private const decimal Thousand = 1_000;
-
     /// <param name="waits">Milliseconds.</param>
     public static QueueFigures Of(DayFigures sum, IReadOnlyList<(long Millis, long Count)> waits) => new()
     {
         Waited = sum.QueueWaited,
-        TotalSecs = Math.Round(sum.QueueSum / ConversationCounting.MillisOfOne, 3),
-        AvgSecs = sum.QueueWaited == 0 ? null : (double)Math.Round(sum.QueueSum / Thousand / sum.QueueWaited, 2),
-        MaxSecs = waits.Count == 0 ? null : waits[^1].Millis / ConversationCounting.MillisOfOne,
+        TotalSecs = (double)Seconds(sum.QueueSum),
+        AvgSecs = sum.QueueWaited == 0 ? null : (double)Math.Round(Seconds(sum.QueueSum) / sum.QueueWaited, 2),
+        MaxSecs = waits.Count == 0 ? null : (double)Seconds(waits[^1].Millis),
     };
+
+    private static decimal Seconds(long millis) => (decimal)millis / ConversationCounting.MillisOfOne;
 }

@@ -26,8 +26,6 @@ public sealed record SentimentFigures
         AvgFrustration = Mean(sum.FrustrationSum, sum.FrustrationScored),
     };
 
-    private const decimal TenThousand = 10_000;
-
     private static double? Mean(long sum, long count) =>
-        count == 0 ? null : (double)Math.Round(sum / TenThousand / count, 4);
+        count == 0 ? null : (double)Math.Round((decimal)sum / ConversationCounting.TenThousandths / count, 4);
 }

@@ -1,4 +1,5 @@
 using Voicebot.Core.Data;
+using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Reviews;
@@ -83,8 +84,8 @@ public sealed class ReviewRuleStore(Database database, TimeProvider clock)
                 Id = rows.GetInt64(0),
                 Kind = rows.IsDBNull(1) ? null : rows.GetString(1),
                 Name = rows.GetString(2),
-                Filters = ReviewJson.Filters(rows.GetString(3)),
-                AgentIds = ReviewJson.Texts(rows.IsDBNull(4) ? null : rows.GetString(4)),
+                Filters = KeptJson.Filters(rows.GetString(3)),
+                AgentIds = KeptJson.Texts(rows.IsDBNull(4) ? null : rows.GetString(4)) ?? [],
                 Enabled = rows.GetInt64(5) != 0,
                 ChangedAt = rows.GetInt64(6),
             });
@@ -114,7 +115,8 @@ public sealed class ReviewRuleStore(Database database, TimeProvider clock)
 
     private static (string Name, object? Value)[] Parameters(ReviewRule rule) =>
     [
-        ("@kind", rule.Kind), ("@name", rule.Name), ("@filters", ReviewJson.Write(rule.Filters)),
-        ("@agents", ReviewJson.Write(rule.AgentIds)), ("@enabled", rule.Enabled), ("@changedAt", rule.ChangedAt),
+        ("@kind", rule.Kind), ("@name", rule.Name), ("@filters", KeptJson.Write(rule.Filters)),
+        ("@agents", rule.AgentIds.Count > 0 ? KeptJson.Write(rule.AgentIds) : null),
+        ("@enabled", rule.Enabled), ("@changedAt", rule.ChangedAt),
     ];
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
+using Voicebot.Core.Json;
 
 namespace Voicebot.Core.Reviews;
 
@@ -67,14 +68,14 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
                 labels = excluded.labels, version = excluded.version, changed_at = excluded.changed_at
             """, ("@id", id), ("@agentId", agentId), ("@beganAt", beganAt ?? now), ("@state", after),
             ("@closed", ReviewState.IsClosed(after)), ("@owner", (owner ?? known.Owner) is { Length: > 0 } name ? name : null),
-            ("@labels", ReviewJson.Write(labels ?? known.Labels)), ("@version", known.Version + 1), ("@created", known.CreatedAt),
-            ("@now", now));
+            ("@labels", (labels ?? known.Labels) is { Count: > 0 } all ? KeptJson.Write(all) : null), ("@version", known.Version + 1),
+            ("@created", known.CreatedAt), ("@now", now));
         connection.Run("""
             INSERT INTO review_events (conversation, version, at, role, who, state, owner, labels, note)
                 VALUES (@id, @version, @now, @role, @who, @state, @owner, @labels, @note)
             """, ("@id", id), ("@version", known.Version + 1), ("@now", now), ("@role", role), ("@who", who),
             ("@state", before is null ? after : state), ("@owner", owner),
-            ("@labels", labels is null ? null : ReviewJson.Write(labels) ?? "[]"), ("@note", change.Note));
+            ("@labels", KeptJson.Write(labels)), ("@note", change.Note));
         return new ChangedReview(change.ConversationId, ReviewOutcome.Changed, Find(connection, id), before);
     }
 
@@ -129,7 +130,7 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
                 Who = Text(2),
                 State = Text(3),
                 Owner = Text(4),
-                Labels = Text(5) is { } labels ? ReviewJson.Texts(labels) : null,
+                Labels = KeptJson.Texts(Text(5)),
                 Note = Text(6),
             });
         return history;
@@ -149,7 +150,7 @@ public sealed class ReviewStore(Database database, TimeProvider clock)
             Id = one.Id,
             State = one.State,
             Owner = one.Owner,
-            Labels = ReviewJson.Texts(one.Labels),
+            Labels = KeptJson.Texts(one.Labels) ?? [],
             Version = one.Version,
             CreatedAt = one.CreatedAt,
             ChangedAt = one.ChangedAt,

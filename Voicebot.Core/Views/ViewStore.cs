@@ -1,4 +1,5 @@
 using Voicebot.Core.Data;
+using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Views;
@@ -65,9 +66,9 @@ public sealed class ViewStore(Database database, TimeProvider clock)
             {
                 Id = rows.GetInt64(0),
                 Name = rows.GetString(1),
-                Filters = ViewJson.Filters(rows.GetString(2)),
+                Filters = KeptJson.Filters(rows.GetString(2)),
                 Sort = rows.IsDBNull(3) ? null : rows.GetString(3),
-                Columns = ViewJson.Columns(rows.IsDBNull(4) ? null : rows.GetString(4)),
+                Columns = KeptJson.Texts(rows.IsDBNull(4) ? null : rows.GetString(4)),
                 ChangedAt = rows.GetInt64(5),
             });
         return views;
@@ -81,7 +82,7 @@ public sealed class ViewStore(Database database, TimeProvider clock)
 
     private static (string Name, object? Value)[] Parameters(SavedView view) =>
     [
-        ("@name", view.Name), ("@filters", ViewJson.Write(view.Filters)), ("@sort", view.Sort), ("@columns", ViewJson.Write(view.Columns)),
+        ("@name", view.Name), ("@filters", KeptJson.Write(view.Filters)), ("@sort", view.Sort), ("@columns", KeptJson.Write(view.Columns)),
         ("@changedAt", view.ChangedAt),
     ];
 }

@@ -47,13 +47,19 @@ public sealed partial class MethodsTests(SeededServer seeded)
         var path = route.Replace("{id}", route.Contains("conversations", StringComparison.Ordinal) ? "conv_in"
             : "1", StringComparison.Ordinal)
             + (route == "api/person-data" ? "?phone=48501000001" : "");
-        using var before = await seeded.Http.GetAsync(path);
-        using var head = await seeded.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
-        using var after = await seeded.Http.GetAsync(path); // what is learnt after a run may come in between
+        await Eventually.True(async () =>
+        {
+            using var get = await seeded.Http.GetAsync(path);
+            using var head = await seeded.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            using var after = await seeded.Http.GetAsync(path);
+            if (get.Headers.ETag?.Tag != after.Headers.ETag?.Tag)
+                return false; // something was stored in between, by others who use this server
 
-        Assert.Equal(before.StatusCode, head.StatusCode);
-        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
-        Assert.Contains(HeadersOf(head), new[] { HeadersOf(before), HeadersOf(after) });
+            Assert.Equal(get.StatusCode, head.StatusCode);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+            Assert.Equal(HeadersOf(get), HeadersOf(head));
+            return true;
+        }, "three answers of one state");
     }
 
     [Fact]

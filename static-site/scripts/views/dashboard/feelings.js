@@ -25,14 +25,14 @@ export function createFeelings(app, signal) {
   /** @param {Api.KpiReport} report */
   function show(report) {
     const { sentiment } = report;
-    const known_ = sentiment.positive + sentiment.neutral + sentiment.negative;
+    const analysed = sentiment.positive + sentiment.neutral + sentiment.negative;
     const said = beside(report);
-    panel.node.hidden = !known_ && !said.length;
+    panel.node.hidden = !analysed && !said.length;
     if (panel.node.hidden) return;
-    if (!known_) return panel.show({ note: t("panels.feelings.none"), summary: format.none, content: said });
-    const share = (/** @type {number} */ part) => format.percent(rate(part, known_));
+    if (!analysed) return panel.show({ note: t("panels.feelings.none"), summary: format.none, content: said });
+    const share = (/** @type {number} */ part) => format.percent(rate(part, analysed));
     panel.show({
-      note: t("panels.feelings.note", { share: share(sentiment.negative), count: known_ }),
+      note: t("panels.feelings.note", { share: share(sentiment.negative), count: analysed }),
       summary: share(sentiment.negative),
       content: [
         barList(app, labels.map((label) => ({

@@ -1,20 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Voicebot.Core.Reviews;
+namespace Voicebot.Core.Json;
 
-/// <summary>How lists and conditions lie in the tables. What is not of their shape, in a file that somebody brought, is nothing.</summary>
+/// <summary>
+/// How conditions and lists of texts lie in our own tables. What is not of their shape, in a file that somebody brought, is nothing.
+/// </summary>
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
-internal sealed partial class ReviewJson : JsonSerializerContext
+internal sealed partial class KeptJson : JsonSerializerContext
 {
     public static string Write(IReadOnlyDictionary<string, string> filters) =>
         JsonSerializer.Serialize(filters.OrderBy(one => one.Key, StringComparer.Ordinal).ToDictionary(),
             Default.IReadOnlyDictionaryStringString);
 
-    /// <summary>Null for none.</summary>
     public static string? Write(IReadOnlyList<string>? texts) =>
-        texts is null or [] ? null : JsonSerializer.Serialize(texts, Default.IReadOnlyListString);
+        texts is null ? null : JsonSerializer.Serialize(texts, Default.IReadOnlyListString);
 
     public static IReadOnlyDictionary<string, string> Filters(string json)
     {
@@ -25,11 +26,12 @@ internal sealed partial class ReviewJson : JsonSerializerContext
                 .DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.Value.GetString()!, StringComparer.Ordinal);
     }
 
-    public static IReadOnlyList<string> Texts(string? json)
+    /// <summary>Null for what is no list.</summary>
+    public static IReadOnlyList<string>? Texts(string? json)
     {
         using var document = Parse(json);
         return document?.RootElement is not { ValueKind: JsonValueKind.Array } list
-            ? []
+            ? null
             : [.. list.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.String).Select(one => one.GetString()!)];
     }
 
