@@ -47,6 +47,7 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
         await using var server = await StartAsync(vendor);
         await SignInAsync(server, OwnerKey, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // or what is still on its way asks for the key before the click
         await Context.ClearCookiesAsync();
         Errors.Expect("/api/");
 
