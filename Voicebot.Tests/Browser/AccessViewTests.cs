@@ -45,9 +45,19 @@ public sealed class AccessViewTests(SharedBrowser browser) : BrowserTest(browser
     {
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await StartAsync(vendor);
+        var underWay = 0;
+        Page.Request += (_, _) => Interlocked.Increment(ref underWay);
+        Page.RequestFinished += (_, _) => Interlocked.Decrement(ref underWay);
+        Page.RequestFailed += (_, _) => Interlocked.Decrement(ref underWay);
         await SignInAsync(server, OwnerKey, "?month=2026-10");
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // or what is still on its way asks for the key before the click
+        // What was still on its way would ask for the key before the click.
+        await Eventually.True(async () =>
+        {
+            var isQuiet = Volatile.Read(ref underWay) == 0;
+            await Task.Delay(300);
+            return isQuiet && Volatile.Read(ref underWay) == 0;
+        }, "a page at rest");
         await Context.ClearCookiesAsync();
         Errors.Expect("/api/");
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Playwright;
 using Voicebot.Tests.Support;
 
 namespace Voicebot.Tests.Browser;
@@ -49,6 +50,27 @@ public sealed class FirstViewTests(SharedBrowser browser, DemoSite demo) : Brows
         await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
 
         Assert.All(["/api/session", "/api/settings", "/api/health", "/api/kpis"], path => Assert.Single(asked, path));
+    }
+
+    [Fact]
+    public async Task OtherViews_DoNotCome_SaysSoAndComesByLoadingAgain()
+    {
+        Errors.Expect("/assets/other-views");
+        await Page.RouteAsync("**/assets/other-views*.js", route => route.AbortAsync());
+        await OpenAsync(demo.Server, "?month=2026-10");
+        await Expect(Page.Locator(".kpi-value")).ToHaveCountAsync(12);
+
+        await TestId("tab-conversations").ClickAsync();
+        await Expect(TestId("view-not-loaded")).ToContainTextAsync("Nie udało się wczytać tej części strony.");
+        await TestId("tab-dashboard").ClickAsync();
+        await Expect(TestId("view-not-loaded")).ToBeHiddenAsync();
+        await Expect(Page.Locator(".kpi-value").First).ToBeVisibleAsync();
+        await TestId("tab-conversations").ClickAsync();
+        await Page.UnrouteAllAsync();
+        await TestId("view-not-loaded").GetByRole(AriaRole.Button).ClickAsync();
+
+        await Expect(TestId("conversation-row")).Not.ToHaveCountAsync(0);
+        await Expect(TestId("view-not-loaded")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -19,7 +19,7 @@ export async function bundle(site, sources) {
   };
   const index = readFileSync(join(site, "index.html"), "utf8");
   const early = await made({ entryPoints: ["scripts/early.js"], format: "iife" });
-  const main = await made({ entryPoints: ["scripts/main.js"], format: "esm", splitting: true });
+  const main = pageOf(files, await made({ entryPoints: ["build/page.js"], format: "esm", splitting: true }));
   const styles = await made({
     stdin: { contents: imports(index), loader: "css", resolveDir: site, sourcefile: "page.css" }, target: undefined,
     entryNames: "assets/page-[hash]", loader: { ".woff2": "file" },
@@ -29,6 +29,23 @@ export async function bundle(site, sources) {
   const kept = sources.filter((file) => /^icons\/|LICENSE|^(config\.js|manifest\.webmanifest)$/.test(file));
   for (const file of kept) files.set(file, readFileSync(join(site, file)));
   return files;
+}
+
+/**
+ * The entry only names the chunk that holds the page and all that the other views share with it: a visitor asks for that at once.
+ * @param {Map<string, string | Uint8Array>} files @param {string} entry
+ */
+function pageOf(files, entry) {
+  const text = (/** @type {string} */ file) => new TextDecoder().decode(/** @type {Uint8Array} */ (files.get(file)));
+  const chunk = /^import"\.\/(chunk-([^"]+))";\s*$/.exec(text(entry));
+  if (!chunk) throw new Error("The page and the other views share more than one file; see build/page.js.");
+  const page = `main-${chunk[2]}`;
+  files.delete(entry);
+  for (const file of [...files.keys()].filter((name) => name.endsWith(".js") && text(name).includes(`./${chunk[1]}`)))
+    files.set(file, text(file).replaceAll(`./${chunk[1]}`, `./${page}`));
+  files.set(`assets/${page}`, /** @type {Uint8Array} */ (files.get(`assets/${chunk[1]}`)));
+  files.delete(`assets/${chunk[1]}`);
+  return `assets/${page}`;
 }
 
 const styleLink = /^ *<link rel="stylesheet" href="([^"]+)"(?: media="([^"]+)")?>\n/gm;

@@ -1,7 +1,7 @@
 import { createApp } from "./app.js";
 import { codeOf, onSignInNeeded } from "./api/api.js";
 import { getSession } from "./api/endpoints.js";
-import { createShell } from "./views/shell/shell.js";
+import { createShell, loadOtherViews } from "./views/shell/shell.js";
 import { createSignIn } from "./views/shell/sign-in.js";
 import { createStartPage } from "./views/shell/start-page.js";
 import { preference, remember } from "./state/preferences.js";
@@ -42,6 +42,7 @@ async function start() {
   showShell();
   await app.loading; // the figures first
   linkIcons();
+  loadOtherViews().catch(() => {}); // who opens one of them asks again
   app.runs.check();
   app.loadMonths().catch((error) => app.emit("failed", error));
   countUnseen();

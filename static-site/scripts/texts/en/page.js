@@ -5,7 +5,8 @@ export default {
   loading: "Loading…",
   yes: "Yes",
   no: "No",
-  actions: { retry: "Try again", retryNow: "Try now", close: "Close" },
+  actions: { retry: "Try again", retryNow: "Try now", reload: "Load the page again",
+    close: "Close" },
   tabs: {
     dashboard: "Dashboard",
     conversations: "Conversations",

@@ -5,6 +5,9 @@ export default {
     search: "Search",
     more: "More",
     short: { reviews: "Review", sync: "Sync" },
+    notLoaded: "This part of the page could not be loaded.",
+    notLoadedText:
+      "The program is away, or was updated. Check that it is running and load the page again; the address remembers where you are.",
     zone: "Zone: {zone}",
     problem: "needs attention",
     notice: "What needs attention",

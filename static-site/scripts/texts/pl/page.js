@@ -5,7 +5,8 @@ export default {
   loading: "Wczytywanie…",
   yes: "Tak",
   no: "Nie",
-  actions: { retry: "Spróbuj ponownie", retryNow: "Spróbuj teraz", close: "Zamknij" },
+  actions: { retry: "Spróbuj ponownie", retryNow: "Spróbuj teraz", reload: "Wczytaj stronę ponownie",
+    close: "Zamknij" },
   tabs: {
     dashboard: "Pulpit",
     conversations: "Rozmowy",

@@ -5,6 +5,9 @@ export default {
     search: "Szukaj",
     more: "Więcej",
     short: { reviews: "Przejrzyj", sync: "Synchronizacja" },
+    notLoaded: "Nie udało się wczytać tej części strony.",
+    notLoadedText:
+      "Program jest niedostępny albo został zaktualizowany. Sprawdź, czy działa, i wczytaj stronę ponownie; adres pamięta, gdzie jesteś.",
     zone: "Strefa: {zone}",
     problem: "wymaga uwagi",
     notice: "Co wymaga uwagi",

@@ -3,16 +3,10 @@ import { listenToKeys } from "../../state/keys.js";
 import { explain } from "../../texts/explain.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
-import { createArchivesView } from "../archives/archives.js";
 import { createDrawer } from "../conversation/conversation-drawer.js";
-import { createConversationsView } from "../conversations/conversations.js";
-import { createCriteriaView } from "../criteria/criteria.js";
-import { createReviewsView } from "../reviews/reviews.js";
+import { notice } from "../parts/notices.js";
 import { createReport } from "../report/report.js";
 import { createDashboardView } from "../dashboard/dashboard.js";
-import { createSegmentsView } from "../segments/segments.js";
-import { createSettingsView } from "../settings/settings.js";
-import { createSyncView } from "../sync/sync.js";
 import { createPalette } from "../palette/palette.js";
 import { createToolbar } from "../toolbar/toolbar.js";
 import { createFooter } from "./footer.js";
@@ -21,20 +15,13 @@ import { createKeyList } from "./key-list.js";
 import { createNavigation } from "./navigation.js";
 import { createNoticeBar } from "./notice-bar.js";
 
-/**
- * Each view is made when it is first opened.
- * @type {Record<string, (app: App, signal: AbortSignal, drawer: ReturnType<typeof createDrawer>) => View>}
- */
-const viewMakers = {
-  dashboard: createDashboardView,
-  conversations: createConversationsView,
-  criteria: createCriteriaView,
-  segments: createSegmentsView,
-  reviews: createReviewsView,
-  sync: createSyncView,
-  archives: createArchivesView,
-  settings: createSettingsView,
-};
+/** @typedef {(app: App, signal: AbortSignal, drawer: ReturnType<typeof createDrawer>) => View} ViewMaker */
+
+/** @type {Record<string, ViewMaker>} */
+const viewMakers = { dashboard: createDashboardView };
+
+/** The other views come after the first figures, or when one of them is opened. @returns {Promise<unknown>} */
+export const loadOtherViews = async () => Object.assign(viewMakers, await import("../other-views.js"));
 
 /** Navigation, notice, context bar, the picked view and the drawer; made once per language. @param {App} app */
 export function createShell(app) {
@@ -46,17 +33,18 @@ export function createShell(app) {
   const palette = createPalette(app, { listKeys: keyList.open });
   const actions = { search: palette.open, listKeys: keyList.open };
   const navigation = createNavigation(app, signal, actions);
-  const notice = createNoticeBar(app, signal);
+  const noticeBar = createNoticeBar(app, signal);
   const toolbar = createToolbar(app, signal);
   const drawer = createDrawer(app, signal);
-  const parts = [navigation, notice, toolbar, drawer];
+  const parts = [navigation, noticeBar, toolbar, drawer];
   /** @type {Record<string, View>} */
   const panels = {};
   const report = createReport(app, signal);
-  const stage = element("div", { class: "stage" });
+  const missing = element("div", { hidden: true, dataset: { testid: "view-not-loaded" } });
+  const stage = element("div", { class: "stage" }, missing);
   const main = element("main", { id: "content", tabIndex: -1, class: "page" }, stage);
 
-  /** @param {string} name */
+  /** Each view is made when it is first opened. @param {string} name */
   function makePanel(name) {
     const view = viewMakers[name](app, signal, drawer);
     view.node.id = `panel-${name}`;
@@ -85,9 +73,11 @@ export function createShell(app) {
 
   /**
    * Shows the view; what it returns is true once it shows its data.
-   * @param {string} view @param {Route} [before] @param {boolean} [focus]
+   * @param {string} view @param {Route} [before] @param {boolean} [focus] @returns {unknown}
    */
   function show(view, before, focus) {
+    missing.hidden = true;
+    if (!viewMakers[view]) return fetchView(view, before, focus);
     panels[view] ??= makePanel(view);
     for (const [name, { node }] of Object.entries(panels)) node.hidden = name !== view;
     toolbar.show(panels[view].bar);
@@ -97,6 +87,26 @@ export function createShell(app) {
       if (focus) panels[view].node.focus({ preventScroll: true });
     }
     return loading;
+  }
+
+  /** Until it has come the page stays as it was. @param {string} view @param {Route} [before] @param {boolean} [focus] */
+  async function fetchView(view, before, focus) {
+    const isWanted = () => !signal.aborted && app.route.view === view;
+    try {
+      await loadOtherViews();
+    } catch {
+      if (isWanted()) showMissing();
+      return false;
+    }
+    return isWanted() && show(view, before, focus);
+  }
+
+  /** The program is away, or is a newer one whose page this is no longer; a browser may keep such a failure, so the page starts anew. */
+  function showMissing() {
+    for (const { node } of Object.values(panels)) node.hidden = true;
+    fill(missing, notice({ tone: "error", title: t("nav.notLoaded"), text: t("nav.notLoadedText"), action: t("actions.reload"),
+      onAction: () => location.reload() }));
+    missing.hidden = false;
   }
 
   /** @type {number | undefined} */
@@ -134,7 +144,7 @@ export function createShell(app) {
   const skips = [["#content", "skip"], ["#bar", "nav.skipToBar"]].map(([href, key]) => element("a", { class: "skip-link", href }, t(key)));
   return {
     nodes: [...skips, navigation.node,
-      element("div", { class: "frame" }, notice.node, toolbar.node, main, createFooter(app, signal)),
+      element("div", { class: "frame" }, noticeBar.node, toolbar.node, main, createFooter(app, signal)),
       drawer.node, navigation.sheet, toolbar.sheets, palette.node, keyList.node, toast, status, report.node].flat(),
     update,
     destroy() {
