@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Auditing;
+using Voicebot.Core.Callbacks;
 using Voicebot.Core.Columns;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Copying;
@@ -74,6 +75,8 @@ public static class VoicebotServices
         services.AddSingleton<ViewStore>();
         services.AddSingleton<ReviewRuleStore>();
         services.AddSingleton<ReviewStore>();
+        services.AddSingleton<CallbackStore>();
+        services.AddSingleton<CallbackWorkbook>();
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Auditing;
+using Voicebot.Core.Callbacks;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
@@ -30,6 +31,7 @@ public sealed class Forgetting(Database database, VoicebotSettings settings, Arc
     {
         var current = settings.Current;
         DateWithoutStart();
+        database.Write(connection => CallbackMarks.Prune(connection, clock.GetUtcNow().ToUnixTimeSeconds()));
         var texts = Forget(current.RetentionTextsDays, "texts_forgotten_at", (writer, id, now) =>
             writer.ForgetTexts(id, now), cancellation);
         var phones = Forget(current.RetentionPhonesDays, "phones_forgotten_at", (writer, id, now) =>

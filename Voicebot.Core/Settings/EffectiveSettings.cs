@@ -40,6 +40,11 @@ public sealed record EffectiveSettings
     /// <summary>Texts that the vendor says it has deleted are forgotten here, too.</summary>
     public bool FollowVendorDeletion { get; init; } = true;
 
+    /// <summary>How far back people are looked for who should be called back.</summary>
+    public int CallbackDays { get; init; } = CallbackRule.DefaultDays;
+    /// <summary>After so many hours one who did not answer comes back, in working time.</summary>
+    public int CallbackPauseHours { get; init; } = CallbackRule.DefaultPauseHours;
+
     /// <summary>Active and retired ones: whatever counts and shows.</summary>
     public IReadOnlyList<string> AgentIds => [.. Agents.Select(agent => agent.Id)];
 
@@ -73,6 +78,8 @@ public sealed record SettingsChange
     public IReadOnlyList<Agent>? Agents { get; init; }
     public bool? MaskPhones { get; init; }
     public bool? FollowVendorDeletion { get; init; }
+    public int? CallbackDays { get; init; }
+    public int? CallbackPauseHours { get; init; }
     public RetentionChange? RetentionTexts { get; init; }
     public RetentionChange? RetentionPhones { get; init; }
 
@@ -86,6 +93,7 @@ public sealed record SettingsChange
                 ("api_key", ApiKey), ("webhook_secret", WebhookSecret), ("base_url", BaseUrl), ("time_zone", Zone), ("agents", Agents),
                 ("mask_phones", MaskPhones),
                 ("follow_vendor_deletion", FollowVendorDeletion),
+                ("callback_days", CallbackDays), ("callback_pause_hours", CallbackPauseHours),
                 ("retention_texts_days", RetentionTexts), ("retention_phones_days", RetentionPhones),
             ];
             return [.. fields.Where(one => one.Value is not null).Select(one => one.Name)];

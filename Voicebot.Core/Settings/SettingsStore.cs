@@ -15,6 +15,8 @@ public static class SettingsStore
     public const string RetentionPhonesDays = "retention_phones_days";
 
     public const string FollowVendorDeletion = "follow_vendor_deletion";
+    public const string CallbackDays = "callback_days";
+    public const string CallbackPauseHours = "callback_pause_hours";
 
     public static string? Get(PreparedConnection connection, string name) =>
         connection.ExecuteScalar<string?>("SELECT value FROM settings WHERE name = @name", new { name });

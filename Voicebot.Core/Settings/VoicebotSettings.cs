@@ -61,6 +61,9 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             MaskPhones = options.MaskPhones ?? mask != "false",
             MaskPhonesSource = Source(options.MaskPhones, mask),
             FollowVendorDeletion = FollowsVendorDeletion(connection),
+            CallbackDays = Whole(connection, SettingsStore.CallbackDays, CallbackRule.MaxDays) ?? CallbackRule.DefaultDays,
+            CallbackPauseHours = Whole(connection, SettingsStore.CallbackPauseHours, CallbackRule.MaxPauseHours)
+                ?? CallbackRule.DefaultPauseHours,
             RetentionTextsDays = options.RetentionTextsDays ?? texts,
             RetentionTextsSource = Source(options.RetentionTextsDays, texts),
             RetentionPhonesDays = options.RetentionPhonesDays ?? phones,
@@ -126,6 +129,10 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
             SettingsStore.Set(connection, SettingsStore.MaskPhones, mask ? "true" : "false");
         if (change.FollowVendorDeletion is { } follow)
             SettingsStore.Set(connection, SettingsStore.FollowVendorDeletion, follow ? "true" : "false");
+        if (change.CallbackDays is { } callbackDays)
+            SettingsStore.Set(connection, SettingsStore.CallbackDays, callbackDays.ToString(CultureInfo.InvariantCulture));
+        if (change.CallbackPauseHours is { } pause)
+            SettingsStore.Set(connection, SettingsStore.CallbackPauseHours, pause.ToString(CultureInfo.InvariantCulture));
         Keep(connection, SettingsStore.RetentionTextsDays, change.RetentionTexts);
         Keep(connection, SettingsStore.RetentionPhonesDays, change.RetentionPhones);
         MoveToZone(connection);
@@ -146,6 +153,10 @@ public sealed class VoicebotSettings(Database database, VoicebotOptions options,
 
     private static SettingSource Source(object? environment, object? stored) =>
         environment is not null ? SettingSource.Environment : stored is not null ? SettingSource.Stored : SettingSource.Default;
+
+    private int? Whole(PreparedConnection connection, string name, int most) => (int?)Usable<object>(connection, name, text =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most
+            ? number : null);
 
     private int? Days(PreparedConnection connection, string name) => (int?)Usable<object>(connection, name, text => Retention.Days(text));
 

@@ -9,7 +9,7 @@ namespace Voicebot.Functions.OpenApi;
 internal static class OpenApiDocument
 {
     public static IReadOnlyList<ApiOperation> Operations { get; } =
-        [.. ConversationOperations.All, .. ViewOperations.All, .. ReviewOperations.All, .. SyncOperations.All,
+        [.. ConversationOperations.All, .. ViewOperations.All, .. ReviewOperations.All, .. CallbackOperations.All, .. SyncOperations.All,
             .. ArchiveOperations.All, .. SettingsOperations.All,
             .. PrivacyOperations.All];
 

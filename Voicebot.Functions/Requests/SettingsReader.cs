@@ -27,6 +27,8 @@ public static class SettingsReader
             Agents = Agents(body),
             MaskPhones = body.Flag("mask_phones"),
             FollowVendorDeletion = body.Flag("follow_vendor_deletion"),
+            CallbackDays = body.Whole("callback_days", 1, CallbackRule.MaxDays),
+            CallbackPauseHours = body.Whole("callback_pause_hours", 1, CallbackRule.MaxPauseHours),
             RetentionTexts = Days(body, "retention_texts_days"),
             RetentionPhones = Days(body, "retention_phones_days"),
         };

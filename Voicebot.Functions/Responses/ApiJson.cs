@@ -29,6 +29,8 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KpiReport))]
 [JsonSerializable(typeof(OtherConversationsResponse))]
+[JsonSerializable(typeof(CallbacksResponse))]
+[JsonSerializable(typeof(CallbackChangesResponse))]
 [JsonSerializable(typeof(ReviewsResponse))]
 [JsonSerializable(typeof(ReviewDetailResponse))]
 [JsonSerializable(typeof(ReviewChangesResponse))]

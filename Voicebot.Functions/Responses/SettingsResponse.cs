@@ -13,7 +13,7 @@ internal sealed record SettingsResponse(
         bool DemoSwitch, string Version,
     bool MaskPhones, string MaskPhonesSource, int? RetentionTextsDays, string RetentionTextsSource, int? RetentionPhonesDays,
         string RetentionPhonesSource,
-    bool FollowVendorDeletion)
+    bool FollowVendorDeletion, int CallbackDays, int CallbackPauseHours)
 {
     public static SettingsResponse Of(EffectiveSettings settings, VoicebotOptions options, DemoSwitch demoSwitch) => new(
         settings.ApiKey is not null,
@@ -38,7 +38,9 @@ internal sealed record SettingsResponse(
         Text(settings.RetentionTextsSource),
         settings.RetentionPhonesDays,
         Text(settings.RetentionPhonesSource),
-        settings.FollowVendorDeletion);
+        settings.FollowVendorDeletion,
+        settings.CallbackDays,
+        settings.CallbackPauseHours);
 
     private static string Text(SettingSource source) => source.ToString().ToLowerInvariant();
 }

@@ -33,9 +33,11 @@ public sealed partial class DependencyTests
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],
         ["Auditing"] = ["Data"],
         ["Views"] = ["Data", "Json", "Phones"],
+        ["Callbacks"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Phones", "Search", "Settings", "Spreadsheets",
+            "Time"],
         ["Reviews"] = ["Conversations", "Data", "ElevenLabs", "Json", "Phones", "Search", "Time"],
-        ["Privacy"] = ["Archiving", "Auditing", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings", "Reviews",
-            "Search", "Settings", "Time", "Views"],
+        ["Privacy"] = ["Archiving", "Auditing", "Callbacks", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings",
+            "Reviews", "Search", "Settings", "Time", "Views"],
         ["Recordings"] = ["ElevenLabs", "Files"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in

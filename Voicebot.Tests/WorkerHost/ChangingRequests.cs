@@ -11,7 +11,7 @@ internal static class ChangingRequests
     private const string Webhook = "/api/webhooks/elevenlabs";
 
     public static IReadOnlyList<AskedRequest> All { get; } =
-        [.. Archives(), .. Views(), .. Reviews(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
+        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
 
     private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
 
@@ -50,6 +50,16 @@ internal static class ChangingRequests
         new("PUT", "/api/review-rules/5", """{"name":"Silence","filters":{"end_reason":"silence"},"enabled":false}"""),
         new("PUT", "/api/review-rules/99", """{"name":"x","filters":{"end_reason":"silence"}}"""),
         new("DELETE", "/api/review-rules/99"), new("DELETE", "/api/review-rules/5"),
+    ];
+
+    private static IEnumerable<AskedRequest> Callbacks() =>
+    [
+        Get("/api/callbacks?state=gone"), Get("/api/callbacks?state=later"), new("HEAD", "/api/callbacks"),
+        new("HEAD", "/api/callbacks?page=x"), Post("/api/settings", """{"callback_days":91}"""),
+        Post("/api/callbacks", """{"changes":[{"conversation_id":"conv_web","action":"wanted"}]}"""),
+        Post("/api/callbacks", """{"changes":[{"conversation_id":"nobody","action":"done"}]}"""),
+        Post("/api/callbacks"), Post("/api/callbacks", """{"changes":[{"conversation_id":"conv_in","action":"gone"}]}"""),
+        Get("/api/callbacks/export?state=later"), Get("/api/callbacks/export?lang=x"), new("HEAD", "/api/callbacks/export?state=later"),
     ];
 
     private static IEnumerable<AskedRequest> Phones() =>
