@@ -9,6 +9,7 @@ internal static class Views
         ["dashboard"] = ".kpi-value",
         ["conversations"] = "[data-testid=conversation-row]",
         ["criteria"] = "[data-testid=criterion-row]",
+        ["callbacks"] = "[data-testid=callback-row]",
         ["sync"] = "[data-testid=sync-row]",
         ["archives"] = "[data-testid=archive-row]",
         ["settings"] = "[data-testid=save-settings]",

@@ -1,7 +1,7 @@
 import { readRoute, writeRoute } from "./state/route.js";
 import { dayIn, periodQuery } from "./state/period.js";
 import { createRunWatch } from "./api/run-watch.js";
-import { getHealth, getMonths, getReviews, getSettings } from "./api/endpoints.js";
+import { getCallbacks, getHealth, getMonths, getReviews, getSettings } from "./api/endpoints.js";
 import { criterionName } from "./logic/criteria.js";
 import { setup } from "./state/setup.js";
 import { loadSession } from "./api/session.js";
@@ -11,7 +11,8 @@ import { setZone } from "./texts/format.js";
  * What all views share: the route, facts of the server, runs, and a revision that grows when shown figures may be old.
  * Events: "route", "facts", "months", "runs", "theme", "say" (a message for the status line), "counted" (how many conversations the view
  * is about), "criteria" (which of them the shown conversations have, and now their names), "compared" (what the API set the period
- * against), "trouble" (whether something stands in the way), "unseen" (how many wait for a person, now).
+ * against), "trouble" (whether something stands in the way), "unseen" (how many wait for a person, now), "waiting" (how many people wait
+ * for a call), "callbacks" (somebody was marked there).
  */
 export function createApp() {
   const events = new EventTarget();
@@ -43,6 +44,8 @@ export function createApp() {
     months: null,
     /** How many conversations wait that nobody has seen; null until it is known. */
     unseen: null,
+    /** How many people wait to be called back; null until it is known. */
+    waiting: null,
     /** The page of the list that is shown: ids in order, and where it is. */
     listed: { ids: [], page: 1, pages: 1 },
     revision: 0,
@@ -100,6 +103,12 @@ export function createApp() {
     /** For the navigation and the title, after what the view itself needs. */
     async loadUnseen() {
       app.setUnseen((await getReviews({ per_page: 1 })).unseen);
+      app.setWaiting((await getCallbacks({ per_page: 1 })).waiting);
+    },
+    setWaiting(count) {
+      if (app.waiting === count) return;
+      app.waiting = count;
+      emit("waiting");
     },
     setUnseen(count) {
       if (app.unseen === count) return;

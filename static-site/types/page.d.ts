@@ -56,6 +56,7 @@ interface App {
   months: string[] | null;
   listed: { ids: string[]; page: number; pages: number };
   unseen: number | null;
+  waiting: number | null;
   revision: number;
   setupOpen: boolean;
   /** True once the view shows what it asked for. */
@@ -77,6 +78,7 @@ interface App {
   loadMonths(): Promise<void>;
   loadUnseen(): Promise<void>;
   setUnseen(count: number): void;
+  setWaiting(count: number): void;
   refresh(): Promise<unknown>;
   criterionName(id: string): string;
   learnCriteria(named: Array<[string, string | null]>): void;
@@ -142,6 +144,7 @@ interface KpiCard {
 type ChosenColumns = Record<string, boolean>;
 
 type Review = Api.Reviews["reviews"][number];
+type Callback = Api.Callbacks["callbacks"][number];
 
 type SavedView = Api.Views["views"][number];
 

@@ -76,6 +76,13 @@ export const replaceReviewRule = (id, rule) => request(`review-rules/${id}`, { m
 /** @param {number} id @returns {Promise<Api.ReviewRules>} */
 export const removeReviewRule = (id) => request(`review-rules/${id}`, { method: "DELETE" });
 
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Callbacks>} */
+export const getCallbacks = (query, signal) => request("callbacks", { query, signal });
+/** @param {Array<Record<string, unknown>>} changes @returns {Promise<Api.CallbackChanges>} */
+export const changeCallbacks = (changes) => request("callbacks", { method: "POST", body: { changes } });
+/** The same people as a workbook. @param {Query} query */
+export const callbacksUrl = (query) => apiUrl("callbacks/export", query);
+
 /** Reads it from the vendor again, now. @param {string} id @returns {Promise<Api.ConversationDetail>} */
 export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
 /** @param {string} id */

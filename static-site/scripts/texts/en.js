@@ -1,4 +1,5 @@
 import access from "./en/access.js";
+import callbacks from "./en/callbacks.js";
 import charts from "./en/charts.js";
 import codes from "./en/codes.js";
 import comparison from "./en/comparison.js";
@@ -17,4 +18,4 @@ import shell from "./en/shell.js";
 import sync from "./en/sync.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...sync, ...report, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...setup, ...fields, errors };

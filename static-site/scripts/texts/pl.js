@@ -1,4 +1,5 @@
 import access from "./pl/access.js";
+import callbacks from "./pl/callbacks.js";
 import charts from "./pl/charts.js";
 import codes from "./pl/codes.js";
 import comparison from "./pl/comparison.js";
@@ -17,4 +18,4 @@ import shell from "./pl/shell.js";
 import sync from "./pl/sync.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...sync, ...report, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...setup, ...fields, errors };

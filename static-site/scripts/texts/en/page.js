@@ -13,6 +13,7 @@ export default {
     criteria: "Criteria",
     segments: "Views side by side",
     reviews: "To review",
+    callbacks: "To call back",
     sync: "Synchronisation",
     archives: "Reports and archives",
     settings: "Settings",

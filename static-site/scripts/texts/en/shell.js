@@ -4,7 +4,7 @@ export default {
     groups: { analysis: "Analysis", work: "Work", system: "System" },
     search: "Search",
     more: "More",
-    short: { reviews: "Review", sync: "Sync" },
+    short: { reviews: "Review", callbacks: "Call back", sync: "Sync" },
     notLoaded: "This part of the page could not be loaded.",
     notLoadedText:
       "The program is away, or was updated. Check that it is running and load the page again; the address remembers where you are.",
@@ -55,6 +55,7 @@ export default {
     words: {
       dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data",
       segments: "segments comparison differences", reviews: "inbox unseen queue",
+      callbacks: "phone missed failed numbers",
       archives: "files csv report print", settings: "key api agents zone privacy",
     },
     searching: "Searching the conversations…",

@@ -7,6 +7,7 @@ export default {
     criteria: "Nie udało się wczytać kryteriów",
     segments: "Nie udało się wczytać porównania",
     reviews: "Nie udało się wczytać rozmów do przejrzenia",
+    callbacks: "Nie udało się wczytać listy osób do oddzwonienia",
     archives: "Nie udało się wczytać archiwów",
     runs: "Nie udało się wczytać historii synchronizacji",
     audit: "Nie udało się wczytać dziennika zdarzeń",

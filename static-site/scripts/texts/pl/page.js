@@ -13,6 +13,7 @@ export default {
     criteria: "Kryteria",
     segments: "Porównanie widoków",
     reviews: "Do przejrzenia",
+    callbacks: "Do oddzwonienia",
     sync: "Synchronizacja",
     archives: "Raporty i archiwa",
     settings: "Ustawienia",

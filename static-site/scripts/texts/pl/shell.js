@@ -4,7 +4,7 @@ export default {
     groups: { analysis: "Analiza", work: "Praca", system: "System" },
     search: "Szukaj",
     more: "Więcej",
-    short: { reviews: "Przejrzyj", sync: "Synchronizacja" },
+    short: { reviews: "Przejrzyj", callbacks: "Oddzwoń", sync: "Synchronizacja" },
     notLoaded: "Nie udało się wczytać tej części strony.",
     notLoadedText:
       "Program jest niedostępny albo został zaktualizowany. Sprawdź, czy działa, i wczytaj stronę ponownie; adres pamięta, gdzie jesteś.",
@@ -55,6 +55,7 @@ export default {
     words: {
       dashboard: "start wskaźniki wykresy", conversations: "lista tabela", criteria: "ocena jakość", sync: "pobieranie historia dane",
       segments: "segmenty zestawienie różnice", reviews: "skrzynka kolejka nieprzejrzane",
+      callbacks: "telefon nieudane numery",
       archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
     },
     searching: "Szukamy w rozmowach…",

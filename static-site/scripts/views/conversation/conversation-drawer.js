@@ -7,6 +7,7 @@ import { t } from "../../texts/translate.js";
 import { createConversationDetail } from "./conversation-detail.js";
 import { createConversationSteps } from "./conversation-steps.js";
 import { rowLink } from "../conversations/rows.js";
+import { wantCall } from "../callbacks/want.js";
 import { copyText } from "../parts/copy.js";
 import { actionButton } from "../parts/fields.js";
 import { loadFailure } from "../parts/load-failure.js";
@@ -39,6 +40,10 @@ export function createDrawer(app, signal) {
   }, icon("link"));
   const readAgain = actionButton(t("detail.readAgain"), refetch, { testid: "read-again", before: icon("refresh") });
   readAgain.classList.add("button-quiet", "button-small");
+  const callBack = actionButton(t("callbacks.actions.wanted"), () => wantCall(app, app.route.conversation ?? ""),
+    { testid: "call-back", before: icon("phone") });
+  callBack.classList.add("button-quiet", "button-small");
+  callBack.title = t("callbacks.wantHint");
   const head = element("p", { class: "drawer-facts" });
   const player = element("div", { class: "drawer-player" });
   const body = element("div", { class: "drawer-body" });
@@ -57,7 +62,7 @@ export function createDrawer(app, signal) {
   },
   element("div", { class: "drawer-head" }, element("div", { class: "drawer-title" }, title, head),
     element("div", { class: "drawer-steps" }, copyLink, steps.nodes, closing)), player, body, below);
-  const actions = element("div", { class: "drawer-actions" }, copyId, app.mayWrite() && readAgain);
+  const actions = element("div", { class: "drawer-actions" }, app.mayWrite() && callBack, copyId, app.mayWrite() && readAgain);
   /** @type {string | null} */
   let shown = null;
   /** @type {HTMLElement | null} */
@@ -87,6 +92,7 @@ export function createDrawer(app, signal) {
   function show(conversation) {
     detail?.stop();
     detail = createConversationDetail(app, conversation, actions);
+    callBack.hidden = !conversation.client_phone;
     title.textContent = conversation.call_summary_title || t("detail.title", { time: format.dateTime(conversation.start_time) });
     fill(head, detail.head);
     fill(player, detail.player);

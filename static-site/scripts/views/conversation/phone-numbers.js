@@ -5,7 +5,7 @@ import { t } from "../../texts/translate.js";
 
 /**
  * The caller's number; a masked one can be shown by who may, which the server records.
- * @param {App} app @param {Api.ConversationDetail} one
+ * @param {App} app @param {{ conversation_id: string, client_phone: string | null, phones_masked: boolean }} one
  */
 export function callerNumber(app, one) {
   if (!one.client_phone) return null;

@@ -5,8 +5,8 @@ import { language, languages, t } from "../../texts/translate.js";
 
 /** @type {Record<string, string>} */
 const icons = {
-  dashboard: "home", conversations: "chat", criteria: "checklist", segments: "columns", reviews: "inbox", archives: "report", sync: "sync",
-  settings: "settings",
+  dashboard: "home", conversations: "chat", criteria: "checklist", segments: "columns", reviews: "inbox", callbacks: "phone",
+  archives: "report", sync: "sync", settings: "settings",
 };
 
 /** What is looked for in the settings, and the section that holds it. */

@@ -16,9 +16,9 @@ const longest = { label: 40, owner: 60, note: 4000 };
  * Beside a conversation: why it is here, who looks after it, labels, notes and what was done; below it what can be done, with its keys.
  * @param {App} app
  * @param {{ change: (changes: Array<Record<string, unknown>>) => Promise<boolean>, undo: () => unknown,
- * closeWith: (state: string) => unknown, canUndo: () => boolean }} work
+ * closeWith: (state: string) => unknown, callBack: () => unknown, canUndo: () => boolean }} work
  */
-export function createReviewPane(app, { change, undo, closeWith, canUndo }) {
+export function createReviewPane(app, { change, undo, closeWith, callBack, canUndo }) {
   const why = element("p", { class: "review-reasons", dataset: { testid: "review-why" } });
   const labels = element("div", { class: "review-labels" });
   const history = element("ol", { class: "review-history", role: "list" });
@@ -142,6 +142,7 @@ export function createReviewPane(app, { change, undo, closeWith, canUndo }) {
     fill(below, app.mayWrite() && [
       action("e", t("reviews.actions.doneNext"), () => closeWith("done"), true),
       action("x", t("reviews.actions.not_needed"), () => closeWith("not_needed")),
+      review.conversation.client_phone && action("b", t("callbacks.actions.wanted"), callBack),
       action("n", t("reviews.actions.note"), writeNote), action("l", t("reviews.actions.label"), writeLabel),
       canUndo() && action("u", t("reviews.actions.undo"), undo)]);
     below.hidden = !app.mayWrite();

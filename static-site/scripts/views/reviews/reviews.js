@@ -12,6 +12,8 @@ import { keepFocus } from "../parts/keep-focus.js";
 import { loadFailure } from "../parts/load-failure.js";
 import { emptyNotice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
+import { createCallbackAside } from "../callbacks/callback-aside.js";
+import { markPeople, wantCall } from "../callbacks/want.js";
 import { rowLink } from "../conversations/rows.js";
 import { createReviewPane } from "./review-pane.js";
 import { createReviewRules } from "./review-rules.js";
@@ -30,7 +32,7 @@ export function createReviewsView(app, signal, drawer) {
   let reviews = [];
   /** @type {Api.Reviews | null} */
   let answered = null;
-  /** @type {Array<Array<Record<string, unknown>>>} */
+  /** What leads back: changes of the inbox, or something else. @type {Array<Array<Record<string, unknown>> | (() => unknown)>} */
   const past = [];
   let state = "open";
   let rule = "";
@@ -40,6 +42,7 @@ export function createReviewsView(app, signal, drawer) {
   const read = () => reviews.find((review) => idOf(review) === app.route.conversation);
 
   const selection = createSelection(showSelection);
+  const aside = createCallbackAside(app, signal);
   const rules = createReviewRules(app, { changed: reload });
   const headline = element("h1", {}, t("tabs.reviews"));
   const count = element("p", { class: "review-count" });
@@ -52,8 +55,8 @@ export function createReviewsView(app, signal, drawer) {
   const list = element("div", { class: "list" }, skeletonTable(12));
   const node = element("section", {},
     element("div", { class: "view-head" }, headline, count),
-    element("div", { class: "review-tools" }, byState, byRule, ruleButton), bulk, list, rules.node);
-  const pane = createReviewPane(app, { change, undo, closeWith, canUndo: () => past.length > 0 });
+    element("div", { class: "review-tools" }, byState, byRule, ruleButton), bulk, list, rules.node, aside.node);
+  const pane = createReviewPane(app, { change, undo, closeWith, callBack, canUndo: () => past.length > 0 });
 
   /** @type {ReturnType<typeof createLoader<Api.Reviews>>} */
   const loader = createLoader({
@@ -179,9 +182,18 @@ export function createReviewsView(app, signal, drawer) {
     if (stored && next) open(next);
   }
 
+  /** The person of the conversation waits for a call from now on. */
+  async function callBack() {
+    const review = read();
+    if (!review) return;
+    const back = await wantCall(app, idOf(review));
+    if (back) past.push(() => markPeople(app, back, t("callbacks.undone")));
+  }
+
   async function undo() {
     const last = past.pop();
     if (!last) return app.emit("toast", t("reviews.nothingToUndo"));
+    if (typeof last === "function") return last();
     if (await change(last, { isUndo: true })) open(String(last[0].conversation_id));
     return undefined;
   }
@@ -199,6 +211,7 @@ export function createReviewsView(app, signal, drawer) {
   }
 
   function update() {
+    aside.update();
     const key = JSON.stringify([state, rule, app.route.agent, app.revision]);
     if (key === shown) {
       mark();
@@ -217,10 +230,12 @@ export function createReviewsView(app, signal, drawer) {
   // What the drawer shows beside a conversation belongs to this view alone.
   fill(drawer.above, pane.above);
   fill(drawer.below, pane.below);
-  app.on("route", () => {
+  function place() {
     drawer.above.hidden = drawer.below.hidden = !isHere();
     if (!isHere()) pane.show(undefined);
-  }, signal);
+  }
+  app.on("route", place, signal);
+  place(); // also where the page begins with one of its conversations
 
   const isReading = () => isHere() && Boolean(app.route.conversation);
   const mayChange = () => isReading() && app.mayWrite();
@@ -230,6 +245,7 @@ export function createReviewsView(app, signal, drawer) {
     { keys: ["e"], group: "review", label: t("reviews.keys.done"), inDialogs: true, when: mayChange, run: () => closeWith("done") },
     { keys: ["x"], group: "review", label: t("reviews.keys.notNeeded"), inDialogs: true, when: mayChange,
       run: () => closeWith("not_needed") },
+    { keys: ["b"], group: "review", label: t("callbacks.wantHint"), inDialogs: true, when: mayChange, run: callBack },
     { keys: ["n"], group: "review", label: t("reviews.keys.note"), inDialogs: true, when: mayChange, run: pane.writeNote },
     { keys: ["l"], group: "review", label: t("reviews.keys.label"), inDialogs: true, when: mayChange, run: pane.writeLabel },
     { keys: ["u", "z"], group: "review", label: t("reviews.keys.undo"), inDialogs: true, when: () => isHere() && app.mayWrite(),
@@ -239,6 +255,7 @@ export function createReviewsView(app, signal, drawer) {
   function destroy() {
     loader.stop();
     pane.stop();
+    aside.stop();
   }
 
   return { node, update, destroy, bar: { start: element("span", { class: "context-title" }, t("tabs.reviews")) } };

@@ -11,16 +11,16 @@ import { createSheet } from "../parts/sheet.js";
 import { createSwitches } from "./switches.js";
 
 /** @type {Array<[string, string[]]>} */
-const groups = [["analysis", ["dashboard", "conversations", "criteria"]], ["work", ["reviews"]],
+const groups = [["analysis", ["dashboard", "conversations", "criteria"]], ["work", ["reviews", "callbacks"]],
   ["system", ["archives", "sync", "settings"]]];
 /** At the thumb on a phone; the others are one step further. */
-const nearest = ["dashboard", "conversations", "reviews", "sync"];
+const nearest = ["dashboard", "conversations", "reviews", "callbacks"];
 /** What there is room for on a phone. @param {string} view */
 const shortName = (view) => known("nav.short", view, t(`tabs.${view}`));
 /** @type {Record<string, string>} */
 const icons = {
-  dashboard: "home", conversations: "chat", criteria: "checklist", reviews: "inbox", archives: "report", sync: "sync",
-  settings: "settings",
+  dashboard: "home", conversations: "chat", criteria: "checklist", reviews: "inbox", callbacks: "phone", archives: "report",
+  sync: "sync", settings: "settings",
 };
 
 /**
@@ -46,22 +46,29 @@ export function createNavigation(app, signal, actions) {
     return routeLink(app, openView(app.route, view), {
       class: "nav-link", "aria-current": current, dataset: { testid: `tab-${view}`, view },
     }, icon(icons[view]), element("span", { class: "nav-text" }, name),
-    view === "reviews" && unseenCount(), view === "sync" && [runningChip(), isTroubled && trouble()]);
+    counted(view), view === "sync" && [runningChip(), isTroubled && trouble()]);
   }
 
-  /** How many wait that nobody has seen. */
-  function unseenCount() {
-    if (!app.unseen) return null;
-    const text = t("reviews.unseen", { count: app.unseen });
-    return element("span", { class: "nav-count", title: text, dataset: { testid: "nav-unseen" } },
+  /** How many conversations nobody has seen, and how many people wait for a call. @param {string} view */
+  function counted(view) {
+    if (view === "reviews") return countOf(app.unseen, "reviews.unseen", "nav-unseen");
+    return view === "callbacks" && countOf(app.waiting, "callbacks.waiting", "nav-waiting");
+  }
+
+  /** @param {number | null} count @param {string} key @param {string} testid */
+  function countOf(count, key, testid) {
+    if (!count) return null;
+    const text = t(key, { count });
+    return element("span", { class: "nav-count", title: text, dataset: { testid } },
       element("span", { class: "visually-hidden" }, text),
-      element("span", { "aria-hidden": "true" }, app.unseen > 999 ? "999+" : format.count(app.unseen)));
+      element("span", { "aria-hidden": "true" }, count > 999 ? "999+" : format.count(count)));
   }
 
-  function showUnseen() {
-    const link = node.querySelector("[data-view=reviews]");
+  /** @param {string} view */
+  function showCount(view) {
+    const link = node.querySelector(`[data-view=${view}]`);
     link?.querySelector(".nav-count")?.remove();
-    const count = unseenCount();
+    const count = counted(view);
     if (count) link?.append(count);
   }
 
@@ -152,7 +159,8 @@ export function createNavigation(app, signal, actions) {
   onBreadth(signal, update);
   app.on("facts", update, signal);
   app.on("runs", showRunning, signal);
-  app.on("unseen", showUnseen, signal);
+  app.on("unseen", () => showCount("reviews"), signal);
+  app.on("waiting", () => showCount("callbacks"), signal);
   app.on("trouble", showTrouble, signal);
   signal.addEventListener("abort", () => { delete document.documentElement.dataset.nav; });
   return { node, sheet: more.node, update };
