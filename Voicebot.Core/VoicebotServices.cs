@@ -17,6 +17,7 @@ using Voicebot.Core.Files;
 using Voicebot.Core.Health;
 using Voicebot.Core.Importing;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Notes;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Recordings;
 using Voicebot.Core.Reviews;
@@ -25,6 +26,7 @@ using Voicebot.Core.Search;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Spreadsheets;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Targets;
 using Voicebot.Core.Views;
 using Voicebot.Core.Webhooks;
 
@@ -73,6 +75,8 @@ public static class VoicebotServices
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<SamePerson>();
         services.AddSingleton<ViewStore>();
+        services.AddSingleton<TargetStore>();
+        services.AddSingleton<NoteStore>();
         services.AddSingleton<ReviewRuleStore>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<CallbackStore>();

@@ -7,6 +7,8 @@ public static class AuditActions
     public const string Settings = "settings";
     public const string Views = "views";
     public const string ReviewRules = "review_rules";
+    public const string Targets = "targets";
+    public const string Notes = "notes";
     public const string Reveal = "reveal";
     /// <summary>Asked for whole numbers while they were masked; one entry per caller and hour.</summary>
     public const string NumberGuess = "number_guess";
@@ -19,6 +21,6 @@ public static class AuditActions
     public const string Import = "import";
 
     public static IReadOnlyList<string> All { get; } =
-        [SignIn, Settings, Views, ReviewRules, Reveal,
+        [SignIn, Settings, Views, ReviewRules, Targets, Notes, Reveal,
          NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

@@ -3,17 +3,21 @@ using Microsoft.Extensions.Logging;
 using Voicebot.Core.Agents;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Notes;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
+using Voicebot.Core.Targets;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Demo;
 
 /// <summary>Configures the demo's agents, syncs its six months through the ordinary pipeline, and archives the last full month.</summary>
 public sealed class DemoStart(
-    VoicebotSettings settings, ElevenLabsClients clients, SyncService sync, SyncRunStore runs, Archiver archiver, TimeProvider clock,
-        ILogger<DemoStart> log) : BackgroundService
+    VoicebotSettings settings, ElevenLabsClients clients, SyncService sync, SyncRunStore runs, Archiver archiver, TargetStore targets,
+    NoteStore notes, TimeProvider clock, ILogger<DemoStart> log) : BackgroundService
 {
+    /// <summary>Of the conversion, in percent: the demo's months lie on both sides of it.</summary>
+    private const double Conversion = 65;
     private const int MonthsBack = 5;
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
 
@@ -26,6 +30,7 @@ public sealed class DemoStart(
             var today = settings.Current.Zone.Day(clock.GetUtcNow());
             var started = sync.Start(settings.Current.ActiveAgentIds, SyncType.Manual,
                 new SyncWindow(Month.Of(today).FirstDay.AddMonths(-MonthsBack), today));
+            Annotate(today);
             while (started.Any(run => runs.Find(run.Id) is { IsOpen: true }))
                 await Task.Delay(LookAgain, clock, stoppingToken);
             await archiver.ArchivePreviousMonthAsync(stoppingToken);
@@ -34,5 +39,15 @@ public sealed class DemoStart(
         {
             log.LogError(exception, "The demo data could not be prepared; stop and start again with --demo.");
         }
+    }
+
+    /// <summary>A target and notes, unless somebody has set some.</summary>
+    private void Annotate(DateOnly today)
+    {
+        if (targets.All().Count > 0 || notes.Of(Period.AllTime, null).Count > 0)
+            return;
+        targets.Add(new Target { Figure = "conversion_rate", Value = Conversion });
+        foreach (var note in DemoNotes.Of(Month.Of(today).FirstDay.AddMonths(-MonthsBack), today))
+            notes.Add(note);
     }
 }

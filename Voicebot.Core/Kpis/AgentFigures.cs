@@ -26,6 +26,9 @@ public sealed record AgentFigures
     /// <summary>How conversion and drop-outs moved; null where nothing is compared.</summary>
     public IReadOnlyList<FigureChange>? Changes { get; init; }
 
+    /// <summary>Those of its figures that have a target: its own, else that for all agents.</summary>
+    public IReadOnlyList<FigureTarget> Targets { get; init; } = [];
+
     /// <param name="before">Of the period before; null where nothing is compared.</param>
     internal static AgentFigures Of(string agentId, DayFigures now, DayFigures? before)
     {

@@ -1,5 +1,6 @@
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Figures;
+using Voicebot.Core.Targets;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
@@ -18,11 +19,13 @@ internal static class AgentSums
             ? null
             : FilteredAggregates.Of(state, filter with { Period = new Period(periods.PreviousFrom, periods.PreviousTo) },
                 periods.PreviousUntil).ByAgent();
+        var targets = TargetStore.All(state.Connection);
         return
         [
             .. now.Keys.Union(before?.Keys ?? []).Select(id =>
                 AgentFigures.Of(id, now.GetValueOrDefault(id) ?? new DayFigures(),
                     before is null ? null : before.GetValueOrDefault(id) ?? new DayFigures()))
+                .Select(agent => agent with { Targets = FigureTargets.Of(agent, TargetChoice.For(targets, [agent.AgentId])) })
                 .OrderByDescending(agent => agent.TotalConversations).ThenBy(agent => agent.AgentId, StringComparer.Ordinal),
         ];
     }

@@ -11,24 +11,25 @@ public static class Comparer
     /// <summary>In percent; a larger change reads "more than tenfold".</summary>
     private const double MostPercent = 999;
     private const string Lead = "conversion_rate";
+    private const string AllCriteria = "criteria_pass_rate";
     private const int MostClaims = 2;
 
     public static IReadOnlyList<FigureChange> Figures(PeriodSums now, PeriodSums before)
     {
         var (a, b) = (now.Figures, before.Figures);
-        FigureChange Rate(string name, string? better, Func<DayFigures, long> part) => RateOfFinished(name, better, part, a, b);
+        FigureChange Rate(string name, Func<DayFigures, long> part) => RateOfFinished(name, part, a, b);
         return
         [
-            Rate(Lead, "up", day => day.Successful),
-            RateChange("criteria_pass_rate", "up", now.Criteria.Good, now.Criteria.Good + now.Criteria.Bad, before.Criteria.Good,
+            Rate(Lead, day => day.Successful),
+            RateChange(AllCriteria, GoodWay.Of(AllCriteria), now.Criteria.Good, now.Criteria.Good + now.Criteria.Bad, before.Criteria.Good,
                 before.Criteria.Good + before.Criteria.Bad),
-            Rate("transfer_rate", null, day => day.Transfers),
-            Rate("dropout_rate", "down", day => day.Dropouts),
-            MeanChange("avg_rating", "up", "absolute", now.Rating, before.Rating),
-            MeanChange("avg_duration_secs", null, "percent", now.Duration, before.Duration),
-            MeanChange("avg_bot_messages", null, "percent", Sample.Of(a.Transcripts, a.BotMessages, a.BotMessagesSquared),
+            Rate("transfer_rate", day => day.Transfers),
+            Rate("dropout_rate", day => day.Dropouts),
+            MeanChange("avg_rating", "absolute", now.Rating, before.Rating),
+            MeanChange("avg_duration_secs", "percent", now.Duration, before.Duration),
+            MeanChange("avg_bot_messages", "percent", Sample.Of(a.Transcripts, a.BotMessages, a.BotMessagesSquared),
                 Sample.Of(b.Transcripts, b.BotMessages, b.BotMessagesSquared)),
-            MeanChange("avg_cost_per_session", "down", "percent", Sample.Of(a.CostKnown, a.Cost, a.CostSquared),
+            MeanChange("avg_cost_per_session", "percent", Sample.Of(a.CostKnown, a.Cost, a.CostSquared),
                 Sample.Of(b.CostKnown, b.Cost, b.CostSquared)),
             Told("total_cost", "sum", KpiCalculator.TotalCost(a), a.CostKnown, KpiCalculator.TotalCost(b), b.CostKnown),
             Told("total_cost_usd", "sum", KpiCalculator.TotalUsd(a), a.CostUsdKnown, KpiCalculator.TotalUsd(b), b.CostUsdKnown),
@@ -36,8 +37,8 @@ public static class Comparer
                 b.Successful),
             Told("cost_usd_per_minute", "ratio", KpiCalculator.UsdPerMinute(a), a.DurationSum / 60, KpiCalculator.UsdPerMinute(b),
                 b.DurationSum / 60),
-            Rate("connection_rate", "up", day => day.Done),
-            Rate("error_rate", "down", day => day.Errors),
+            Rate("connection_rate", day => day.Done),
+            Rate("error_rate", day => day.Errors),
             Told("total_conversations", "sum", a.Total, a.Total, b.Total, b.Total),
         ];
     }
@@ -45,8 +46,8 @@ public static class Comparer
     /// <summary>What the agents are set side by side by.</summary>
     public static IReadOnlyList<FigureChange> OfAgent(DayFigures now, DayFigures before) =>
     [
-        RateOfFinished(Lead, "up", day => day.Successful, now, before),
-        RateOfFinished("dropout_rate", "down", day => day.Dropouts, now, before),
+        RateOfFinished(Lead, day => day.Successful, now, before),
+        RateOfFinished("dropout_rate", day => day.Dropouts, now, before),
     ];
 
     public static IReadOnlyList<FigureChange> Criteria(PeriodSums now, PeriodSums before) =>
@@ -54,7 +55,7 @@ public static class Comparer
         .. now.ByCriterion.Keys.Union(before.ByCriterion.Keys).Order(StringComparer.Ordinal).Select(id =>
         {
             var (a, b) = (now.ByCriterion.GetValueOrDefault(id), before.ByCriterion.GetValueOrDefault(id));
-            return RateChange(id, "up", a.Good, a.Good + a.Bad, b.Good, b.Good + b.Bad);
+            return RateChange(id, GoodWay.Of(AllCriteria), a.Good, a.Good + a.Bad, b.Good, b.Good + b.Bad);
         }),
     ];
 
@@ -98,9 +99,8 @@ public static class Comparer
         _ => "none",
     };
 
-    private static FigureChange RateOfFinished(string name, string? better, Func<DayFigures, long> part, DayFigures now,
-        DayFigures before) =>
-        RateChange(name, better, part(now), now.Finished, part(before), before.Finished);
+    private static FigureChange RateOfFinished(string name, Func<DayFigures, long> part, DayFigures now, DayFigures before) =>
+        RateChange(name, GoodWay.Of(name), part(now), now.Finished, part(before), before.Finished);
 
     private static FigureChange RateChange(string name, string? better, long part, long whole, long partBefore, long wholeBefore)
     {
@@ -127,13 +127,13 @@ public static class Comparer
         return Tested(figure, change, confidence => Intervals.RateDifference(part, whole, partBefore, wholeBefore, confidence) * 100);
     }
 
-    private static FigureChange MeanChange(string name, string? better, string unit, Sample now, Sample before)
+    private static FigureChange MeanChange(string name, string unit, Sample now, Sample before)
     {
         var figure = new FigureChange
         {
             Name = name,
             Kind = "mean",
-            Better = better,
+            Better = GoodWay.Of(name),
             Unit = unit,
             N = now.Count,
             PreviousN = before.Count,
@@ -159,7 +159,7 @@ public static class Comparer
             IsStriking = !interval(Confidence.Percent99).HasZero,
             Judgement = likely.HasZero ? Judgement.NoClearChange
                 : figure.Better is null ? Judgement.Changed
-                : change > 0 == (figure.Better == "up") ? Judgement.Better : Judgement.Worse,
+                : change > 0 == (figure.Better == GoodWay.Up) ? Judgement.Better : Judgement.Worse,
         };
     }
 
@@ -171,6 +171,7 @@ public static class Comparer
         {
             Name = name,
             Kind = kind,
+            Better = GoodWay.Of(name),
             Unit = "percent",
             Value = value,
             Previous = previous,

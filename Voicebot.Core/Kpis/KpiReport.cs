@@ -27,6 +27,11 @@ public sealed record KpiReport : KpiFigures
     /// The days of the whole period before, for a line behind this one's; beyond what is compared where this one is still running.
     /// </summary>
     public IReadOnlyList<DailyTrend>? PreviousTrends { get; init; }
+    /// <summary>
+    /// The figures that have a target: of one agent its own, else, and of several together, that for all. Whatever else narrows the
+    /// conversations, it is the same.
+    /// </summary>
+    public IReadOnlyList<FigureTarget> Targets { get; init; } = [];
     /// <summary>How the figures moved, when it was asked for and something can be compared.</summary>
     public Comparison? Comparison { get; init; }
 }

@@ -3,6 +3,7 @@ using Voicebot.Core.Conversations;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Freshness;
 using Voicebot.Core.Search;
+using Voicebot.Core.Targets;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Core.Kpis;
@@ -33,6 +34,7 @@ public sealed class KpiService(FilteredReading reading, TimeProvider clock)
                 DailyTrends = KpiCalculator.Trends(filter.Period, aggregates.Days()),
                 HourlyVolume = KpiCalculator.Hours(aggregates.DailyHistograms(Measure.Hour)),
             };
+            report = report with { Targets = FigureTargets.Of(report, TargetChoice.For(TargetStore.All(connection), filter.AgentIds)) };
             return comparePrevious && ComparedPeriods.Of(filter.Period, DataFreshness.DataUntil(asOf, clock), zone) is { } periods
                 ? Compared(state, report, filter, sums, periods, names)
                 : report;

@@ -4,6 +4,7 @@ using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
+using Voicebot.Core.Notes;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Recordings;
 using Voicebot.Core.Reviews;
@@ -113,6 +114,7 @@ public sealed class Eraser(
             ViewStore.RemoveMentions(connection, phone);
             ReviewRuleStore.RemoveMentions(connection, phone);
             WrittenNotes.RemoveMentions(connection, phone);
+            NoteStore.RemoveMentions(connection, phone);
         });
         for (var after = erasure.ScannedTo; ;)
         {

@@ -9,8 +9,8 @@ namespace Voicebot.Functions.OpenApi;
 internal static class OpenApiDocument
 {
     public static IReadOnlyList<ApiOperation> Operations { get; } =
-        [.. ConversationOperations.All, .. ViewOperations.All, .. ReviewOperations.All, .. CallbackOperations.All, .. SyncOperations.All,
-            .. ArchiveOperations.All, .. SettingsOperations.All,
+        [.. ConversationOperations.All, .. ViewOperations.All, .. ReviewOperations.All, .. CallbackOperations.All,
+            .. TargetOperations.All, .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All,
             .. PrivacyOperations.All];
 
     public static JsonObject Json { get; } = Build();

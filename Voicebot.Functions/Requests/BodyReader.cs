@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Functions.Problems;
@@ -95,6 +96,19 @@ public sealed class BodyReader
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max)
             return number;
         Refuse(name, $"must be a whole number from {min} to {max}");
+        return null;
+    }
+
+    /// <summary>A number with at most so many decimals; null when absent or null.</summary>
+    public double? Number(string name, double min, double max, int decimals)
+    {
+        if (Member(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= min && number <= max
+            && Math.Abs(Math.Round(number, decimals) - number) < 1e-9)
+            return number;
+        Refuse(name,
+            string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}, with at most {decimals} decimals"));
         return null;
     }
 

@@ -75,6 +75,9 @@ internal static class Parameters
             return month;
         });
 
+    public static QueryParameter<int?> Version { get; } = QueryParameter.Whole("version",
+        "That of what is removed, as it was read; 409 'changed_meanwhile' where it is another by now.", 1, int.MaxValue);
+
     private static QueryParameter<int> View(string name, string description)
     {
         var parameter = QueryParameter.Whole(name, description, 1, int.MaxValue);

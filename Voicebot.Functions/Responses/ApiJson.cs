@@ -28,6 +28,8 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(ErasuresResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KpiReport))]
+[JsonSerializable(typeof(NoteResponse))]
+[JsonSerializable(typeof(NotesResponse))]
 [JsonSerializable(typeof(OtherConversationsResponse))]
 [JsonSerializable(typeof(CallbacksResponse))]
 [JsonSerializable(typeof(CallbackChangesResponse))]
@@ -53,6 +55,8 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(StartSyncResponse))]
 [JsonSerializable(typeof(SyncLogResponse))]
 [JsonSerializable(typeof(IReadOnlyList<SyncLogResponse>))]
+[JsonSerializable(typeof(TargetResponse))]
+[JsonSerializable(typeof(TargetsResponse))]
 [JsonSerializable(typeof(WebhookResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
 

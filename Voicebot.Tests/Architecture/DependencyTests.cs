@@ -27,7 +27,9 @@ public sealed partial class DependencyTests
         ["Settings"] = ["Agents", "Columns", "Data", "ElevenLabs", "Figures", "Files", "Scheduling", "Time"],
         ["Conversations"] = ["Agents", "Columns", "Data", "ElevenLabs", "Figures", "Json", "Phones", "Search", "Time"],
         // What users name
-        ["Kpis"] = ["Agents", "Columns", "Conversations", "Figures", "Freshness", "Search", "Time"],
+        ["Targets"] = ["Data", "Figures"],
+        ["Notes"] = ["Data", "Phones", "Time"],
+        ["Kpis"] = ["Agents", "Columns", "Conversations", "Figures", "Freshness", "Search", "Targets", "Time"],
         ["Csv"] = ["Agents", "Conversations", "Data", "Figures", "Phones", "Time"],
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],
         ["Spreadsheets"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Json", "Kpis", "Phones", "Time"],
@@ -36,8 +38,8 @@ public sealed partial class DependencyTests
         ["Callbacks"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Phones", "Search", "Settings", "Spreadsheets",
             "Time"],
         ["Reviews"] = ["Conversations", "Data", "ElevenLabs", "Json", "Phones", "Search", "Time"],
-        ["Privacy"] = ["Archiving", "Auditing", "Callbacks", "Conversations", "Csv", "Data", "Files", "Json", "Phones", "Recordings",
-            "Reviews", "Search", "Settings", "Time", "Views"],
+        ["Privacy"] = ["Archiving", "Auditing", "Callbacks", "Conversations", "Csv", "Data", "Files", "Json", "Notes", "Phones",
+            "Recordings", "Reviews", "Search", "Settings", "Time", "Views"],
         ["Recordings"] = ["ElevenLabs", "Files"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in
@@ -48,7 +50,7 @@ public sealed partial class DependencyTests
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings",
             "Synchronization", "Time"],
         ["Copying"] = ["Agents", "Conversations", "Data", "Figures", "Files", "Kpis", "Settings", "Time"],
-        ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Settings", "Synchronization", "Time"],
+        ["Demo"] = ["Agents", "Archiving", "ElevenLabs", "Notes", "Settings", "Synchronization", "Targets", "Time"],
     };
 
     /// <summary>The rooms of Functions, in the same way; what starts the program knows all.</summary>

@@ -23,7 +23,7 @@ public sealed partial class QueryDeclarationTests
     [Fact]
     public void Requests_Names_AreDeclaredOnce() =>
         Assert.Equal(
-            ["compare", "month", "owner", "phone", "source", "state"], // what they mean differs from address to address
+            ["compare", "month", "owner", "phone", "source", "state", "version"], // what they mean differs from address to address
             from path in Repository.Sources("Voicebot.Functions/Requests")
             from Match declared in Declares().Matches(Repository.Text(path))
             group declared by declared.Groups[1].Value into same

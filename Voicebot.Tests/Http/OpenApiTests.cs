@@ -22,6 +22,10 @@ public sealed class OpenApiTests(SeededServer seeded)
         ["name"] = "x",
         ["filters"] = "",
         ["changes"] = "",
+        ["figure"] = "error_rate",
+        ["value"] = "",
+        ["day"] = "2026-10-05",
+        ["text"] = "x",
         ["first"] = "1",
         ["second"] = "2",
     };
@@ -82,6 +86,8 @@ public sealed class OpenApiTests(SeededServer seeded)
             body[field.Name] = Flags.Contains(field.Name) ? true : Needed[field.Name];
         if (route == "api/erase")
             body["phone"] = Needed["phone"];
+        if (body.ContainsKey("value"))
+            body["value"] = 5;
         if (body.ContainsKey("filters"))
             body["filters"] = new JsonObject { ["outcome"] = "failure" };
         if (body.ContainsKey("changes"))

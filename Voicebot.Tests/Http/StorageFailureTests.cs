@@ -16,12 +16,23 @@ public sealed class StorageFailureTests
         [
             "api/settings", "api/agents", "api/agents?source=elevenlabs", "api/sync-logs", "api/sync-logs/1", "api/kpis", "api/data",
             "api/conversations",
-            "api/conversations/conv_in", "api/months", "api/export-csv", "api/archives", "api/download-csv/1", "api/health",
+            "api/conversations/conv_in", "api/months", "api/export-csv", "api/archives", "api/download-csv/1", "api/health", "api/targets",
+            "api/notes",
         ];
         foreach (var path in reads)
             await server.Http.GetProblemAsync(path, 503, "storage_failed");
         foreach (var path in new[] { "api/settings", "api/sync", "api/archive?month=2026-10", "api/refetch-details" })
             await (await server.Http.PostTextAsync(path, "{}")).ProblemAsync(503, "storage_failed");
+        foreach (var (path, body) in new[]
+        {
+            ("api/targets", """{"figure":"error_rate","value":1}"""), ("api/notes", """{"day":"2026-11-04","text":"x"}"""),
+        })
+        {
+            await (await server.Http.PostTextAsync(path, body)).ProblemAsync(503, "storage_failed");
+            using var content = new StringContent(body, null, "application/json");
+            await (await server.Http.PutAsync($"{path}/1", content)).ProblemAsync(503, "storage_failed");
+            await (await server.Http.DeleteAsync($"{path}/1")).ProblemAsync(503, "storage_failed");
+        }
         await (await server.Http.DeleteAsync("api/sync-logs/1")).ProblemAsync(503, "storage_failed");
         using var page = await server.Http.GetAsync("");
         Assert.True(page.IsSuccessStatusCode);

@@ -11,7 +11,8 @@ internal static class ChangingRequests
     private const string Webhook = "/api/webhooks/elevenlabs";
 
     public static IReadOnlyList<AskedRequest> All { get; } =
-        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Phones(), .. Webhooks(), .. Syncs(), .. Erasures(), .. Trail()];
+        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Targets(), .. Phones(), .. Webhooks(),
+            .. Syncs(), .. Erasures(), .. Trail()];
 
     private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
 
@@ -60,6 +61,23 @@ internal static class ChangingRequests
         Post("/api/callbacks", """{"changes":[{"conversation_id":"nobody","action":"done"}]}"""),
         Post("/api/callbacks"), Post("/api/callbacks", """{"changes":[{"conversation_id":"conv_in","action":"gone"}]}"""),
         Get("/api/callbacks/export?state=later"), Get("/api/callbacks/export?lang=x"), new("HEAD", "/api/callbacks/export?state=later"),
+    ];
+
+    private static IEnumerable<AskedRequest> Targets() =>
+    [
+        Post("/api/targets", """{"figure":"conversion_rate","value":65}"""),
+        Post("/api/targets", """{"figure":"conversion_rate","value":6}"""), Post("/api/targets"), Get("/api/targets"),
+        new("HEAD", "/api/targets"), new("HEAD", "/api/targets?x=1"), Get("/api/kpis"),
+        new("PUT", "/api/targets/1", """{"figure":"conversion_rate","value":70.5,"agent_id":"agent_one","version":1}"""),
+        new("PUT", "/api/targets/1", """{"figure":"conversion_rate","value":70,"version":1}"""),
+        new("PUT", "/api/targets/99", """{"figure":"error_rate","value":5}"""), Get("/api/breakdowns"),
+        new("DELETE", "/api/targets/99"), new("DELETE", "/api/targets/1?version=1"), new("DELETE", "/api/targets/1"),
+        Post("/api/notes", """{"day":"2026-10-04","text":"New script"}"""), Post("/api/notes"),
+        Get("/api/notes"), Get("/api/notes?month=2026-09"), Get("/api/notes?month=x"), new("HEAD", "/api/notes"),
+        new("HEAD", "/api/notes?x=1"), new("PUT", "/api/notes/1", """{"day":"2026-10-05","text":"New","agent_id":"agent_two"}"""),
+        new("PUT", "/api/notes/1", """{"day":"2026-10-05","text":"New","version":1}"""),
+        new("PUT", "/api/notes/99", """{"day":"2026-10-05","text":"New"}"""), new("DELETE", "/api/notes/99"),
+        new("DELETE", "/api/notes/1?version=1"), new("DELETE", "/api/notes/1"),
     ];
 
     private static IEnumerable<AskedRequest> Phones() =>

@@ -61,6 +61,24 @@ export const replaceView = (id, view) => request(`views/${id}`, { method: "PUT",
 /** @param {number} id @returns {Promise<Api.Views>} */
 export const removeView = (id) => request(`views/${id}`, { method: "DELETE" });
 
+/** @param {AbortSignal} [signal] @returns {Promise<Api.Targets>} */
+export const getTargets = (signal) => request("targets", { signal });
+/** @param {Record<string, unknown>} target @returns {Promise<Api.Target>} */
+export const addTarget = (target) => request("targets", { method: "POST", body: target });
+/** @param {number} id @param {Record<string, unknown>} target @returns {Promise<Api.Target>} */
+export const replaceTarget = (id, target) => request(`targets/${id}`, { method: "PUT", body: target });
+/** @param {number} id @param {number} version @returns {Promise<Api.Targets>} */
+export const removeTarget = (id, version) => request(`targets/${id}`, { method: "DELETE", query: { version } });
+
+/** Notes on days, of agents and period. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Notes>} */
+export const getNotes = (query, signal) => request("notes", { query, signal });
+/** @param {Record<string, unknown>} note @returns {Promise<Api.Note>} */
+export const addNote = (note) => request("notes", { method: "POST", body: note });
+/** @param {number} id @param {Record<string, unknown>} note @returns {Promise<Api.Note>} */
+export const replaceNote = (id, note) => request(`notes/${id}`, { method: "PUT", body: note });
+/** @param {number} id @param {number} version @returns {Promise<Api.Notes>} */
+export const removeNote = (id, version) => request(`notes/${id}`, { method: "DELETE", query: { version } });
+
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Reviews>} */
 export const getReviews = (query, signal) => request("reviews", { query, signal });
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.ReviewDetail>} */

@@ -87,9 +87,10 @@ export function finding({ points, weeks }, measure, today) {
 
 /**
  * @param {import("../logic/lead-points.js").LeadPoints} shown @param {Measure} measure
- * @param {(point: LeadPoint, filters: Filters, text: string) => Child} link @returns {{ columns: Column[], rows: Child[][] }}
+ * @param {(point: LeadPoint, filters: Filters, text: string) => Child} link
+ * @param {(point: LeadPoint) => Child} [notesOf] @returns {{ columns: Column[], rows: Child[][] }}
  */
-export function leadTable({ points, shift }, measure, link) {
+export function leadTable({ points, shift }, measure, link, notesOf) {
   const amount = showAmount(measure);
   const rate = showRate(measure);
   const several = measure.parts.length > 1;
@@ -99,6 +100,7 @@ export function leadTable({ points, shift }, measure, link) {
     ...(several ? [{ title: t("lead.total"), numeric: true }] : []), { title: t(`lead.${measure.id}.rate`), numeric: true },
     ...(compared ? [{ title: t("lead.dayBefore") }, { title: t("lead.amountBefore"), numeric: true },
       { title: t("lead.rateBefore"), numeric: true }] : []),
+    ...(notesOf ? [{ title: t("notes.title") }] : []),
   ];
   const rows = points.filter(({ parts }) => parts !== null).map((point) => {
     const parts = point.parts ?? [];
@@ -108,6 +110,7 @@ export function leadTable({ points, shift }, measure, link) {
       ...(several ? [amount(total(parts))] : []), rate(point.rate),
       ...(compared ? [ghost ? format.range(ghost.from, ghost.to) : format.none, ghost ? amount(ghost.total) : format.none,
         rate(ghost ? ghost.rate : null)] : []),
+      ...(notesOf ? [notesOf(point)] : []),
     ];
   });
   return { columns, rows };

@@ -6,7 +6,8 @@ import { widestBar } from "./line-labels.js";
 /**
  * How the lead chart is drawn: a line of the rate, and below it the bars of the days, over the same days.
  * @typedef {{ shown: import("../logic/lead-points.js").LeadPoints, measure: import("../logic/measures.js").Measure, colors: Record<string,
- * string>, names: { now: string, before: string, parts: string[] }, narrow: boolean, fontFamily: string }} LeadContext
+ * string>, names: { now: string, before: string, parts: string[] }, target: import("./marks.js").Marks["target"], notes:
+ * ReturnType<typeof import("../logic/day-notes.js").stacked>, narrow: boolean, fontFamily: string }} LeadContext
  */
 
 export const axisWidth = 46;
@@ -105,9 +106,9 @@ function farthestGhost(points) {
 
 /** @param {LeadContext} context */
 export function rateChart(context) {
-  const { shown: { points }, measure: { rate }, colors } = context;
+  const { shown: { points }, measure: { rate }, colors, target } = context;
   const [now, before] = [points.map((point) => point.rate), points.map(({ ghost }) => ghost?.rate ?? null)];
-  const scale = roundScale([...now, ...before], {
+  const scale = roundScale([...now, ...before, target?.value ?? null], {
     fromZero: rate.fromZero,
     most: rate.unit === "percent" ? 100 : Infinity,
     time: rate.unit === "duration",
@@ -128,6 +129,7 @@ export function rateChart(context) {
     },
     options: options(context, scale, rate.unit, false),
     labels: rateLabels(context),
+    marks: { target },
   };
 }
 
@@ -189,5 +191,6 @@ export function amountChart(context) {
     },
     options: options(context, scale, measure.unit, true),
     labels: partLabels(context),
+    marks: { notes: context.notes.map((note) => ({ ...note, above: totals[note.index] ?? 0 })) },
   };
 }

@@ -3,10 +3,11 @@ const finished = (day) => day.success + day.failed + day.unknown;
 
 /**
  * What the lead chart can show: `rate` as a line of sums over sums of seven days (part over whole, times `scale`; `least` so many, or
- * there is no point), `parts` as bars from the baseline up: failures stand on it, so that they compare from day to day.
+ * there is no point; `target` is the figure whose target it is measured by),
+ * `parts` as bars from the baseline up: failures stand on it, so that they compare from day to day.
  * @typedef {{ field: string, of: (day: Trend) => number, role: string, filters: Filters }} MeasurePart
  * @typedef {{ id: string, rate: { part: (day: Trend) => number, whole: (day: Trend) => number, scale: number, least: number, unit: string,
- * fromZero: boolean }, unit: string, parts: MeasurePart[] }} Measure
+ * fromZero: boolean, target?: string }, unit: string, parts: MeasurePart[] }} Measure
  */
 
 /** Below so many there is no per cent in a chart. */
@@ -16,7 +17,8 @@ const leastOfRate = 10;
 export const measures = [
   {
     id: "conversations",
-    rate: { part: (day) => day.success, whole: finished, scale: 100, least: leastOfRate, unit: "percent", fromZero: false },
+    rate: { part: (day) => day.success, whole: finished, scale: 100, least: leastOfRate, unit: "percent", fromZero: false,
+      target: "conversion_rate" },
     unit: "count",
     parts: [
       { field: "failure", of: (day) => day.failed, role: "failure", filters: { status: "finished", outcome: "failure" } },
@@ -26,7 +28,8 @@ export const measures = [
   },
   {
     id: "cost",
-    rate: { part: (day) => day.cost ?? 0, whole: (day) => day.cost_known_count, scale: 1, least: 1, unit: "credits", fromZero: true },
+    rate: { part: (day) => day.cost ?? 0, whole: (day) => day.cost_known_count, scale: 1, least: 1, unit: "credits", fromZero: true,
+      target: "avg_cost_per_session" },
     unit: "credits",
     parts: [{ field: "cost", of: (day) => day.cost ?? 0, role: "amount", filters: { cost_known: "true" } }],
   },
@@ -38,7 +41,8 @@ export const measures = [
   },
   {
     id: "errors",
-    rate: { part: (day) => day.errors, whole: finished, scale: 100, least: leastOfRate, unit: "percent", fromZero: true },
+    rate: { part: (day) => day.errors, whole: finished, scale: 100, least: leastOfRate, unit: "percent", fromZero: true,
+      target: "error_rate" },
     unit: "count",
     parts: [{ field: "errors", of: (day) => day.errors, role: "failure", filters: { error: "true" } }],
   },

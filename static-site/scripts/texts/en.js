@@ -16,6 +16,7 @@ import segments from "./en/segments.js";
 import setup from "./en/setup.js";
 import shell from "./en/shell.js";
 import sync from "./en/sync.js";
+import targets from "./en/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...targets, ...setup, ...fields, errors };

@@ -63,6 +63,9 @@ export const percent = ofHundred(ratio);
 /** As the API and the files give it. */
 export const exactPercent = ofHundred(exactRatio);
 export const wholePercent = ofHundred(wholeRatio);
+/** As somebody typed it. */
+export const fewPercent = ofHundred(numeric({ style: "percent", maximumFractionDigits: 2 }));
+export const usdFew = numeric({ style: "currency", currency: "USD", minimumFractionDigits: 2, maximumFractionDigits: 6 });
 const fewCredits = numeric({ maximumFractionDigits: 1 });
 /** Parts of a credit say something only of few. @param {number | null | undefined} value */
 export const credits = (value) => (typeof value === "number" && Math.abs(value) >= 100 ? count(value) : fewCredits(value));

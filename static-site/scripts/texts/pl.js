@@ -16,6 +16,7 @@ import segments from "./pl/segments.js";
 import setup from "./pl/setup.js";
 import shell from "./pl/shell.js";
 import sync from "./pl/sync.js";
+import targets from "./pl/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...targets, ...setup, ...fields, errors };

@@ -91,6 +91,9 @@ export default {
   changed_meanwhile: "Somebody else has changed this meanwhile. Nothing was stored: look at it again, and then decide.",
   rule_name_taken: "There is a rule of this name already. Choose another name, or change that rule.",
   too_many_rules: "There are as many rules as there may be. Remove one first.",
+  target_exists: "This figure has a target for this agent already. Change that one instead.",
+  too_many_targets: "There are as many targets as there may be. Remove one first.",
+  too_many_notes: "There are as many notes as there may be. Remove one first.",
   query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",
 };

@@ -84,7 +84,9 @@ export default {
     detail: "Szczegóły",
     roles: { owner: "Właściciel", viewer: "Oglądający", system: "Program" },
     actions: {
-      sign_in: "Logowanie", settings: "Zmiana ustawień", review_rules: "Zmiana reguł przeglądu", reveal: "Pokazanie numeru",
+      sign_in: "Logowanie", settings: "Zmiana ustawień", views: "Zmiana widoków",
+      review_rules: "Zmiana reguł przeglądu", targets: "Zmiana celów",
+      notes: "Zmiana notatek", reveal: "Pokazanie numeru",
       number_guess: "Pytanie o ukryte numery",
       export: "Eksport CSV", archive_download: "Pobranie archiwum",
       person_export: "Kopia danych osoby", erase: "Usunięcie", retention: "Usunięcie po terminie", backup: "Pobranie kopii zapasowej",

@@ -95,6 +95,9 @@ export default {
   changed_meanwhile: "Ktoś inny zmienił to w międzyczasie. Nic nie zapisano: zobacz, co jest teraz, i zdecyduj jeszcze raz.",
   rule_name_taken: "Reguła o tej nazwie już jest. Wybierz inną nazwę albo zmień tamtą regułę.",
   too_many_rules: "Reguł jest już tyle, ile może być. Usuń jedną z nich.",
+  target_exists: "Ten wskaźnik ma już cel dla tego agenta. Zmień tamten cel.",
+  too_many_targets: "Celów jest już tyle, ile może być. Usuń jeden z nich.",
+  too_many_notes: "Notatek jest już tyle, ile może być. Usuń jedną z nich.",
   query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd programu. Szczegóły są w jego dzienniku.",
 };

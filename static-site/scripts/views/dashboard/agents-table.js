@@ -1,6 +1,7 @@
 import { changeOf } from "../../logic/changes.js";
 import { sortedAgents } from "../../logic/agent-sort.js";
 import { rate } from "../../logic/rates.js";
+import { targetOf } from "../../logic/targets.js";
 import { pickedAgents } from "../../state/agents.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
@@ -10,6 +11,7 @@ import { intervalMark, markScale } from "../parts/interval-mark.js";
 import { keepFocus } from "../parts/keep-focus.js";
 import { countedLink, routeLink } from "../parts/links.js";
 import { skeletonTable } from "../parts/tables.js";
+import { targetText } from "../parts/target.js";
 import { shareText } from "./share-text.js";
 
 /** @typedef {Api.Breakdowns["agents"][number]} AgentFigures */
@@ -72,12 +74,14 @@ export function createAgentsTable(app) {
       countedLink(app, filters, { "aria-label": `${t(`comparison.columns.${column}`)}, ${name}: ${text}` }, text, { agent: id });
     const [conversion, dropouts] = ["conversion_rate", "dropout_rate"]
       .map((figure) => changeOf(agent.changes ? { figures: agent.changes } : null, figure));
+    const target = targetOf(agent, "conversion_rate");
     /** @type {Record<string, Child>} */
     const cells = {
       conversations: link({}, format.count(agent.total_conversations), "conversations"),
       outcomes: outcomeBar({ success, failure, unknown }),
       conversion: finished ? link({ status: "finished", outcome: "success" }, shareText(success, finished), "conversion") : format.none,
-      mark: finished ? intervalMark(markOf(agent), scale) : null,
+      mark: finished ? [intervalMark(markOf(agent), scale),
+        target && element("span", { class: "visually-hidden" }, targetText(target, "percent"))] : null,
       change: changeNode(conversion, "percent", { short: true }),
       dropouts: finished ? link({ dropout: "true" }, shareText(agent.dropout_count, finished), "dropouts") : format.none,
       dropoutChange: changeNode(dropouts, "percent", { short: true }),
@@ -132,9 +136,11 @@ export function createAgentsTable(app) {
 }
 
 /** @param {AgentFigures} agent */
-function markOf({ conversion_rate: value, conversion_low: low, conversion_high: high, changes }) {
+function markOf(agent) {
+  const { conversion_rate: value, conversion_low: low, conversion_high: high, changes } = agent;
   const change = changeOf(changes ? { figures: changes } : null, "conversion_rate");
-  return { value, low, high, before: change && change.change !== null ? change.previous : null };
+  return { value, low, high, before: change && change.change !== null ? change.previous : null,
+    target: targetOf(agent, "conversion_rate")?.target ?? null };
 }
 
 /** @param {{ success: number, failure: number, unknown: number }} counts */

@@ -1,4 +1,4 @@
-import { getBreakdowns, getData, getKpis } from "../../api/endpoints.js";
+import { getBreakdowns, getData, getKpis, getNotes } from "../../api/endpoints.js";
 import { createLoader } from "../../api/loader.js";
 import { loadChartLibrary } from "../../charts/library.js";
 import * as format from "../../texts/format.js";
@@ -32,7 +32,7 @@ export function createDashboardView(app, signal) {
   const verdict = createVerdict(app);
   const zoom = createZoom(app, signal);
   const lead = createLeadFigure(app);
-  const chart = createLeadChart(app, signal, { narrow: zoom.narrow });
+  const chart = createLeadChart(app, signal, { narrow: zoom.narrow, noted: loadNotes });
   const groups = createFigureGroups(app);
   const agents = createAgentsTable(app);
   const [criteria, tools, funnel, heat, feelings] =
@@ -112,6 +112,13 @@ export function createDashboardView(app, signal) {
   /** @type {ReturnType<typeof createLoader<Api.DataReport>>} */
   const dataLoader = createLoader({ show: data.show, fail: () => data.fail(t("panels.notLoaded")) });
 
+  /** Charts without notes are better than none. @type {ReturnType<typeof createLoader<Api.Notes>>} */
+  const notesLoader = createLoader({ show: ({ notes }) => chart.showNotes(notes), fail: () => chart.showNotes([]) });
+
+  function loadNotes() {
+    return notesLoader.load((abort) => getNotes(app.periodQuery(), abort));
+  }
+
   /** @param {Query} asked */
   const loadBreakdowns = (asked) => breakdownsLoader.load((abort) => getBreakdowns(asked, abort));
 
@@ -158,6 +165,7 @@ export function createDashboardView(app, signal) {
   async function load(asked, key) {
     const loaded = await loader.load((abort) => getKpis(asked, abort));
     if (key !== shown || signal.aborted) return loaded;
+    if (loaded) void loadNotes();
     if (loaded && !isEmpty) void loadBreakdowns(asked).then(() => dataLoader.load((abort) => getData(dataQuery(asked), abort)));
     loadChartLibrary().then(useLibrary, () => useLibrary(null));
     return loaded;
@@ -177,6 +185,7 @@ export function createDashboardView(app, signal) {
       loader.stop();
       breakdownsLoader.stop();
       dataLoader.stop();
+      notesLoader.stop();
       waysOut.stop();
       chart.destroy();
     },

@@ -1,5 +1,6 @@
 import { changeOf } from "../../logic/changes.js";
 import { brokenDownValues, dailyValues } from "../../logic/sparkline.js";
+import { targetOf } from "../../logic/targets.js";
 import { elapsed } from "../../logic/trends.js";
 import { daysBetween } from "../../state/period.js";
 import * as format from "../../texts/format.js";
@@ -8,6 +9,7 @@ import { changeNode } from "../parts/change.js";
 import { element, fill } from "../parts/dom.js";
 import { conversationsLink } from "../parts/links.js";
 import { sparklineNode } from "../parts/sparkline.js";
+import { targetNode } from "../parts/target.js";
 import { figureCount, figureValue } from "./figure-value.js";
 import { createFormula } from "./formula.js";
 
@@ -18,10 +20,12 @@ import { createFormula } from "./formula.js";
 export function createFigureRow(app, definition) {
   const { id } = definition;
   const formula = createFormula(app, definition);
-  const [count, value, line, delta] = ["n", "figure", "line", "change"].map((part) => element("div", { class: `kpi-cell-${part}` }));
+  const [count, value, line, delta, target] = ["n", "figure", "line", "change", "target"]
+    .map((part) => element("div", { class: `kpi-cell-${part}` }));
   fill(value, element("span", { class: ["skeleton", "skeleton-value"] }));
   const node = element("article", { class: "kpi", dataset: { testid: `kpi-${id}` } },
-    element("div", { class: "kpi-row" }, element("h3", { class: "kpi-title" }, formula.button), count, value, line, delta), formula.node);
+    element("div", { class: "kpi-row" }, element("h3", { class: "kpi-title" }, formula.button), count, value, line, delta,
+      target), formula.node);
   /** @type {Api.KpiReport | null} */
   let report = null;
   /** @type {Api.Breakdowns | null} */
@@ -45,6 +49,7 @@ export function createFigureRow(app, definition) {
       fill(count, figureCount(app, definition, next));
       fill(value, definition.several ? severalValues(app, definition.several(next)) : figureValue(app, definition, next));
       fill(delta, definition.several ? element("span", { class: "kpi-hint" }, t(`kpi.${id}.hint`)) : change(definition, next));
+      fill(target, targetNode(targetOf(next, definition.figure), definition.unit));
       formula.show(next);
       sparkline();
     },

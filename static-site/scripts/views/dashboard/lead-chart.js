@@ -1,9 +1,12 @@
 import { readColors } from "../../charts/colors.js";
 import { amountChart, rateChart } from "../../charts/lead.js";
 import { lineLabels } from "../../charts/line-labels.js";
+import { marks } from "../../charts/marks.js";
 import { describe, finding, leadTable, partName, spokenPoint } from "../../charts/lead-words.js";
+import { notesAt, numberedNotes, stacked } from "../../logic/day-notes.js";
 import { leadPoints } from "../../logic/lead-points.js";
 import { measureOf, measures } from "../../logic/measures.js";
+import { targetOf } from "../../logic/targets.js";
 import { periodNames } from "../../logic/verdict.js";
 import { preference, remember } from "../../state/preferences.js";
 import { t } from "../../texts/translate.js";
@@ -12,14 +15,18 @@ import { isPhone, onBreadth } from "../parts/breadth.js";
 import { element, fill, newId } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { countedLink } from "../parts/links.js";
+import { noteText } from "../parts/note-words.js";
 import { dataTable } from "../parts/tables.js";
+import { targetText, targetValue } from "../parts/target.js";
 import { createLeadSurface } from "./lead-surface.js";
+import { createNoteList } from "./note-list.js";
 
 /**
  * The one large chart: a rate as a line of seven days' sums, below it the days in bars, behind both the period before.
- * @param {App} app @param {AbortSignal} signal @param {{ narrow: (from: string, to: string) => void }} actions
+ * @param {App} app @param {AbortSignal} signal
+ * @param {{ narrow: (from: string, to: string) => void, noted: () => unknown }} actions `noted`: a note was written.
  */
-export function createLeadChart(app, signal, { narrow }) {
+export function createLeadChart(app, signal, { narrow, noted }) {
   let measure = measureOf(preference("measure"));
   /** @type {any} */
   let Chart = null;
@@ -31,6 +38,13 @@ export function createLeadChart(app, signal, { narrow }) {
   let shown = { points: [], weeks: false, shift: null, weekdays: false };
   /** @type {any[]} */
   const charts = [null, null];
+  /** @type {import("../../logic/day-notes.js").DayNote[]} */
+  let notes = [];
+  /** @type {ReturnType<typeof numberedNotes>} */
+  let numbered = [];
+
+  /** @param {number} index */
+  const written = (index) => notesAt(numbered, index).map(({ note }) => noteText(app, note));
 
   const group = newId("measure");
   const choices = measures.map(({ id }) =>
@@ -47,17 +61,19 @@ export function createLeadChart(app, signal, { narrow }) {
   const titles = ["rate", "amount"].map(() => element("p", { class: "lead-title" }));
   const ghostKey = element("p", { class: "lead-ghost", hidden: true });
   const surface = createLeadSurface({
-    describe: (index) => describe(shown.points[index], measure),
-    speak: (index) => spokenPoint(shown.points[index], measure),
+    describe: (index) => ({ ...describe(shown.points[index], measure), notes: written(index) }),
+    speak: (index) => [spokenPoint(shown.points[index], measure), ...written(index).map((text) => t("notes.spoken", { text }))].join("; "),
     narrow: (from, to) => narrow(shown.points[from].from, shown.points[to].to),
   });
   const plot = element("div", { class: "lead-plot" }, titles[0], element("div", { class: "lead-canvas lead-canvas-rate" }, canvases[0]),
     element("div", { class: "lead-title-row" }, titles[1], ghostKey),
     element("div", { class: "lead-canvas lead-canvas-amount" }, canvases[1]), surface.nodes);
+  const noteList = createNoteList(app, { changed: noted, day: () => shown.points.findLast(({ parts }) => parts)?.to ?? app.today() });
   const tablePlace = element("div", { class: "chart-table", hidden: true });
   const sentence = element("p", { class: "chart-sentence", dataset: { testid: "lead-finding" } });
   const node = element("div", { class: "lead-chart", dataset: { testid: "chart-lead" } },
-    element("div", { class: "lead-tools" }, picker, toggle, csv), element("div", { class: "lead-stage" }, plot, tablePlace), sentence);
+    element("div", { class: "lead-tools" }, picker, toggle, csv), element("div", { class: "lead-stage" }, plot, tablePlace), noteList.node,
+    sentence);
 
   /** @param {string} id */
   function pick(id) {
@@ -70,13 +86,17 @@ export function createLeadChart(app, signal, { narrow }) {
   const link = ({ from, to }, filters, text) => countedLink(app, filters, {}, text, { period: { from, to } });
 
   function table() {
-    const { columns, rows } = leadTable(shown, measure, link);
+    /** @param {typeof shown.points[number]} point */
+    const notesOf = (point) => written(shown.points.indexOf(point)).join("; ");
+    const { columns, rows } = leadTable(shown, measure, link, numbered.length ? notesOf : undefined);
     return dataTable(t("lead.fileName", { name: t(`lead.${measure.id}.name`) }), columns, rows, { hiddenCaption: true });
   }
 
   function show() {
     if (!report) return;
     shown = leadPoints(report, measure, app.today());
+    numbered = numberedNotes(notes, shown.points);
+    noteList.show(numbered);
     const empty = shown.points.every(({ parts, ghost }) => !parts && !ghost);
     const tabular = (showsTable || !possible) && !empty;
     const text = t(tabular ? "charts.chart" : "charts.table");
@@ -87,7 +107,9 @@ export function createLeadChart(app, signal, { narrow }) {
     plot.hidden = tabular;
     tablePlace.hidden = !tabular;
     if (tabular) fill(tablePlace, table());
-    sentence.textContent = finding(shown, measure, app.today());
+    const target = targetOf(report, measure.rate.target);
+    const told = target ? targetText(target, measure.rate.unit).replace(/\.?$/, ".") : "";
+    sentence.textContent = `${finding(shown, measure, app.today())} ${told}`.trim();
     const rateTitle = t(`lead.${measure.id}.rate`);
     const titled = [shown.points.some(({ rate }) => rate !== null) ? rateTitle : t("lead.noRate", { name: rateTitle }),
       t(`lead.${measure.id}.${shown.weeks ? "weeksTitle" : "daysTitle"}`)];
@@ -111,7 +133,10 @@ export function createLeadChart(app, signal, { narrow }) {
     fill(ghostKey, element("span", { class: "ghost-dash", "aria-hidden": "true" }),
       t(shown.weekdays && shown.points.length > 7 ? "lead.ghostWeekdays" : "lead.ghost", { name: month ? before : t("lead.before") }));
     if (!Chart) return;
+    const target = targetOf(report, measure.rate.target);
     const context = {
+      target: target ? { value: target.target, text: t("target.line", { target: targetValue(target.target, measure.rate.unit) }) } : null,
+      notes: stacked(numbered),
       shown, measure, colors: readColors(), narrow: isPhone(), fontFamily: getComputedStyle(document.body).fontFamily,
       names: {
         now: month ? now : t("lead.now"),
@@ -124,10 +149,10 @@ export function createLeadChart(app, signal, { narrow }) {
   }
 
   /** @param {any} drawing @param {number} at @param {import("../../charts/lead.js").LeadContext} context */
-  function drawOne({ type, data, options, labels }, at, { colors, fontFamily }) {
-    charts[at] ??= new Chart(canvases[at], { type, data: { datasets: [] }, options, plugins: [lineLabels] });
+  function drawOne({ type, data, options, labels, marks: marked }, at, { colors, fontFamily }) {
+    charts[at] ??= new Chart(canvases[at], { type, data: { datasets: [] }, options, plugins: [marks, lineLabels] });
     const chart = charts[at];
-    Object.assign(chart, { lineLabels: labels, ground: colors.bg, fontFamily });
+    Object.assign(chart, { lineLabels: labels, marks: marked, ground: colors.bg, ink: colors.text, fontFamily });
     chart.data = data;
     chart.options = { ...options, onResize: () => requestAnimationFrame(place) };
     chart.update("none");
@@ -151,6 +176,11 @@ export function createLeadChart(app, signal, { narrow }) {
     show(next) {
       if (report && (report.from !== next.from || report.to !== next.to)) surface.forget();
       report = next;
+      show();
+    },
+    /** @param {typeof notes} next */
+    showNotes(next) {
+      notes = next;
       show();
     },
     /** Chart.js, which comes after the figures; null when it does not come, and the table has to do. @param {unknown} library */

@@ -1,6 +1,7 @@
 import { changeOf } from "../../logic/changes.js";
 import { leadFigure } from "../../logic/figure-rows.js";
 import { rate } from "../../logic/rates.js";
+import { targetOf } from "../../logic/targets.js";
 import { longerPeriod } from "../../state/period.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
@@ -8,6 +9,7 @@ import { changeNode, intervalOf } from "../parts/change.js";
 import { element, fill } from "../parts/dom.js";
 import { intervalMark } from "../parts/interval-mark.js";
 import { conversationsLink, routeLink } from "../parts/links.js";
+import { targetNode } from "../parts/target.js";
 import { fewCounts, figureCount, figureValue } from "./figure-value.js";
 import { createFormula } from "./formula.js";
 
@@ -27,12 +29,13 @@ export function createLeadFigure(app) {
   const count = element("span", {});
   const value = element("div", { class: "lead-value" }, element("span", { class: "skeleton skeleton-lead" }));
   const delta = element("div", { class: "lead-delta" });
+  const target = element("div", { class: "lead-target" });
   const few = element("div", { class: "lead-few", hidden: true });
   const key = element("ul", { class: "lead-key" },
     outcomes.map(({ outcome }) => keyRow(outcome, element("span", { class: "skeleton skeleton-count" }), "")));
   const node = element("article", { class: "lead-figure", dataset: { testid: "kpi-conversion" } },
-    element("div", { class: "lead-head" }, element("h2", { class: "lead-name" }, formula.button), count), value, delta, few, key,
-    formula.node);
+    element("div", { class: "lead-head" }, element("h2", { class: "lead-name" }, formula.button), count), value, delta, target, few,
+    key, formula.node);
 
   /** @param {string} outcome @param {Child} number @param {string} share */
   function keyRow(outcome, number, share) {
@@ -51,6 +54,7 @@ export function createLeadFigure(app) {
     const interval = figure && figure.change !== null ? intervalOf(figure) : null;
     fill(delta, changeNode(figure, leadFigure.unit),
       interval && element("span", { class: "lead-interval", "aria-hidden": "true" }, interval));
+    fill(target, targetNode(targetOf(report, leadFigure.figure), leadFigure.unit));
     few.hidden = !counts || !figure;
     if (counts && figure) fill(few, ofFew(figure));
     fill(key, outcomes.map(({ outcome, of }) => keyRow(outcome,

@@ -9,7 +9,8 @@ const leastDragged = 8;
  * What lies over the lead chart: a tip for the day under the pointer, the arrow keys from day to day, a click or Enter that narrows the
  * page to it, and a drag that zooms into the days it covers; Escape gives a drag up.
  * @param {{ describe: (index: number) => { title: string, before: string | null, rows: Array<{ name: string, now: string | null, before:
- * string | null, role?: string }> }, speak: (index: number) => string, narrow: (from: number, to: number) => void }} chart
+ * string | null, role?: string }>, notes: string[] }, speak: (index: number) => string, narrow: (from: number, to: number) => void }}
+ * chart
  */
 export function createLeadSurface({ describe, speak, narrow }) {
   const tip = element("div", { class: "lead-tip", hidden: true, "aria-hidden": "true" });
@@ -137,11 +138,12 @@ export function createLeadSurface({ describe, speak, narrow }) {
     say();
     cursor.hidden = false;
     cursor.style.left = `${places[index]}px`;
-    const { title, before, rows } = describe(index);
+    const { title, before, rows, notes } = describe(index);
     fill(tip,
       element("p", { class: "lead-tip-title" }, title),
       before && element("p", { class: "lead-tip-before" }, t("lead.against", { before })),
-      rows.length ? element("dl", {}, rows.map(row)) : element("p", {}, t("lead.toCome")));
+      rows.length ? element("dl", {}, rows.map(row)) : element("p", {}, t("lead.toCome")),
+      notes.map((text) => element("p", { class: "lead-tip-note" }, text)));
     tip.hidden = false;
     const room = node.clientWidth - places[index] - 16 > tip.offsetWidth;
     tip.style.left = `${Math.max(0, room ? places[index] + 12 : places[index] - 12 - tip.offsetWidth)}px`;

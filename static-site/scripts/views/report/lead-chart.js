@@ -1,11 +1,15 @@
 import { axisDays } from "../../logic/axis-days.js";
+import { numberedNotes, stacked } from "../../logic/day-notes.js";
 import { leadPoints } from "../../logic/lead-points.js";
 import { measureOf } from "../../logic/measures.js";
 import { roundScale } from "../../logic/scale.js";
+import { targetOf } from "../../logic/targets.js";
 import * as format from "../../texts/format.js";
 import { t } from "../../texts/translate.js";
 import { element } from "../parts/dom.js";
 import { pathThrough, shape } from "../parts/drawing.js";
+import { noteNode } from "../parts/note-words.js";
+import { targetValue } from "../parts/target.js";
 import { heading } from "./sheets.js";
 
 /** @typedef {import("../../logic/lead-points.js").LeadPoint} LeadPoint */
@@ -23,12 +27,26 @@ const outcomes = ["failure", "unknown", "success"];
 
 /**
  * Conversion and traffic of the period over those of the one before, drawn for paper: solid now, dashed before.
- * @param {Api.KpiReport} report @param {{ now: string, before: string }} names Of the two periods, within a sentence. @param {string}
- * today
- * @returns {import("./sheets.js").Block}
+ * @param {App} app @param {Api.KpiReport} report @param {{ now: string, before: string }} names Of the two periods, within a sentence.
+ * @param {import("../../logic/day-notes.js").DayNote[]} notes Below the chart, by their numbers on it.
+ * @returns {import("./sheets.js").Block[]}
  */
-export function leadChartBlock(report, names, today) {
-  const { points, weeks, shift, weekdays } = leadPoints(report, measureOf("conversations"), today);
+export function leadChartBlocks(app, report, names, notes) {
+  const shown = leadPoints(report, measureOf("conversations"), app.today());
+  const numbered = numberedNotes(notes, shown.points);
+  return [
+    leadChart(report, names, shown, numbered),
+    ...(numbered.length ? [{ node: element("ol", { class: "report-notes", role: "list" }, numbered.map(({ number, note }) =>
+      element("li", {}, element("span", { class: "note-ring" }, String(number)), " ", noteNode(app, note)))) }] : []),
+  ];
+}
+
+/**
+ * @param {Api.KpiReport} report @param {{ now: string, before: string }} names
+ * @param {import("../../logic/lead-points.js").LeadPoints} shown @param {ReturnType<typeof numberedNotes>} numbered
+ */
+function leadChart(report, names, { points, weeks, shift, weekdays }, numbered) {
+  const target = targetOf(report, "conversion_rate");
   const size = weeks ? "week" : "day";
   const title = t(`report.chart.title.${size}`);
   const counts = [report.failed_count, report.unknown_count, report.successful_count];
@@ -47,11 +65,12 @@ export function leadChartBlock(report, names, today) {
         panelTitle(t(`report.chart.conversion.${size}`), [
           lineKey("now", names.now, lastOf(points.map(({ rate }) => rate))),
           hasBefore && lineKey("before", names.before, lastOf(points.map(({ ghost }) => ghost?.rate ?? null))),
+          target && lineKey("target", t("target.line", { target: targetValue(target.target, "percent") }), null),
         ]),
-        ratePanel(points),
+        ratePanel(points, target?.target ?? null),
       ],
       panelTitle(t(`report.chart.volume.${size}`), [hasBefore && lineKey("before", names.before, null)]),
-      volumePanel(points, weeks),
+      volumePanel(points, weeks, numbered),
       element("ul", { class: "report-key" }, outcomes.map((outcome, index) => element("li", {}, keyBox(outcome), keys[index])))),
   };
 }
@@ -62,7 +81,7 @@ const lastOf = (rates) => rates.findLast((rate) => rate !== null) ?? null;
 /** @param {string} title @param {Child[]} keys */
 const panelTitle = (title, keys) => element("p", { class: "report-panel-title" }, element("strong", {}, title), keys);
 
-/** What a line is, with where it ends. @param {"now" | "before"} kind @param {string} name @param {number | null} rate */
+/** What a line is, with where it ends. @param {"now" | "before" | "target"} kind @param {string} name @param {number | null} rate */
 const lineKey = (kind, name, rate) => element("span", { class: "report-line-key" },
   shape("svg", { width: 26, height: 8, viewBox: "0 0 26 8", "aria-hidden": "true" },
     shape("line", { class: `line-${kind}`, x1: 0, x2: 26, y1: 4, y2: 4 })),
@@ -85,10 +104,10 @@ const panel = (height, parts) =>
 /** @param {{ min: number, max: number, step: number }} scale */
 const ticksOf = ({ min, max, step }) => Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => min + index * step);
 
-/** @param {LeadPoint[]} points */
-function ratePanel(points) {
+/** @param {LeadPoint[]} points @param {number | null} target */
+function ratePanel(points, target) {
   const [rates, before] = [points.map(({ rate }) => rate), points.map(({ ghost }) => ghost?.rate ?? null)];
-  const scale = roundScale([...rates, ...before], { fromZero: false, most: 100 });
+  const scale = roundScale([...rates, ...before, target], { fromZero: false, most: 100 });
   const { middle } = across(points.length);
   const y = placer(scale, 6, rateHeight - 6);
   /** @param {Array<number | null>} all */
@@ -96,6 +115,7 @@ function ratePanel(points) {
   const last = rates.findLastIndex((rate) => rate !== null);
   return panel(rateHeight, [
     ...ticksOf(scale).flatMap((tick) => gridLine(y(tick), format.wholePercent(tick))),
+    target !== null && shape("line", { class: "line-target", x1: axisWidth, x2: width - right, y1: y(target), y2: y(target) }),
     shape("path", { class: "line-before", d: path(before) }),
     shape("path", { class: "line-now", d: path(rates) }),
     shape("circle", { class: "line-end", cx: middle(last), cy: y(rates[last] ?? 0), r: 3.5 }),
@@ -105,8 +125,8 @@ function ratePanel(points) {
 /** @param {{ min: number, max: number }} scale @param {number} top @param {number} bottom @returns {(value: number) => number} */
 const placer = ({ min, max }, top, bottom) => (value) => bottom - ((value - min) / (max - min)) * (bottom - top);
 
-/** @param {LeadPoint[]} points @param {boolean} weeks */
-function volumePanel(points, weeks) {
+/** @param {LeadPoint[]} points @param {boolean} weeks @param {ReturnType<typeof numberedNotes>} numbered */
+function volumePanel(points, weeks, numbered) {
   const scale = roundScale(points.flatMap(({ parts, ghost }) => [parts && sum(parts), ghost && ghost.total]), { whole: true });
   const { each, middle } = across(points.length);
   const y = placer(scale, 6, volumeHeight - 20);
@@ -135,11 +155,22 @@ function volumePanel(points, weeks) {
     ...points.flatMap(bars),
     shape("path", { class: "line-before line-halo", d: before }),
     shape("path", { class: "line-before", d: before }),
+    ...stacked(numbered).flatMap(({ index, number, level }) => ring(middle(index), number, level, y(sum(points[index].parts ?? [])))),
     ...axisDays(points, { most: mostLabels, weeks }).map((index) => shape("text", {
       class: "axis-text", x: index === 0 ? middle(0) - Math.min(10, each / 2) : middle(index), y: volumeHeight - 5,
       "text-anchor": index === 0 ? "start" : "middle",
     }, dayName(points, index, weeks))),
   ]);
+}
+
+/** A note's number in a ring on a thin stem. @param {number} x @param {number} number @param {number} level @param {number} end */
+function ring(x, number, level, end) {
+  const y = 7 + level * 14;
+  return [
+    shape("line", { class: "note-stem", x1: x, x2: x, y1: y, y2: Math.max(y, end) }),
+    shape("circle", { class: "note-circle", cx: x, cy: y, r: 6 }),
+    shape("text", { class: "note-number", x, y: y + 3, "text-anchor": "middle" }, String(number)),
+  ];
 }
 
 /** @param {number[]} parts */

@@ -8,8 +8,8 @@ export const mostWorst = 5;
 
 /**
  * What a report is made of: the figures of all its agents together, of each, and the worst conversations without success.
- * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], worst: ListedConversation[] }}
- * ReportData
+ * @typedef {{ report: Api.KpiReport, agents: import("../../logic/criteria-board.js").AgentReport[], worst: ListedConversation[], notes:
+ * import("../../logic/day-notes.js").DayNote[] }} ReportData
  */
 
 /** @param {App} app @returns {Array<[path: string, query: Query]>} */
@@ -21,16 +21,18 @@ function questions(app) {
   return [
     ["kpis", query],
     ["conversations", { ...app.periodQuery(), ...failed, sort: worstFirst, per_page: mostWorst }],
+    ["notes", app.periodQuery()],
     ...(ids.length > 1 ? ids.map((id) => /** @type {[string, Query]} */ (["kpis", { ...query, agent_id: id }])) : []),
   ];
 }
 
 /** @param {App} app @param {any[]} answers @returns {ReportData} */
-function dataOf(app, [report, failed, ...others]) {
+function dataOf(app, [report, failed, noted, ...others]) {
   const ids = agentsInScope(app.route, app.settings.agents);
   return {
     report,
     worst: failed.conversations,
+    notes: noted.notes,
     agents: ids.length > 1 ? ids.map((agent, index) => ({ agent, report: others[index] })) : [{ agent: ids[0] ?? "", report }],
   };
 }

@@ -10,9 +10,10 @@ import { agentsBlock } from "./agents-table.js";
 import { criteriaBlocks } from "./criteria-table.js";
 import { definitionsBlock } from "./definitions.js";
 import { figureBlocks } from "./figures-table.js";
-import { leadChartBlock } from "./lead-chart.js";
+import { leadChartBlocks } from "./lead-chart.js";
 import { mostWorst } from "./report-data.js";
 import { layOut } from "./sheets.js";
+import { targetBlocks } from "./targets.js";
 import { worstBlocks } from "./worst-table.js";
 
 const mostSheets = 3;
@@ -47,7 +48,7 @@ export function makeSheets(app, place, data) {
  * @param {App} app @param {import("./report-data.js").ReportData} data @param {typeof densities[number]} density
  * @returns {import("./sheets.js").Block[]}
  */
-function blocks(app, { report, agents, worst }, density) {
+function blocks(app, { report, agents, worst, notes }, density) {
   const names = periodNames(report, app.today());
   const heads = { now: capital(names.now), before: capital(names.before) };
   const groups = boardGroups(agents);
@@ -56,7 +57,8 @@ function blocks(app, { report, agents, worst }, density) {
   return [
     opening(app, report, agents),
     ...figureBlocks(report, heads),
-    leadChartBlock(report, names, app.today()),
+    ...targetBlocks(report),
+    ...leadChartBlocks(app, report, names, notes),
     ...(report.total_conversations ? [
       ...(seen.length > 1 ? [agentsBlock(app, seen)] : []),
       ...criteriaBlocks(app, groups.flatMap(({ rows }) => rows), names, { most: density.criteria, hasAgents: agents.length > 1 }),

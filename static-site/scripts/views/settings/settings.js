@@ -14,6 +14,7 @@ import { createPersonData } from "./person-data.js";
 import { createSaveBar } from "./save-bar.js";
 import { section } from "./section.js";
 import { createPrivacySettings } from "./settings-privacy.js";
+import { createTargets } from "./targets.js";
 import { createZoneField } from "./zone-field.js";
 
 /** @param {App} app @param {AbortSignal} signal */
@@ -27,7 +28,8 @@ export function createSettingsView(app, signal) {
     if (isMade) return;
     isMade = true;
     const form = app.mayWrite() && createForm(app, made);
-    fill(place, form || notice({ text: t("signIn.viewer") }), appearance, form && [createPersonData(app), createAuditLog(app).nodes]);
+    fill(place, form || notice({ text: t("signIn.viewer") }), form && createTargets(app), appearance,
+      form && [createPersonData(app), createAuditLog(app).nodes]);
   }
 
   function made() {
