@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Voicebot.Core.Alerts;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Auditing;
 using Voicebot.Core.Callbacks;
@@ -81,6 +82,20 @@ public static class VoicebotServices
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<CallbackStore>();
         services.AddSingleton<CallbackWorkbook>();
+        services.AddSingleton<AlertRuleStore>();
+        services.AddSingleton<AlertChannelStore>();
+        services.AddSingleton<AlertStore>();
+        services.AddSingleton(new ChannelAddress(options.AlertsAnywhere));
+        services.AddSingleton<HttpSending>();
+        services.AddSingleton<MailSending>();
+        services.AddSingleton<ChannelSending>();
+        services.AddSingleton<ProblemsNow>(provider => () =>
+            [.. HealthProblems.Of(provider.GetRequiredService<HealthProblems>().Facts())
+                .Where(problem => problem.Severity >= Severity.Warning)
+                .Select(problem => new ProgramProblem(problem.Code, problem.Detail, problem.AgentId))]);
+        services.AddSingleton<FigureWatch>();
+        services.AddSingleton<SilenceWatch>();
+        services.AddSingleton<AlertPost>();
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();
         services.AddSingleton<BreakdownService>();

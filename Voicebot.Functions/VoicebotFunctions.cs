@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Voicebot.Core;
+using Voicebot.Core.Alerts;
 using Voicebot.Core.Reviews;
 using Voicebot.Core.Settings;
 using Voicebot.Functions.Delivery;
@@ -29,6 +30,8 @@ public static class VoicebotFunctions
         services.AddSingleton<RuleCounting>();
         services.AddSingleton<ReviewRounds>();
         services.AddHostedService<ReviewWatch>();
+        services.AddSingleton<AlertRounds>();
+        services.AddHostedService<AlertWatch>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<ExceptionProblems>();
         services.AddSingleton<RequestGuard>();

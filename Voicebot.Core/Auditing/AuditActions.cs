@@ -9,6 +9,8 @@ public static class AuditActions
     public const string ReviewRules = "review_rules";
     public const string Targets = "targets";
     public const string Notes = "notes";
+    public const string AlertRules = "alert_rules";
+    public const string AlertChannels = "alert_channels";
     public const string Reveal = "reveal";
     /// <summary>Asked for whole numbers while they were masked; one entry per caller and hour.</summary>
     public const string NumberGuess = "number_guess";
@@ -21,6 +23,6 @@ public static class AuditActions
     public const string Import = "import";
 
     public static IReadOnlyList<string> All { get; } =
-        [SignIn, Settings, Views, ReviewRules, Targets, Notes, Reveal,
+        [SignIn, Settings, Views, ReviewRules, Targets, Notes, AlertRules, AlertChannels, Reveal,
          NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

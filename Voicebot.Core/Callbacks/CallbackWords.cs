@@ -1,11 +1,11 @@
-using Voicebot.Core.Spreadsheets;
+using Voicebot.Core.Kpis;
 
 namespace Voicebot.Core.Callbacks;
 
 /// <summary>What a file calls reasons, actions and times.</summary>
 internal static class CallbackWords
 {
-    public static string Of(string word, SheetLanguage language) => word switch
+    public static string Of(string word, ReportLanguage language) => word switch
     {
         CallbackReasons.Failure => language.Choose("failed", "niepowodzenie"),
         CallbackReasons.Dropout => language.Choose("broke off", "porzucona"),
@@ -18,7 +18,7 @@ internal static class CallbackWords
     };
 
     /// <summary>Null for what is not known.</summary>
-    public static string? Of(BestTime? time, SheetLanguage language)
+    public static string? Of(BestTime? time, ReportLanguage language)
     {
         if (time is null)
             return null;

@@ -1,6 +1,7 @@
 using SpreadCheetah;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Figures;
+using Voicebot.Core.Kpis;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Spreadsheets;
 using Voicebot.Core.Time;
@@ -20,7 +21,7 @@ public sealed class CallbackWorkbook(CallbackStore callbacks)
     /// <param name="page">Where the dashboard lies, for the links to conversations; null leaves them out.</param>
     /// <param name="maskPhones">Numbers are hidden, in texts and notes, too.</param>
     /// <exception cref="OperationCanceledException">The reader has gone.</exception>
-    public async Task WriteAsync(Stream output, CallbackQuery query, ReportingZone zone, SheetLanguage language, Uri? page,
+    public async Task WriteAsync(Stream output, CallbackQuery query, ReportingZone zone, ReportLanguage language, Uri? page,
         bool maskPhones, CancellationToken cancellation)
     {
         var list = callbacks.List(query, 1, MostRows, zone, cancellation);
@@ -36,7 +37,7 @@ public sealed class CallbackWorkbook(CallbackStore callbacks)
     }
 
     private static Cell[] Cells(Workbook workbook, Callback one, IReadOnlyDictionary<string, string> criteria, ReportingZone zone,
-        SheetLanguage language, Uri? page, bool maskPhones)
+        ReportLanguage language, Uri? page, bool maskPhones)
     {
         var client = one.Row.Client();
         string? Shown(string? text) => maskPhones ? client.Within(text) : text;

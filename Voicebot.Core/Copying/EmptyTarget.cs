@@ -7,7 +7,8 @@ namespace Voicebot.Core.Copying;
 internal static class EmptyTarget
 {
     /// <summary>What a program writes by itself when it starts on a new database.</summary>
-    private static readonly string[] OfAStart = ["derived_state", "file_state", "review_progress", "review_rules", "timers"];
+    private static readonly string[] OfAStart =
+        ["alert_progress", "alert_rules", "alerts", "derived_state", "file_state", "review_progress", "review_rules", "timers"];
 
     /// <summary>Looks at a database that is there.</summary>
     /// <exception cref="DatabaseUnusableException">It has data, or is not ours.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Voicebot.Core.Alerts;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
@@ -113,6 +114,7 @@ public sealed class Eraser(
             LogMentions.Remove(connection, phone);
             ViewStore.RemoveMentions(connection, phone);
             ReviewRuleStore.RemoveMentions(connection, phone);
+            AlertRuleStore.RemoveMentions(connection, phone);
             WrittenNotes.RemoveMentions(connection, phone);
             NoteStore.RemoveMentions(connection, phone);
         });

@@ -74,6 +74,10 @@ public sealed record VoicebotOptions
     /// VOICEBOT_RETENTION_PHONES_DAYS: wins over the stored setting; after so many days telephone numbers are forgotten.
     /// </summary>
     public int? RetentionPhonesDays { get; init; }
+    /// <summary>
+    /// VOICEBOT_ALERT_TARGETS is anywhere: alerts may also be sent to servers within the network, and without encryption. Default public.
+    /// </summary>
+    public bool AlertsAnywhere { get; init; }
     /// <summary>Runs against the built-in simulation.</summary>
     public bool Demo { get; init; }
 
@@ -201,6 +205,8 @@ public sealed record VoicebotOptions
             MaskPhones = Parsed<bool>("VOICEBOT_MASK_PHONES", text =>
                 text.ToLowerInvariant() switch { "true" or "1" => true, "false" or "0" => false, _ => null }, "true or false"),
             Columns = Checked("VOICEBOT_COLUMNS_MB", ColumnLimit.Parse, ColumnLimit.Rule) ?? ColumnLimit.Default,
+            AlertsAnywhere = Parsed<bool>("VOICEBOT_ALERT_TARGETS", text =>
+                text.ToLowerInvariant() switch { "anywhere" => true, "public" => false, _ => null }, "public or anywhere") ?? false,
             RetentionTextsDays = Parsed("VOICEBOT_RETENTION_TEXTS_DAYS", Retention.Days, Retention.Rule),
             RetentionPhonesDays = Parsed("VOICEBOT_RETENTION_PHONES_DAYS", Retention.Days, Retention.Rule),
         };

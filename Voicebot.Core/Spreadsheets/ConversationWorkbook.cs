@@ -18,7 +18,7 @@ public sealed class ConversationWorkbook(Database database)
 
     /// <param name="page">Where the dashboard lies, for the links to conversations; null leaves them out.</param>
     /// <exception cref="OperationCanceledException">The reader has gone; reading stops as well.</exception>
-    public Task WriteAsync(Stream output, ConversationFilter filter, SheetLanguage language, Uri? page, bool maskPhones,
+    public Task WriteAsync(Stream output, ConversationFilter filter, ReportLanguage language, Uri? page, bool maskPhones,
         CancellationToken cancellation) =>
         database.ReadAsync(async connection =>
         {
@@ -34,7 +34,7 @@ public sealed class ConversationWorkbook(Database database)
         }, cancellation);
 
     private async Task WriteConversationsAsync(
-        Workbook workbook, PreparedConnection connection, ConversationFilter filter, long total, SheetLanguage language, Uri? page,
+        Workbook workbook, PreparedConnection connection, ConversationFilter filter, long total, ReportLanguage language, Uri? page,
         bool maskPhones, CancellationToken cancellation)
     {
         var cells = new ConversationRowCells(
@@ -59,7 +59,7 @@ public sealed class ConversationWorkbook(Database database)
 
     private static async Task WriteFiguresAsync(
         Workbook workbook, PreparedConnection connection, ConversationFilter filter, PeriodSums sums, IReadOnlyList<DayFigures> days,
-        SheetLanguage language, CancellationToken cancellation)
+        ReportLanguage language, CancellationToken cancellation)
     {
         var figures = KpiCalculator.Figures(filter.Period, sums, CriterionNameStore.Of(connection, filter.AgentIds));
         await WriteSheetAsync(workbook, language.Choose("KPIs", "Wskaźniki"),

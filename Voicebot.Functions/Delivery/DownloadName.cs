@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Spreadsheets;
+using Voicebot.Core.Kpis;
 using Voicebot.Core.Time;
 
 namespace Voicebot.Functions.Delivery;
@@ -14,7 +14,7 @@ public static class DownloadName
     /// <summary>Such as "Customer care, November 2026.csv"; conditions besides agent and period are told, too.</summary>
     /// <param name="agents">The names of those whose conversations it holds; none means all.</param>
     /// <param name="ending">With its dot.</param>
-    public static string Of(SheetLanguage language, IEnumerable<string> agents, ConversationFilter filter, string ending)
+    public static string Of(ReportLanguage language, IEnumerable<string> agents, ConversationFilter filter, string ending)
     {
         var names = agents.ToList();
         var whose = names.Count switch
@@ -27,7 +27,7 @@ public static class DownloadName
         return $"{whose}, {When(language, filter.Period)}{part}{ending}";
     }
 
-    private static string When(SheetLanguage language, Period period)
+    private static string When(ReportLanguage language, Period period)
     {
         var month = period.Month
             ?? (period is { From: { } from, To: { } to } && Month.Of(from) is var its && from == its.FirstDay && to == its.LastDay

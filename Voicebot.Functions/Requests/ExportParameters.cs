@@ -1,5 +1,5 @@
 using Voicebot.Core.Csv;
-using Voicebot.Core.Spreadsheets;
+using Voicebot.Core.Kpis;
 
 namespace Voicebot.Functions.Requests;
 
@@ -10,10 +10,10 @@ internal static class ExportParameters
     private const string Full = "full";
     private const string Numbers = "210";
 
-    public static QueryParameter<SheetLanguage> Language { get; } = Chosen(
+    public static QueryParameter<ReportLanguage> Language { get; } = Chosen(
         QueryParameter.OneOf("lang", "The language of the file's name and of a workbook's sheets; English without it.",
-            [.. SheetLanguage.All.Select(language => language.Code)]),
-        code => SheetLanguage.All.FirstOrDefault(language => language.Code == code) ?? SheetLanguage.English);
+            [.. ReportLanguage.All.Select(language => language.Code)]),
+        code => ReportLanguage.All.FirstOrDefault(language => language.Code == code) ?? ReportLanguage.English);
 
     private static QueryParameter<CsvDelimiter> Delimiter { get; } = Chosen(
         QueryParameter.OneOf("delimiter", "Semicolon without it.", [.. CsvDelimiter.All.Select(delimiter => delimiter.Name)]),

@@ -16,6 +16,13 @@ namespace Voicebot.Functions.Responses;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AgentsResponse))]
+[JsonSerializable(typeof(AlertsResponse))]
+[JsonSerializable(typeof(AlertRulesResponse))]
+[JsonSerializable(typeof(AlertRuleResponse))]
+[JsonSerializable(typeof(AlertPreviewResponse))]
+[JsonSerializable(typeof(AlertChannelsResponse))]
+[JsonSerializable(typeof(AlertChannelResponse))]
+[JsonSerializable(typeof(AlertTestResponse))]
 [JsonSerializable(typeof(VendorAgentsResponse))]
 [JsonSerializable(typeof(ArchiveMonthResponse))]
 [JsonSerializable(typeof(AuditLogResponse))]

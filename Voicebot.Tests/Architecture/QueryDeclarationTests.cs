@@ -23,7 +23,8 @@ public sealed partial class QueryDeclarationTests
     [Fact]
     public void Requests_Names_AreDeclaredOnce() =>
         Assert.Equal(
-            ["compare", "month", "owner", "phone", "source", "state", "version"], // what they mean differs from address to address
+            // What they mean differs from address to address.
+            ["compare", "enabled", "figure", "from", "kind", "month", "name", "owner", "phone", "source", "state", "value", "version"],
             from path in Repository.Sources("Voicebot.Functions/Requests")
             from Match declared in Declares().Matches(Repository.Text(path))
             group declared by declared.Groups[1].Value into same

@@ -132,7 +132,9 @@ public sealed class CopiedTablesTests : IDisposable
         {
             var columns = connection.Query<(string Name, string Type, long Key)>(
                 $"SELECT name, type, pk FROM pragma_table_info('{table}')").AsList();
-            var values = columns.Select(column => Value(table, column.Name, column.Type, column.Key > 0 ? 1 : ++number));
+            var others = connection.Query<string>($"SELECT \"from\" FROM pragma_foreign_key_list('{table}')").ToHashSet();
+            var values = columns.Select(column =>
+                Value(table, column.Name, column.Type, column.Key > 0 || others.Contains(column.Name) ? 1 : ++number));
             connection.Execute($"DELETE FROM {table}; INSERT INTO {table} ({string.Join(", ", columns.Select(one => one.Name))}) "
                 + $"VALUES ({string.Join(", ", values)})");
         }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Spreadsheets;
+using Voicebot.Core.Kpis;
 using Voicebot.Core.Time;
 using Voicebot.Functions.Delivery;
 
@@ -75,7 +75,7 @@ public sealed class DownloadNameTests
     private static ConversationFilter Month() => new() { Period = Period.Of(new Month(2026, 11)) };
 
     private static string Name(string language, IEnumerable<string> agents, ConversationFilter filter) =>
-        DownloadName.Of(SheetLanguage.All.Single(one => one.Code == language), agents, filter, ".csv");
+        DownloadName.Of(ReportLanguage.All.Single(one => one.Code == language), agents, filter, ".csv");
 
     private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

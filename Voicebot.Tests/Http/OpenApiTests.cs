@@ -26,6 +26,8 @@ public sealed class OpenApiTests(SeededServer seeded)
         ["value"] = "",
         ["day"] = "2026-10-05",
         ["text"] = "x",
+        ["kind"] = "",
+        ["language"] = "pl",
         ["first"] = "1",
         ["second"] = "2",
     };
@@ -84,6 +86,10 @@ public sealed class OpenApiTests(SeededServer seeded)
         var body = new JsonObject { [Unknown] = 1 };
         foreach (var field in operation.Body!.Where(field => field.Required))
             body[field.Name] = Flags.Contains(field.Name) ? true : Needed[field.Name];
+        var isChannel = route.Contains("channels", StringComparison.Ordinal);
+        if (body.ContainsKey("kind"))
+            (body["kind"], body[isChannel ? "url" : "event"]) =
+                isChannel ? ("slack", "https://hooks.example.com/x") : ("system", "problem");
         if (route == "api/erase")
             body["phone"] = Needed["phone"];
         if (body.ContainsKey("value"))

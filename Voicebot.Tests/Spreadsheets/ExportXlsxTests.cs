@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using Voicebot.Core.Conversations;
+using Voicebot.Core.Kpis;
 using Voicebot.Core.Spreadsheets;
 using Voicebot.Tests.Data;
 using Voicebot.Tests.Support;
@@ -200,7 +201,7 @@ public sealed class ExportXlsxTests(SeededServer seeded)
 
     private static async Task<ZipArchive> WriteAsync(ConversationWorkbook workbook, MemoryStream output)
     {
-        await workbook.WriteAsync(output, new ConversationFilter(), SheetLanguage.English, null, false, CancellationToken.None);
+        await workbook.WriteAsync(output, new ConversationFilter(), ReportLanguage.English, null, false, CancellationToken.None);
         return new ZipArchive(new MemoryStream(output.ToArray()), ZipArchiveMode.Read);
     }
 

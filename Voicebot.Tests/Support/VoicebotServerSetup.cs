@@ -67,5 +67,6 @@ public sealed record VoicebotServerSetup
         ["VOICEBOT_RETENTION_TEXTS_DAYS"] = null,
         ["VOICEBOT_RETENTION_PHONES_DAYS"] = null,
         ["VOICEBOT_COLUMNS_MB"] = null,
+        ["VOICEBOT_ALERT_TARGETS"] = null,
     };
 }

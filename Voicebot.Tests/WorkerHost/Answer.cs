@@ -14,7 +14,8 @@ internal sealed partial record Answer(int Status, string Headers, string Body)
     /// <summary>Of the moment of the answer or of a run.</summary>
     private static readonly string[] Moments =
     [
-        "age_secs", "as_of", "at", "archived_at", "changed_at", "checked_at", "exported_at", "finished_at", "free_bytes",
+        "age_secs", "as_of", "at", "began_at", "archived_at", "changed_at", "checked_at", "ended_at", "exported_at", "finished_at",
+        "free_bytes",
         "last_good_sync_age_secs", "last_good_sync_at", "requested_at", "started_at",
     ];
 

@@ -11,7 +11,7 @@ internal static class ChangingRequests
     private const string Webhook = "/api/webhooks/elevenlabs";
 
     public static IReadOnlyList<AskedRequest> All { get; } =
-        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Targets(), .. Phones(), .. Webhooks(),
+        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Targets(), .. Alerts(), .. Phones(), .. Webhooks(),
             .. Syncs(), .. Erasures(), .. Trail()];
 
     private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
@@ -78,6 +78,24 @@ internal static class ChangingRequests
         new("PUT", "/api/notes/1", """{"day":"2026-10-05","text":"New","version":1}"""),
         new("PUT", "/api/notes/99", """{"day":"2026-10-05","text":"New"}"""), new("DELETE", "/api/notes/99"),
         new("DELETE", "/api/notes/1?version=1"), new("DELETE", "/api/notes/1"),
+    ];
+
+    private static IEnumerable<AskedRequest> Alerts() =>
+    [
+        Get("/api/alerts?state=gone"), new("HEAD", "/api/alerts?page=x"), Get("/api/alert-rules?x=1"), new("HEAD", "/api/alert-rules"),
+        Post("/api/alert-rules", """{"name":"Low","kind":"figure","figure":"conversion_rate","operator":"below","value":1}"""),
+        Post("/api/alert-rules"), Post("/api/alert-rules/preview"),
+        Post("/api/alert-rules/preview", """{"kind":"conversations","filters":{"outcome":"failure"}}"""),
+        new("PUT", "/api/alert-rules/3", """{"name":"Lower","kind":"system","event":"silence","hours":48,"enabled":false}"""),
+        new("PUT", "/api/alert-rules/99", """{"name":"x","kind":"system","event":"problem"}"""),
+        new("DELETE", "/api/alert-rules/99"), new("DELETE", "/api/alert-rules/3"),
+        Get("/api/alert-channels"), new("HEAD", "/api/alert-channels"), Post("/api/alert-channels"),
+        Post("/api/alert-channels", """{"name":"Team","kind":"slack","language":"pl","url":"https://127.0.0.1/x"}"""),
+        Post("/api/alert-channels",
+            """{"name":"Team","kind":"slack","language":"pl","url":"https://hooks.example.com/x","enabled":false}"""),
+        new("PUT", "/api/alert-channels/1", """{"name":"Team","kind":"slack","language":"en","enabled":false}"""),
+        new("PUT", "/api/alert-channels/99", """{"name":"x","kind":"slack","language":"en"}"""),
+        Post("/api/alert-channels/99/test"), new("DELETE", "/api/alert-channels/99"), new("DELETE", "/api/alert-channels/1"),
     ];
 
     private static IEnumerable<AskedRequest> Phones() =>

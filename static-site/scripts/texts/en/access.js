@@ -75,8 +75,8 @@ export default {
     roles: { owner: "Owner", viewer: "Viewer", system: "The program" },
     actions: {
       sign_in: "Signed in", settings: "Changed settings", views: "Changed views",
-      review_rules: "Changed rules of the review", targets: "Changed targets",
-      notes: "Changed notes", reveal: "Showed a number",
+      review_rules: "Changed rules of the review", targets: "Changed targets", notes: "Changed notes",
+      alert_rules: "Changed rules of alerts", alert_channels: "Changed channels of alerts", reveal: "Showed a number",
       number_guess: "Asked for masked numbers",
       export: "Exported CSV", archive_download: "Downloaded an archive",
       person_export: "Copied a person's data", erase: "Erased", retention: "Deleted by age", backup: "Downloaded a backup",

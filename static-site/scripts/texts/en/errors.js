@@ -94,6 +94,8 @@ export default {
   target_exists: "This figure has a target for this agent already. Change that one instead.",
   too_many_targets: "There are as many targets as there may be. Remove one first.",
   too_many_notes: "There are as many notes as there may be. Remove one first.",
+  channel_name_taken: "There is a channel of this name already. Choose another name, or change that channel.",
+  too_many_channels: "There are as many channels as there may be. Remove one first.",
   query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",
 };

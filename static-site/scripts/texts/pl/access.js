@@ -85,8 +85,8 @@ export default {
     roles: { owner: "Właściciel", viewer: "Oglądający", system: "Program" },
     actions: {
       sign_in: "Logowanie", settings: "Zmiana ustawień", views: "Zmiana widoków",
-      review_rules: "Zmiana reguł przeglądu", targets: "Zmiana celów",
-      notes: "Zmiana notatek", reveal: "Pokazanie numeru",
+      review_rules: "Zmiana reguł przeglądu", targets: "Zmiana celów", notes: "Zmiana notatek",
+      alert_rules: "Zmiana reguł alertów", alert_channels: "Zmiana kanałów alertów", reveal: "Pokazanie numeru",
       number_guess: "Pytanie o ukryte numery",
       export: "Eksport CSV", archive_download: "Pobranie archiwum",
       person_export: "Kopia danych osoby", erase: "Usunięcie", retention: "Usunięcie po terminie", backup: "Pobranie kopii zapasowej",

@@ -98,6 +98,8 @@ export default {
   target_exists: "Ten wskaźnik ma już cel dla tego agenta. Zmień tamten cel.",
   too_many_targets: "Celów jest już tyle, ile może być. Usuń jeden z nich.",
   too_many_notes: "Notatek jest już tyle, ile może być. Usuń jedną z nich.",
+  channel_name_taken: "Kanał o tej nazwie już jest. Wybierz inną nazwę albo zmień tamten kanał.",
+  too_many_channels: "Kanałów jest już tyle, ile może być. Usuń jeden z nich.",
   query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd programu. Szczegóły są w jego dzienniku.",
 };

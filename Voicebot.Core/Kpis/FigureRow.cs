@@ -1,9 +1,8 @@
 using System.Globalization;
-using Voicebot.Core.Kpis;
 
-namespace Voicebot.Core.Spreadsheets;
+namespace Voicebot.Core.Kpis;
 
-/// <summary>One figure as the sheet of KPIs shows it.</summary>
+/// <summary>One figure as files and messages show it.</summary>
 /// <param name="Field">As the API calls it.</param>
 /// <param name="N">How many conversations (or results) stand behind it; null where it is a count itself.</param>
 internal sealed record FigureRow(string Field, string English, string Polish, string Unit, Func<KpiFigures, double?> Value,

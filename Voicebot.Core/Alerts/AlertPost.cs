@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Dapper;
+using Voicebot.Core.Data;
+using Voicebot.Core.Kpis;
+using Voicebot.Core.Settings;
+
+namespace Voicebot.Core.Alerts;
+
+/// <summary>
+/// Sends what is due, one message after another. What is not taken is tried again after a minute, then after twice as long each time, at
+/// most an hour, twelve times in all.
+/// </summary>
+public sealed class AlertPost(Database database, VoicebotSettings settings, VoicebotOptions options, AlertChannelStore channels,
+    ChannelSending sending, TimeProvider clock)
+{
+    private const int MostAttempts = 12;
+    private const int LongestPauseMinutes = 60;
+    private const int MinutesPerDay = 24 * 60;
+
+    /// <summary>Sends until nothing is due any more.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (database.Read(IsAnythingDue, cancellation) && database.Write(connection => DeliveryStore.Take(connection, Now)) is { } due)
+            await SendAsync(due, cancellation);
+    }
+
+    /// <summary>Sends something to a channel at once, whatever its quiet hours.</summary>
+    public Task<DeliveryOutcome> TestAsync(AlertChannel channel, CancellationToken cancellation) =>
+        sending.SendAsync(channel, Words(channel).Test(channel.Name), $"test-{Guid.NewGuid():N}", null, cancellation);
+
+    private bool IsAnythingDue(PreparedConnection connection) =>
+        connection.Scalar("SELECT 1 FROM alert_deliveries WHERE state = 'waiting' AND due_at <= @now LIMIT 1", ("@now", Now)) is not null;
+
+    private async Task SendAsync(AlertDelivery due, CancellationToken cancellation)
+    {
+        if (database.Read(channels.All, cancellation).Find(one => one.Id == due.ChannelId) is not { } channel)
+            return; // it was removed, and its messages with it
+        if (database.Read(connection => HeldUntil(connection, channel), cancellation) is { } until)
+        {
+            database.Write(connection => DeliveryStore.PutOff(connection, due.Id, until, Now));
+            return;
+        }
+        var (alert, named) = database.Read(connection => (AlertStore.Find(connection, due.AlertId), Named(connection, channel, due)),
+            cancellation);
+        if (alert is null)
+            return;
+        var outcome = await sending.SendAsync(channel, Words(channel).Of(alert, due.About, named), $"alert-{due.Id}",
+            Facts(alert, due), cancellation);
+        var attempts = due.Attempts + 1;
+        database.Write(connection => DeliveryStore.Store(connection, due with
+        {
+            Attempts = attempts,
+            State = outcome.IsDelivered ? AlertDelivery.Sent
+                : outcome.MayRepeat && attempts < MostAttempts ? AlertDelivery.Waiting : AlertDelivery.GivenUp,
+            DueAt = outcome is { IsDelivered: false, MayRepeat: true }
+                ? Now + (long)Pause(attempts, outcome.After).TotalSeconds : due.DueAt,
+            Answer = outcome.Answer,
+            ChangedAt = Now,
+        }));
+    }
+
+    private static TimeSpan Pause(int attempts, TimeSpan? asked)
+    {
+        var own = TimeSpan.FromMinutes(Math.Min(1 << Math.Min(attempts - 1, 10), LongestPauseMinutes));
+        return asked > own ? asked.Value : own;
+    }
+
+    /// <summary>When the channel's quiet hours or its full hour end; null where neither is on.</summary>
+    private long? HeldUntil(PreparedConnection connection, AlertChannel channel)
+    {
+        if (channel is { QuietFrom: { } from, QuietTo: { } to } && from != to)
+        {
+            var local = settings.Current.Zone.Local(Now);
+            var minute = local.Hour * 60 + local.Minute;
+            var isQuiet = from < to ? minute >= from && minute < to : minute >= from || minute < to;
+            if (isQuiet)
+                return Now + ((to - minute + MinutesPerDay) % MinutesPerDay) * 60L - local.Second;
+        }
+        return DeliveryStore.FullUntil(connection, channel.Id, channel.MostPerHour, Now);
+    }
+
+    /// <summary>Titles and numbers only for who may have them.</summary>
+    private List<NamedConversation> Named(PreparedConnection connection, AlertChannel channel, AlertDelivery due)
+    {
+        if (due.About != AlertDelivery.Begun)
+            return [];
+        var zone = settings.Current.Zone;
+        return
+        [
+            .. connection.Query<(string Id, long? BeganAt, string? Title, string? Phone)>("""
+                SELECT c.conversation_id, c.start_time, t.title, c.client_phone
+                FROM alert_conversations a JOIN conversations c ON c.id = a.conversation
+                    LEFT JOIN conversation_texts t ON t.id = c.id WHERE a.alert_id = @alert
+                ORDER BY COALESCE(c.start_time, c.first_seen_at) DESC, c.id DESC LIMIT @most
+                """, new { alert = due.AlertId, most = AlertStore.MostNamed })
+                .Select(one => new NamedConversation(one.Id, one.BeganAt is { } at ? zone.Local(at) : null,
+                    channel.Private ? one.Title : null, channel.Private ? one.Phone : null)),
+        ];
+    }
+
+    private JsonObject Facts(Alert alert, AlertDelivery due)
+    {
+        var zone = settings.Current.Zone;
+        return new JsonObject
+        {
+            ["about"] = due.About,
+            ["alert_id"] = alert.Id,
+            ["rule_id"] = alert.RuleId,
+            ["rule"] = alert.Name,
+            ["kind"] = alert.Kind,
+            ["began_at"] = zone.Local(alert.BeganAt),
+            ["ended_at"] = alert.EndedAt is { } end ? zone.Local(end) : null,
+            ["facts"] = JsonNode.Parse(AlertJson.Write(alert.Facts)),
+            ["conversation_ids"] = new JsonArray([.. alert.ConversationIds.Select(id => (JsonNode)id)]),
+        };
+    }
+
+    private AlertWords Words(AlertChannel channel) =>
+        new(channel.Language == "pl" ? ReportLanguage.Polish : ReportLanguage.English, settings.Current.Zone, options.PageUrl);
+
+    private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
+}
