@@ -6,8 +6,8 @@ using Voicebot.Tests.Support;
 namespace Voicebot.Tests.HostileInput;
 
 /// <summary>
-/// A hash over everything stored but what records requests themselves (the audit log, guesses, erasures of what is not here), and over the
-/// files beside the database.
+/// A hash over everything stored but what records requests themselves (the audit log, guesses, erasures of what is not here) or time
+/// (alerts), and over the files beside the database.
 /// </summary>
 internal static class DatabaseFingerprint
 {
@@ -19,8 +19,8 @@ internal static class DatabaseFingerprint
         server.Database.Read(connection =>
         {
             foreach (var table in connection.Query<string>(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('audit_log', 'number_guesses', 'erasures', "
-                + "'erased_conversations', 'sqlite_sequence') ORDER BY name").ToList())
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('alerts', 'alert_deliveries', 'audit_log', "
+                + "'number_guesses', 'erasures', 'erased_conversations', 'sqlite_sequence') ORDER BY name").ToList())
                 foreach (IDictionary<string, object?> row in connection.Query($"SELECT * FROM \"{table}\""))
                     Add($"{table} {string.Join('|', row.Select(cell => $"{cell.Key}={Shown(cell.Value)}"))}");
             return 0;

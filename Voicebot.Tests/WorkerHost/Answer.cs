@@ -15,8 +15,7 @@ internal sealed partial record Answer(int Status, string Headers, string Body)
     private static readonly string[] Moments =
     [
         "age_secs", "as_of", "at", "began_at", "archived_at", "changed_at", "checked_at", "ended_at", "exported_at", "finished_at",
-        "free_bytes",
-        "last_good_sync_age_secs", "last_good_sync_at", "requested_at", "started_at",
+        "free_bytes", "last_good_sync_age_secs", "last_good_sync_at", "requested_at", "started_at",
     ];
 
     /// <summary>Kinds of answers with moments in them, so that one may be a little longer than another.</summary>

@@ -101,6 +101,29 @@ export const changeCallbacks = (changes) => request("callbacks", { method: "POST
 /** The same people as a workbook. @param {Query} query */
 export const callbacksUrl = (query) => apiUrl("callbacks/export", query);
 
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Alerts>} */
+export const getAlerts = (query, signal) => request("alerts", { query, signal });
+/** @returns {Promise<Api.AlertRules>} */
+export const getAlertRules = () => request("alert-rules");
+/** @param {Record<string, unknown>} rule @returns {Promise<Api.AlertRule>} */
+export const addAlertRule = (rule) => request("alert-rules", { method: "POST", body: rule });
+/** What it would say now. @param {Record<string, unknown>} rule @returns {Promise<Api.AlertPreview>} */
+export const previewAlertRule = (rule) => request("alert-rules/preview", { method: "POST", body: rule });
+/** @param {number} id @param {Record<string, unknown>} rule @returns {Promise<Api.AlertRule>} */
+export const replaceAlertRule = (id, rule) => request(`alert-rules/${id}`, { method: "PUT", body: rule });
+/** @param {number} id @returns {Promise<Api.AlertRules>} */
+export const removeAlertRule = (id) => request(`alert-rules/${id}`, { method: "DELETE" });
+/** @param {AbortSignal} [signal] @returns {Promise<Api.AlertChannels>} */
+export const getAlertChannels = (signal) => request("alert-channels", { signal });
+/** @param {Record<string, unknown>} channel @returns {Promise<Api.AlertChannel>} */
+export const addAlertChannel = (channel) => request("alert-channels", { method: "POST", body: channel });
+/** @param {number} id @param {Record<string, unknown>} channel @returns {Promise<Api.AlertChannel>} */
+export const replaceAlertChannel = (id, channel) => request(`alert-channels/${id}`, { method: "PUT", body: channel });
+/** @param {number} id @returns {Promise<Api.AlertChannels>} */
+export const removeAlertChannel = (id) => request(`alert-channels/${id}`, { method: "DELETE" });
+/** Sends a message at once. @param {number} id @returns {Promise<Api.AlertTest>} */
+export const testAlertChannel = (id) => request(`alert-channels/${id}/test`, { method: "POST" });
+
 /** Reads it from the vendor again, now. @param {string} id @returns {Promise<Api.ConversationDetail>} */
 export const refetchConversation = (id) => request(`conversations/${encodeURIComponent(id)}/refetch`, { method: "POST", body: {} });
 /** @param {string} id */

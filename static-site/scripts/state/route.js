@@ -3,7 +3,8 @@ import { defaultPeriod, isDay, isMonth, presets } from "./period.js";
 
 /** The whole state of the page that a link carries; everything at its default stays out of the address. */
 
-export const views = ["dashboard", "conversations", "criteria", "segments", "reviews", "callbacks", "sync", "archives", "settings"];
+export const views = ["dashboard", "conversations", "criteria", "segments", "reviews", "callbacks", "alerts", "sync", "archives",
+  "settings"];
 /** Lists whose conversations are read one after the other, beside them where there is room. */
 export const listViews = new Set(["conversations", "reviews"]);
 /** Those whose figures and rows every condition narrows; it goes along from one to the other. */

@@ -1,4 +1,5 @@
 import access from "./en/access.js";
+import alerts from "./en/alerts.js";
 import callbacks from "./en/callbacks.js";
 import charts from "./en/charts.js";
 import codes from "./en/codes.js";
@@ -19,4 +20,4 @@ import sync from "./en/sync.js";
 import targets from "./en/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...targets, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };

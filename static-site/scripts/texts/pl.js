@@ -1,4 +1,5 @@
 import access from "./pl/access.js";
+import alerts from "./pl/alerts.js";
 import callbacks from "./pl/callbacks.js";
 import charts from "./pl/charts.js";
 import codes from "./pl/codes.js";
@@ -19,4 +20,4 @@ import sync from "./pl/sync.js";
 import targets from "./pl/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...callbacks, ...sync, ...report, ...targets, ...setup, ...fields, errors };
+  ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };

@@ -1,6 +1,7 @@
 // Every view but the first one, and what the first one opens, in one file that is asked for after the first figures or when a view is
 // opened (see shell.js).
 import "../main.js"; // runs already; so that the bundle keeps all that they share with it in one file
+export { createAlertsView as alerts } from "./alerts/alerts.js";
 export { createArchivesView as archives } from "./archives/archives.js";
 export { createCallbacksView as callbacks } from "./callbacks/callbacks.js";
 export { createConversationsView as conversations } from "./conversations/conversations.js";

@@ -14,6 +14,7 @@ export default {
     segments: "Views side by side",
     reviews: "To review",
     callbacks: "To call back",
+    alerts: "Alerts",
     sync: "Synchronisation",
     archives: "Reports and archives",
     settings: "Settings",

@@ -55,7 +55,7 @@ export default {
     words: {
       dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data",
       segments: "segments comparison differences", reviews: "inbox unseen queue",
-      callbacks: "phone missed failed numbers",
+      callbacks: "phone missed failed numbers", alerts: "notifications rules channels e-mail teams slack webhook",
       archives: "files csv report print", settings: "key api agents zone privacy",
     },
     searching: "Searching the conversations…",

@@ -14,6 +14,7 @@ export default {
     segments: "Porównanie widoków",
     reviews: "Do przejrzenia",
     callbacks: "Do oddzwonienia",
+    alerts: "Alerty",
     sync: "Synchronizacja",
     archives: "Raporty i archiwa",
     settings: "Ustawienia",

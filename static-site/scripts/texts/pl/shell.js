@@ -55,7 +55,7 @@ export default {
     words: {
       dashboard: "start wskaźniki wykresy", conversations: "lista tabela", criteria: "ocena jakość", sync: "pobieranie historia dane",
       segments: "segmenty zestawienie różnice", reviews: "skrzynka kolejka nieprzejrzane",
-      callbacks: "telefon nieudane numery",
+      callbacks: "telefon nieudane numery", alerts: "powiadomienia reguły kanały e-mail teams slack webhook",
       archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
     },
     searching: "Szukamy w rozmowach…",

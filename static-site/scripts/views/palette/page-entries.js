@@ -6,7 +6,7 @@ import { language, languages, t } from "../../texts/translate.js";
 /** @type {Record<string, string>} */
 const icons = {
   dashboard: "home", conversations: "chat", criteria: "checklist", segments: "columns", reviews: "inbox", callbacks: "phone",
-  archives: "report", sync: "sync", settings: "settings",
+  alerts: "bell", archives: "report", sync: "sync", settings: "settings",
 };
 
 /** What is looked for in the settings, and the section that holds it. */

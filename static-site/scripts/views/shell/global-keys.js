@@ -3,7 +3,7 @@ import { narrowedViews, openView } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 
 /** @type {Array<[string, string]>} */
-const places = [["d", "dashboard"], ["c", "conversations"], ["k", "criteria"], ["r", "reviews"], ["b", "callbacks"],
+const places = [["d", "dashboard"], ["c", "conversations"], ["k", "criteria"], ["r", "reviews"], ["b", "callbacks"], ["l", "alerts"],
   ["a", "archives"], ["s", "sync"], ["u", "settings"]];
 
 /**
