@@ -33,7 +33,7 @@ export function field(label, control, { hint, hidden = false } = {}) {
  */
 export function select(options, value, onChange, props = {}) {
   const node = element("select", { ...props, on: { change: () => onChange?.(node.value) } },
-    options.map(([key, text]) => element("option", { value: key }, text)));
+    options.map(([key, text]) => element("option", { value: key, dir: "auto" }, text)));
   node.value = value ?? "";
   return node;
 }
