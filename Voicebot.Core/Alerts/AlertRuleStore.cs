@@ -69,6 +69,7 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
             connection.Run("DELETE FROM alert_rules WHERE id = @id", ("@id", rule.Id));
             FileState.CountDeletion(connection);
         }
+        AlertStore.RemoveMentions(connection, somebody);
     }
 
     internal static List<AlertRule> All(PreparedConnection connection)

@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Data;
+using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Alerts;
 
@@ -69,6 +70,17 @@ public sealed class AlertStore(Database database)
             SELECT conversation FROM alert_conversations
             WHERE rule_id = @ruleId AND conversation IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})
             """, new { ruleId, ids = Dialect.List(conversations) }).ToHashSet();
+
+    /// <summary>What a rule found that is gone, and whose name or conditions hold somebody's number.</summary>
+    internal static void RemoveMentions(PreparedConnection connection, ClientIdentity somebody)
+    {
+        foreach (var alert in Read(connection, "WHERE rule_id IS NULL")
+            .Where(alert => (alert.Facts.Rule.Filters?.Values ?? []).Append(alert.Name).Any(text => somebody.Removed(text) != text)))
+        {
+            connection.Run("DELETE FROM alerts WHERE id = @id", ("@id", alert.Id));
+            FileState.CountDeletion(connection);
+        }
+    }
 
     /// <summary>Takes away what ended long ago.</summary>
     internal static void Prune(PreparedConnection connection, long before) =>

@@ -51,6 +51,10 @@ public sealed class MailSending(ChannelAddress addresses)
         {
             return DeliveryOutcome.Never("The mail server refuses this user or password.");
         }
+        catch (ServiceNotAuthenticatedException)
+        {
+            return DeliveryOutcome.Never("The mail server takes mail only from who signs in; enter a user and a password.");
+        }
         catch (NotSupportedException)
         {
             return DeliveryOutcome.Never("The mail server offers no sign-in, or no encryption, of this kind; check security and user.");

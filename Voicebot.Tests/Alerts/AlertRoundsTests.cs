@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Dapper;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
 using Voicebot.Tests.Support;
@@ -150,6 +151,30 @@ public sealed class AlertRoundsTests
         vendor.Add(new ConversationBuilder("conv_new").At("2026-11-10T11:00:00Z"));
         await server.SyncAsync("2026-11-10", "2026-11-10");
         Assert.Equal("nothing", (await PreviewAsync(4)).Text("state"));
+    }
+
+    [Fact]
+    public async Task Erasure_OfAPerson_TakesRulesAndAlertsThatHoldTheirNumber()
+    {
+        const string phone = "48501000001";
+        await using var vendor = await VendorSimulator.StartAsync(new ConversationBuilder("conv_one").At("2026-11-10T10:00:00Z"));
+        await using var server = await AlertServer.StartAsync(vendor);
+        await server.ForgetRulesAsync();
+        var keeps = await server.AddRuleAsync(new { name = "Keeps", kind = "conversations", filters = new { search = "x" } });
+        server.Database.Write(connection => connection.Execute("""
+            INSERT INTO alert_rules (kind, name, definition, enabled, since, changed_at)
+                VALUES ('conversations', 'Brought', '{"filters":{"search":"501 000 001"}}', 1, 0, 0);
+            INSERT INTO alerts (rule_id, name, kind, subject, facts, began_at, ended_at)
+                VALUES (NULL, 'Gone', 'conversations', '', '{"rule":{"filters":{"search":"501000001"}}}', 1, 1),
+                    (NULL, 'Other', 'conversations', '', '{"rule":{"filters":{"search":"y"}}}', 1, 1);
+            """));
+
+        await server.Http.PostJsonAsync("api/erase", new { phone });
+
+        await Eventually.True(async () => (await server.AlertsAsync()).Count == 1, "the end of the alerts that hold the number");
+        Assert.Equal("Other", Assert.Single(await server.AlertsAsync()).Text("name"));
+        var left = (await server.GetJsonAsync("api/alert-rules")).GetProperty("rules").EnumerateArray();
+        Assert.Equal(keeps.Whole("id"), Assert.Single(left).Whole("id"));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 /** Alerts: what happened, rules and channels. */
 export default {
   alerts: {
-    open: { one: "{count} alert lasts.", other: "{count} alerts last." },
-    none: "Nothing lasts at this moment.",
+    open: { one: "{count} alert is open.", other: "{count} alerts are open." },
+    none: "No alert is open now.",
     empty: "There have been no alerts yet",
     emptyText: "Rules look at the data after each synchronisation and every minute. What they find stands here and goes to the channels.",
     noChannels: "Alerts are seen here only: there is no channel yet that would send them.",
