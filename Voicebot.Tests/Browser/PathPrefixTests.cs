@@ -81,6 +81,7 @@ public sealed class PathPrefixTests(SharedBrowser browser, DemoSite demo) : Brow
 
     private async Task OpenAsync(PathProxy proxy, string address)
     {
+        proxy.Leaving += Errors.Stop;
         await Page.Clock.SetFixedTimeAsync(((TimeProvider)demo.Server.Services.GetService(typeof(TimeProvider))!).GetUtcNow().UtcDateTime);
         await Page.GotoAsync(proxy.Origin + PathProxy.Prefix + address);
     }

@@ -29,6 +29,9 @@ public sealed class PathProxy : IAsyncDisposable
         app.Run(ForwardAsync);
     }
 
+    /// <summary>Raised before it goes at the end of a test, so that a page behind it stops expecting answers.</summary>
+    public event Action? Leaving;
+
     public string Origin => app.Urls.First();
 
     /// <summary>Requests that left the path: another program's, behind a real proxy.</summary>
@@ -50,6 +53,7 @@ public sealed class PathProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Leaving?.Invoke();
         await app.StopAsync(new CancellationToken(true));
         await app.DisposeAsync();
         upstream.Dispose();
