@@ -21,7 +21,7 @@ public sealed class AlertChannelStore(Database database, IDataProtectionProvider
         var others = All(connection);
         if (others.Count >= AlertChannel.MostChannels)
             throw new AlertRefusedException(AlertRefusal.TooMany);
-        RefuseTaken(channel, others);
+        AlertRefusedException.WhenTaken(channel.Name, others.Select(other => other.Name));
         var stored = channel with { ChangedAt = Now };
         return stored with
         {
@@ -41,7 +41,7 @@ public sealed class AlertChannelStore(Database database, IDataProtectionProvider
         var all = All(connection);
         if (!all.Exists(one => one.Id == channel.Id))
             return null;
-        RefuseTaken(channel, all.Where(one => one.Id != channel.Id));
+        AlertRefusedException.WhenTaken(channel.Name, all.Where(one => one.Id != channel.Id).Select(one => one.Name));
         var stored = channel with { ChangedAt = Now };
         connection.Run("""
             UPDATE alert_channels SET kind = @kind, name = @name, settings = @settings, secret = @secret, language = @language,
@@ -79,12 +79,6 @@ public sealed class AlertChannelStore(Database database, IDataProtectionProvider
                 ChangedAt = rows.GetInt64(11),
             });
         return channels;
-    }
-
-    private static void RefuseTaken(AlertChannel channel, IEnumerable<AlertChannel> others)
-    {
-        if (others.Any(other => string.Equals(other.Name, channel.Name, StringComparison.OrdinalIgnoreCase)))
-            throw new AlertRefusedException(AlertRefusal.NameTaken);
     }
 
     /// <summary>Empty where the keys have gone; the channel then says that its secret is missing.</summary>

@@ -1,3 +1,5 @@
+using Voicebot.Core.Phones;
+
 namespace Voicebot.Core.Alerts;
 
 /// <summary>What a rule watches; which members it has depends on its kind.</summary>
@@ -23,4 +25,8 @@ public sealed record AlertDefinition
     public string? Event { get; init; }
     /// <summary>Without conversations.</summary>
     public int? Hours { get; init; }
+
+    /// <summary>True when a condition, or the name that the rule has, holds the number, or other address, of somebody.</summary>
+    internal bool Mentions(string name, ClientIdentity somebody) =>
+        (Filters?.Values ?? []).Append(name).Any(text => somebody.Removed(text) != text);
 }

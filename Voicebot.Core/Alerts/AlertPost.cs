@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Dapper;
 using Voicebot.Core.Data;
 using Voicebot.Core.Kpis;
 using Voicebot.Core.Settings;
@@ -45,7 +44,7 @@ public sealed class AlertPost(Database database, VoicebotSettings settings, Voic
         if (alert is null)
             return;
         var outcome = await sending.SendAsync(channel, Words(channel).Of(alert, due.About, named), $"alert-{due.Id}",
-            Facts(alert, due), cancellation);
+            Facts(alert, due, named), cancellation);
         var attempts = due.Attempts + 1;
         database.Write(connection => DeliveryStore.Store(connection, due with
         {
@@ -82,23 +81,13 @@ public sealed class AlertPost(Database database, VoicebotSettings settings, Voic
     /// <summary>Titles and numbers only for who may have them.</summary>
     private List<NamedConversation> Named(PreparedConnection connection, AlertChannel channel, AlertDelivery due)
     {
-        if (due.About != AlertDelivery.Begun)
-            return [];
         var zone = settings.Current.Zone;
-        return
-        [
-            .. connection.Query<(string Id, long? BeganAt, string? Title, string? Phone)>("""
-                SELECT c.conversation_id, c.start_time, t.title, c.client_phone
-                FROM alert_conversations a JOIN conversations c ON c.id = a.conversation
-                    LEFT JOIN conversation_texts t ON t.id = c.id WHERE a.alert_id = @alert
-                ORDER BY COALESCE(c.start_time, c.first_seen_at) DESC, c.id DESC LIMIT @most
-                """, new { alert = due.AlertId, most = AlertStore.MostNamed })
-                .Select(one => new NamedConversation(one.Id, one.BeganAt is { } at ? zone.Local(at) : null,
-                    channel.Private ? one.Title : null, channel.Private ? one.Phone : null)),
-        ];
+        return due.About != AlertDelivery.Begun ? [] : AlertStore.Named(connection, due.AlertId)
+            .ConvertAll(one => new NamedConversation(one.Id, one.BeganAt is { } at ? zone.Local(at) : null,
+                channel.Private ? one.Title : null, channel.Private ? one.Phone : null));
     }
 
-    private JsonObject Facts(Alert alert, AlertDelivery due)
+    private JsonObject Facts(Alert alert, AlertDelivery due, List<NamedConversation> named)
     {
         var zone = settings.Current.Zone;
         return new JsonObject
@@ -111,7 +100,7 @@ public sealed class AlertPost(Database database, VoicebotSettings settings, Voic
             ["began_at"] = zone.Local(alert.BeganAt),
             ["ended_at"] = alert.EndedAt is { } end ? zone.Local(end) : null,
             ["facts"] = JsonNode.Parse(AlertJson.Write(alert.Facts)),
-            ["conversation_ids"] = new JsonArray([.. alert.ConversationIds.Select(id => (JsonNode)id)]),
+            ["conversation_ids"] = new JsonArray([.. named.Select(one => (JsonNode)one.Id)]),
         };
     }
 

@@ -11,4 +11,12 @@ public enum AlertRefusal
 public sealed class AlertRefusedException(AlertRefusal refusal) : Exception
 {
     public AlertRefusal Refusal { get; } = refusal;
+
+    /// <summary>Names differ, whatever their case.</summary>
+    /// <exception cref="AlertRefusedException">One of the others has it.</exception>
+    internal static void WhenTaken(string name, IEnumerable<string> others)
+    {
+        if (others.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw new AlertRefusedException(AlertRefusal.NameTaken);
+    }
 }

@@ -1,5 +1,3 @@
-using Voicebot.Core.Phones;
-
 namespace Voicebot.Core.Alerts;
 
 /// <summary>What somebody wants to be told.</summary>
@@ -21,8 +19,4 @@ public sealed record AlertRule
     /// <summary>Conversations count that began from here on; unix seconds.</summary>
     public long Since { get; init; }
     public long ChangedAt { get; init; }
-
-    /// <summary>True when one of its texts holds the number, or other address, of somebody.</summary>
-    public bool Mentions(ClientIdentity somebody) =>
-        (Definition.Filters?.Values ?? []).Append(Name).Any(text => somebody.Removed(text) != text);
 }

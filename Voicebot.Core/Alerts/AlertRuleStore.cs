@@ -19,7 +19,7 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
         var others = All(connection);
         if (others.Count >= AlertRule.MostRules)
             throw new AlertRefusedException(AlertRefusal.TooMany);
-        RefuseTaken(rule, others);
+        AlertRefusedException.WhenTaken(rule.Name, others.Select(other => other.Name));
         var stored = rule with { Since = Now - Day, ChangedAt = Now };
         // What is stored already is nothing new.
         connection.Run("UPDATE alert_progress SET next_change = @next WHERE next_change IS NULL",
@@ -42,7 +42,7 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
         var all = All(connection);
         if (all.Find(one => one.Id == rule.Id) is not { } known)
             return null;
-        RefuseTaken(rule, all.Where(one => one.Id != rule.Id));
+        AlertRefusedException.WhenTaken(rule.Name, all.Where(one => one.Id != rule.Id).Select(one => one.Name));
         var stored = rule with { Since = known.Since, ChangedAt = Now };
         connection.Run("""
             UPDATE alert_rules SET kind = @kind, name = @name, definition = @definition, agents = @agents, channels = @channels,
@@ -63,7 +63,7 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
     public static void RemoveMentions(PreparedConnection connection, string phone)
     {
         var somebody = ClientIdentity.Of(phone);
-        foreach (var rule in All(connection).Where(rule => rule.Mentions(somebody)))
+        foreach (var rule in All(connection).Where(rule => rule.Definition.Mentions(rule.Name, somebody)))
         {
             connection.Run("DELETE FROM alerts WHERE rule_id = @id", ("@id", rule.Id)); // they bear its name and conditions
             connection.Run("DELETE FROM alert_rules WHERE id = @id", ("@id", rule.Id));
@@ -91,12 +91,6 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
                 ChangedAt = rows.GetInt64(8),
             });
         return rules;
-    }
-
-    private static void RefuseTaken(AlertRule rule, IEnumerable<AlertRule> others)
-    {
-        if (others.Any(other => string.Equals(other.Name, rule.Name, StringComparison.OrdinalIgnoreCase)))
-            throw new AlertRefusedException(AlertRefusal.NameTaken);
     }
 
     private static (string Name, object? Value)[] Parameters(AlertRule rule) =>

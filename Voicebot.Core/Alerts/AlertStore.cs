@@ -21,16 +21,24 @@ public sealed class AlertStore(Database database)
             ("@most", (long)perPage), ("@from", (page - 1L) * perPage));
         return new AlertList(total, open, [.. found.Select(alert => alert with
         {
-            ConversationIds = Conversations(connection, alert.Id),
+            ConversationIds = [.. Named(connection, alert.Id).Select(one => one.Id)],
             Deliveries = Deliveries(connection, alert.Id),
         })]);
     }, cancellation);
 
     internal static List<Alert> Open(PreparedConnection connection) => Read(connection, "WHERE ended_at IS NULL");
 
+    /// <summary>Without its conversations and deliveries.</summary>
     internal static Alert? Find(PreparedConnection connection, long id) =>
-        Read(connection, "WHERE id = @id", ("@id", id)).FirstOrDefault() is { } alert
-            ? alert with { ConversationIds = Conversations(connection, id) } : null;
+        Read(connection, "WHERE id = @id", ("@id", id)).FirstOrDefault();
+
+    /// <summary>The newest conversations that it is about, and what they say of a person.</summary>
+    internal static List<(string Id, long? BeganAt, string? Title, string? Phone)> Named(PreparedConnection connection, long alertId) =>
+        connection.Query<(string, long?, string?, string?)>("""
+            SELECT c.conversation_id, c.start_time, t.title, c.client_phone
+            FROM alert_conversations a JOIN conversations c ON c.id = a.conversation LEFT JOIN conversation_texts t ON t.id = c.id
+            WHERE a.alert_id = @alertId ORDER BY COALESCE(c.start_time, c.first_seen_at) DESC, c.id DESC LIMIT @most
+            """, new { alertId, most = MostNamed }).AsList();
 
     /// <summary>Null where another instance has begun it already.</summary>
     internal static long? Begin(PreparedConnection connection, AlertRule rule, AlertFinding finding, long now, bool lasts) =>
@@ -75,7 +83,7 @@ public sealed class AlertStore(Database database)
     internal static void RemoveMentions(PreparedConnection connection, ClientIdentity somebody)
     {
         foreach (var alert in Read(connection, "WHERE rule_id IS NULL")
-            .Where(alert => (alert.Facts.Rule.Filters?.Values ?? []).Append(alert.Name).Any(text => somebody.Removed(text) != text)))
+            .Where(alert => alert.Facts.Rule.Mentions(alert.Name, somebody)))
         {
             connection.Run("DELETE FROM alerts WHERE id = @id", ("@id", alert.Id));
             FileState.CountDeletion(connection);
@@ -106,11 +114,6 @@ public sealed class AlertStore(Database database)
             });
         return alerts;
     }
-
-    private static List<string> Conversations(PreparedConnection connection, long alertId) => connection.Query<string>("""
-        SELECT c.conversation_id FROM alert_conversations a JOIN conversations c ON c.id = a.conversation
-        WHERE a.alert_id = @alertId ORDER BY COALESCE(c.start_time, c.first_seen_at) DESC, c.id DESC LIMIT @most
-        """, new { alertId, most = MostNamed }).AsList();
 
     private static List<AlertDelivery> Deliveries(PreparedConnection connection, long alertId)
     {

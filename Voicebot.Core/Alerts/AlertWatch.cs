@@ -11,45 +11,25 @@ namespace Voicebot.Core.Alerts;
 /// </summary>
 public sealed partial class AlertWatch(Database database, AlertRounds rounds, AlertPost post, ILogger<AlertWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private const int TurnsPerMinute = 30;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(AskAsync(stoppingToken), RepeatAsync("send alerts", () => post.RunAsync(stoppingToken), stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        AskAsync(stoppingToken),
+        RepeatedWork.RunAsync(() => post.RunAsync(stoppingToken), failure => LogFailed("send alerts", ForeignText.Of(failure)),
+            stoppingToken));
 
-    private async Task AskAsync(CancellationToken stopping)
+    private Task AskAsync(CancellationToken stopping)
     {
         long? seen = null;
         var turns = 0;
-        await RepeatAsync("ask the rules of alerts", async () =>
+        return RepeatedWork.RunAsync(async () =>
         {
             var version = database.Version;
             if (version == seen && ++turns < TurnsPerMinute)
                 return;
             await OwnThread.RunAsync(() => rounds.Run(stopping), stopping);
             (seen, turns) = (version, 0);
-        }, stopping);
-    }
-
-    private async Task RepeatAsync(string what, Func<Task> work, CancellationToken stopping)
-    {
-        var hasFailed = false;
-        using var timer = new PeriodicTimer(Pause);
-        do
-        {
-            try
-            {
-                await work();
-                hasFailed = false;
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                if (!hasFailed)
-                    LogFailed(what, ForeignText.Of(failure)); // a full disk or a locked file; once is enough until it is over
-                hasFailed = true;
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stopping));
+        }, failure => LogFailed("ask the rules of alerts", ForeignText.Of(failure)), stopping);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The program could not {What}; it is tried again. {Error}")]

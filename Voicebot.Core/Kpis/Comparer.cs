@@ -15,12 +15,7 @@ public static class Comparer
     private const int MostClaims = 2;
 
     /// <summary>The figures whose change can be told, as <see cref="Figures"/> gives them.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        Lead, "criteria_pass_rate", "transfer_rate", "dropout_rate", "avg_rating", "avg_duration_secs", "avg_bot_messages",
-        "avg_cost_per_session", "total_cost", "total_cost_usd", "cost_usd_per_success", "cost_usd_per_minute", "connection_rate",
-        "error_rate", "total_conversations",
-    ];
+    public static IReadOnlyList<string> Names { get; } = [.. Figures(PeriodSums.None, PeriodSums.None).Select(figure => figure.Name)];
 
     public static IReadOnlyList<FigureChange> Figures(PeriodSums now, PeriodSums before)
     {

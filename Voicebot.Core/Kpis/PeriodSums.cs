@@ -39,6 +39,10 @@ public sealed record PeriodSums
 
     public Sample Rating => Sample.Of(Ratings);
 
+    /// <summary>Of no conversation.</summary>
+    public static PeriodSums None { get; } = new(new DayFigures(), new Histogram(), new Histogram(), new Histogram(),
+        new Dictionary<string, Tally>());
+
     public static PeriodSums Of(Aggregates aggregates) => new(
         DayFigures.Sum(aggregates.Days()),
         aggregates.HistogramOf(Measure.Duration),

@@ -21,9 +21,9 @@ internal static class AlertChannelReader
     /// <exception cref="Problems.ProblemException">400 with every error that was found.</exception>
     public static AlertChannel Read(BodyReader body, AlertChannel? known, ChannelAddress addresses)
     {
-        var name = AlertRuleReader.Name(body, AlertChannel.MaxNameLength);
-        var kind = AlertRuleReader.OneOf(body, "kind", ChannelKind.All, isNeeded: true);
-        var language = AlertRuleReader.OneOf(body, "language", Languages, isNeeded: true);
+        var name = KeptName.Read(body, AlertChannel.MaxNameLength);
+        var kind = AlertRuleReader.Word(body, "kind", ChannelKind.All);
+        var language = AlertRuleReader.Word(body, "language", Languages);
         var isMail = kind == ChannelKind.Email;
         foreach (var field in isMail ? ["url"] : OfMail)
             if (body.Member(field) is not null)
@@ -55,8 +55,13 @@ internal static class AlertChannelReader
 
     private static ChannelSettings Mail(BodyReader body)
     {
-        string? Text(string name) => body.Text(name, MaxTextLength) is { } text && text.Any(char.IsControl)
-            ? Refused(body, name, "must not hold control characters") : body.Text(name, MaxTextLength);
+        string? Text(string name)
+        {
+            var text = body.Text(name, MaxTextLength);
+            if (text?.Any(char.IsControl) == true)
+                body.Refuse(name, "must not hold control characters");
+            return text;
+        }
         var host = Text("host");
         if (host is null ? !body.HasError("host") : Uri.CheckHostName(host) == UriHostNameType.Unknown)
             body.Refuse("host", "must be the name of a mail server, such as smtp.example.com");
@@ -67,7 +72,7 @@ internal static class AlertChannelReader
         {
             Host = host,
             Port = body.Whole("port", 1, 65_535) ?? TlsPort,
-            Security = AlertRuleReader.OneOf(body, "security", Securities, isNeeded: false) ?? Securities[0],
+            Security = body.OneOf("security", Securities, AlertRuleReader.MaxWordLength) ?? Securities[0],
             User = Text("user"),
             From = from,
             To = Recipients(body),
@@ -119,12 +124,6 @@ internal static class AlertChannelReader
         if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return time.Hour * 60 + time.Minute;
         body.Refuse(name, "must be a time such as 22:00");
-        return null;
-    }
-
-    private static string? Refused(BodyReader body, string name, string why)
-    {
-        body.Refuse(name, why);
         return null;
     }
 }

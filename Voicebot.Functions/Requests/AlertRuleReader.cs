@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Voicebot.Core.Alerts;
-using Voicebot.Core.Phones;
 using Voicebot.Core.Settings;
 
 namespace Voicebot.Functions.Requests;
@@ -11,6 +10,8 @@ internal static class AlertRuleReader
     private const int UsualDays = 7;
     private const int UsualHours = 24;
     private const double LargestValue = 1e12;
+    private const int MostDecimals = 15;
+    internal const int MaxWordLength = 40;
 
     private static readonly Dictionary<string, string[]> Fields = new()
     {
@@ -23,7 +24,7 @@ internal static class AlertRuleReader
     /// <exception cref="Problems.ProblemException">400 with every error that was found.</exception>
     public static AlertRule Read(BodyReader body, EffectiveSettings settings, IReadOnlyList<AlertChannel> channels)
     {
-        var name = Name(body, AlertRule.MaxNameLength);
+        var name = KeptName.Read(body, AlertRule.MaxNameLength);
         var told = Channels(body, channels);
         var enabled = body.Flag("enabled") ?? true;
         return Watched(body, settings) with { Name = name, ChannelIds = told, Enabled = enabled };
@@ -33,7 +34,7 @@ internal static class AlertRuleReader
     /// <exception cref="Problems.ProblemException">400 with every error that was found.</exception>
     public static AlertRule Watched(BodyReader body, EffectiveSettings settings)
     {
-        var kind = OneOf(body, "kind", AlertKind.All, isNeeded: true) ?? "";
+        var kind = Word(body, "kind", AlertKind.All) ?? "";
         foreach (var (other, names) in Fields.Where(one => one.Key != kind))
             foreach (var field in names.Where(field => body.Member(field) is not null && kind.Length > 0))
                 body.Refuse(field, $"belongs to a rule of kind '{other}'");
@@ -44,38 +45,27 @@ internal static class AlertRuleReader
             AlertKind.System => System(body),
             _ => new AlertDefinition(),
         };
-        var agents = Agents(body, settings);
+        var agents = KeptAgents.Read(body, settings, AlertRule.MostAgents);
         body.Finish();
         return new AlertRule { Name = "", Kind = kind, Definition = definition, AgentIds = agents };
     }
 
-    /// <summary>A name that everybody sees.</summary>
-    internal static string Name(BodyReader body, int maxLength)
+    /// <summary>A word that must be there.</summary>
+    internal static string? Word(BodyReader body, string name, IReadOnlyList<string> values)
     {
-        var name = body.Text("name", maxLength);
-        if (name is null && !body.HasError("name"))
-            body.Refuse("name", "is required");
-        if (name is not null && (PhoneMatch.IsNumber(name) || name.Any(char.IsControl)))
-            body.Refuse("name", "must not be a telephone number, nor hold control characters");
-        return name ?? "";
-    }
-
-    internal static string? OneOf(BodyReader body, string name, IReadOnlyList<string> values, bool isNeeded)
-    {
-        var text = body.Text(name, 40);
-        if (text is null ? isNeeded && !body.HasError(name) : !values.Contains(text))
+        var word = body.OneOf(name, values, MaxWordLength);
+        if (word is null && !body.HasError(name))
             body.Refuse(name, $"must be one of {string.Join(", ", values)}");
-        return text;
+        return word;
     }
 
     private static AlertDefinition Figure(BodyReader body)
     {
-        var op = OneOf(body, "operator", AlertOperator.All, isNeeded: true);
+        var op = Word(body, "operator", AlertOperator.All);
         var isChange = op is not null && AlertOperator.IsChange(op);
-        var figure = OneOf(body, "figure", isChange ? FigureWatch.Changing : FigureWatch.Figures, isNeeded: true);
-        var value = body.Member("value") is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var given)
-            && Math.Abs(given) <= LargestValue ? given : (double?)null;
-        if (value is null)
+        var figure = Word(body, "figure", isChange ? FigureWatch.Changing : FigureWatch.Figures);
+        var value = body.Number("value", -LargestValue, LargestValue, MostDecimals);
+        if (value is null && !body.HasError("value"))
             body.Refuse("value", "must be a number");
         else if (isChange && value <= 0)
             body.Refuse("value", "must be above 0: it says by how much");
@@ -94,24 +84,11 @@ internal static class AlertRuleReader
 
     private static AlertDefinition System(BodyReader body)
     {
-        var what = OneOf(body, "event", AlertEvent.All, isNeeded: true);
+        var what = Word(body, "event", AlertEvent.All);
         var hours = body.Whole("hours", 1, AlertDefinition.MostHours);
         if (what == AlertEvent.Problem && hours is not null)
             body.Refuse("hours", "belongs to silence");
         return new AlertDefinition { Event = what, Hours = what == AlertEvent.Silence ? hours ?? UsualHours : null };
-    }
-
-    private static List<string> Agents(BodyReader body, EffectiveSettings settings)
-    {
-        if (body.Member("agents") is not { } given)
-            return [];
-        var ids = given.ValueKind == JsonValueKind.Array
-            ? given.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : "").Distinct().ToList()
-            : null;
-        if (ids is { Count: <= AlertRule.MostAgents } && ids.TrueForAll(settings.AgentIds.Contains))
-            return ids;
-        body.Refuse("agents", $"must be a list of at most {AlertRule.MostAgents} configured agents");
-        return [];
     }
 
     private static List<long> Channels(BodyReader body, IReadOnlyList<AlertChannel> channels)

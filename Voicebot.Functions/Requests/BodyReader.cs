@@ -67,6 +67,22 @@ public sealed class BodyReader
         return null;
     }
 
+    /// <summary>One of some words; null when it is absent, or refused.</summary>
+    public string? OneOf(string name, IReadOnlyList<string> values, int maxLength)
+    {
+        var text = Text(name, maxLength);
+        return text is null || values.Contains(text) ? text : Wrong(name, $"must be one of {string.Join(", ", values)}");
+    }
+
+    /// <summary>A text that must be there; empty where it was refused.</summary>
+    public string Needed(string name, int maxLength)
+    {
+        var text = Text(name, maxLength);
+        if (text is null && !HasError(name))
+            Refuse(name, "is required");
+        return text ?? "";
+    }
+
     public DateOnly? Date(string name)
     {
         if (Text(name, 10) is not { } text)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Voicebot.Core.Callbacks;
 using Voicebot.Core.Settings;
 
@@ -20,26 +19,13 @@ internal static class CallbackReader
 
     /// <summary>The field <c>changes</c>.</summary>
     /// <exception cref="Problems.ProblemException">400 with every error of the first one that has any.</exception>
-    public static IReadOnlyList<CallbackChange> Changes(BodyReader body, DateTimeOffset now)
-    {
-        var given = body.Member("changes");
-        var isList = given is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() is > 0 and <= CallbackParameters.MostChanges
-            && list.EnumerateArray().All(one => one.ValueKind == JsonValueKind.Object);
-        if (!isList)
-            body.Refuse("changes", $"must be a list of 1 to {CallbackParameters.MostChanges} objects");
-        body.Finish();
-        var changes = given!.Value.EnumerateArray().Select(one => Change(BodyReader.Of(one), now)).ToList();
-        if (changes.DistinctBy(change => change.ConversationId, StringComparer.Ordinal).Count() == changes.Count)
-            return changes;
-        body.Refuse("changes", "names a conversation more than once");
-        body.Finish();
-        return [];
-    }
+    public static IReadOnlyList<CallbackChange> Changes(BodyReader body, DateTimeOffset now) =>
+        ChangesReader.Read(body, CallbackParameters.MostChanges, one => Change(one, now), change => change.ConversationId);
 
     private static CallbackChange Change(BodyReader body, DateTimeOffset now)
     {
-        var id = Needed(body, "conversation_id", MaxIdLength);
-        var action = Needed(body, "action", 20);
+        var id = body.Needed("conversation_id", MaxIdLength);
+        var action = body.Needed("action", 20);
         if (action.Length > 0 && !CallbackAction.All.Contains(action))
             body.Refuse("action", $"must be one of {string.Join(", ", CallbackAction.All)}");
         var until = Until(body, now);
@@ -51,19 +37,11 @@ internal static class CallbackReader
             ConversationId = id,
             Action = action,
             Version = body.Whole("version", 0, int.MaxValue),
-            Note = note is null ? null : Plain(note),
+            Note = note is null ? null : ChangesReader.PlainNote(note),
             Until = until,
         };
         body.Finish();
         return change;
-    }
-
-    private static string Needed(BodyReader body, string name, int maxLength)
-    {
-        var text = body.Text(name, maxLength);
-        if (text is null && !body.HasError(name))
-            body.Refuse(name, "is required");
-        return text ?? "";
     }
 
     private static long? Until(BodyReader body, DateTimeOffset now)
@@ -77,7 +55,4 @@ internal static class CallbackReader
         body.Refuse("until", $"must be an instant such as 2026-11-28T09:00:00+01:00, at most {CallbackRule.MaxDays} days from now");
         return null;
     }
-
-    private static string Plain(string note) =>
-        new([.. note.ReplaceLineEndings("\n").Where(sign => sign == '\n' || !char.IsControl(sign))]);
 }

@@ -20,35 +20,14 @@ internal static class ReviewReader
 
     /// <summary>The field <c>changes</c>.</summary>
     /// <exception cref="Problems.ProblemException">400 with every error of the first one that has any.</exception>
-    public static IReadOnlyList<ReviewChange> Changes(BodyReader body)
-    {
-        var given = body.Member("changes");
-        var isList = given is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() is > 0 and <= ReviewParameters.MostChanges
-            && list.EnumerateArray().All(one => one.ValueKind == JsonValueKind.Object);
-        if (!isList)
-            body.Refuse("changes", $"must be a list of 1 to {ReviewParameters.MostChanges} objects");
-        body.Finish();
-        var changes = given!.Value.EnumerateArray().Select(one => Each(BodyReader.Of(one))).ToList();
-        if (changes.DistinctBy(change => change.ConversationId, StringComparer.Ordinal).Count() == changes.Count)
-            return changes;
-        body.Refuse("changes", "names a conversation more than once");
-        body.Finish();
-        return [];
-    }
+    public static IReadOnlyList<ReviewChange> Changes(BodyReader body) =>
+        ChangesReader.Read(body, ReviewParameters.MostChanges, Each, change => change.ConversationId);
 
-    private static ReviewChange Each(BodyReader body)
-    {
-        var id = body.Text("conversation_id", MaxIdLength);
-        if (id is null && !body.HasError("conversation_id"))
-            body.Refuse("conversation_id", "is required");
-        return Change(body, id ?? "");
-    }
+    private static ReviewChange Each(BodyReader body) => Change(body, body.Needed("conversation_id", MaxIdLength));
 
     private static ReviewChange Fields(BodyReader body, string conversationId)
     {
-        var state = body.Text("state", 20);
-        if (state is not null && !ReviewState.All.Contains(state))
-            body.Refuse("state", $"must be one of {string.Join(", ", ReviewState.All)}");
+        var state = body.OneOf("state", ReviewState.All, 20);
         var owner = body.Text("owner", ReviewChange.MaxOwnerLength) ?? (body.Member("owner") is null ? null : "");
         if (owner is not null && IsNoName(owner))
             body.Refuse("owner", "must not hold a telephone number, nor control characters");
@@ -60,12 +39,9 @@ internal static class ReviewReader
             State = state,
             Owner = owner,
             Labels = Labels(body),
-            Note = note is null ? null : Plain(note),
+            Note = note is null ? null : ChangesReader.PlainNote(note),
         };
     }
-
-    private static string Plain(string note) =>
-        new([.. note.ReplaceLineEndings("\n").Where(sign => sign == '\n' || !char.IsControl(sign))]);
 
     private static List<string>? Labels(BodyReader body)
     {

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Phones;
 using Voicebot.Core.Reviews;
 using Voicebot.Core.Settings;
 
@@ -12,13 +10,9 @@ internal static class ReviewRuleReader
     /// <exception cref="Problems.ProblemException">400 with every error that was found.</exception>
     public static ReviewRule Read(BodyReader body, EffectiveSettings settings)
     {
-        var name = body.Text("name", ReviewRule.MaxNameLength);
-        if (name is null && !body.HasError("name"))
-            body.Refuse("name", "is required");
-        if (name is not null && (PhoneMatch.IsNumber(name) || name.Any(char.IsControl)))
-            body.Refuse("name", "must not be a telephone number, nor hold control characters");
+        var name = KeptName.Read(body, ReviewRule.MaxNameLength);
         var enabled = body.Flag("enabled") ?? true;
-        return Conditions(body, settings) with { Name = name ?? "", Enabled = enabled };
+        return Conditions(body, settings) with { Name = name, Enabled = enabled };
     }
 
     /// <summary>One without a name.</summary>
@@ -28,7 +22,7 @@ internal static class ReviewRuleReader
         var filters = KeptConditions.Read(body, "a rule is everybody's, for every day", settings);
         if (filters.Count == 0 && !body.HasError("filters"))
             body.Refuse("filters", "must hold at least one condition: a rule that picks everything points at nothing");
-        var agents = Agents(body, settings);
+        var agents = KeptAgents.Read(body, settings, ReviewRule.MostAgents);
         body.Finish();
         return new ReviewRule { Name = "", Filters = filters, AgentIds = agents };
     }
@@ -38,17 +32,4 @@ internal static class ReviewRuleReader
         rule.Filters.Count > 0 && KeptConditions.Filter(rule.Filters, settings) is { } filter
             ? filter with { AgentIds = rule.AgentIds.Count > 0 ? rule.AgentIds : filter.AgentIds }
             : null;
-
-    private static List<string> Agents(BodyReader body, EffectiveSettings settings)
-    {
-        if (body.Member("agents") is not { } given)
-            return [];
-        var ids = given.ValueKind == JsonValueKind.Array
-            ? given.EnumerateArray().Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : "").Distinct().ToList()
-            : null;
-        if (ids is { Count: <= ReviewRule.MostAgents } && ids.TrueForAll(settings.AgentIds.Contains))
-            return ids;
-        body.Refuse("agents", $"must be a list of at most {ReviewRule.MostAgents} configured agents");
-        return [];
-    }
 }

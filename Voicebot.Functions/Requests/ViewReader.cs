@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Voicebot.Core.Conversations;
-using Voicebot.Core.Phones;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Views;
 using Voicebot.Functions.Problems;
@@ -17,18 +16,14 @@ public static partial class ViewReader
     /// <exception cref="ProblemException">400 with every error that was found.</exception>
     public static SavedView Read(BodyReader body, EffectiveSettings settings)
     {
-        var name = body.Text("name", SavedView.MaxNameLength);
-        if (name is null && !body.HasError("name"))
-            body.Refuse("name", "is required");
-        if (name is not null && (PhoneMatch.IsNumber(name) || name.Any(char.IsControl)))
-            body.Refuse("name", "must not be a telephone number, nor hold control characters");
+        var name = KeptName.Read(body, SavedView.MaxNameLength);
         var filters = KeptConditions.Read(body, "a view is everybody's, for any agent and period", settings);
         var sort = body.Text("sort", 40);
         if (sort is not null && ConversationSort.Parse(sort) is null)
             body.Refuse("sort", "must be an order of the list");
         var columns = Columns(body);
         body.Finish();
-        return new SavedView { Name = name!, Filters = filters, Sort = sort, Columns = columns };
+        return new SavedView { Name = name, Filters = filters, Sort = sort, Columns = columns };
     }
 
     /// <summary>The conversations of a view within these agents and days; null when the list would refuse a condition by now.</summary>

@@ -5,6 +5,7 @@ import { language, t } from "../../texts/translate.js";
 import { element, fill, foreign } from "../parts/dom.js";
 import { actionButton, checkbox, field, select } from "../parts/fields.js";
 import { createSheet } from "../parts/sheet.js";
+import { changeAndSay } from "./change-and-say.js";
 
 /** @typedef {Api.AlertChannels["channels"][number]} Channel */
 
@@ -38,14 +39,14 @@ export function createAlertChannels(app, { changed }) {
   /** @param {Channel} channel */
   const row = (channel) => element("li", { class: "alert-rule", dataset: { testid: "alert-channel-row" } },
     element("div", {},
-      checkbox(foreign(channel.name), channel.enabled, (enabled) => attempt(
+      checkbox(foreign(channel.name), channel.enabled, (enabled) => change(
         () => replaceAlertChannel(channel.id, channelBody(channel, { enabled })), t("alerts.channel.kept", { name: channel.name }))),
       element("p", { class: "muted" }, t(`alerts.channelKinds.${channel.kind}`), " · ",
         foreign(channel.kind === "email" ? (channel.to ?? []).join(", ") : channel.server ?? t("alerts.channel.noSecret")),
         channel.quiet_from && [" · ", t("alerts.channel.quiet", { from: channel.quiet_from, to: channel.quiet_to })])),
     element("div", { class: "form-actions" },
       actionButton(t("alerts.channel.test"), () => tryOut(channel), { testid: "test-alert-channel" }),
-      actionButton(t("alerts.remove"), () => attempt(() => removeAlertChannel(channel.id),
+      actionButton(t("alerts.remove"), () => change(() => removeAlertChannel(channel.id),
         t("alerts.channel.removed", { name: channel.name })), { testid: "remove-alert-channel" })));
 
   /** @param {Channel} channel */
@@ -60,13 +61,9 @@ export function createAlertChannels(app, { changed }) {
   }
 
   /** @param {() => Promise<unknown>} work @param {string} said */
-  async function attempt(work, said) {
-    try {
-      await work();
-      app.emit("toast", said);
-    } catch (error) {
-      app.emit("failed", error);
-    }
+  const change = (work, said) => changeAndSay(app, work, said, again);
+
+  async function again() {
     await load();
     changed();
   }
@@ -118,8 +115,7 @@ export function createAlertChannels(app, { changed }) {
         const channel = await addAlertChannel(body());
         app.emit("toast", t("alerts.channel.kept", { name: channel.name }));
         fill(place);
-        await load();
-        changed();
+        await again();
       } catch (error) {
         wrong.textContent = explain(error);
       }

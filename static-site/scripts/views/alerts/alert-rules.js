@@ -2,9 +2,11 @@ import { addAlertRule, getAlertRules, getViews, previewAlertRule, removeAlertRul
 import { ruleBody, unitOf } from "../../logic/alerts.js";
 import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
+import { agentChoices } from "../parts/agent-choices.js";
 import { element, fill, foreign } from "../parts/dom.js";
 import { actionButton, checkbox, field, select } from "../parts/fields.js";
 import { createSheet } from "../parts/sheet.js";
+import { changeAndSay } from "./change-and-say.js";
 import { figureName, ruleName, watched } from "./alert-words.js";
 
 /** Those whose change can be told, too. */
@@ -49,23 +51,19 @@ export function createAlertRules(app, { channels, changed }) {
   }
 
   /** @param {() => Promise<unknown>} work @param {string} said */
-  async function attempt(work, said) {
-    try {
-      await work();
-      app.emit("toast", said);
-    } catch (error) {
-      app.emit("failed", error);
-    }
+  const change = (work, said) => changeAndSay(app, work, said, again);
+
+  async function again() {
     await load();
     changed();
   }
 
   /** @param {Rule} rule @param {boolean} enabled */
-  const store = (rule, enabled) => attempt(() => replaceAlertRule(rule.id, ruleBody(rule, { enabled })),
+  const store = (rule, enabled) => change(() => replaceAlertRule(rule.id, ruleBody(rule, { enabled })),
     t("alerts.rule.kept", { name: ruleName(rule.name) }));
 
   /** @param {Rule} rule */
-  const remove = (rule) => attempt(() => removeAlertRule(rule.id), t("alerts.rule.removed", { name: ruleName(rule.name) }));
+  const remove = (rule) => change(() => removeAlertRule(rule.id), t("alerts.rule.removed", { name: ruleName(rule.name) }));
 
   async function edit() {
     const views = (await getViews({}).catch(() => ({ views: [] }))).views.filter((view) => Object.keys(view.filters).length > 0);
@@ -80,8 +78,7 @@ export function createAlertRules(app, { channels, changed }) {
     const leastN = element("input", { type: "number", min: 1, max: 1000000, value: 30 });
     const hours = element("input", { type: "number", min: 1, max: 168, value: 24 });
     const view = select(views.map((one, index) => [String(index), one.name]), "0", null);
-    const everyone = app.settings.agents.map(({ id }) => [id, app.agentName(id)]);
-    const agent = select([["", t("alerts.rule.allAgents")], ...everyone], "", null);
+    const agent = select(agentChoices(app, t("alerts.rule.allAgents")), "", null);
     const rest = element("div", { class: "alert-form" });
     const answer = element("p", { role: "status" });
 
@@ -131,15 +128,15 @@ export function createAlertRules(app, { channels, changed }) {
         const rule = await addAlertRule({ ...watch(), name: name.control.value });
         app.emit("toast", t("alerts.rule.kept", { name: rule.name }));
         fill(place);
-        await load();
-        changed();
+        await again();
       } catch (error) {
         answer.textContent = explain(error);
       }
     }
 
     shape();
-    fill(place, name, field(t("alerts.rule.kind"), kind), rest, everyone.length > 1 && field(t("alerts.rule.agents"), agent), answer,
+    fill(place, name, field(t("alerts.rule.kind"), kind), rest,
+      app.settings.agents.length > 1 && field(t("alerts.rule.agents"), agent), answer,
       element("div", { class: "form-actions" },
         actionButton(t("alerts.rule.store"), keep, { primary: true, testid: "keep-alert-rule" }),
         actionButton(t("alerts.rule.preview"), preview, { testid: "preview-alert-rule" })));

@@ -1,6 +1,7 @@
 import { addNote, removeNote, replaceNote } from "../../api/endpoints.js";
 import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
+import { agentChoices } from "../parts/agent-choices.js";
 import { dateField } from "../parts/date-field.js";
 import { element } from "../parts/dom.js";
 import { actionButton, field, select } from "../parts/fields.js";
@@ -20,7 +21,7 @@ export function openNoteForm(app, { note, day, changed }) {
     { type: "text", maxLength: longest, autocomplete: "off", value: note?.text ?? "", dataset: { testid: "note-text" } });
   const textField = field(t("notes.text"), text, { hint: t("notes.textHint") });
   const { agents } = app.settings;
-  const agent = select([["", t("notes.allAgents")], ...agents.map(({ id }) => [id, app.agentName(id)])],
+  const agent = select(agentChoices(app, t("notes.allAgents")),
     note?.agent_id && note.agent_known ? note.agent_id : "", null, { dataset: { testid: "note-agent" } });
   const agentField = field(t("notes.agent"), agent);
   agentField.hidden = agents.length < 2;

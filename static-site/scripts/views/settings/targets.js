@@ -3,6 +3,7 @@ import { figureRows, leadFigure } from "../../logic/figure-rows.js";
 import { readNumber } from "../../logic/number-text.js";
 import { explain } from "../../texts/explain.js";
 import { t } from "../../texts/translate.js";
+import { agentChoices } from "../parts/agent-choices.js";
 import { element, fill, foreign } from "../parts/dom.js";
 import { actionButton, field, select } from "../parts/fields.js";
 import { targetValue } from "../parts/target.js";
@@ -17,7 +18,7 @@ const nameOf = (figure) => t(`kpi.${[leadFigure, ...figureRows].find((one) => on
 export function createTargets(app) {
   const list = element("ul", { class: "targets", role: "list" });
   const figure = select([], "", unit, { dataset: { testid: "target-figure" } });
-  const agent = select([["", t("targets.allAgents")], ...app.settings.agents.map(({ id }) => [id, app.agentName(id)])], "", null,
+  const agent = select(agentChoices(app, t("targets.allAgents")), "", null,
     { dataset: { testid: "target-agent" } });
   const value = element("input",
     { type: "text", inputMode: "decimal", autocomplete: "off", maxLength: 20, dataset: { testid: "target-value" } });
