@@ -82,7 +82,6 @@ public static class VoicebotServices
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<CallbackStore>();
         services.AddSingleton<CallbackWorkbook>();
-        services.AddSingleton<AlertRuleStore>();
         services.AddSingleton<AlertChannelStore>();
         services.AddSingleton<AlertStore>();
         services.AddSingleton(new ChannelAddress(options.AlertsAnywhere));

@@ -30,6 +30,7 @@ public static class VoicebotFunctions
         services.AddSingleton<RuleCounting>();
         services.AddSingleton<ReviewRounds>();
         services.AddHostedService<ReviewWatch>();
+        services.AddSingleton<AlertRuleStore>();
         services.AddSingleton<AlertRounds>();
         services.AddHostedService<AlertWatch>();
         services.AddSingleton<AnswerCache>();

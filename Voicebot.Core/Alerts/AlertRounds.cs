@@ -133,8 +133,7 @@ public sealed class AlertRounds(Database database, VoicebotSettings settings, Al
         using var snapshot = new ReadSnapshot(connection);
         var filters = new Dictionary<long, ConversationFilter>();
         foreach (var rule in rules)
-            if (conditions(new ReviewRule { Name = "", Filters = rule.Definition.Filters ?? NoFilters, AgentIds = rule.AgentIds })
-                is { } filter)
+            if (AlertRuleStore.FilterOf(rule, conditions) is { } filter)
                 filters[rule.Id] = filter;
         var matching = RuleMatching.Of(connection, filters, ids);
         if (matching.Count == 0)
@@ -156,8 +155,6 @@ public sealed class AlertRounds(Database database, VoicebotSettings settings, Al
         }
         return found;
     }
-
-    private static readonly IReadOnlyDictionary<string, string> NoFilters = new Dictionary<string, string>();
 
     /// <summary>Instances come one after another here.</summary>
     private static void OneAtATime(PreparedConnection connection) => connection.Run("UPDATE alert_progress SET id = id");

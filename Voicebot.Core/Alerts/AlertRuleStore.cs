@@ -1,11 +1,14 @@
+using Dapper;
+using Voicebot.Core.Conversations;
 using Voicebot.Core.Data;
 using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
+using Voicebot.Core.Reviews;
 
 namespace Voicebot.Core.Alerts;
 
 /// <summary>SQL over the rules of alerts.</summary>
-public sealed class AlertRuleStore(Database database, TimeProvider clock)
+public sealed class AlertRuleStore(Database database, ReviewConditions conditions, TimeProvider clock)
 {
     private const long Day = 86_400;
 
@@ -21,16 +24,15 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
             throw new AlertRefusedException(AlertRefusal.TooMany);
         AlertRefusedException.WhenTaken(rule.Name, others.Select(other => other.Name));
         var stored = rule with { Since = Now - Day, ChangedAt = Now };
-        // What is stored already is nothing new.
         connection.Run("UPDATE alert_progress SET next_change = @next WHERE next_change IS NULL",
             ("@next", ChangeLog.Mark(connection).Next));
-        return stored with
+        return Begun(connection, stored with
         {
             Id = (long)connection.Scalar("""
                 INSERT INTO alert_rules (kind, name, definition, agents, channels, enabled, since, changed_at)
                     VALUES (@kind, @name, @definition, @agents, @channels, @enabled, @since, @changedAt) RETURNING id
                 """, Parameters(stored))!,
-        };
+        });
     });
 
     /// <summary>
@@ -40,16 +42,16 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
     public AlertRule? Replace(AlertRule rule) => database.Write(connection =>
     {
         var all = All(connection);
-        if (all.Find(one => one.Id == rule.Id) is not { } known)
+        if (!all.Exists(one => one.Id == rule.Id))
             return null;
         AlertRefusedException.WhenTaken(rule.Name, all.Where(one => one.Id != rule.Id).Select(one => one.Name));
-        var stored = rule with { Since = known.Since, ChangedAt = Now };
+        var stored = rule with { Since = Now - Day, ChangedAt = Now };
         connection.Run("""
             UPDATE alert_rules SET kind = @kind, name = @name, definition = @definition, agents = @agents, channels = @channels,
                 enabled = @enabled, since = @since, changed_at = @changedAt WHERE id = @id
             """, [.. Parameters(stored), ("@id", stored.Id)]);
         AlertStore.EndSilently(connection, stored.Id, Now);
-        return stored;
+        return Begun(connection, stored);
     });
 
     /// <summary>False when there is none. What it found stays in the history.</summary>
@@ -91,6 +93,25 @@ public sealed class AlertRuleStore(Database database, TimeProvider clock)
                 ChangedAt = rows.GetInt64(8),
             });
         return rules;
+    }
+
+    /// <summary>The conversations that it picks; null where it picks none, or the list would refuse a condition by now.</summary>
+    internal static ConversationFilter? FilterOf(AlertRule rule, ReviewConditions conditions) =>
+        rule.Definition.Filters is { } filters
+            ? conditions(new ReviewRule { Name = "", Filters = filters, AgentIds = rule.AgentIds }) : null;
+
+    /// <summary>What meets the conditions already is nothing new, also when it changes once more.</summary>
+    private AlertRule Begun(PreparedConnection connection, AlertRule rule)
+    {
+        if (FilterOf(rule, conditions) is not { } filter)
+            return rule;
+        var recent = connection.Query<long>("""
+            SELECT id FROM conversations WHERE start_time >= @since
+                OR (start_time IS NULL AND COALESCE(first_seen_at, @now) >= @since)
+            """, new { since = rule.Since, now = Now }).AsList();
+        AlertStore.Tell(connection, rule.Id, alertId: null,
+            RuleMatching.Of(connection, new Dictionary<long, ConversationFilter> { [rule.Id] = filter }, recent).Keys);
+        return rule;
     }
 
     private static (string Name, object? Value)[] Parameters(AlertRule rule) =>

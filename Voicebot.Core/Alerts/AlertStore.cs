@@ -63,11 +63,12 @@ public sealed class AlertStore(Database database)
         connection.Run("UPDATE alerts SET ended_at = @now WHERE rule_id = @rule AND ended_at IS NULL", ("@now", now), ("@rule", ruleId));
     }
 
-    /// <summary>Which of them the rule has not told of yet; they count as told from here on.</summary>
-    internal static int Tell(PreparedConnection connection, long ruleId, long alertId, IEnumerable<long> conversations) =>
+    /// <summary>They count as told from here on.</summary>
+    /// <param name="alertId">Null for those that nobody is told of.</param>
+    internal static int Tell(PreparedConnection connection, long ruleId, long? alertId, IEnumerable<long> conversations) =>
         connection.Run($"""
             INSERT INTO alert_conversations (rule_id, conversation, alert_id)
-                SELECT @rule, c.id, @alert FROM conversations c
+                SELECT @rule, c.id, CAST(@alert AS BIGINT) FROM conversations c
                 WHERE c.id IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})
             ON CONFLICT (rule_id, conversation) DO NOTHING
             """, ("@rule", ruleId), ("@alert", alertId), ("@ids", Dialect.List(conversations)));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Kpis;
 using Voicebot.Tests.Support;
@@ -96,6 +97,11 @@ public sealed class AlertRoundsTests
         await server.SyncAsync("2026-11-01", "2026-11-10");
         await server.AddWebhookAsync(receiver.Url);
         await server.AddRuleAsync(new { name = "Failed", kind = "conversations", filters = new { outcome = "failure" } });
+        // It changes once more, after the rule was made.
+        server.Database.Write(connection => ChangeLog.Add(connection,
+            [connection.ExecuteScalar<long>("SELECT id FROM conversations WHERE conversation_id = 'conv_before'")]));
+        await server.RoundAsync();
+        Assert.Empty(await server.AlertsAsync());
         vendor.Add(new ConversationBuilder("conv_bad").At("2026-11-10T10:00:00Z").Outcome("failure").Titled("Reklamacja", "x"),
             new ConversationBuilder("conv_good").At("2026-11-10T10:00:00Z"),
             new ConversationBuilder("conv_old").At("2026-11-08T10:00:00Z").Outcome("failure"));

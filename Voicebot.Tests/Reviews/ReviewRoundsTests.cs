@@ -34,6 +34,9 @@ public sealed class ReviewRoundsTests
     {
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await Inbox.StartSeededAsync(vendor);
+        await Eventually.True(
+            async () => (await server.Http.GetStringAsync("api/agents")).Contains("First agent", StringComparison.Ordinal),
+            "the names of the agents, which come after the conversations");
         var before = await server.Http.GetStringAsync("api/reviews?state=all");
 
         var other = ActivatorUtilities.CreateInstance<ReviewRounds>(server.Services);

@@ -16,7 +16,7 @@ CREATE TABLE alert_channels (
 ) STRICT;
 
 -- What somebody wants to be told (definition is JSON), about which agents (JSON, ids; null for all), and by which channels (JSON, ids;
--- null for all). Conversations count that began since a day before the rule was made.
+-- null for all). Conversations count that began since a day before the rule was made, or changed.
 CREATE TABLE alert_rules (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,
     kind       TEXT NOT NULL,
@@ -49,11 +49,11 @@ CREATE TABLE alerts (
 CREATE UNIQUE INDEX alerts_open ON alerts (rule_id, subject) WHERE ended_at IS NULL;
 CREATE INDEX alerts_by_begin ON alerts (began_at DESC, id DESC);
 
--- The conversations that a rule has told of, each once.
+-- The conversations that a rule has told of, each once; those without an alert met its conditions before it was there.
 CREATE TABLE alert_conversations (
     rule_id      INTEGER NOT NULL REFERENCES alert_rules (id) ON DELETE CASCADE,
     conversation INTEGER NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
-    alert_id     INTEGER NOT NULL REFERENCES alerts (id) ON DELETE CASCADE,
+    alert_id     INTEGER REFERENCES alerts (id) ON DELETE CASCADE,
     PRIMARY KEY (rule_id, conversation)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alert_conversations_by_alert ON alert_conversations (alert_id);
