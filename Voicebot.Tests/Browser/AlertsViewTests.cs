@@ -44,4 +44,43 @@ public sealed class AlertsViewTests(SharedBrowser browser) : BrowserTest(browser
         await Expect(TestId("alert-row")).ToContainTextAsync("n = 40), poniżej 50%.");
         await Expect(TestId("alert-row")).ToContainTextAsync("wysłano: Zespół");
     }
+
+    [Fact]
+    public async Task RuleAndChannel_ChangedInTheirPlace_KeepWhatWasNotTouched()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var vendor = await VendorSimulator.StartAsync();
+        await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup
+        {
+            Vendor = vendor,
+            More = AlertServer.Anywhere,
+            Agents = ["agent_one", "agent_two"],
+        });
+        await server.ForgetRulesAsync();
+        await server.AddWebhookAsync(receiver.Url);
+        await server.AddRuleAsync(new { name = "Zgubione", kind = "conversations", filters = new { outcome = "failure" } });
+        await OpenAsync(server, "?view=alerts");
+
+        await TestId("alert-rules").ClickAsync();
+        await TestId("change-alert-rule").ClickAsync();
+        await Expect(TestId("alert-rule-name")).ToHaveValueAsync("Zgubione");
+        await TestId("alert-rule-name").FillAsync("Nieudane");
+        await TestId("alert-rule-agents").Locator("input").Nth(1).CheckAsync();
+        await TestId("keep-alert-rule").ClickAsync();
+        await Expect(TestId("alert-rule-row")).ToContainTextAsync("Nieudane");
+        await Expect(TestId("alert-rule-form")).ToHaveCountAsync(0);
+        var rule = (await server.GetJsonAsync("api/alert-rules")).GetProperty("rules").EnumerateArray().Single();
+        Assert.Equal("Nieudane", rule.Text("name"));
+        Assert.Equal("""{"outcome":"failure"}""", rule.GetProperty("filters").GetRawText());
+        Assert.Equal("""["agent_two"]""", rule.GetProperty("agents").GetRawText());
+        await Page.Keyboard.PressAsync("Escape");
+
+        await TestId("alert-channels").ClickAsync();
+        await TestId("change-alert-channel").ClickAsync();
+        await TestId("channel-name").FillAsync("Dyżur");
+        await TestId("keep-alert-channel").ClickAsync();
+        await Expect(TestId("alert-channel-row")).ToContainTextAsync("Dyżur");
+        await TestId("test-alert-channel").ClickAsync();
+        await Expect(TestId("alert-test-answer")).ToHaveTextAsync("Próba dotarła: HTTP 200");
+    }
 }

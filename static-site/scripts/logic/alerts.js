@@ -1,3 +1,11 @@
+/** Figures whose change can be told. */
+export const changedFigures = ["conversion_rate", "criteria_pass_rate", "dropout_rate", "error_rate", "transfer_rate", "connection_rate",
+  "avg_rating", "avg_duration_secs", "total_conversations", "total_cost_usd", "cost_usd_per_success", "total_cost",
+  "avg_cost_per_session"];
+
+/** Figures that can be set against a limit. */
+export const watchedFigures = changedFigures.filter((figure) => figure !== "criteria_pass_rate");
+
 /** Which fields a rule of each kind has; the others are none of it. @type {Record<string, string[]>} */
 const fieldsOf = {
   figure: ["figure", "operator", "value", "days", "least_n"], conversations: ["filters"], system: ["event", "hours"],
@@ -41,3 +49,6 @@ export function deliveryState(deliveries) {
   for (const state of ["given_up", "waiting", "sent"]) if (deliveries.some((one) => one.state === state)) return state;
   return deliveries.length ? "dropped" : "nobody";
 }
+
+/** What a person picks: the events of the program are kinds of their own. @param {{ kind: string, event: string | null }} rule */
+export const ruleKind = ({ kind, event }) => (kind === "system" ? event ?? "problem" : kind);

@@ -32,7 +32,8 @@ export default {
     rule: {
       name: "Name", kind: "What to watch", figure: "Figure", operator: "When", value: "Value", days: "Over how many days",
       leastN: "Fewest conversations", leastNHint: "With fewer of them the rule claims nothing.", view: "Conditions of a view",
-      hours: "How many hours", agents: "Agent", allAgents: "All agents", told: "Channels: {channels}", allChannels: "all channels",
+      hours: "How many hours", agents: "Agents", channels: "Channels", noneIsAll: "None ticked means all of them.",
+      told: "Channels: {channels}",
       store: "Keep the rule", preview: "Try it now", kept: "The rule “{name}” is kept.", removed: "The rule “{name}” is removed.",
       viewHint: "Conditions are set on the list of conversations and kept as a view.",
       noViews: "There are no views with conditions yet.",
@@ -59,11 +60,11 @@ export default {
       quietFrom: "Quiet from", quietTo: "to", store: "Keep the channel", test: "Send a test", taken: "The test arrived: {answer}",
       refused: "The test did not arrive: {answer}", kept: "The channel “{name}” is kept.", removed: "The channel “{name}” is removed.",
       none: "There are no channels yet.", add: "New channel", quiet: "quiet {from}–{to}",
-      noSecret: "its secret is missing, enter it again",
+      stays: "Leave it empty and it stays as it is.", noSecret: "its secret is missing, enter it again",
     },
     channelKinds: { email: "E-mail", teams: "Microsoft Teams", slack: "Slack", webhook: "Webhook" },
     securities: { tls: "TLS from the start", starttls: "STARTTLS", none: "not encrypted" },
-    remove: "Remove",
+    change: "Change", leave: "Discard", remove: "Remove",
     ruleNames: {
       "Something stands in the way": "Something stands in the way", "No conversations for a day": "No conversations for a day",
     },

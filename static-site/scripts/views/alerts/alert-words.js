@@ -37,9 +37,10 @@ export function watched(app, rule) {
       figure: figureName(rule.figure), operator: t(`alerts.operators.${rule.operator}`),
       value: withUnit(rule.value, unitOf(rule.figure, rule.operator)), days: t("alerts.days", { count: rule.days ?? 0 }),
     });
-  if (rule.kind === "conversations") {
-    const filters = rule.filters ?? {};
-    return t("alerts.said.conversations", { conditions: conditionsIn(filters).map((one) => conditionText(app, one, filters)).join("; ") });
-  }
+  if (rule.kind === "conversations") return t("alerts.said.conversations", { conditions: conditionList(app, rule.filters ?? {}) });
   return t(`alerts.said.${rule.event}`, { hours: rule.hours });
 }
+
+/** @param {App} app @param {Filters} filters */
+export const conditionList = (app, filters) =>
+  conditionsIn(filters).map((one) => conditionText(app, one, filters)).join("; ");
