@@ -6,8 +6,8 @@ namespace Voicebot.Core.Agents;
 /// <summary>An agent; without a name of its own it is shown by its id.</summary>
 public sealed partial record Agent(string Id, string? Name)
 {
-    /// <summary>Active ones: as many as a person can compare; the original product had the same limit.</summary>
-    public const int MaxActive = 10;
+    /// <summary>Active ones: as many as one table still compares.</summary>
+    public const int MaxActive = 20;
 
     /// <summary>Active and retired ones that one request may name.</summary>
     public const int MaxAsked = 200;

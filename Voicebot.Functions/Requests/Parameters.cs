@@ -42,7 +42,7 @@ internal static class Parameters
 
     public static QueryParameter<int> SecondView { get; } = View("second", "The id of another one, which the first is set against.");
 
-    public static QueryParameter<int> Runs { get; } = Limit(50, 500);
+    public static QueryParameter<int> Runs { get; } = Limit(50, 1000);
 
     public static QueryParameter<int> AuditEntries { get; } = Limit(100, 1000);
 

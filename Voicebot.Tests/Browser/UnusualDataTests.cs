@@ -78,7 +78,7 @@ public sealed class UnusualDataTests(SharedBrowser browser, DemoSite demo) : Bro
     [Fact]
     public async Task AgentsWithNamesOfTwoHundredSigns_FitThePageAndNarrowIt()
     {
-        string[] ids = [.. Enumerable.Range(0, 10).Select(number => $"agent_{number}")];
+        string[] ids = [.. Enumerable.Range(0, 20).Select(number => $"agent_{number}")];
         await using var vendor = await VendorSimulator.StartAsync(
             [.. ids.Select(id => new ConversationBuilder("conv_of_" + id, id).At("2026-11-02T10:00:00Z").Talks(1).Build())]);
         await using var server = await VoicebotServer.StartAsync(vendor, ids);
@@ -86,7 +86,7 @@ public sealed class UnusualDataTests(SharedBrowser browser, DemoSite demo) : Bro
         await server.SyncAsync("2026-11-01", "2026-11-10");
         await OpenAsync(server);
 
-        await Expect(TestId("agent-row")).ToHaveCountAsync(10);
+        await Expect(TestId("agent-row")).ToHaveCountAsync(20);
         await ExpectToFitAsync("long-names");
         await TestId("agent-picker").ClickAsync();
         await Page.Locator("[data-testid=agent-choice][value=agent_9]").CheckAsync();

@@ -71,7 +71,8 @@ public sealed class RetiredAgentTests
     [Theory]
     [InlineData("""{"agents":[{"id":"a","active":false}]}""")]
     [InlineData("""{"agents":[{"id":"a","active":1}]}""")]
-    [InlineData("""{"agents":["1","2","3","4","5","6","7","8","9","10","11",{"id":"12","active":false}]}""")]
+    [InlineData("""{"agents":["a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u","""
+        + """{"id":"v","active":false}]}""")]
     public async Task Settings_NoActiveAgentOrTooMany_AreRefused(string body)
     {
         await using var server = await VoicebotServer.StartAsync(new VoicebotServerSetup());
@@ -79,12 +80,12 @@ public sealed class RetiredAgentTests
     }
 
     [Fact]
-    public async Task Settings_TenActiveAndMoreRetired_AreAccepted()
+    public async Task Settings_TwentyActiveAndMoreRetired_AreAccepted()
     {
         await using var vendor = await VendorSimulator.StartAsync();
         await using var server = await VoicebotServer.StartAsync(vendor);
-        var agents = Enumerable.Range(1, 20).Select(number => new { id = $"agent_{number}", active = number <= 10 });
-        Assert.Equal(20, (await server.SaveSettingsAsync(new { agents })).GetProperty("agents").GetArrayLength());
+        var agents = Enumerable.Range(1, 30).Select(number => new { id = $"agent_{number}", active = number <= 20 });
+        Assert.Equal(30, (await server.SaveSettingsAsync(new { agents })).GetProperty("agents").GetArrayLength());
     }
 
     [Fact]

@@ -117,12 +117,12 @@ public sealed class BodyBoundsTests
     }
 
     [Fact]
-    public async Task Settings_Agents_AreTenActiveAndTwoHundredInAllAtMost()
+    public async Task Settings_Agents_AreTwentyActiveAndTwoHundredInAllAtMost()
     {
-        Assert.Equal(10, (await SettingsAsync(Agents(10, 0))).Agents!.Count);
-        Assert.Equal([10, 190], (await SettingsAsync(Agents(10, 190))).Agents!.CountBy(agent => agent.IsRetired).Select(one => one.Value));
-        await RefusedAsync(Agents(11, 0), "agents");
-        await RefusedAsync(Agents(10, 191), "agents");
+        Assert.Equal(20, (await SettingsAsync(Agents(20, 0))).Agents!.Count);
+        Assert.Equal([20, 180], (await SettingsAsync(Agents(20, 180))).Agents!.CountBy(agent => agent.IsRetired).Select(one => one.Value));
+        await RefusedAsync(Agents(21, 0), "agents");
+        await RefusedAsync(Agents(20, 181), "agents");
         await RefusedAsync(Agents(0, 1), "agents");
     }
 

@@ -95,7 +95,7 @@ public sealed class QueryBoundsTests
     }
 
     [Fact]
-    public void Runs_Limit_IsReadFromOneToMost() => Limited(Parameters.Runs, "limit", 500, 50);
+    public void Runs_Limit_IsReadFromOneToMost() => Limited(Parameters.Runs, "limit", 1000, 50);
 
     [Fact]
     public void AuditEntries_Limit_IsReadFromOneToMost() => Limited(Parameters.AuditEntries, "limit", 1_000, 100);

@@ -73,7 +73,7 @@ public sealed class SettingsReaderTests
     [InlineData("""{"agents": ["b", {"id": "a", "name": "z", "Name": "z"}]}""", "agents")]
     [InlineData("""{"agents": ["a", "a"]}""", "agents")]
     [InlineData("""{"agents": ["a", "b c"]}""", "agents")]
-    [InlineData("""{"agents": ["1","2","3","4","5","6","7","8","9","10","11"]}""", "agents")]
+    [InlineData("""{"agents": ["a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u"]}""", "agents")]
     [InlineData("""{"agent_id": "a", "agents": ["b"]}""", "agent_id")]
     public async Task Read_WrongField_IsNamed(string body, string parameter) =>
         RequestOf.Names(await RequestOf.RefusalOfAsync(() => ReadAsync(body)), "invalid_parameter", parameter);

@@ -8,7 +8,7 @@ export default {
     end_date: "Give a day as YYYY-MM-DD.",
     api_key: "Paste the key as ElevenLabs shows it, without spaces or special characters.",
     webhook_secret: "Paste the secret as ElevenLabs shows it, without spaces or special characters.",
-    agents: "Give 1 to 10 agent ids of letters, digits, '_' and '-', each once.",
+    agents: "Give 1 to 20 agent ids of letters, digits, '_' and '-', each once.",
     agent_id: "An agent id has letters, digits, '_' and '-'.",
     phone: "Give a telephone number of at least seven digits.",
     access_key: "Paste the whole access key.",

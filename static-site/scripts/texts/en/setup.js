@@ -20,7 +20,7 @@ export default {
     webhookOn: "Webhooks are on. Leave the field empty to keep the secret.",
     webhookOff: "With the secret of an ElevenLabs post-call webhook, conversations arrive within seconds.",
     agents: "Agents",
-    agentsHint: "Up to 10 active agents. Test the key to see the list of those that it sees.",
+    agentsHint: "Up to 20 active agents. Test the key to see the list of those that it sees.",
     retired: "Retired",
     retiredHint: "They are not synchronised and stay in every figure.",
     retire: "Retire",

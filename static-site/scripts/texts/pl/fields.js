@@ -8,7 +8,7 @@ export default {
     end_date: "Podaj dzień jako RRRR-MM-DD.",
     api_key: "Wklej klucz tak, jak pokazuje go ElevenLabs, bez spacji i znaków specjalnych.",
     webhook_secret: "Wklej sekret tak, jak pokazuje go ElevenLabs, bez spacji i znaków specjalnych.",
-    agents: "Podaj od 1 do 10 identyfikatorów agentów: litery, cyfry, „_” i „-”, każdy raz.",
+    agents: "Podaj od 1 do 20 identyfikatorów agentów: litery, cyfry, „_” i „-”, każdy raz.",
     agent_id: "Identyfikator agenta składa się z liter, cyfr, „_” i „-”.",
     phone: "Podaj numer telefonu, co najmniej siedem cyfr.",
     access_key: "Wklej klucz dostępu w całości.",

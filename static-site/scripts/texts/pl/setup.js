@@ -25,7 +25,7 @@ export default {
     webhookOn: "Webhooki są włączone. Zostaw pole puste, aby zachować sekret.",
     webhookOff: "Z tym sekretem rozmowa pojawia się tu kilka sekund po zakończeniu, bez czekania na noc.",
     agents: "Agenci",
-    agentsHint: "Do 10 aktywnych agentów. Sprawdź klucz, aby zobaczyć listę tych, których widzi.",
+    agentsHint: "Do 20 aktywnych agentów. Sprawdź klucz, aby zobaczyć listę tych, których widzi.",
     retired: "Wycofani",
     retiredHint: "Nie są synchronizowani i zostają we wszystkich zestawieniach.",
     retire: "Wycofaj",

@@ -9,8 +9,8 @@ import { element, fill } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { keepFocus } from "../parts/keep-focus.js";
 
-/** The API gives so many at most: a month of ten agents and more. */
-const mostRuns = 500;
+/** The API gives so many at most: a month of twenty agents and more. */
+const mostRuns = 1000;
 /** What stands beside the number, so that colour is not alone. @type {Record<string, string>} */
 const signs = { failed: " ✕", partial: " !", running: " …", good: "" };
 
