@@ -17,7 +17,7 @@ namespace Voicebot.Functions.Http;
 public sealed class EraseData(Eraser eraser, ErasureSweep sweep, AuditLog audit)
 {
     private const int MaxLength = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Function(nameof(EraseData))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/erase")] HttpRequest request)
