@@ -13,6 +13,7 @@ import page from "./en/page.js";
 import problems from "./en/problems.js";
 import report from "./en/report.js";
 import reviews from "./en/reviews.js";
+import rulesFile from "./en/rules-file.js";
 import segments from "./en/segments.js";
 import setup from "./en/setup.js";
 import shell from "./en/shell.js";
@@ -20,4 +21,4 @@ import sync from "./en/sync.js";
 import targets from "./en/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };
+  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };

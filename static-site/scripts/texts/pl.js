@@ -13,6 +13,7 @@ import page from "./pl/page.js";
 import problems from "./pl/problems.js";
 import report from "./pl/report.js";
 import reviews from "./pl/reviews.js";
+import rulesFile from "./pl/rules-file.js";
 import segments from "./pl/segments.js";
 import setup from "./pl/setup.js";
 import shell from "./pl/shell.js";
@@ -20,4 +21,4 @@ import sync from "./pl/sync.js";
 import targets from "./pl/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };
+  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };

@@ -13,6 +13,7 @@ import { createAuditLog } from "./audit-log.js";
 import { createPersonData } from "./person-data.js";
 import { createSaveBar } from "./save-bar.js";
 import { section } from "./section.js";
+import { createRulesFile } from "./rules-file.js";
 import { createPrivacySettings } from "./settings-privacy.js";
 import { createTargets } from "./targets.js";
 import { createZoneField } from "./zone-field.js";
@@ -28,7 +29,7 @@ export function createSettingsView(app, signal) {
     if (isMade) return;
     isMade = true;
     const form = app.mayWrite() && createForm(app, made);
-    fill(place, form || notice({ text: t("signIn.viewer") }), form && createTargets(app), appearance,
+    fill(place, form || notice({ text: t("signIn.viewer") }), form && [createTargets(app), createRulesFile(app)], appearance,
       form && [createPersonData(app), createAuditLog(app).nodes]);
   }
 
