@@ -14,7 +14,7 @@ internal sealed class AlertWords(ReportLanguage language, ReportingZone zone, Ur
     public AlertMessage Of(Alert alert, string about, IReadOnlyList<NamedConversation> conversations)
     {
         var isOver = about == AlertDelivery.Over;
-        var name = Line(alert.Name);
+        var name = Line(language.Choose(alert.Name, PolishTexts.RuleName(alert.Name)));
         var lines = new List<string>();
         if (isOver)
             lines.Add(language.Choose($"It began on {At(alert.BeganAt)} and ended on {At(alert.EndedAt ?? alert.BeganAt)}.",
@@ -37,7 +37,7 @@ internal sealed class AlertWords(ReportLanguage language, ReportingZone zone, Ur
     private IEnumerable<string> Happened(AlertFacts facts)
     {
         if (facts.Code is { } code)
-            yield return facts.Detail ?? code; // the page has it in Polish, too
+            yield return language.Choose(facts.Detail ?? code, PolishTexts.Problem(code) ?? facts.Detail ?? code);
         else if (facts.Count is { } count && facts.Expected is null)
             yield return language.Choose($"Conversations that meet the conditions: {Number(count)}.",
                 $"Rozmowy, które spełniają warunki: {Number(count)}.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dapper;
 using Voicebot.Core.Data;
 using Voicebot.Core.Figures;
@@ -125,6 +126,7 @@ public sealed class AlertRoundsTests
         await using var server = await VoicebotServer.StartAsync(
             new VoicebotServerSetup { Vendor = vendor, More = AlertServer.Anywhere, ApiKey = "sk_of_somebody_else_0123456789" });
         await server.AddWebhookAsync(receiver.Url);
+        await server.AddChannelAsync(new { name = "Po polsku", kind = "webhook", url = receiver.Url, language = "pl" });
 
         await server.SyncAsync("2026-11-01", "2026-11-10");
         await server.DeliveryAsync("sent");
@@ -134,6 +136,12 @@ public sealed class AlertRoundsTests
             "the alert of the refused key");
         await Eventually.True(
             () => receiver.Posts.Any(post => post.Body.Contains("\"elevenlabs_key_refused\"", StringComparison.Ordinal)), "its message");
+        await Eventually.True(() => receiver.Posts.Any(post =>
+        {
+            var said = Regex.Unescape(post.Body);
+            return said.Contains("ElevenLabs odrzucił klucz API. Nowe rozmowy nie napływają.", StringComparison.Ordinal)
+                && said.Contains("Coś stoi na przeszkodzie", StringComparison.Ordinal);
+        }), "its message in Polish, as the page says it");
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+import messages from "./messages.json" with { type: "json" };
+
 /** Alerts: what happened, rules and channels. */
 export default {
   alerts: {
@@ -65,8 +67,6 @@ export default {
     channelKinds: { email: "E-mail", teams: "Microsoft Teams", slack: "Slack", webhook: "Webhook" },
     securities: { tls: "TLS from the start", starttls: "STARTTLS", none: "not encrypted" },
     change: "Change", leave: "Discard", remove: "Remove",
-    ruleNames: {
-      "Something stands in the way": "Something stands in the way", "No conversations for a day": "No conversations for a day",
-    },
+    ruleNames: messages.ruleNames,
   },
 };

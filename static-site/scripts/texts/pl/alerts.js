@@ -1,3 +1,5 @@
+import messages from "./messages.json" with { type: "json" };
+
 /** Alerty: co się stało, reguły i kanały. */
 export default {
   alerts: {
@@ -72,6 +74,6 @@ export default {
     channelKinds: { email: "E-mail", teams: "Microsoft Teams", slack: "Slack", webhook: "Webhook" },
     securities: { tls: "TLS od początku", starttls: "STARTTLS", none: "bez szyfrowania" },
     change: "Zmień", leave: "Porzuć", remove: "Usuń",
-    ruleNames: { "Something stands in the way": "Coś stoi na przeszkodzie", "No conversations for a day": "Dzień bez rozmów" },
+    ruleNames: messages.ruleNames,
   },
 };
