@@ -18,6 +18,7 @@ using Voicebot.Core.Files;
 using Voicebot.Core.Health;
 using Voicebot.Core.Importing;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Money;
 using Voicebot.Core.Notes;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Recordings;
@@ -78,6 +79,8 @@ public static class VoicebotServices
         services.AddSingleton<ViewStore>();
         services.AddSingleton<TargetStore>();
         services.AddSingleton<NoteStore>();
+        services.AddSingleton<MoneySettingsStore>();
+        services.AddSingleton<MoneyService>();
         services.AddSingleton<ReviewRuleStore>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<CallbackStore>();

@@ -9,6 +9,7 @@ public static class AuditActions
     public const string ReviewRules = "review_rules";
     public const string Targets = "targets";
     public const string Notes = "notes";
+    public const string Money = "money";
     public const string AlertRules = "alert_rules";
     public const string AlertChannels = "alert_channels";
     public const string Reveal = "reveal";
@@ -23,6 +24,6 @@ public static class AuditActions
     public const string Import = "import";
 
     public static IReadOnlyList<string> All { get; } =
-        [SignIn, Settings, Views, ReviewRules, Targets, Notes, AlertRules, AlertChannels, Reveal,
+        [SignIn, Settings, Views, ReviewRules, Targets, Notes, Money, AlertRules, AlertChannels, Reveal,
          NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

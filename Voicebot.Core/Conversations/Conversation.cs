@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Voicebot.Core.Figures;
 
 namespace Voicebot.Core.Conversations;
 
@@ -71,6 +72,8 @@ public sealed record Conversation
     public bool TechnicalError { get; init; }
     public long? CostCredits { get; init; }
     public double? CostUsd { get; init; }
+    /// <summary>Billionths of a dollar by <see cref="CostPart"/>, where the vendor says them.</summary>
+    public IReadOnlyList<(string Part, long Nanos)> CostParts { get; init; } = [];
     public string? Title { get; init; }
     public string? Summary { get; init; }
     /// <summary>success, failure, unknown or a value to come, by criterion id.</summary>

@@ -74,6 +74,7 @@ internal static class ConversationColumns
         new("technical_error", c => c.TechnicalError),
         new("cost_credits", c => c.CostCredits),
         new("cost_usd", c => c.CostUsd),
+        new("cost_parts", c => ConversationAnswers.WriteCostParts(c.CostParts)) { IsShown = false },
         new("response_times", c => Histogram.BytesOf(c.ResponseTimes)) { IsShown = false },
         new("criteria", c => ConversationAnswers.WriteCriteria(c.Criteria)),
         new("transfers", c => ConversationAnswers.WriteTransfers(c.Transfers)) { IsShown = false },

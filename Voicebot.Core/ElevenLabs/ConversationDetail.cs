@@ -38,7 +38,11 @@ public sealed class ConversationDetail(JsonElement json)
     /// <summary>Credits, not money; null is unknown.</summary>
     public long? CostCredits => json.Amount(CreditsBound, "metadata", "cost");
     /// <summary>US dollars; null is unknown.</summary>
-    public double? CostUsd => json.Number("metadata", "cost_fiat") is >= 0 and < DollarsBound and var dollars ? dollars : null;
+    public double? CostUsd => Dollars("cost_fiat");
+    /// <summary>The language model's part of it, in US dollars; null is unknown, as is the next.</summary>
+    public double? LlmUsd => Dollars("charging", "llm_price");
+    /// <summary>The platform's part: voice, silence, messages.</summary>
+    public double? PlatformUsd => Dollars("charging", "platform_price");
     public double? FeedbackRating => json.Number("metadata", "feedback", "rating");
     /// <summary>Null also where an error is present but says nothing: no code, no reason.</summary>
     public JsonElement? Error => json.At("metadata", "error") is { } error && !error.IsBlank() ? error : null;
@@ -74,6 +78,9 @@ public sealed class ConversationDetail(JsonElement json)
     /// <summary>True when <c>metadata.features_usage</c> says that the feature was used, not merely configured.</summary>
     public bool Used(params ReadOnlySpan<string> feature) =>
         json.At(["metadata", "features_usage", .. feature, "used"])?.ValueKind == JsonValueKind.True;
+
+    private double? Dollars(params ReadOnlySpan<string> path) =>
+        json.Number(["metadata", .. path]) is >= 0 and < DollarsBound and var dollars ? dollars : null;
 
     private string? FailureReason =>
         TerminationReason is { } reason && reason.StartsWith(NotConnected, StringComparison.Ordinal)

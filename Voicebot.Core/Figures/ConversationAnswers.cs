@@ -39,6 +39,13 @@ public static class ConversationAnswers
     public static string? WriteTransfers(IEnumerable<(string ResultType, long Count)> transfers) =>
         Write(transfers, transfer => transfer.ResultType, (writer, transfer) => writer.WriteNumberValue(transfer.Count));
 
+    /// <summary>Billionths of a dollar by part of the cost.</summary>
+    public static IReadOnlyList<(string Part, long Nanos)> CostParts(string? json) =>
+        json is null ? [] : Members(json, value => value.GetInt64());
+
+    public static string? WriteCostParts(IEnumerable<(string Part, long Nanos)> parts) =>
+        Write(parts, part => part.Part, (writer, part) => writer.WriteNumberValue(part.Nanos));
+
     /// <summary>Values as JSON text, null for a collected null.</summary>
     public static IReadOnlyList<(string DataId, string? Json)> Collected(string? json) =>
         json is null ? [] : Members(json, value => value.ValueKind == JsonValueKind.Null ? null : value.GetRawText());

@@ -162,6 +162,8 @@ internal static class ConversationCounting
             day.Count(Dimension.Tag, tag, new Tally(times));
         foreach (var (result, tally) in ConversationAnswers.Transfers(conversation.Transfers).Select(Transfer))
             day.Count(Dimension.Transfer, result, times * tally);
+        foreach (var (part, nanos) in ConversationAnswers.CostParts(conversation.CostParts))
+            day.Count(Dimension.CostPart, part, times * new Tally(1, nanos));
         foreach (var (criterion, tally) in ConversationAnswers.Criteria(conversation.Criteria).Select(Criterion))
             day.Count(Dimension.Criterion, criterion, times * tally);
         foreach (var (tool, tally) in ConversationAnswers.Tools(conversation.Tools).Select(Tool))

@@ -14,7 +14,7 @@ internal readonly record struct CountedConversation
         rating, end_reason, transferred, agent_handover, dropout, technical_error, cost_credits, cost_usd, response_times,
             criteria, tools, collected_ids,
         call_result, client_turn_count, sentiment, sentiment_score, frustration, queue_seconds, has_comment, branch_id, version_id,
-            campaign_id, tags, transfers
+            campaign_id, tags, transfers, cost_parts
         """;
 
     public required string AgentId { get; init; }
@@ -59,6 +59,8 @@ internal readonly record struct CountedConversation
     public string? Tags { get; init; }
     /// <summary>JSON, how often by result type.</summary>
     public string? Transfers { get; init; }
+    /// <summary>JSON, billionths of a dollar by part.</summary>
+    public string? CostParts { get; init; }
 
     public static IEnumerable<CountedConversation> Among(PreparedConnection connection, IReadOnlyCollection<long> ids)
     {
@@ -149,5 +151,6 @@ internal readonly record struct CountedConversation
         CampaignId = row.IsDBNull(33) ? null : row.GetString(33),
         Tags = row.IsDBNull(34) ? null : row.GetString(34),
         Transfers = row.IsDBNull(35) ? null : row.GetString(35),
+        CostParts = row.IsDBNull(36) ? null : row.GetString(36),
     };
 }

@@ -55,11 +55,13 @@ public static class Dimension
     public const string Tag = "tag";
     /// <summary>Result types of transfers; total conversations, good results.</summary>
     public const string Transfer = "transfer";
+    /// <summary>Parts of the cost (see <see cref="CostPart"/>); good billionths of a dollar. Kept of days only.</summary>
+    public const string CostPart = "cost_part";
 
     /// <summary>Those of which a conversation has one value.</summary>
     public static IReadOnlyList<string> OfOneValue { get; } = [EndReason, Language, Channel, Source, Status, Version, Campaign];
 
-    public static IReadOnlyList<string> All { get; } = [Criterion, Tool, Datum, Tag, Transfer, .. OfOneValue];
+    public static IReadOnlyList<string> All { get; } = [Criterion, Tool, Datum, Tag, Transfer, CostPart, .. OfOneValue];
 
     /// <summary>False where most conversations have none: these are not counted.</summary>
     public static bool CountsUnknown(string dimension) => dimension is not (Version or Campaign);

@@ -70,6 +70,7 @@ public static class ConversationMapper
             TechnicalError = finished && (status == "failed" || detail?.Error is not null) && !CallResults.IsNotReached(callResult),
             CostCredits = detail?.CostCredits,
             CostUsd = detail?.CostUsd,
+            CostParts = detail is null ? [] : [.. CostParts.Of(detail)],
             Title = detail?.Title ?? list?.Title,
             Summary = detail?.Summary ?? list?.Summary,
             Criteria = [.. detail?.Criteria.Select(criterion => (criterion.Id, criterion.Result)) ?? []],

@@ -128,6 +128,19 @@ public sealed class BodyReader
         return null;
     }
 
+    /// <summary>A number as it was written, with at most so many decimals; null when absent or null.</summary>
+    public decimal? Exact(string name, decimal min, decimal max, int decimals)
+    {
+        if (Member(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && number >= min && number <= max
+            && Math.Round(number, decimals) == number)
+            return number;
+        Refuse(name,
+            string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}, with at most {decimals} decimals"));
+        return null;
+    }
+
     /// <summary>True also for a JSON null, which means something else than absence.</summary>
     public bool IsGiven(string name) => body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out _);
 

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Voicebot.Core.Json;
 using Voicebot.Core.Kpis;
+using Voicebot.Core.Money;
 using Voicebot.Core.Privacy;
 using Voicebot.Core.Synchronization;
 using Voicebot.Functions.Delivery;
@@ -35,6 +36,8 @@ namespace Voicebot.Functions.Responses;
 [JsonSerializable(typeof(ErasuresResponse))]
 [JsonSerializable(typeof(HealthResponse))]
 [JsonSerializable(typeof(KpiReport))]
+[JsonSerializable(typeof(MoneyReport))]
+[JsonSerializable(typeof(MoneySettings))]
 [JsonSerializable(typeof(NoteResponse))]
 [JsonSerializable(typeof(NotesResponse))]
 [JsonSerializable(typeof(OtherConversationsResponse))]

@@ -18,6 +18,7 @@ public static class AccessRules
         "GET api/conversations/{id}/audio",
         "GET api/conversations/{id}/others", "GET api/conversation-figures", "GET api/views", "GET api/segments",
         "GET api/reviews", "GET api/reviews/{id}", "GET api/review-rules", "GET api/callbacks", "GET api/targets", "GET api/notes",
+        "GET api/money",
         "GET api/alerts", "GET api/alert-rules",
         "GET api/months", "GET api/sync-logs", "GET api/sync-logs/{id}", "GET api/archives", "GET api/health", "GET api/openapi.json",
     ];

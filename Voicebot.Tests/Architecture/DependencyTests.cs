@@ -29,6 +29,7 @@ public sealed partial class DependencyTests
         // What users name
         ["Targets"] = ["Data", "Figures"],
         ["Notes"] = ["Data", "Phones", "Time"],
+        ["Money"] = ["Data", "Figures", "Freshness", "Time"],
         ["Kpis"] = ["Agents", "Columns", "Conversations", "Figures", "Freshness", "Search", "Targets", "Time"],
         ["Csv"] = ["Agents", "Conversations", "Data", "Figures", "Phones", "Time"],
         ["Archiving"] = ["Conversations", "Csv", "Data", "Files", "Phones", "Settings", "Time"],

@@ -84,6 +84,7 @@ public sealed class ConversationColumnsTests : IDisposable
             nameof(Conversation.Tools) => new[] { ("find_card", 2L, 1L) },
             nameof(Conversation.Collected) => new[] { ("city", (string?)"\"Gdynia\"") },
             nameof(Conversation.Transfers) => new[] { ("transfer_to_number_error", 1L) },
+            nameof(Conversation.CostParts) => new[] { ("llm", 5_000_000L) },
             nameof(Conversation.Tags) => new[] { "vip" },
             nameof(Conversation.ResponseTimes) => new[] { 1_200L },
             _ => throw new NotSupportedException($"Say here what another {property.Name} is."),

@@ -150,6 +150,7 @@ public sealed class CopiedTablesTests : IDisposable
         {
             "criteria" => "'{\"polite\":\"success\"}'",
             "transfers" => "'{\"transfer_to_number_error\":1}'",
+            "cost_parts" => "'{\"llm\":5000000}'",
             "tools" => "'{\"find\":[2,1]}'",
             "collected" or "list_json" or "filters" => "'{\"name\":\"x\"}'",
             _ => "'[\"x\"]'",

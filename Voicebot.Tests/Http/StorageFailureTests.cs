@@ -17,7 +17,7 @@ public sealed class StorageFailureTests
             "api/settings", "api/agents", "api/agents?source=elevenlabs", "api/sync-logs", "api/sync-logs/1", "api/kpis", "api/data",
             "api/conversations",
             "api/conversations/conv_in", "api/months", "api/export-csv", "api/archives", "api/download-csv/1", "api/health", "api/targets",
-            "api/notes",
+            "api/notes", "api/money",
         ];
         foreach (var path in reads)
             await server.Http.GetProblemAsync(path, 503, "storage_failed");
@@ -33,6 +33,8 @@ public sealed class StorageFailureTests
             await (await server.Http.PutAsync($"{path}/1", content)).ProblemAsync(503, "storage_failed");
             await (await server.Http.DeleteAsync($"{path}/1")).ProblemAsync(503, "storage_failed");
         }
+        using var money = new StringContent("{}", null, "application/json");
+        await (await server.Http.PutAsync("api/money", money)).ProblemAsync(503, "storage_failed");
         await (await server.Http.DeleteAsync("api/sync-logs/1")).ProblemAsync(503, "storage_failed");
         using var page = await server.Http.GetAsync("");
         Assert.True(page.IsSuccessStatusCode);

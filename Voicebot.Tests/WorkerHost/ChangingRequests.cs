@@ -11,7 +11,7 @@ internal static class ChangingRequests
     private const string Webhook = "/api/webhooks/elevenlabs";
 
     public static IReadOnlyList<AskedRequest> All { get; } =
-        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Targets(), .. Alerts(), .. Phones(), .. Webhooks(),
+        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Targets(), .. Money(), .. Alerts(), .. Phones(), .. Webhooks(),
             .. Syncs(), .. Erasures(), .. Trail()];
 
     private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
@@ -78,6 +78,15 @@ internal static class ChangingRequests
         new("PUT", "/api/notes/1", """{"day":"2026-10-05","text":"New","version":1}"""),
         new("PUT", "/api/notes/99", """{"day":"2026-10-05","text":"New"}"""), new("DELETE", "/api/notes/99"),
         new("DELETE", "/api/notes/1?version=1"), new("DELETE", "/api/notes/1"),
+    ];
+
+    private static IEnumerable<AskedRequest> Money() =>
+    [
+        new("HEAD", "/api/money"), new("HEAD", "/api/money?month=x"), Get("/api/money?x=1"), new("PUT", "/api/money"),
+        new("PUT", "/api/money", """{"currency":"PLN","rate":4.05,"vat_percent":23,"budget":5000,"version":1}"""),
+        new("PUT", "/api/money", """{"currency":"PLN","rates":[{"month":"2026-10","rate":4.02}],"version":1}"""),
+        new("PUT", "/api/money", """{"currency":"zł"}"""), Get("/api/money?month=2026-10"),
+        Get("/api/money?month=2026-10&agent_id=agent_one"),
     ];
 
     private static IEnumerable<AskedRequest> Alerts() =>

@@ -76,6 +76,7 @@ export default {
     actions: {
       sign_in: "Signed in", settings: "Changed settings", views: "Changed views",
       review_rules: "Changed rules of the review", targets: "Changed targets", notes: "Changed notes",
+      money: "Changed currency or budget",
       alert_rules: "Changed rules of alerts", alert_channels: "Changed channels of alerts", reveal: "Showed a number",
       number_guess: "Asked for masked numbers",
       export: "Exported CSV", archive_download: "Downloaded an archive",

@@ -86,6 +86,7 @@ export default {
     actions: {
       sign_in: "Logowanie", settings: "Zmiana ustawień", views: "Zmiana widoków",
       review_rules: "Zmiana reguł przeglądu", targets: "Zmiana celów", notes: "Zmiana notatek",
+      money: "Zmiana waluty lub budżetu",
       alert_rules: "Zmiana reguł alertów", alert_channels: "Zmiana kanałów alertów", reveal: "Pokazanie numeru",
       number_guess: "Pytanie o ukryte numery",
       export: "Eksport CSV", archive_download: "Pobranie archiwum",
