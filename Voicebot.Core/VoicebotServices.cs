@@ -12,6 +12,7 @@ using Voicebot.Core.Copying;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
 using Voicebot.Core.Demo;
+using Voicebot.Core.Digests;
 using Voicebot.Core.ElevenLabs;
 using Voicebot.Core.Figures;
 using Voicebot.Core.Files;
@@ -105,6 +106,14 @@ public static class VoicebotServices
         services.AddSingleton<SegmentService>();
         services.AddSingleton<ConversationCsv>();
         services.AddSingleton<ConversationWorkbook>();
+        services.AddSingleton<DigestStore>();
+        services.AddSingleton<DigestDeliveryStore>();
+        services.AddSingleton<DigestContents>();
+        services.AddSingleton(provider => new DigestWorkbook(provider.GetRequiredService<ConversationWorkbook>(),
+            provider.GetRequiredService<VoicebotSettings>()));
+        services.AddSingleton<DigestWriter>();
+        services.AddSingleton<DigestRounds>();
+        services.AddSingleton<DigestPost>();
         services.AddSingleton<ArchiveStore>();
         services.AddSingleton<Archiver>();
         services.AddSingleton<OriginalImport>();

@@ -5,21 +5,17 @@ using Voicebot.Core.Settings;
 
 namespace Voicebot.Core.Alerts;
 
-/// <summary>
-/// Sends what is due, one message after another. What is not taken is tried again after a minute, then after twice as long each time, at
-/// most an hour, twelve times in all.
-/// </summary>
+/// <summary>Sends what is due, one message after another.</summary>
 public sealed class AlertPost(Database database, VoicebotSettings settings, VoicebotOptions options, AlertChannelStore channels,
     ChannelSending sending, TimeProvider clock)
 {
-    private const int MostAttempts = 12;
-    private const int LongestPauseMinutes = 60;
     private const int MinutesPerDay = 24 * 60;
 
     /// <summary>Sends until nothing is due any more.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        while (database.Read(IsAnythingDue, cancellation) && database.Write(connection => DeliveryStore.Take(connection, Now)) is { } due)
+        while (database.Read(connection => DeliveryStore.Queue.IsAnythingDue(connection, Now), cancellation)
+            && database.Write(connection => DeliveryStore.Take(connection, Now)) is { } due)
             await SendAsync(due, cancellation);
     }
 
@@ -27,16 +23,13 @@ public sealed class AlertPost(Database database, VoicebotSettings settings, Voic
     public Task<DeliveryOutcome> TestAsync(AlertChannel channel, CancellationToken cancellation) =>
         sending.SendAsync(channel, Words(channel).Test(channel.Name), $"test-{Guid.NewGuid():N}", null, cancellation);
 
-    private bool IsAnythingDue(PreparedConnection connection) =>
-        connection.Scalar("SELECT 1 FROM alert_deliveries WHERE state = 'waiting' AND due_at <= @now LIMIT 1", ("@now", Now)) is not null;
-
     private async Task SendAsync(AlertDelivery due, CancellationToken cancellation)
     {
         if (database.Read(channels.All, cancellation).Find(one => one.Id == due.ChannelId) is not { } channel)
             return; // it was removed, and its messages with it
         if (database.Read(connection => HeldUntil(connection, channel), cancellation) is { } until)
         {
-            database.Write(connection => DeliveryStore.PutOff(connection, due.Id, until, Now));
+            database.Write(connection => DeliveryStore.Queue.PutOff(connection, due.Id, until, Now));
             return;
         }
         var (alert, named) = database.Read(connection => (AlertStore.Find(connection, due.AlertId), Named(connection, channel, due)),
@@ -45,23 +38,7 @@ public sealed class AlertPost(Database database, VoicebotSettings settings, Voic
             return;
         var outcome = await sending.SendAsync(channel, Words(channel).Of(alert, due.About, named), $"alert-{due.Id}",
             Facts(alert, due, named), cancellation);
-        var attempts = due.Attempts + 1;
-        database.Write(connection => DeliveryStore.Store(connection, due with
-        {
-            Attempts = attempts,
-            State = outcome.IsDelivered ? AlertDelivery.Sent
-                : outcome.MayRepeat && attempts < MostAttempts ? AlertDelivery.Waiting : AlertDelivery.GivenUp,
-            DueAt = outcome is { IsDelivered: false, MayRepeat: true }
-                ? Now + (long)Pause(attempts, outcome.After).TotalSeconds : due.DueAt,
-            Answer = outcome.Answer,
-            ChangedAt = Now,
-        }));
-    }
-
-    private static TimeSpan Pause(int attempts, TimeSpan? asked)
-    {
-        var own = TimeSpan.FromMinutes(Math.Min(1 << Math.Min(attempts - 1, 10), LongestPauseMinutes));
-        return asked > own ? asked.Value : own;
+        database.Write(connection => DeliveryStore.Queue.Store(connection, due.Id, due.Attempts + 1, outcome, Now));
     }
 
     /// <summary>When the channel's quiet hours or its full hour end; null where neither is on.</summary>

@@ -26,6 +26,19 @@ public sealed class AlertStore(Database database)
         })]);
     }, cancellation);
 
+    /// <summary>How often each rule found something that began in the time, the most frequent first.</summary>
+    /// <param name="agentIds">Rules of other agents alone are left out; empty for all.</param>
+    public IReadOnlyList<(string Rule, long Count)> Began(long from, long until, IReadOnlyList<string> agentIds,
+        CancellationToken cancellation) => database.Read(connection =>
+    {
+        var others = agentIds.Count == 0 ? [] : AlertRuleStore.All(connection)
+            .Where(rule => rule.AgentIds.Count > 0 && !rule.AgentIds.Intersect(agentIds).Any()).Select(rule => rule.Id).ToHashSet();
+        return Read(connection, "WHERE began_at >= @from AND began_at < @until", ("@from", from), ("@until", until))
+            .Where(alert => alert.RuleId is not { } rule || !others.Contains(rule)).GroupBy(alert => alert.Name)
+            .Select(of => (of.Key, of.LongCount())).OrderByDescending(of => of.Item2).ThenBy(of => of.Key, StringComparer.Ordinal)
+            .ToList();
+    }, cancellation);
+
     internal static List<Alert> Open(PreparedConnection connection) => Read(connection, "WHERE ended_at IS NULL");
 
     /// <summary>Without its conversations and deliveries.</summary>

@@ -5,8 +5,7 @@ namespace Voicebot.Core.Alerts;
 /// <summary>SQL over what is to be sent: stored together with the alert itself, so that each message goes out, and once.</summary>
 internal static class DeliveryStore
 {
-    /// <summary>Who took a message and is gone gives it back after so many seconds.</summary>
-    private const long Lease = 120;
+    public static DeliveryQueue Queue { get; } = new("alert_deliveries", lease: 120);
 
     /// <summary>To all enabled channels of the rule.</summary>
     public static void Begin(PreparedConnection connection, AlertRule rule, IReadOnlyList<AlertChannel> channels, long alertId, long now)
@@ -38,13 +37,10 @@ internal static class DeliveryStore
     /// </summary>
     public static AlertDelivery? Take(PreparedConnection connection, long now)
     {
-        using var row = connection.Rows("""
-            UPDATE alert_deliveries SET taken_until = @until
-            WHERE id = (SELECT id FROM alert_deliveries WHERE state = 'waiting' AND due_at <= @now
-                    AND (taken_until IS NULL OR taken_until < @now) ORDER BY due_at, id LIMIT 1)
-                AND state = 'waiting' AND (taken_until IS NULL OR taken_until < @now)
-            RETURNING id, alert_id, channel_id, about, attempts, due_at
-            """, ("@now", now), ("@until", now + Lease));
+        if (Queue.Take(connection, now) is not { } id)
+            return null;
+        using var row = connection.Rows(
+            "SELECT id, alert_id, channel_id, about, attempts, due_at FROM alert_deliveries WHERE id = @id", ("@id", id));
         return row.Read()
             ? new AlertDelivery
             {
@@ -58,18 +54,6 @@ internal static class DeliveryStore
             }
             : null;
     }
-
-    /// <summary>Puts off a message that was taken.</summary>
-    public static void PutOff(PreparedConnection connection, long id, long until, long now) => connection.Run(
-        "UPDATE alert_deliveries SET taken_until = NULL, due_at = @until, changed_at = @now WHERE id = @id",
-        ("@until", until), ("@now", now), ("@id", id));
-
-    /// <summary>What became of a message that was taken.</summary>
-    public static void Store(PreparedConnection connection, AlertDelivery delivery) => connection.Run("""
-        UPDATE alert_deliveries SET taken_until = NULL, state = @state, attempts = @attempts, due_at = @due, answer = @answer,
-            changed_at = @now WHERE id = @id
-        """, ("@state", delivery.State), ("@attempts", (long)delivery.Attempts), ("@due", delivery.DueAt), ("@answer", delivery.Answer),
-        ("@now", delivery.ChangedAt), ("@id", delivery.Id));
 
     /// <summary>When the channel may send again after <paramref name="most"/> messages within an hour; null when it may now.</summary>
     public static long? FullUntil(PreparedConnection connection, long channelId, int most, long now)

@@ -7,20 +7,26 @@ using Voicebot.Core.ElevenLabs;
 
 namespace Voicebot.Core.Alerts;
 
-/// <summary>Sends a message by a mail server, as plain text.</summary>
+/// <summary>Sends letters by a mail server.</summary>
 public sealed class MailSending(ChannelAddress addresses)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>As plain text.</summary>
     /// <param name="delivery">Becomes the message's id, so that a repetition can be told.</param>
-    public async Task<DeliveryOutcome> SendAsync(AlertChannel channel, AlertMessage message, string delivery,
+    public Task<DeliveryOutcome> SendAsync(AlertChannel channel, AlertMessage message, string delivery, CancellationToken cancellation) =>
+        SendAsync(channel, Letter(channel, message, delivery), Patience, cancellation);
+
+    /// <param name="letter">Null where an address is none.</param>
+    /// <param name="patience">For all of it.</param>
+    public async Task<DeliveryOutcome> SendAsync(AlertChannel channel, MimeMessage? letter, TimeSpan patience,
         CancellationToken cancellation)
     {
         var settings = channel.Settings;
-        if (settings is not { Host: { } host, Port: { } port } || Letter(channel, message, delivery) is not { } letter)
+        if (settings is not { Host: { } host, Port: { } port } || letter is null)
             return DeliveryOutcome.Never("The channel's mail server or addresses are not complete; enter them again.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(patience);
         try
         {
             using var client = new SmtpClient();
@@ -41,7 +47,7 @@ public sealed class MailSending(ChannelAddress addresses)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return DeliveryOutcome.Later("The mail server did not answer within 20 seconds.");
+            return DeliveryOutcome.Later($"The mail server did not answer within {patience.TotalSeconds:0} seconds.");
         }
         catch (ForbiddenAddressException)
         {

@@ -12,6 +12,7 @@ public static class AuditActions
     public const string Money = "money";
     public const string AlertRules = "alert_rules";
     public const string AlertChannels = "alert_channels";
+    public const string Digests = "digests";
     public const string Reveal = "reveal";
     /// <summary>Asked for whole numbers while they were masked; one entry per caller and hour.</summary>
     public const string NumberGuess = "number_guess";
@@ -24,6 +25,6 @@ public static class AuditActions
     public const string Import = "import";
 
     public static IReadOnlyList<string> All { get; } =
-        [SignIn, Settings, Views, ReviewRules, Targets, Notes, Money, AlertRules, AlertChannels, Reveal,
+        [SignIn, Settings, Views, ReviewRules, Targets, Notes, Money, AlertRules, AlertChannels, Digests, Reveal,
          NumberGuess, Export, ArchiveDownload, PersonExport, Erase, Retention, Backup, Import];
 }

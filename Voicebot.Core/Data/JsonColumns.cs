@@ -11,5 +11,6 @@ public static class JsonColumns
         ("saved_views", "filters"), ("saved_views", "columns"), ("review_rules", "filters"), ("review_rules", "agents"),
         ("reviews", "labels"), ("review_events", "labels"), ("alert_rules", "definition"), ("alert_rules", "agents"),
         ("alert_rules", "channels"), ("alerts", "facts"), ("alert_channels", "settings"),
+        ("digests", "recipients"), ("digests", "agents"),
     ];
 }

@@ -5,6 +5,7 @@ using Voicebot.Core.Archiving;
 using Voicebot.Core.Conversations;
 using Voicebot.Core.Csv;
 using Voicebot.Core.Data;
+using Voicebot.Core.Digests;
 using Voicebot.Core.Notes;
 using Voicebot.Core.Phones;
 using Voicebot.Core.Recordings;
@@ -115,6 +116,7 @@ public sealed class Eraser(
             ViewStore.RemoveMentions(connection, phone);
             ReviewRuleStore.RemoveMentions(connection, phone);
             AlertRuleStore.RemoveMentions(connection, phone);
+            DigestStore.RemoveMentions(connection, phone);
             WrittenNotes.RemoveMentions(connection, phone);
             NoteStore.RemoveMentions(connection, phone);
         });

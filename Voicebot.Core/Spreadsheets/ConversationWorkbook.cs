@@ -33,6 +33,19 @@ public sealed class ConversationWorkbook(Database database)
             return true;
         }, cancellation);
 
+    /// <summary>The same without the conversations: figures, days and criteria, in which nobody is named.</summary>
+    public Task WriteFiguresAsync(Stream output, ConversationFilter filter, ReportLanguage language, CancellationToken cancellation) =>
+        database.ReadAsync(async connection =>
+        {
+            using var snapshot = new ReadSnapshot(connection);
+            await using var workbook = await Workbook.CreateAsync(output, cancellation);
+            using var state = new FilteredState(connection, null, cancellation);
+            var counted = FilteredAggregates.Of(state, filter);
+            await WriteFiguresAsync(workbook, connection, filter, PeriodSums.Of(counted), counted.Days(), language, cancellation);
+            await workbook.FinishAsync(cancellation);
+            return true;
+        }, cancellation);
+
     private async Task WriteConversationsAsync(
         Workbook workbook, PreparedConnection connection, ConversationFilter filter, long total, ReportLanguage language, Uri? page,
         bool maskPhones, CancellationToken cancellation)

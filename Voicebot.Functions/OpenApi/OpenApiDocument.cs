@@ -10,8 +10,8 @@ internal static class OpenApiDocument
 {
     public static IReadOnlyList<ApiOperation> Operations { get; } =
         [.. ConversationOperations.All, .. ViewOperations.All, .. ReviewOperations.All, .. CallbackOperations.All,
-            .. TargetOperations.All, .. MoneyOperations.All,
-            .. AlertOperations.All, .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All,
+            .. TargetOperations.All, .. MoneyOperations.All, .. AlertOperations.All, .. DigestOperations.All,
+            .. SyncOperations.All, .. ArchiveOperations.All, .. SettingsOperations.All,
             .. PrivacyOperations.All];
 
     public static JsonObject Json { get; } = Build();

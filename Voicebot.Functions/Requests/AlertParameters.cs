@@ -16,9 +16,9 @@ internal static class AlertParameters
     private static readonly ApiParameter Name =
         ApiParameter.Text("name", "Each name once, whatever its case.", AlertRule.MaxNameLength).Needed;
 
-    private static readonly ApiParameter Enabled = ApiParameter.Flag("enabled", "True without it.");
+    internal static readonly ApiParameter Enabled = ApiParameter.Flag("enabled", "True without it.");
 
-    private static readonly ApiParameter Agents = new("agents", "Ids of configured agents; all without it.",
+    internal static readonly ApiParameter Agents = new("agents", "Ids of configured agents; all without it.",
         ListOf(AlertRule.MostAgents, new JsonObject { ["type"] = "string", ["maxLength"] = 200 }));
 
     /// <summary>A rule that nobody keeps yet.</summary>
@@ -80,5 +80,5 @@ internal static class AlertParameters
         Enabled,
     ];
 
-    private static JsonObject ListOf(int most, JsonObject item) => new() { ["type"] = "array", ["maxItems"] = most, ["items"] = item };
+    internal static JsonObject ListOf(int most, JsonObject item) => new() { ["type"] = "array", ["maxItems"] = most, ["items"] = item };
 }

@@ -15,6 +15,7 @@ public sealed partial class DependencyTests
         ["Phones"] = ["Json"],
         ["Files"] = [],
         ["Telemetry"] = [],
+        ["Charts"] = [],
         ["ElevenLabs"] = ["Json", "Telemetry"],
         ["Data"] = ["Files", "Json", "Telemetry"],
         // Stored facts and their figures
@@ -41,8 +42,10 @@ public sealed partial class DependencyTests
         ["Reviews"] = ["Conversations", "Data", "ElevenLabs", "Json", "Phones", "Search", "Time"],
         ["Alerts"] = ["Conversations", "Csv", "Data", "ElevenLabs", "Freshness", "Json", "Kpis", "Phones", "Reviews", "Search",
             "Settings", "Time"],
-        ["Privacy"] = ["Alerts", "Archiving", "Auditing", "Callbacks", "Conversations", "Csv", "Data", "Files", "Json", "Notes", "Phones",
-            "Recordings", "Reviews", "Search", "Settings", "Time", "Views"],
+        ["Digests"] = ["Alerts", "Callbacks", "Charts", "Conversations", "Csv", "Data", "Freshness", "Json", "Kpis", "Notes", "Phones",
+            "Reviews", "Search", "Settings", "Spreadsheets", "Time"],
+        ["Privacy"] = ["Alerts", "Archiving", "Auditing", "Callbacks", "Conversations", "Csv", "Data", "Digests", "Files", "Json", "Notes",
+            "Phones", "Recordings", "Reviews", "Search", "Settings", "Time", "Views"],
         ["Recordings"] = ["ElevenLabs", "Files"],
         ["Health"] = ["Data", "ElevenLabs", "Files", "Privacy", "Settings", "Synchronization"],
         // Ways in

@@ -24,7 +24,8 @@ public sealed partial class QueryDeclarationTests
     public void Requests_Names_AreDeclaredOnce() =>
         Assert.Equal(
             // What they mean differs from address to address.
-            ["compare", "enabled", "from", "kind", "language", "month", "name", "owner", "phone", "source", "state", "version"],
+            ["channel", "compare", "enabled", "from", "kind", "language", "month", "name", "owner", "phone", "source", "state", "to",
+                "version"],
             from path in Repository.Sources("Voicebot.Functions/Requests")
             from Match declared in Declares().Matches(Repository.Text(path))
             group declared by declared.Groups[1].Value into same

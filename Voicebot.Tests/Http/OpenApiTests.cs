@@ -30,6 +30,10 @@ public sealed class OpenApiTests(SeededServer seeded)
         ["language"] = "pl",
         ["first"] = "1",
         ["second"] = "2",
+        ["period"] = "week",
+        ["channel"] = "",
+        ["recipients"] = "",
+        ["to"] = "all",
     };
     private static readonly HashSet<string> Flags = ["on"];
 
@@ -96,6 +100,9 @@ public sealed class OpenApiTests(SeededServer seeded)
             body["value"] = 5;
         if (body.ContainsKey("filters"))
             body["filters"] = new JsonObject { ["outcome"] = "failure" };
+        if (body.ContainsKey("recipients"))
+            (body["channel"], body["recipients"]) =
+                (1, new JsonArray(new JsonObject { ["address"] = "a@example.com", ["language"] = "pl" }));
         if (body.ContainsKey("changes"))
             body["changes"] = new JsonArray(new JsonObject { ["conversation_id"] = "1" });
         using var request = new HttpRequestMessage(new HttpMethod(method), route.Replace("{id}", "1", StringComparison.Ordinal))

@@ -90,10 +90,11 @@ public sealed class SharedTimersTests : IAsyncLifetime
         Assert.Equal(1, shared.Count(Forgotten));
     }
 
-    /// <summary>None is missing above: each of them asks whether it is its turn, but for the one that is for every instance.</summary>
+    /// <summary>None is missing above: each of them asks whether it is its turn, but for those that are for every instance.</summary>
     [Fact]
     public void Jobs_All_AreTestedHere() =>
-        Assert.Equal([nameof(ArchiveMonthly), nameof(CheckFigures), nameof(ForgetNightly), nameof(SyncNightly), nameof(TakeOverRuns)],
+        Assert.Equal([nameof(ArchiveMonthly), nameof(CheckFigures), nameof(ForgetNightly), nameof(SendDigests), nameof(SyncNightly),
+            nameof(TakeOverRuns)],
             Jobs.All.Select(job => job.Name).Order(StringComparer.Ordinal));
 
     /// <summary>As an operator does it who calls the function: far from its due time it is done whoever did it last.</summary>

@@ -11,7 +11,8 @@ internal static class ChangingRequests
     private const string Webhook = "/api/webhooks/elevenlabs";
 
     public static IReadOnlyList<AskedRequest> All { get; } =
-        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Targets(), .. Money(), .. Alerts(), .. Phones(), .. Webhooks(),
+        [.. Archives(), .. Views(), .. Reviews(), .. Callbacks(), .. Targets(), .. Money(), .. Alerts(), .. Digests(), .. Phones(),
+            .. Webhooks(),
             .. Syncs(), .. Erasures(), .. Trail()];
 
     private static AskedRequest Post(string path, string body = "{}") => new("POST", path, body);
@@ -105,6 +106,26 @@ internal static class ChangingRequests
         new("PUT", "/api/alert-channels/1", """{"name":"Team","kind":"slack","language":"en","enabled":false}"""),
         new("PUT", "/api/alert-channels/99", """{"name":"x","kind":"slack","language":"en"}"""),
         Post("/api/alert-channels/99/test"), new("DELETE", "/api/alert-channels/99"), new("DELETE", "/api/alert-channels/1"),
+    ];
+
+    private static IEnumerable<AskedRequest> Digests() =>
+    [
+        Get("/api/digests"), new("HEAD", "/api/digests"), Get("/api/digests?x=1"), Post("/api/digests"),
+        Post("/api/alert-channels",
+            """{"name":"Mail","kind":"email","language":"pl","host":"127.0.0.1","from":"a@example.com","to":["b@example.com"]}"""),
+        Post("/api/digests",
+            """{"name":"Week","period":"week","channel":2,"recipients":[{"address":"a@example.com","language":"pl"}],"enabled":false}"""),
+        Post("/api/digests", """{"name":"x","period":"week","channel":99,"recipients":[{"address":"a","language":"pl"}]}"""),
+        new("PUT", "/api/digests/1",
+            """
+            {"name":"Month","period":"month","channel":2,"recipients":[{"address":"a@example.com","language":"en"}],"enabled":false}
+            """),
+        new("PUT", "/api/digests/99",
+            """{"name":"x","period":"week","channel":2,"recipients":[{"address":"a@example.com","language":"en"}]}"""),
+        Get("/api/digests/99/preview"), Get("/api/digests/1/preview?language=de"), new("HEAD", "/api/digests/99/preview"),
+        Post("/api/digests/1/send"), Post("/api/digests/99/send", """{"to":"all"}"""),
+        Post("/api/digests/1/send", """{"to":"a@example.com"}"""),
+        new("DELETE", "/api/digests/99"), new("DELETE", "/api/digests/1"), new("DELETE", "/api/alert-channels/2"),
     ];
 
     private static IEnumerable<AskedRequest> Phones() =>

@@ -40,7 +40,7 @@ var questions = [
     title: 'A timer fails'
     told: 'A function that runs by itself (synchronisation, archives, retention, comparison of figures, take-over of runs) failed.'
     severity: 1
-    query: 'AppRequests | where Success == false and OperationName in ("SyncNightly", "ArchiveMonthly", "ForgetNightly", "CheckFigures", "TakeOverRuns")'
+    query: 'AppRequests | where Success == false and OperationName in ("SyncNightly", "ArchiveMonthly", "ForgetNightly", "CheckFigures", "SendDigests", "TakeOverRuns")'
     minutes: 15
     threshold: 0
   }

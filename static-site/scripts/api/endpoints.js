@@ -121,6 +121,18 @@ export const addAlertChannel = (channel) => request("alert-channels", { method: 
 export const replaceAlertChannel = (id, channel) => request(`alert-channels/${id}`, { method: "PUT", body: channel });
 /** @param {number} id @returns {Promise<Api.AlertChannels>} */
 export const removeAlertChannel = (id) => request(`alert-channels/${id}`, { method: "DELETE" });
+/** @returns {Promise<Api.Digests>} */
+export const getDigests = () => request("digests");
+/** @param {Record<string, unknown>} digest @returns {Promise<Api.Digest>} */
+export const addDigest = (digest) => request("digests", { method: "POST", body: digest });
+/** @param {number} id @param {Record<string, unknown>} digest @returns {Promise<Api.Digest>} */
+export const replaceDigest = (id, digest) => request(`digests/${id}`, { method: "PUT", body: digest });
+/** @param {number} id @returns {Promise<Api.Digests>} */
+export const removeDigest = (id) => request(`digests/${id}`, { method: "DELETE" });
+/** The letter as it would be sent now. @param {number} id @param {string} language @returns {Promise<Api.DigestPreview>} */
+export const previewDigest = (id, language) => request(`digests/${id}/preview`, { query: { language } });
+/** Sends the letter at once. @param {number} id @param {Record<string, unknown>} to @returns {Promise<Api.DigestSent>} */
+export const sendDigest = (id, to) => request(`digests/${id}/send`, { method: "POST", body: to });
 /** Sends a message at once. @param {number} id @returns {Promise<Api.AlertTest>} */
 export const testAlertChannel = (id) => request(`alert-channels/${id}/test`, { method: "POST" });
 

@@ -6,6 +6,7 @@ import codes from "./en/codes.js";
 import comparison from "./en/comparison.js";
 import conversations from "./en/conversations.js";
 import criteria from "./en/criteria.js";
+import digests from "./en/digests.js";
 import errors from "./en/errors.js";
 import fields from "./en/fields.js";
 import figures from "./en/figures.js";
@@ -21,4 +22,5 @@ import sync from "./en/sync.js";
 import targets from "./en/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };
+  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...digests, ...sync, ...report, ...targets, ...setup, ...fields,
+  errors };

@@ -6,6 +6,7 @@ import codes from "./pl/codes.js";
 import comparison from "./pl/comparison.js";
 import conversations from "./pl/conversations.js";
 import criteria from "./pl/criteria.js";
+import digests from "./pl/digests.js";
 import errors from "./pl/errors.js";
 import fields from "./pl/fields.js";
 import figures from "./pl/figures.js";
@@ -21,4 +22,5 @@ import sync from "./pl/sync.js";
 import targets from "./pl/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...sync, ...report, ...targets, ...setup, ...fields, errors };
+  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...digests, ...sync, ...report, ...targets, ...setup, ...fields,
+  errors };

@@ -96,6 +96,8 @@ export default {
   too_many_notes: "There are as many notes as there may be. Remove one first.",
   channel_name_taken: "There is a channel of this name already. Choose another name, or change that channel.",
   too_many_channels: "There are as many channels as there may be. Remove one first.",
+  digest_name_taken: "There is a digest of this name already. Choose another name, or change that digest.",
+  too_many_digests: "There are as many digests as there may be. Remove one first.",
   query_too_broad: "This matches too much. Narrow the period or the conditions.",
   internal_error: "The application made an error. Details are in its log.",
 };

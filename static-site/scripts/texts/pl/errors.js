@@ -100,6 +100,8 @@ export default {
   too_many_notes: "Notatek jest już tyle, ile może być. Usuń jedną z nich.",
   channel_name_taken: "Kanał o tej nazwie już jest. Wybierz inną nazwę albo zmień tamten kanał.",
   too_many_channels: "Kanałów jest już tyle, ile może być. Usuń jeden z nich.",
+  digest_name_taken: "Podsumowanie o tej nazwie już jest. Wybierz inną nazwę albo zmień tamto podsumowanie.",
+  too_many_digests: "Podsumowań jest już tyle, ile może być. Usuń jedno z nich.",
   query_too_broad: "Pasuje zbyt wiele. Zawęź okres lub warunki.",
   internal_error: "Błąd programu. Szczegóły są w jego dzienniku.",
 };

@@ -14,6 +14,7 @@ import { skeletonTable } from "../parts/tables.js";
 import { createAlertChannels } from "./alert-channels.js";
 import { createAlertRules } from "./alert-rules.js";
 import { happened, ruleName } from "./alert-words.js";
+import { createDigests } from "./digests.js";
 
 const perPage = 50;
 
@@ -21,6 +22,7 @@ const perPage = 50;
 export function createAlertsView(app, signal) {
   const channels = createAlertChannels(app, { changed: update });
   const rules = createAlertRules(app, { channels: channels.known, changed: update });
+  const digests = createDigests(app);
   const state = element("p", { class: "view-intro", dataset: { testid: "alerts-state" } });
   const advice = element("div");
   const place = element("div", {}, skeletonTable(4));
@@ -28,8 +30,9 @@ export function createAlertsView(app, signal) {
     element("div", { class: "view-head" },
       element("h1", {}, t("tabs.alerts")),
       actionButton(t("alerts.rules"), rules.open, { testid: "alert-rules", before: icon("settings") }),
-      app.mayWrite() && actionButton(t("alerts.channels"), channels.open, { testid: "alert-channels" })),
-    state, advice, place, rules.node, channels.node);
+      app.mayWrite() && [actionButton(t("alerts.channels"), channels.open, { testid: "alert-channels" }),
+        actionButton(t("digests.open"), digests.open, { testid: "digests" })]),
+    state, advice, place, rules.node, channels.node, digests.node);
   let pages = 1;
 
   const loader = createLoader({ show, fail: (error) => fill(place, loadFailure("alerts", error, update)) });
