@@ -89,5 +89,5 @@ export function createAlertsView(app, signal) {
   }
 
   signal.addEventListener("abort", loader.stop);
-  return { node, update, destroy: loader.stop };
+  return { node, update, destroy: loader.stop, bar: { start: element("span", { class: "context-title" }, t("tabs.alerts")) } };
 }
