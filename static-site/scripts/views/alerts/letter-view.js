@@ -2,6 +2,10 @@ import { element } from "../parts/dom.js";
 
 const known = new Set(["TABLE", "TBODY", "TR", "TD", "TH", "P", "H1", "H2", "SPAN", "A", "IMG", "BR"]);
 
+/** A sheet is as narrow as a phone; the same as the letter itself says for phones. */
+const narrow = ".pad { padding: 20px !important; } .verdict { font-size: 20px !important; line-height: 27px !important; } "
+  + "@media (max-width: 520px) { .wide { display: none !important; } td, p span { white-space: normal !important; } }";
+
 /**
  * A letter's HTML, built anew from the elements that letters have, in a place of its own where the page's styles do not reach: no frame,
  * which the page's policy forbids, and nothing of it can run.
@@ -10,7 +14,11 @@ const known = new Set(["TABLE", "TBODY", "TR", "TD", "TH", "P", "H1", "H2", "SPA
 export function letterView(html) {
   const letter = new DOMParser().parseFromString(withoutStyles(html), "text/html");
   const node = element("div", { class: "letter", dataset: { testid: "letter" } });
-  node.attachShadow({ mode: "open" }).append(...built(letter.body));
+  const place = node.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(narrow);
+  place.adoptedStyleSheets = [sheet];
+  place.append(...built(letter.body));
   return node;
 }
 
@@ -30,7 +38,7 @@ function one(child) {
 function copy(from) {
   const to = document.createElement(from.tagName);
   to.style.cssText = from.dataset.style ?? "";
-  for (const name of ["width", "height", "align", "cellpadding", "cellspacing", "role", "alt"]) {
+  for (const name of ["class", "width", "height", "align", "cellpadding", "cellspacing", "role", "alt"]) {
     const value = from.getAttribute(name);
     if (value !== null) to.setAttribute(name, value);
   }
