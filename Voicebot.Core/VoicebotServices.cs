@@ -98,6 +98,7 @@ public static class VoicebotServices
                 .Select(problem => new ProgramProblem(problem.Code, problem.Detail, problem.AgentId))]);
         services.AddSingleton<FigureWatch>();
         services.AddSingleton<SilenceWatch>();
+        services.AddSingleton<BudgetWatch>();
         services.AddSingleton<AlertPost>();
         services.AddSingleton<AggregateCheck>();
         services.AddSingleton<KpiService>();

@@ -7,6 +7,7 @@ public sealed record AlertDefinition
 {
     public const int MostDays = 92;
     public const int MostHours = 168;
+    public const int MostPercent = 1_000;
     public const int DefaultLeastN = 30;
 
     /// <summary>As the figure is called in the report of KPIs.</summary>
@@ -25,6 +26,10 @@ public sealed record AlertDefinition
     public string? Event { get; init; }
     /// <summary>Without conversations.</summary>
     public int? Hours { get; init; }
+    /// <summary>Of a month's budget.</summary>
+    public int? Percent { get; init; }
+    /// <summary>What the month will have cost counts, not what is spent.</summary>
+    public bool? Forecast { get; init; }
 
     /// <summary>True when a condition, or the name that the rule has, holds the number, or other address, of somebody.</summary>
     internal bool Mentions(string name, ClientIdentity somebody) =>

@@ -17,6 +17,12 @@ public sealed record AlertFacts
     public long? Count { get; init; }
     /// <summary>Conversations of as many hours in the weeks before, on average.</summary>
     public double? Expected { get; init; }
+    /// <summary>Of a budget: what is spent, or will be, in the owner's currency; the figure is percent of the budget.</summary>
+    public decimal? Amount { get; init; }
+    public decimal? Budget { get; init; }
+    public string? Currency { get; init; }
+    /// <summary>The agent whose budget it is; null for that of all.</summary>
+    public string? AgentId { get; init; }
     /// <summary>Of a problem, with what happened and what to do in English.</summary>
     public string? Code { get; init; }
     public string? Detail { get; init; }

@@ -34,5 +34,8 @@ public static class AlertEvent
     /// <summary>No conversations where as many hours of the weeks before had some.</summary>
     public const string Silence = "silence";
 
-    public static IReadOnlyList<string> All { get; } = [Problem, Silence];
+    /// <summary>More of a month's budget is spent, or will be, than the rule says; told once a month.</summary>
+    public const string Budget = "budget";
+
+    public static IReadOnlyList<string> All { get; } = [Problem, Silence, Budget];
 }

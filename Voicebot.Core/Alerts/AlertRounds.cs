@@ -11,7 +11,7 @@ namespace Voicebot.Core.Alerts;
 /// here or by another instance, changes nothing.
 /// </summary>
 public sealed class AlertRounds(Database database, VoicebotSettings settings, AlertChannelStore channels, FigureWatch figures,
-    SilenceWatch silence, ProblemsNow problems, ReviewConditions conditions, TimeProvider clock)
+    SilenceWatch silence, BudgetWatch budgets, ProblemsNow problems, ReviewConditions conditions, TimeProvider clock)
 {
     private const int AtOnce = 1_000;
     private const long Day = 86_400;
@@ -41,6 +41,8 @@ public sealed class AlertRounds(Database database, VoicebotSettings settings, Al
         {
             (AlertKind.Figure, _) => figures.Verdict(rule.Definition, agents, current.Zone, cancellation),
             (AlertKind.System, AlertEvent.Silence) => silence.Verdict(rule.Definition, agents, cancellation),
+            (AlertKind.System, AlertEvent.Budget) => budgets.Verdict(rule.Definition,
+                rule.AgentIds.Count == 0 ? current.AgentIds : agents, ofAll: rule.AgentIds.Count == 0, cancellation),
             (AlertKind.System, AlertEvent.Problem) => Problems(rule),
             _ => AlertVerdict.Nothing,
         };
@@ -61,7 +63,8 @@ public sealed class AlertRounds(Database database, VoicebotSettings settings, Al
 
     private static bool IsOver(Alert alert, List<(AlertRule Rule, AlertVerdict Verdict)> verdicts) =>
         verdicts.Where(one => one.Rule.Id == alert.RuleId).Any(one =>
-            !one.Verdict.IsUndecided && !one.Verdict.Standing.Any(finding => finding.Subject == alert.Subject));
+            !one.Verdict.IsUndecided && !one.Verdict.Lasting.Contains(alert.Subject)
+            && !one.Verdict.Standing.Any(finding => finding.Subject == alert.Subject));
 
     private bool Store(PreparedConnection connection, List<(AlertRule Rule, AlertVerdict Verdict)> verdicts)
     {
@@ -75,7 +78,7 @@ public sealed class AlertRounds(Database database, VoicebotSettings settings, Al
                     && AlertStore.Begin(connection, rule, finding, Now, lasts: true) is { } id)
                     DeliveryStore.Begin(connection, rule, every, id, Now);
         foreach (var alert in open.Where(alert => IsOver(alert, verdicts)))
-            if (AlertStore.End(connection, alert.Id, Now))
+            if (AlertStore.End(connection, alert.Id, Now) && alert.Facts.Rule.Event != AlertEvent.Budget) // a new month is no news
                 DeliveryStore.End(connection, alert.Id, Now);
         AlertStore.Prune(connection, Now - Kept);
         return true;

@@ -36,7 +36,9 @@ internal sealed class AlertWords(ReportLanguage language, ReportingZone zone, Ur
 
     private IEnumerable<string> Happened(AlertFacts facts)
     {
-        if (facts.Code is { } code)
+        if (facts.Rule.Event == AlertEvent.Budget)
+            yield return Budget(facts);
+        else if (facts.Code is { } code)
             yield return language.Choose(facts.Detail ?? code, PolishTexts.Problem(code) ?? facts.Detail ?? code);
         else if (facts.Count is { } count && facts.Expected is null)
             yield return language.Choose($"Conversations that meet the conditions: {Number(count)}.",
@@ -48,6 +50,19 @@ internal sealed class AlertWords(ReportLanguage language, ReportingZone zone, Ur
                 $"Od {facts.Rule.Hours} godz. nie ma rozmów; w poprzednich tygodniach było w tych godzinach średnio {Number(expected)}.");
         else
             yield return Figure(facts);
+    }
+
+    private string Budget(AlertFacts facts)
+    {
+        var month = facts.From?.ToString("MMMM yyyy", culture) ?? "";
+        string Money(decimal? amount) => amount is { } known ? $"{Number((double)known)}\u00a0{facts.Currency}" : "–";
+        var (amount, percent, budget) = (Money(facts.Amount), $"{Number(facts.Value ?? 0)}%", Money(facts.Budget));
+        var (of, agentOf) = facts.AgentId is { } agent ? ($" of the agent {agent}", $" agenta {agent}") : ("", "");
+        return facts.Rule.Forecast == true
+            ? language.Choose($"{month} will cost about {amount}: {percent} of the budget{of} ({budget}).",
+                $"{month}: koszt wyniesie około {amount}, czyli {percent} budżetu{agentOf} ({budget}).")
+            : language.Choose($"{month}: {amount} is spent, {percent} of the budget{of} ({budget}).",
+                $"{month}: wydano {amount}, czyli {percent} budżetu{agentOf} ({budget}).");
     }
 
     private string Figure(AlertFacts facts)

@@ -4,6 +4,7 @@ using Voicebot.Core.Agents;
 using Voicebot.Core.Alerts;
 using Voicebot.Core.Archiving;
 using Voicebot.Core.ElevenLabs;
+using Voicebot.Core.Money;
 using Voicebot.Core.Notes;
 using Voicebot.Core.Settings;
 using Voicebot.Core.Synchronization;
@@ -15,7 +16,7 @@ namespace Voicebot.Core.Demo;
 /// <summary>Configures the demo's agents, syncs its six months through the ordinary pipeline, and archives the last full month.</summary>
 public sealed class DemoStart(
     VoicebotSettings settings, ElevenLabsClients clients, SyncService sync, SyncRunStore runs, Archiver archiver, TargetStore targets,
-    NoteStore notes, AlertRuleStore alertRules, TimeProvider clock, ILogger<DemoStart> log) : BackgroundService
+    NoteStore notes, MoneySettingsStore money, AlertRuleStore alertRules, TimeProvider clock, ILogger<DemoStart> log) : BackgroundService
 {
     /// <summary>Of the conversion, in percent: the demo's months lie on both sides of it.</summary>
     private const double Conversion = 65;
@@ -44,9 +45,11 @@ public sealed class DemoStart(
         }
     }
 
-    /// <summary>A target and notes, unless somebody has set some.</summary>
+    /// <summary>A target, notes, and how money is counted, unless somebody has set some.</summary>
     private void Annotate(DateOnly today)
     {
+        if (money.Current.Version == 0)
+            money.Replace(DemoMoney.Of(today), version: 0);
         if (targets.All().Count > 0 || notes.Of(Period.AllTime, null).Count > 0)
             return;
         targets.Add(new Target { Figure = "conversion_rate", Value = Conversion });

@@ -41,9 +41,12 @@ internal static class AlertParameters
                 ["type"] = "object",
                 ["additionalProperties"] = new JsonObject { ["type"] = "string", ["maxLength"] = 200 },
             }),
-        ApiParameter.OneOf("event", "Of the program: a problem that /api/health tells as a warning or an error, or silence where people "
-            + "used to call.", AlertEvent.All),
+        ApiParameter.OneOf("event", "Of the program: a problem that /api/health tells as a warning or an error, silence where people "
+            + "used to call, or a month's budget.", AlertEvent.All),
         ApiParameter.Whole("hours", "Of silence: for how long, 24 without it.", 1, AlertDefinition.MostHours),
+        ApiParameter.Whole("percent", $"Of a budget: so much of it, {BudgetWatch.UsualPercent} without it; told once a month.", 1,
+            AlertDefinition.MostPercent),
+        ApiParameter.Flag("forecast", "Of a budget: true for what the month will have cost, false, or without it, for what is spent."),
         Agents,
     ];
 

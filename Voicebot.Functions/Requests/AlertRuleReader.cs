@@ -17,7 +17,7 @@ internal static class AlertRuleReader
     {
         [AlertKind.Figure] = ["figure", "operator", "value", "days", "least_n"],
         [AlertKind.Conversations] = ["filters"],
-        [AlertKind.System] = ["event", "hours"],
+        [AlertKind.System] = ["event", "hours", "percent", "forecast"],
     };
 
     /// <param name="channels">Those that there are.</param>
@@ -86,9 +86,15 @@ internal static class AlertRuleReader
     {
         var what = Word(body, "event", AlertEvent.All);
         var hours = body.Whole("hours", 1, AlertDefinition.MostHours);
-        if (what == AlertEvent.Problem && hours is not null)
+        if (what is not null and not AlertEvent.Silence && hours is not null)
             body.Refuse("hours", "belongs to silence");
-        return new AlertDefinition { Event = what, Hours = what == AlertEvent.Silence ? hours ?? UsualHours : null };
+        var percent = body.Whole("percent", 1, AlertDefinition.MostPercent);
+        var forecast = body.Flag("forecast");
+        if (what is not null and not AlertEvent.Budget && (percent is not null || forecast is not null))
+            body.Refuse(percent is not null ? "percent" : "forecast", "belongs to a budget");
+        return what == AlertEvent.Budget
+            ? new AlertDefinition { Event = what, Percent = percent ?? BudgetWatch.UsualPercent, Forecast = forecast ?? false }
+            : new AlertDefinition { Event = what, Hours = what == AlertEvent.Silence ? hours ?? UsualHours : null };
     }
 
     private static List<long> Channels(BodyReader body, IReadOnlyList<AlertChannel> channels)

@@ -20,6 +20,8 @@ internal sealed record AlertRuleResponse(
     IReadOnlyDictionary<string, string>? Filters,
     [property: Description("problem or silence.")] string? Event,
     int? Hours,
+    int? Percent,
+    bool? Forecast,
     [property: Description("Only these; all agents when empty.")] IReadOnlyList<string> Agents,
     [property: Description("Ids of the channels that tell it; all when empty.")] IReadOnlyList<long> Channels,
     bool Enabled,
@@ -29,7 +31,8 @@ internal sealed record AlertRuleResponse(
     {
         var watched = rule.Definition;
         return new AlertRuleResponse(rule.Id, rule.Name, rule.Kind, watched.Figure, watched.Operator, watched.Value, watched.Days,
-            watched.LeastN, watched.Filters, watched.Event, watched.Hours, rule.AgentIds, rule.ChannelIds, rule.Enabled,
+            watched.LeastN, watched.Filters, watched.Event, watched.Hours, watched.Percent,
+            watched.Forecast, rule.AgentIds, rule.ChannelIds, rule.Enabled,
             settings.Zone.Local(rule.ChangedAt));
     }
 }

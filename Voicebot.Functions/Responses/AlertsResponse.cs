@@ -47,12 +47,18 @@ internal sealed record AlertFactsResponse(
     IReadOnlyDictionary<string, string>? Filters,
     [property: Description("Of silence.")] int? Hours,
     [property: Description("Conversations of as many hours in the weeks before, on average.")] double? Expected,
+    [property: Description("Of a budget; 'value' is percent of it.")] int? Percent,
+    [property: Description("Of a budget: the forecast was asked, not what is spent.")] bool? Forecast,
+    [property: Description("Of a budget: what is spent, or will be.")] decimal? Amount,
+    decimal? Budget,
+    string? Currency,
+    [property: Description("The agent whose budget it is; null for that of all.")] string? AgentId,
     [property: Description("Of a problem, as /api/health has it.")] string? Code,
     string? Detail)
 {
     public static AlertFactsResponse Of(AlertFacts facts) => new(facts.Rule.Figure, facts.Rule.Operator, facts.Rule.Value, facts.From,
-        facts.To, facts.Value, facts.Unit, facts.N, facts.Count, facts.Rule.Filters, facts.Rule.Hours, facts.Expected, facts.Code,
-        facts.Detail);
+        facts.To, facts.Value, facts.Unit, facts.N, facts.Count, facts.Rule.Filters, facts.Rule.Hours, facts.Expected,
+        facts.Rule.Percent, facts.Rule.Forecast, facts.Amount, facts.Budget, facts.Currency, facts.AgentId, facts.Code, facts.Detail);
 }
 
 /// <summary>One message of an alert to a channel.</summary>

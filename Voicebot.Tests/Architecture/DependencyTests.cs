@@ -40,7 +40,7 @@ public sealed partial class DependencyTests
         ["Callbacks"] = ["Agents", "Conversations", "Csv", "Data", "Figures", "Kpis", "Phones", "Search", "Settings", "Spreadsheets",
             "Time"],
         ["Reviews"] = ["Conversations", "Data", "ElevenLabs", "Json", "Phones", "Search", "Time"],
-        ["Alerts"] = ["Conversations", "Csv", "Data", "ElevenLabs", "Freshness", "Json", "Kpis", "Phones", "Reviews", "Search",
+        ["Alerts"] = ["Conversations", "Csv", "Data", "ElevenLabs", "Freshness", "Json", "Kpis", "Money", "Phones", "Reviews", "Search",
             "Settings", "Time"],
         ["Digests"] = ["Alerts", "Callbacks", "Charts", "Conversations", "Csv", "Data", "Freshness", "Json", "Kpis", "Notes", "Phones",
             "Reviews", "Search", "Settings", "Spreadsheets", "Time"],
@@ -56,7 +56,7 @@ public sealed partial class DependencyTests
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings",
             "Synchronization", "Time"],
         ["Copying"] = ["Agents", "Conversations", "Data", "Figures", "Files", "Kpis", "Settings", "Time"],
-        ["Demo"] = ["Agents", "Alerts", "Archiving", "ElevenLabs", "Notes", "Settings", "Synchronization", "Targets", "Time"],
+        ["Demo"] = ["Agents", "Alerts", "Archiving", "ElevenLabs", "Money", "Notes", "Settings", "Synchronization", "Targets", "Time"],
     };
 
     /// <summary>The rooms of Functions, in the same way; what starts the program knows all.</summary>

@@ -79,6 +79,11 @@ export const replaceNote = (id, note) => request(`notes/${id}`, { method: "PUT",
 /** @param {number} id @param {number} version @returns {Promise<Api.Notes>} */
 export const removeNote = (id, version) => request(`notes/${id}`, { method: "DELETE", query: { version } });
 
+/** What a month costs. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.MoneyReport>} */
+export const getMoney = (query, signal) => request("money", { query, signal });
+/** @param {Record<string, unknown>} settings @returns {Promise<Api.MoneySettings>} */
+export const saveMoney = (settings) => request("money", { method: "PUT", body: settings });
+
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Api.Reviews>} */
 export const getReviews = (query, signal) => request("reviews", { query, signal });
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Api.ReviewDetail>} */

@@ -8,7 +8,8 @@ export const watchedFigures = changedFigures.filter((figure) => figure !== "crit
 
 /** Which fields a rule of each kind has; the others are none of it. @type {Record<string, string[]>} */
 const fieldsOf = {
-  figure: ["figure", "operator", "value", "days", "least_n"], conversations: ["filters"], system: ["event", "hours"],
+  figure: ["figure", "operator", "value", "days", "least_n"], conversations: ["filters"],
+  system: ["event", "hours", "percent", "forecast"],
 };
 
 /** @param {Record<string, any>} read @param {string[]} names */

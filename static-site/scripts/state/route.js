@@ -3,7 +3,7 @@ import { defaultPeriod, isDay, isMonth, presets } from "./period.js";
 
 /** The whole state of the page that a link carries; everything at its default stays out of the address. */
 
-export const views = ["dashboard", "conversations", "criteria", "segments", "reviews", "callbacks", "alerts", "sync", "archives",
+export const views = ["dashboard", "conversations", "criteria", "money", "segments", "reviews", "callbacks", "alerts", "sync", "archives",
   "settings"];
 /** Lists whose conversations are read one after the other, beside them where there is room. */
 export const listViews = new Set(["conversations", "reviews"]);

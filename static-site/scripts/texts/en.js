@@ -10,6 +10,7 @@ import digests from "./en/digests.js";
 import errors from "./en/errors.js";
 import fields from "./en/fields.js";
 import figures from "./en/figures.js";
+import money from "./en/money.js";
 import page from "./en/page.js";
 import problems from "./en/problems.js";
 import report from "./en/report.js";
@@ -22,5 +23,5 @@ import sync from "./en/sync.js";
 import targets from "./en/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...digests, ...sync, ...report, ...targets, ...setup, ...fields,
-  errors };
+  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...digests, ...sync, ...report, ...targets, ...money, ...setup,
+  ...fields, errors };

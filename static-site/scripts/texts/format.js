@@ -53,6 +53,18 @@ const thousandths = numeric(exactly(3));
 export const usd = numeric({ style: "currency", currency: "USD", ...exactly(2) });
 export const usdEach = numeric({ style: "currency", currency: "USD", ...exactly(3) });
 
+/** An amount in a currency, with its decimals. @param {number | null | undefined} value @param {string} currency */
+export const money = (value, currency) => numeric({ style: "currency", currency })(value);
+/** What one of something costs. @param {number | null | undefined} value @param {string} currency */
+export const moneyEach = (value, currency) => numeric({ style: "currency", currency, ...exactly(3) })(value);
+/** On an axis. @param {number} value @param {string} currency */
+export const moneyRound = (value, currency) =>
+  numeric({ style: "currency", currency, minimumFractionDigits: 0, maximumFractionDigits: 2 })(value);
+/** What one of a currency costs in another. */
+export const rate = numeric({ minimumFractionDigits: 2, maximumFractionDigits: 8 });
+/** @param {string} code */
+export const currencyName = (code) => `${code} · ${cached(Intl.DisplayNames, { type: "currency" }).of(code) ?? code}`;
+
 const ratio = numeric({ style: "percent", ...exactly(1) });
 const exactRatio = numeric({ style: "percent", ...exactly(2) });
 const wholeRatio = numeric({ style: "percent", maximumFractionDigits: 0 });

@@ -10,6 +10,7 @@ import digests from "./pl/digests.js";
 import errors from "./pl/errors.js";
 import fields from "./pl/fields.js";
 import figures from "./pl/figures.js";
+import money from "./pl/money.js";
 import page from "./pl/page.js";
 import problems from "./pl/problems.js";
 import report from "./pl/report.js";
@@ -22,5 +23,5 @@ import sync from "./pl/sync.js";
 import targets from "./pl/targets.js";
 
 export default { ...page, ...shell, ...problems, ...access, ...codes, ...figures, ...criteria, ...comparison, ...charts, ...conversations,
-  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...digests, ...sync, ...report, ...targets, ...setup, ...fields,
-  errors };
+  ...rulesFile, ...segments, ...reviews, ...callbacks, ...alerts, ...digests, ...sync, ...report, ...targets, ...money, ...setup,
+  ...fields, errors };

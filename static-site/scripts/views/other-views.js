@@ -7,6 +7,7 @@ export { createCallbacksView as callbacks } from "./callbacks/callbacks.js";
 export { createConversationsView as conversations } from "./conversations/conversations.js";
 export { createCriteriaView as criteria } from "./criteria/criteria.js";
 export { openNoteForm } from "./dashboard/note-form.js";
+export { createMoneyView as money } from "./money/money.js";
 export { createReviewsView as reviews } from "./reviews/reviews.js";
 export { createSegmentsView as segments } from "./segments/segments.js";
 export { createSettingsView as settings } from "./settings/settings.js";

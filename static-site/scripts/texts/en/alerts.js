@@ -25,6 +25,11 @@ export default {
     n: ", n = {n}",
     conversations: { one: "{count} conversation meets the conditions.", other: "{count} conversations meet the conditions." },
     silence: "No conversations for {hours} hours; in the weeks before there were {expected} on average in these hours.",
+    budget: {
+      spent: "{month}: {amount} is spent, {percent} of the budget{who} ({budget}).",
+      forecast: "{month} will cost about {amount}: {percent} of the budget{who} ({budget}).",
+      of: " of {agent}",
+    },
     deliveries: {
       sent: "sent: {channels}", waiting: "waits to be sent: {channels}", given_up: "not sent: {channels}",
       dropped: "over before it was sent",
@@ -32,6 +37,8 @@ export default {
     },
     openFirst: "Open the conversation",
     rule: {
+      watched: "Against the budget", spent: "what is spent", forecast: "what the month will cost",
+      percent: "From how many per cent", percentHint: "Told once a month of each budget. Budgets are set under Costs.",
       name: "Name", kind: "What to watch", figure: "Figure", operator: "When", value: "Value", days: "Over how many days",
       leastN: "Fewest conversations", leastNHint: "With fewer of them the rule claims nothing.", view: "Conditions of a view",
       hours: "How many hours", agents: "Agents", channels: "Channels", noneIsAll: "None ticked means all of them.",
@@ -40,11 +47,14 @@ export default {
       viewHint: "Conditions are set on the list of conversations and kept as a view.",
       noViews: "There are no views with conditions yet.",
     },
-    kinds: { figure: "a figure", conversations: "single conversations", silence: "no conversations",
+    kinds: {
+      budget: "the budget of a month",
+      figure: "a figure", conversations: "single conversations", silence: "no conversations",
     problem: "problems of the program" },
     operators: { above: "is above", below: "is below", rises_by: "rises by at least", falls_by: "falls by at least" },
     units: { percent: "%", points: "pp", usd: "USD", seconds: "s", credits: "credits", absolute: "" },
     said: {
+      budget: "{percent}% of the budget is spent", budgetForecast: "the month will cost {percent}% of the budget",
       figure: "{figure} {operator} {value}, {days}", conversations: "conversations: {conditions}",
       silence: "no conversations for {hours} hours",
       problem: "something stands in the way: synchronisation, key, disk, data",

@@ -7,6 +7,7 @@ export default {
     segments: "Could not load the comparison",
     reviews: "Could not load what is to be reviewed",
     callbacks: "The people to call back could not be loaded",
+    money: "The costs could not be loaded",
     archives: "The archives could not be loaded",
     runs: "The history of synchronisations could not be loaded",
     audit: "The audit log could not be loaded",

@@ -11,6 +11,7 @@ export default {
     dashboard: "Dashboard",
     conversations: "Conversations",
     criteria: "Criteria",
+    money: "Costs",
     segments: "Views side by side",
     reviews: "To review",
     callbacks: "To call back",

@@ -56,6 +56,7 @@ export default {
       dashboard: "start figures charts", conversations: "list table", criteria: "evaluation quality", sync: "fetch history data",
       segments: "segments comparison differences", reviews: "inbox unseen queue",
       callbacks: "phone missed failed numbers", alerts: "notifications rules channels e-mail teams slack webhook",
+      money: "money currency forecast budget rate vat",
       archives: "files csv report print", settings: "key api agents zone privacy",
     },
     searching: "Searching the conversations…",

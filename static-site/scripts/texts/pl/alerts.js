@@ -28,6 +28,11 @@ export default {
       other: "{count} rozmowy spełnia warunki.",
     },
     silence: "Od {hours} godz. nie ma rozmów; w poprzednich tygodniach było w tych godzinach średnio {expected}.",
+    budget: {
+      spent: "{month}: wydano {amount}, czyli {percent} budżetu{who} ({budget}).",
+      forecast: "{month}: koszt wyniesie około {amount}, czyli {percent} budżetu{who} ({budget}).",
+      of: " agenta {agent}",
+    },
     deliveries: {
       sent: "wysłano: {channels}", waiting: "czeka na wysłanie: {channels}", given_up: "nie wysłano: {channels}",
       dropped: "nie zdążono wysłać",
@@ -35,6 +40,8 @@ export default {
     },
     openFirst: "Otwórz rozmowę",
     rule: {
+      watched: "Wobec budżetu", spent: "to, co wydano", forecast: "prognoza miesiąca",
+      percent: "Od ilu procent", percentHint: "Powiadamia raz w miesiącu o każdym budżecie. Budżety ustawia się w widoku Koszty.",
       name: "Nazwa", kind: "Co sprawdzać", figure: "Wskaźnik", operator: "Kiedy", value: "Wartość", days: "Z ilu dni",
       leastN: "Najmniej rozmów",
       leastNHint: "Gdy jest ich mniej, reguła niczego nie twierdzi.", view: "Warunki z widoku", hours: "Ile godzin", agents: "Agenci",
@@ -44,10 +51,13 @@ export default {
       viewHint: "Warunki ustawia się na liście rozmów i zapisuje jako widok.",
       noViews: "Nie ma jeszcze widoków z warunkami.",
     },
-    kinds: { figure: "wskaźnik", conversations: "pojedyncze rozmowy", silence: "brak rozmów", problem: "kłopoty programu" },
+    kinds: {
+      budget: "budżet miesiąca",
+      figure: "wskaźnik", conversations: "pojedyncze rozmowy", silence: "brak rozmów", problem: "kłopoty programu" },
     operators: { above: "powyżej", below: "poniżej", rises_by: "wzrośnie o co najmniej", falls_by: "spadnie o co najmniej" },
     units: { percent: "%", points: "p.p.", usd: "USD", seconds: "s", credits: "kredyty", absolute: "" },
     said: {
+      budget: "wydano {percent}% budżetu", budgetForecast: "prognoza miesiąca sięga {percent}% budżetu",
       figure: "{figure} {operator} {value}, {days}", conversations: "rozmowy: {conditions}", silence: "brak rozmów od {hours} godz.",
       problem: "coś stoi na przeszkodzie: synchronizacja, klucz, dysk, dane",
     },

@@ -8,6 +8,7 @@ export default {
     segments: "Nie udało się wczytać porównania",
     reviews: "Nie udało się wczytać rozmów do przejrzenia",
     callbacks: "Nie udało się wczytać listy osób do oddzwonienia",
+    money: "Nie udało się wczytać kosztów",
     archives: "Nie udało się wczytać archiwów",
     runs: "Nie udało się wczytać historii synchronizacji",
     audit: "Nie udało się wczytać dziennika zdarzeń",

@@ -11,6 +11,7 @@ export default {
     dashboard: "Pulpit",
     conversations: "Rozmowy",
     criteria: "Kryteria",
+    money: "Koszty",
     segments: "Porównanie widoków",
     reviews: "Do przejrzenia",
     callbacks: "Do oddzwonienia",

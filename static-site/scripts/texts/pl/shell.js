@@ -56,6 +56,7 @@ export default {
       dashboard: "start wskaźniki wykresy", conversations: "lista tabela", criteria: "ocena jakość", sync: "pobieranie historia dane",
       segments: "segmenty zestawienie różnice", reviews: "skrzynka kolejka nieprzejrzane",
       callbacks: "telefon nieudane numery", alerts: "powiadomienia reguły kanały e-mail teams slack webhook",
+      money: "pieniądze waluta prognoza budżet kurs vat",
       archives: "pliki csv raport druk", settings: "klucz api agenci strefa prywatność",
     },
     searching: "Szukamy w rozmowach…",

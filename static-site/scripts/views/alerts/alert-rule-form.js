@@ -19,7 +19,7 @@ export function alertRuleForm(app, { rule, views, channels, kept, left }) {
   const name = field(t("alerts.rule.name"), element("input", {
     maxLength: 60, value: rule ? ruleName(rule.name) : "", dataset: { testid: "alert-rule-name" },
   }));
-  const kind = select(["figure", "conversations", "silence", "problem"].map((one) => [one, t(`alerts.kinds.${one}`)]),
+  const kind = select(["figure", "conversations", "silence", "budget", "problem"].map((one) => [one, t(`alerts.kinds.${one}`)]),
     rule ? ruleKind(rule) : "figure", shape, { dataset: { testid: "alert-rule-kind" } });
   const operator = select(["below", "above", "falls_by", "rises_by"].map((one) => [one, t(`alerts.operators.${one}`)]),
     rule?.operator ?? "below", shape);
@@ -31,6 +31,11 @@ export function alertRuleForm(app, { rule, views, channels, kept, left }) {
   const days = element("input", { type: "number", min: 1, max: 92, value: rule?.days ?? 7 });
   const leastN = element("input", { type: "number", min: 1, max: 1000000, value: rule ? rule.least_n ?? "" : 30 });
   const hours = element("input", { type: "number", min: 1, max: 168, value: rule?.hours ?? 24 });
+  const percent = element("input", {
+    type: "number", min: 1, max: 1000, value: rule?.percent ?? 100, dataset: { testid: "alert-rule-percent" },
+  });
+  const forecast = select(["spent", "forecast"].map((one) => [one, t(`alerts.rule.${one}`)]), rule?.forecast ? "forecast" : "spent", null,
+    { dataset: { testid: "alert-rule-forecast" } });
   const conditions = [...rule?.filters ? [{ name: conditionList(app, rule.filters), filters: rule.filters }] : [], ...views];
   const view = select(conditions.map((one, index) => [String(index), one.name]), "0", null);
   const agents = tickList(t("alerts.rule.agents"), withThose(app.settings.agents.map(({ id }) => [id, app.agentName(id)]), rule?.agents),
@@ -55,6 +60,8 @@ export function alertRuleForm(app, { rule, views, channels, kept, left }) {
       conversations: conditions.length ? [field(t("alerts.rule.view"), view, { hint: t("alerts.rule.viewHint") })]
         : [element("p", { class: "muted" }, t("alerts.rule.noViews"), " ", t("alerts.rule.viewHint"))],
       silence: [field(t("alerts.rule.hours"), hours)],
+      budget: [field(t("alerts.rule.watched"), forecast),
+        field(t("alerts.rule.percent"), percent, { hint: t("alerts.rule.percentHint") })],
       problem: [],
     };
     fill(rest, parts[kind.value]);
@@ -68,6 +75,7 @@ export function alertRuleForm(app, { rule, views, channels, kept, left }) {
       }),
       conversations: () => ({ kind: "conversations", filters: conditions[Number(view.value)]?.filters ?? {} }),
       silence: () => ({ kind: "system", event: "silence", hours: numberIn(hours) }),
+      budget: () => ({ kind: "system", event: "budget", percent: numberIn(percent), forecast: forecast.value === "forecast" }),
       problem: () => ({ kind: "system", event: "problem" }),
     }[kind.value];
     return { ...what?.(), agents: agents.chosen() };

@@ -19,6 +19,12 @@ function withUnit(value, unit) {
 /** What was found. @param {App} app @param {Api.Alerts["alerts"][number]} alert */
 export function happened(app, { kind, name, facts }) {
   if (facts.code) return `${known("problems.titles", facts.code, facts.code)} ${known("problems.texts", facts.code, facts.detail ?? "")}`;
+  if (facts.budget !== null && facts.currency)
+    return t(`alerts.budget.${facts.forecast ? "forecast" : "spent"}`, {
+      month: facts.from ? format.month(facts.from.slice(0, 7)) : format.none, amount: format.money(facts.amount, facts.currency),
+      percent: format.percent(facts.value), budget: format.money(facts.budget, facts.currency),
+      who: facts.agent_id ? t("alerts.budget.of", { agent: app.agentName(facts.agent_id) }) : "",
+    });
   if (kind === "conversations") return t("alerts.conversations", { count: facts.count ?? 0 });
   if (facts.hours) return t("alerts.silence", { hours: facts.hours, expected: format.decimal(facts.expected ?? 0) });
   if (!facts.figure || !facts.operator) return t("alerts.noDetails", { name });
@@ -38,6 +44,7 @@ export function watched(app, rule) {
       value: withUnit(rule.value, unitOf(rule.figure, rule.operator)), days: t("alerts.days", { count: rule.days ?? 0 }),
     });
   if (rule.kind === "conversations") return t("alerts.said.conversations", { conditions: conditionList(app, rule.filters ?? {}) });
+  if (rule.event === "budget") return t(`alerts.said.${rule.forecast ? "budgetForecast" : "budget"}`, { percent: rule.percent });
   return t(`alerts.said.${rule.event}`, { hours: rule.hours });
 }
 

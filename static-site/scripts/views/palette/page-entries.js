@@ -5,7 +5,8 @@ import { language, languages, t } from "../../texts/translate.js";
 
 /** @type {Record<string, string>} */
 const icons = {
-  dashboard: "home", conversations: "chat", criteria: "checklist", segments: "columns", reviews: "inbox", callbacks: "phone",
+  dashboard: "home", conversations: "chat", criteria: "checklist", money: "money",
+  segments: "columns", reviews: "inbox", callbacks: "phone",
   alerts: "bell", archives: "report", sync: "sync", settings: "settings",
 };
 

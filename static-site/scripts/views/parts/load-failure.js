@@ -19,7 +19,7 @@ const rows = new Map();
  * What could not be read, why, and "Try now". Where it may be better in a moment the page tries by itself, for as long as this is shown;
  * a small line is for whom it is passed on to.
  * @param {"kpis" | "breakdowns" | "conversations" | "conversation" | "criteria" | "segments" | "reviews" | "callbacks"
- * | "archives" | "alerts" | "runs" | "audit"} what
+ * | "archives" | "alerts" | "money" | "runs" | "audit"} what
  * @param {unknown} error @param {() => unknown} retry
  */
 export function loadFailure(what, error, retry) {

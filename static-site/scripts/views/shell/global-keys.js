@@ -3,7 +3,8 @@ import { narrowedViews, openView } from "../../state/route.js";
 import { t } from "../../texts/translate.js";
 
 /** @type {Array<[string, string]>} */
-const places = [["d", "dashboard"], ["c", "conversations"], ["k", "criteria"], ["r", "reviews"], ["b", "callbacks"], ["l", "alerts"],
+const places = [["d", "dashboard"], ["c", "conversations"], ["k", "criteria"], ["m", "money"],
+  ["r", "reviews"], ["b", "callbacks"], ["l", "alerts"],
   ["a", "archives"], ["s", "sync"], ["u", "settings"]];
 
 /**

@@ -11,7 +11,7 @@ import { createSheet } from "../parts/sheet.js";
 import { createSwitches } from "./switches.js";
 
 /** @type {Array<[string, string[]]>} */
-const groups = [["analysis", ["dashboard", "conversations", "criteria"]], ["work", ["reviews", "callbacks", "alerts"]],
+const groups = [["analysis", ["dashboard", "conversations", "criteria", "money"]], ["work", ["reviews", "callbacks", "alerts"]],
   ["system", ["archives", "sync", "settings"]]];
 /** At the thumb on a phone; the others are one step further. */
 const nearest = ["dashboard", "conversations", "reviews", "callbacks"];
@@ -19,7 +19,7 @@ const nearest = ["dashboard", "conversations", "reviews", "callbacks"];
 const shortName = (view) => known("nav.short", view, t(`tabs.${view}`));
 /** @type {Record<string, string>} */
 const icons = {
-  dashboard: "home", conversations: "chat", criteria: "checklist", reviews: "inbox", callbacks: "phone", alerts: "bell",
+  dashboard: "home", conversations: "chat", criteria: "checklist", money: "money", reviews: "inbox", callbacks: "phone", alerts: "bell",
   archives: "report", sync: "sync", settings: "settings",
 };
 

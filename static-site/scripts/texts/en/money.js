@@ -1,0 +1,77 @@
+/** What conversations cost in the owner's money. */
+export default {
+  money: {
+    month: "Month",
+    settings: "Currency and budget",
+    runningMonth: "{month} (running)",
+    lead: {
+      forecast: "{month} will cost about {amount}.",
+      forecastBudget: "{month} will cost about {amount}: {percent} of the budget.",
+      over: "The budget of {budget} is spent: {spent} so far, and {month} will cost about {amount}.",
+      finished: "{month} cost {amount}.",
+      finishedBudget: "{month} cost {amount}: {percent} of the budget.",
+      spent: "{month} has cost {amount} so far.",
+      unknown: "What {month} cost is not known.",
+      notBegun: "{month} has not begun.",
+    },
+    range: "In four of five months it ends between {low} and {high}.",
+    why: {
+      too_few_days: {
+        one: "No forecast yet: {count} complete day has known costs, {needed} are needed.",
+        other: "No forecast yet: {count} complete days have known costs, {needed} are needed.",
+      },
+      nothing_spent: "No forecast: nothing has been spent in the days before.",
+    },
+    rates: {
+      of_earlier: "There is no rate for {month}; that of {of} is used.",
+      missing: "There is no rate for {month} or an earlier month: only the dollars are known.",
+    },
+    unknownCosts: {
+      one: "The cost of {count} conversation of {total} is not known, and it is in no sum.",
+      other: "The cost of {count} conversations of {total} is not known, and they are in no sum.",
+    },
+    withVat: "Amounts in {currency} include {percent} VAT. One dollar is {rate}.",
+    withoutVat: "Amounts are without VAT. One dollar is {rate}.",
+    dollars: "Amounts are what ElevenLabs tells, in US dollars without tax. Set your currency to see them in it.",
+    original: "{usd} without tax",
+    figures: {
+      spent: "Spent so far", spentAll: "Spent", forecast: "Forecast of the month", budget: "Budget", success: "Per success",
+      minute: "Per minute", used: "{percent} used", noBudget: "not set", rangeShort: "{low} – {high}",
+    },
+    states: {
+      within: "Within the budget", possible: "May pass the budget", likely: "Will pass the budget", over: "Over the budget",
+      unknown: "Not known",
+    },
+    chart: {
+      title: "Spent, day by day added up",
+      finding: "{spent} by {day}.",
+      findingForecast: "{spent} by {day}; about {amount} by the end of the month, {low} to {high}.",
+      findingBudget: "Budget: {budget}.",
+      spent: "spent", forecast: "forecast", budget: "budget {amount}", none: "No day of this month has a known cost.",
+      asTable: "As a table", day: "Day", ofDay: "Of the day", sum: "Together", expected: "Forecast, together",
+      low: "Low", high: "High",
+    },
+    agents: { title: "By agent", agent: "Agent", spent: "Spent", forecast: "Forecast", budget: "Budget", used: "Used",
+      known: "Known costs", knownOf: "{known} of {total}" },
+    parts: {
+      title: "By part", part: "Part", share: "Share", known: "Known in",
+      names: { llm: "Language model", platform: "ElevenLabs platform (voice, messages)", telephony: "Telephony", rest: "Not divided" },
+      telephonyHint: "ElevenLabs does not tell what your telephone line costs.",
+    },
+    months: { title: "Months before", month: "Month", rate: "Dollar's rate", conversations: "Conversations",
+      none: "There are none before." },
+    form: {
+      title: "Currency and budget",
+      currency: "Currency", noCurrency: "US dollars only",
+      kind: "Rate of the dollar", one: "one for all months", byMonth: "by month",
+      rate: "One dollar costs", rateHint: "In the currency above, such as 4.05",
+      rates: "Rates by month, one a line", ratesHint: "2026-11 4.05: a month without one takes the newest earlier one",
+      vat: "VAT added, %", vatHint: "Empty for none",
+      budget: "Budget of a month, all agents", budgetHint: "In the currency above, with the tax that is added; empty for none",
+      agentBudget: "Budget of {agent}",
+      keep: "Save", kept: "Saved", line: "Line {line} is no month and rate: write 2026-11 4.05.",
+      number: "Enter a number.",
+    },
+    point: ".",
+  },
+};
