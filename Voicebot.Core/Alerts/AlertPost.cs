@@ -82,7 +82,8 @@ public sealed class AlertPost(Database database, VoicebotSettings settings, Voic
     }
 
     private AlertWords Words(AlertChannel channel) =>
-        new(channel.Language == "pl" ? ReportLanguage.Polish : ReportLanguage.English, settings.Current.Zone, options.PageUrl);
+        new(channel.Language == "pl" ? ReportLanguage.Polish : ReportLanguage.English, settings.Current.Zone, options.PageUrl,
+            id => settings.Current.Agents.FirstOrDefault(agent => agent.Id == id)?.DisplayName ?? id);
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 }

@@ -7,7 +7,8 @@ namespace Voicebot.Core.Alerts;
 
 /// <summary>Says in words what happened, in Polish or English.</summary>
 /// <param name="page">Where people open the dashboard; null where that is not known, and then there are no links.</param>
-internal sealed class AlertWords(ReportLanguage language, ReportingZone zone, Uri? page)
+/// <param name="agentName">What an agent is called, by its id.</param>
+internal sealed class AlertWords(ReportLanguage language, ReportingZone zone, Uri? page, Func<string, string> agentName)
 {
     private readonly CultureInfo culture = CultureInfo.GetCultureInfo(language == ReportLanguage.Polish ? "pl-PL" : "en-GB");
 
@@ -57,7 +58,8 @@ internal sealed class AlertWords(ReportLanguage language, ReportingZone zone, Ur
         var month = facts.From?.ToString("MMMM yyyy", culture) ?? "";
         string Money(decimal? amount) => amount is { } known ? $"{Number((double)known)}\u00a0{facts.Currency}" : "–";
         var (amount, percent, budget) = (Money(facts.Amount), $"{Number(facts.Value ?? 0)}%", Money(facts.Budget));
-        var (of, agentOf) = facts.AgentId is { } agent ? ($" of the agent {agent}", $" agenta {agent}") : ("", "");
+        var agent = facts.AgentId is { } id ? Line(agentName(id)) : null;
+        var (of, agentOf) = agent is null ? ("", "") : ($" of the agent {agent}", $" agenta {agent}");
         return facts.Rule.Forecast == true
             ? language.Choose($"{month} will cost about {amount}: {percent} of the budget{of} ({budget}).",
                 $"{month}: koszt wyniesie około {amount}, czyli {percent} budżetu{agentOf} ({budget}).")
