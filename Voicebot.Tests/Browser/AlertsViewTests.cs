@@ -65,7 +65,7 @@ public sealed class AlertsViewTests(SharedBrowser browser) : BrowserTest(browser
         await TestId("change-alert-rule").ClickAsync();
         await Expect(TestId("alert-rule-name")).ToHaveValueAsync("Zgubione");
         await TestId("alert-rule-name").FillAsync("Nieudane");
-        await TestId("alert-rule-agents").Locator("input").Nth(1).CheckAsync();
+        await TestId("agent-ticks").Locator("input").Nth(1).CheckAsync();
         await TestId("keep-alert-rule").ClickAsync();
         await Expect(TestId("alert-rule-row")).ToContainTextAsync("Nieudane");
         await Expect(TestId("alert-rule-form")).ToHaveCountAsync(0);

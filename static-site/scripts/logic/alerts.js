@@ -53,3 +53,8 @@ export function deliveryState(deliveries) {
 
 /** What a person picks: the events of the program are kinds of their own. @param {{ kind: string, event: string | null }} rule */
 export const ruleKind = ({ kind, event }) => (kind === "system" ? event ?? "problem" : kind);
+
+/** By what a sentence of the server is known here: its first number stands apart. @param {string} answer */
+export const answerKey = (answer) => ({
+  key: answer.replace(/\d+/, "#").replace(/\.$/, ""), number: answer.match(/\d+/)?.[0] ?? "",
+});

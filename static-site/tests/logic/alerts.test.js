@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { channelBody, deliveryState, ruleBody, unitOf } from "../../scripts/logic/alerts.js";
+import { answerKey, channelBody, deliveryState, ruleBody, unitOf } from "../../scripts/logic/alerts.js";
 
 test("a rule is sent with the fields of its kind only", () => {
   const rule = {
@@ -38,4 +38,9 @@ test("what could not be sent is said before what waits, and that before what was
   assert.equal(deliveryState([{ state: "sent" }, { state: "dropped" }]), "sent");
   assert.equal(deliveryState([{ state: "dropped" }]), "dropped");
   assert.equal(deliveryState([]), "nobody");
+});
+
+test("a sentence of the server is known without its number", () => {
+  assert.deepEqual(answerKey("No answer within 10 seconds."), { key: "No answer within # seconds", number: "10" });
+  assert.deepEqual(answerKey("The connection broke off."), { key: "The connection broke off", number: "" });
 });

@@ -78,5 +78,34 @@ export default {
     securities: { tls: "TLS from the start", starttls: "STARTTLS", none: "not encrypted" },
     change: "Change", leave: "Discard", remove: "Remove",
     ruleNames: messages.ruleNames,
+    answers: {
+      "This kind of channel is not known": "This kind of channel is not known.",
+      "The channel has no address; enter it again": "The channel has no address; enter it again.",
+      "No answer within # seconds": "No answer within # seconds.",
+      "This address lies inside a network, where alerts are not sent to. Set VOICEBOT_ALERT_TARGETS to anywhere if that is meant":
+        "This address lies inside a network, where alerts are not sent to. Set VOICEBOT_ALERT_TARGETS to anywhere if that is meant.",
+      "The name of this address is not known": "The name of this address is not known.",
+      "No secure connection: the certificate is not accepted": "No secure connection: the certificate is not accepted.",
+      "Nobody answers at this address": "Nobody answers at this address.",
+      "The connection broke off": "The connection broke off.",
+      "The channel's mail server or addresses are not complete; enter them again":
+        "The channel's mail server or addresses are not complete; enter them again.",
+      "The mail server did not answer within # seconds": "The mail server did not answer within # seconds.",
+      "The mail server refuses this user or password": "The mail server refuses this user or password.",
+      "The mail server takes mail only from who signs in; enter a user and a password":
+        "The mail server takes mail only from who signs in; enter a user and a password.",
+      "The mail server offers no sign-in, or no encryption, of this kind; check security and user":
+        "The mail server offers no sign-in, or no encryption, of this kind; check security and user.",
+      "No secure connection to the mail server: check security and port, and its certificate":
+        "No secure connection to the mail server: check security and port, and its certificate.",
+      "Nobody answers at the mail server's address, or it broke off": "Nobody answers at the mail server's address, or it broke off.",
+      "The digest has no mail channel any more; choose another one": "The digest has no mail channel any more; choose another one.",
+      "The digest's mail channel is switched off; switch it on, or choose another one":
+        "The digest's mail channel is switched off; switch it on, or choose another one.",
+      "None of the digest's agents is configured any more; choose others":
+        "None of the digest's agents is configured any more; choose others.",
+      "The program did not run when this was due, and days went by since":
+        "The program did not run when this was due, and days went by since.",
+    },
   },
 };

@@ -85,5 +85,35 @@ export default {
     securities: { tls: "TLS od początku", starttls: "STARTTLS", none: "bez szyfrowania" },
     change: "Zmień", leave: "Porzuć", remove: "Usuń",
     ruleNames: messages.ruleNames,
+    answers: {
+      "This kind of channel is not known": "Ten rodzaj kanału nie jest znany.",
+      "The channel has no address; enter it again": "Kanał nie ma adresu; wpisz go ponownie.",
+      "No answer within # seconds": "Brak odpowiedzi w ciągu # s.",
+      "This address lies inside a network, where alerts are not sent to. Set VOICEBOT_ALERT_TARGETS to anywhere if that is meant":
+        "Ten adres leży wewnątrz sieci, a tam alertów się nie wysyła. Jeśli tak ma być, ustaw VOICEBOT_ALERT_TARGETS na anywhere.",
+      "The name of this address is not known": "Nazwa w tym adresie nie jest znana.",
+      "No secure connection: the certificate is not accepted": "Brak bezpiecznego połączenia: certyfikat nie został przyjęty.",
+      "Nobody answers at this address": "Pod tym adresem nikt nie odpowiada.",
+      "The connection broke off": "Połączenie się urwało.",
+      "The channel's mail server or addresses are not complete; enter them again":
+        "Serwer poczty lub adresy kanału są niepełne; wpisz je ponownie.",
+      "The mail server did not answer within # seconds": "Serwer poczty nie odpowiedział w ciągu # s.",
+      "The mail server refuses this user or password": "Serwer poczty nie przyjmuje tego użytkownika lub hasła.",
+      "The mail server takes mail only from who signs in; enter a user and a password":
+        "Serwer poczty przyjmuje listy tylko po zalogowaniu; wpisz użytkownika i hasło.",
+      "The mail server offers no sign-in, or no encryption, of this kind; check security and user":
+        "Serwer poczty nie ma takiego logowania lub szyfrowania; sprawdź szyfrowanie i użytkownika.",
+      "No secure connection to the mail server: check security and port, and its certificate":
+        "Brak bezpiecznego połączenia z serwerem poczty: sprawdź szyfrowanie, port i jego certyfikat.",
+      "Nobody answers at the mail server's address, or it broke off":
+        "Pod adresem serwera poczty nikt nie odpowiada albo połączenie się urwało.",
+      "The digest has no mail channel any more; choose another one": "Podsumowanie nie ma już kanału poczty; wybierz inny.",
+      "The digest's mail channel is switched off; switch it on, or choose another one":
+        "Kanał poczty podsumowania jest wyłączony; włącz go albo wybierz inny.",
+      "None of the digest's agents is configured any more; choose others":
+        "Żaden z agentów podsumowania nie jest już skonfigurowany; wybierz innych.",
+      "The program did not run when this was due, and days went by since":
+        "Gdy był na to czas, program nie działał, a od tego czasu minęły dni.",
+    },
   },
 };

@@ -6,6 +6,7 @@ import { element, fill, foreign } from "../parts/dom.js";
 import { actionButton, checkbox } from "../parts/fields.js";
 import { createSheet } from "../parts/sheet.js";
 import { alertChannelForm } from "./alert-channel-form.js";
+import { answerText } from "./alert-words.js";
 import { changeAndSay } from "./change-and-say.js";
 
 /** @typedef {Api.AlertChannels["channels"][number]} Channel */
@@ -56,7 +57,7 @@ export function createAlertChannels(app, { changed }) {
     answer.textContent = "";
     try {
       const said = await testAlertChannel(channel.id);
-      answer.textContent = t(said.delivered ? "alerts.channel.taken" : "alerts.channel.refused", { answer: said.answer });
+      answer.textContent = t(said.delivered ? "alerts.channel.taken" : "alerts.channel.refused", { answer: answerText(said.answer) });
     } catch (error) {
       answer.textContent = explain(error);
     }

@@ -5,6 +5,7 @@ import { t } from "../../texts/translate.js";
 import { element, fill } from "../parts/dom.js";
 import { actionButton, field, select } from "../parts/fields.js";
 import { tickList } from "../parts/tick-list.js";
+import { agentTicks } from "./agent-ticks.js";
 import { conditionList, figureName, ruleName } from "./alert-words.js";
 
 /** @typedef {Api.AlertRules["rules"][number]} Rule */
@@ -38,8 +39,7 @@ export function alertRuleForm(app, { rule, views, channels, kept, left }) {
     { dataset: { testid: "alert-rule-forecast" } });
   const conditions = [...rule?.filters ? [{ name: conditionList(app, rule.filters), filters: rule.filters }] : [], ...views];
   const view = select(conditions.map((one, index) => [String(index), one.name]), "0", null);
-  const agents = tickList(t("alerts.rule.agents"), withThose(app.settings.agents.map(({ id }) => [id, app.agentName(id)]), rule?.agents),
-    rule?.agents ?? [], { hint: t("alerts.rule.noneIsAll"), testid: "alert-rule-agents" });
+  const agents = agentTicks(app, rule?.agents);
   const told = tickList(t("alerts.rule.channels"), channels.map((one) => [String(one.id), one.name]), (rule?.channels ?? []).map(String),
     { hint: t("alerts.rule.noneIsAll"), testid: "alert-rule-channels" });
   const rest = element("div", { class: "alert-form" });
@@ -105,16 +105,12 @@ export function alertRuleForm(app, { rule, views, channels, kept, left }) {
   shape();
   return element("div", { class: "alert-form", dataset: { testid: "alert-rule-form" } },
     name, field(t("alerts.rule.kind"), kind), rest,
-    agents.childElementCount > 3 && agents, channels.length > 1 && told, answer,
+    agents.several && agents.node, channels.length > 1 && told, answer,
     element("div", { class: "form-actions" },
       actionButton(t("alerts.rule.store"), keep, { primary: true, testid: "keep-alert-rule" }),
       actionButton(t("alerts.rule.preview"), preview, { testid: "preview-alert-rule" }),
       actionButton(t("alerts.leave"), left, { testid: "leave-alert-rule" })));
 }
-
-/** Those that are not configured any more, too: they can be taken out. @param {string[][]} known @param {string[]} [others] */
-const withThose = (known, others = []) =>
-  [...known, ...others.filter((id) => !known.some(([one]) => one === id)).map((id) => [id, id])];
 
 /** Null where nothing is entered. @param {HTMLInputElement} input */
 const numberIn = (input) => (input.value === "" ? null : Number(input.value));

@@ -1,4 +1,4 @@
-import { unitOf } from "../../logic/alerts.js";
+import { answerKey, unitOf } from "../../logic/alerts.js";
 import * as format from "../../texts/format.js";
 import { known, t } from "../../texts/translate.js";
 import { conditionText, conditionsIn } from "../conditions/condition-words.js";
@@ -46,6 +46,15 @@ export function watched(app, rule) {
   if (rule.kind === "conversations") return t("alerts.said.conversations", { conditions: conditionList(app, rule.filters ?? {}) });
   if (rule.event === "budget") return t(`alerts.said.${rule.forecast ? "budgetForecast" : "budget"}`, { percent: rule.percent });
   return t(`alerts.said.${rule.event}`, { hours: rule.hours });
+}
+
+/**
+ * What another server answered, or why nothing could be sent: our own sentences have words of the page's language, others stay.
+ * @param {string} answer
+ */
+export function answerText(answer) {
+  const { key, number } = answerKey(answer);
+  return known("alerts.answers", key, answer).replace("#", number);
 }
 
 /** @param {App} app @param {Filters} filters */

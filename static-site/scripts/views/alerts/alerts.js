@@ -13,7 +13,7 @@ import { emptyNotice, notice } from "../parts/notices.js";
 import { skeletonTable } from "../parts/tables.js";
 import { createAlertChannels } from "./alert-channels.js";
 import { createAlertRules } from "./alert-rules.js";
-import { happened, ruleName } from "./alert-words.js";
+import { answerText, happened, ruleName } from "./alert-words.js";
 import { createDigests } from "./digests.js";
 
 const perPage = 50;
@@ -68,7 +68,7 @@ export function createAlertsView(app, signal) {
   function told({ deliveries }) {
     const kind = deliveryState(deliveries);
     const names = deliveries.filter((one) => one.state === kind).map((one) =>
-      one.channel + (kind === "sent" || !one.answer ? "" : ` (${one.answer})`));
+      one.channel + (kind === "sent" || !one.answer ? "" : ` (${answerText(one.answer)})`));
     return foreign(t(`alerts.deliveries.${kind}`, { channels: [...new Set(names)].join(", ") }));
   }
 

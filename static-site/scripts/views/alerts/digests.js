@@ -7,6 +7,7 @@ import { element, fill, foreign } from "../parts/dom.js";
 import { actionButton, checkbox, field, select } from "../parts/fields.js";
 import { notice } from "../parts/notices.js";
 import { createSheet } from "../parts/sheet.js";
+import { answerText } from "./alert-words.js";
 import { changeAndSay } from "./change-and-say.js";
 import { digestForm } from "./digest-form.js";
 import { letterView } from "./letter-view.js";
@@ -43,7 +44,8 @@ export function createDigests(app) {
       checkbox(foreign(digest.name), digest.enabled, (enabled) => change(
         () => replaceDigest(digest.id, digestBody(digest, { enabled })), t("digests.kept", { name: digest.name }))),
       element("p", { class: "muted" }, t(`digests.periods.${digest.period}`), " · ",
-        foreign(digest.recipients.map(({ address }) => address).join(", "))),
+        foreign(digest.recipients.map(({ address }) => address).join(", ")),
+        digest.agents.length > 0 && [" · ", foreign(digest.agents.map(app.agentName).join(", "))]),
       element("p", { class: "muted" }, digest.next_at ? t("digests.next", { time: format.dateTime(digest.next_at) }) : t("digests.off")),
       digest.channel === null && notice({ text: t("digests.channelGone") }),
       history(digest)),
@@ -60,8 +62,9 @@ export function createDigests(app) {
     return element("details", { open: state === "given_up" || state === "skipped" },
       element("summary", {}, t("digests.history", { state: t(`digests.states.${state}`) })),
       element("ul", { class: "digest-history", role: "list" }, deliveries.map((one) => element("li", {},
-        `${one.from} – ${one.to} · `, foreign(one.address), " · ", t(`digests.states.${one.state}`), ` · ${format.dateTime(one.at)}`,
-        one.answer && [" · ", foreign(one.answer)]))));
+        `${format.range(one.from, one.to)} · `, foreign(one.address), " · ", t(`digests.states.${one.state}`),
+        ` · ${format.dateTime(one.at)}`,
+        one.answer && [" · ", foreign(answerText(one.answer))]))));
   }
 
   /** @param {() => Promise<unknown>} work @param {string} said */
@@ -76,7 +79,7 @@ export function createDigests(app) {
       answer.textContent = "";
       try {
         const [said] = (await sendDigest(digest.id, { to: to.value, language: words.value })).sent;
-        answer.textContent = t(said.delivered ? "digests.taken" : "digests.refused", { answer: said.answer });
+        answer.textContent = t(said.delivered ? "digests.taken" : "digests.refused", { answer: answerText(said.answer) });
       } catch (error) {
         answer.textContent = explain(error);
       }
@@ -100,7 +103,7 @@ export function createDigests(app) {
   /** @param {Digest | null} digest */
   function edit(digest) {
     const leave = () => fill(place);
-    fill(place, element("h3", {}, digest ? foreign(digest.name) : t("digests.add")), digestForm({
+    fill(place, element("h3", {}, digest ? foreign(digest.name) : t("digests.add")), digestForm(app, {
       digest, channels, left: leave,
       async kept(name) {
         app.emit("toast", t("digests.kept", { name }));
