@@ -155,6 +155,7 @@ public static class VoicebotServices
         if (options.Demo)
         {
             http.ConfigurePrimaryHttpMessageHandler(provider => new DemoVendorHandler(provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<DemoOwner>();
             services.AddHostedService<DemoStart>();
         }
         return services;

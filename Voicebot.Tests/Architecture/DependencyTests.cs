@@ -56,7 +56,8 @@ public sealed partial class DependencyTests
         ["Importing"] = ["Agents", "Archiving", "Auditing", "Conversations", "Data", "ElevenLabs", "Files", "Json", "Settings",
             "Synchronization", "Time"],
         ["Copying"] = ["Agents", "Conversations", "Data", "Figures", "Files", "Kpis", "Settings", "Time"],
-        ["Demo"] = ["Agents", "Alerts", "Archiving", "ElevenLabs", "Money", "Notes", "Settings", "Synchronization", "Targets", "Time"],
+        ["Demo"] = ["Agents", "Alerts", "Archiving", "Digests", "ElevenLabs", "Money", "Notes", "Settings", "Synchronization", "Targets",
+            "Time"],
     };
 
     /// <summary>The rooms of Functions, in the same way; what starts the program knows all.</summary>
