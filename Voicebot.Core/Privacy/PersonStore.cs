@@ -1,5 +1,6 @@
 using Dapper;
 using Voicebot.Core.Data;
+using Voicebot.Core.Json;
 using Voicebot.Core.Phones;
 
 namespace Voicebot.Core.Privacy;
@@ -33,5 +34,35 @@ public sealed class PersonStore(Database database)
             $"SELECT {Columns} FROM conversations WHERE client_phone IN @written OR client_ids IN @ids "
             + "ORDER BY start_time DESC NULLS LAST, id DESC",
                 new { written, ids }).ToList();
+    });
+
+    /// <summary>What people here wrote about these conversations and did with them, in reviews and call-backs; oldest first.</summary>
+    public IReadOnlyList<PersonNote> Notes(IReadOnlyList<PersonConversation> conversations) => database.Read(connection =>
+    {
+        var notes = new List<PersonNote>();
+        using var rows = connection.Rows($"""
+            SELECT c.conversation_id, '{PersonNote.Review}', e.at, e.role, e.who, e.state, e.labels, e.note
+                FROM review_events e JOIN conversations c ON c.id = e.conversation
+                WHERE e.conversation IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})
+            UNION ALL
+            SELECT c.conversation_id, '{PersonNote.Callback}', m.marked_at, m.role, m.who, m.state, NULL, m.note
+                FROM callback_marks m JOIN conversations c ON c.id = m.conversation
+                WHERE m.conversation IN (SELECT value FROM {connection.Dialect.EachNumber("@ids")})
+            ORDER BY 3, 1, 2 DESC
+            """, ("@ids", Dialect.List(conversations.Select(one => one.Id))));
+        string? Text(int column) => rows.IsDBNull(column) ? null : rows.GetString(column);
+        while (rows.Read())
+            notes.Add(new PersonNote
+            {
+                ConversationId = rows.GetString(0),
+                About = rows.GetString(1),
+                At = rows.GetInt64(2),
+                Role = rows.GetString(3),
+                Who = Text(4),
+                State = Text(5),
+                Labels = KeptJson.Texts(Text(6)) ?? [],
+                Note = Text(7),
+            });
+        return notes;
     });
 }

@@ -44,6 +44,7 @@ public sealed class ExportPersonData(
         var open = settings.Current with { MaskPhones = false };
         return ApiJson.Ok(new PersonDataResponse(
             phone!, open.Zone.Local(clock.GetUtcNow()),
-                [.. ids.Select(conversations.Find).OfType<StoredConversation>().Select(one => ConversationDetailResponse.Of(one, open))]));
+            [.. ids.Select(conversations.Find).OfType<StoredConversation>().Select(one => ConversationDetailResponse.Of(one, open))],
+            [.. persons.Notes(found).Select(note => PersonNoteResponse.Of(note, open.Zone))]));
     }
 }

@@ -26,7 +26,8 @@ internal static class PrivacyOperations
         {
             Answer = typeof(ErasuresResponse),
         },
-        new("GET", "api/person-data", "Everything stored of one person; recorded in the audit log.")
+        new("GET", "api/person-data", "Everything stored of one person, with what people here wrote about it; recorded in the "
+            + "audit log.")
         {
             Query = [Parameters.Person, Parameters.Format],
             Answer = typeof(PersonDataResponse),

@@ -51,6 +51,24 @@ public sealed class ReviewPrivacyTests
             Assert.Empty(RawFiles.Holding(RawFiles.Of(server.DataFolder), ["Zyzzyva", "Quokka", "509 876 543", "509-876-543"]));
     }
 
+    [Fact]
+    public async Task PersonData_HoldsWhatPeopleWroteAboutThePerson()
+    {
+        await using var vendor = await VendorSimulator.StartAsync(Conversations());
+        await using var server = await StartAsync(vendor);
+        await (await server.Http.PostJsonAsync("api/callbacks", new
+        {
+            changes = new[] { new { conversation_id = "conv_1", action = "done", note = "Oddzwoniono, sprawa zamknięta" } },
+        })).JsonAsync();
+
+        var notes = (await server.GetJsonAsync("api/person-data?phone=" + Uri.EscapeDataString(Person))).GetProperty("notes");
+
+        Assert.Equal(
+            [("conv_1", "review", "Zyzzyva, prosi o telefon 509 876 543"), ("conv_1", "callback", "Oddzwoniono, sprawa zamknięta")],
+            notes.EnumerateArray().Select(note => (note.Text("conversation_id"), note.Text("about"), note.Text("note"))));
+        Assert.Equal("Quokka", Assert.Single(notes[0].GetProperty("labels").EnumerateArray()).GetString());
+    }
+
     [Theory]
     [InlineData("retention_texts_days", null)]
     [InlineData("retention_phones_days", "Zyzzyva, prosi o telefon")]
