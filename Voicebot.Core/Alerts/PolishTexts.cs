@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Voicebot.Core.Alerts;
 
@@ -6,13 +7,16 @@ namespace Voicebot.Core.Alerts;
 /// What the page says in Polish of problems and of rules from the start, for messages: its file of texts is read here, too, so that both
 /// say the same.
 /// </summary>
-internal static class PolishTexts
+internal static partial class PolishTexts
 {
     private static readonly Lazy<JsonDocument> Texts = new(() =>
     {
-        using var stream = typeof(PolishTexts).Assembly.GetManifestResourceStream(typeof(PolishTexts), "messages.pl.json")
+        using var stream = typeof(PolishTexts).Assembly.GetManifestResourceStream(typeof(PolishTexts), "messages.pl.js")
             ?? throw new InvalidOperationException("The Polish texts of messages are missing in this build.");
-        return JsonDocument.Parse(stream);
+        using var reader = new StreamReader(stream);
+        // A module of the page, because browsers do not load JSON from another site: JSON, with texts put together over lines.
+        var module = Together().Replace(reader.ReadToEnd(), "");
+        return JsonDocument.Parse(module.AsMemory(module.IndexOf('{', StringComparison.Ordinal)..(module.LastIndexOf('}') + 1)));
     });
 
     /// <summary>The name itself where somebody chose it.</summary>
@@ -24,4 +28,7 @@ internal static class PolishTexts
 
     private static string? Find(string group, string key) =>
         Texts.Value.RootElement.GetProperty(group).TryGetProperty(key, out var text) ? text.GetString() : null;
+
+    [GeneratedRegex(@"""\s*\+\s*""")]
+    private static partial Regex Together();
 }

@@ -1,4 +1,4 @@
-import messages from "./messages.json" with { type: "json" };
+import messages from "./messages.js";
 
 export default {
   problems: {

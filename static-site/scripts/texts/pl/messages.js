@@ -1,4 +1,5 @@
-{
+/** Problems, and rules from the start. The server says the same in its messages, and reads this file: beside + in it stands only JSON. */
+export default {
   "ruleNames": {
     "Something stands in the way": "Coś stoi na przeszkodzie",
     "No conversations for a day": "Dzień bez rozmów",
@@ -46,7 +47,9 @@
     "sync_failed": "We wskaźnikach brakuje nowych rozmów. Uruchom synchronizację ponownie; jej historia mówi więcej.",
     "elevenlabs_key_refused": "Nowe rozmowy nie napływają. Podaj ważny klucz, w całości i bez spacji.",
     "key_refused": "Nowe rozmowy nie napływają. Podaj ważny klucz, w całości i bez spacji.",
-    "key_sees_nothing": "Może należy do innego obszaru roboczego albo innego regionu. Wszystko, co zapisane, zostaje. Podaj właściwy klucz albo wybierz region.",
+    "key_sees_nothing":
+      "Może należy do innego obszaru roboczego albo innego regionu. Wszystko, co zapisane, zostaje. Podaj właściwy klucz "
+      + "albo wybierz region.",
     "elevenlabs_permission_missing": "W ElevenLabs zezwól mu na odczyt rozmów i agentów (convai_read) albo podaj inny klucz.",
     "elevenlabs_quota": "Sprawdź plan w ElevenLabs; synchronizacje ruszą potem same.",
     "elevenlabs_rate_limited": "Synchronizacja spróbuje ponownie sama.",
@@ -63,18 +66,28 @@
     "storage_read_only": "Zezwól mu tam pisać; synchronizacje ruszą potem same.",
     "disk_full": "Nie można zapisać nic nowego. Zwolnij miejsce na dysku z folderem danych.",
     "disk_low": "Zwolnij miejsce na dysku z folderem danych, zanim zawiodą synchronizacje i kopie zapasowe.",
-    "data_will_not_last": "Leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż trwały magazyn w VOICEBOT_DATA (jeśli to udział sieciowy, ustaw też VOICEBOT_JOURNAL na truncate) albo serwer PostgreSQL w VOICEBOT_DATABASE.",
-    "files_will_not_last": "Archiwa i nagrania leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż kontener obiektów blob w VOICEBOT_FILES albo folder w trwałym magazynie.",
-    "files_unreachable": "Nie można tworzyć ani pobierać archiwów, odtwarzać nagrań, a usuwanie danych czeka. Sprawdź, czy magazyn z VOICEBOT_FILES jest osiągalny; praca ruszy potem sama.",
-    "files_refused": "Nie można tworzyć ani pobierać archiwów, odtwarzać nagrań, a usuwanie danych czeka. Sprawdź kontener, jego klucz i rolę aplikacji (VOICEBOT_FILES); praca ruszy potem sama.",
+    "data_will_not_last":
+      "Leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż trwały magazyn w VOICEBOT_DATA (jeśli to "
+      + "udział sieciowy, ustaw też VOICEBOT_JOURNAL na truncate) albo serwer PostgreSQL w VOICEBOT_DATABASE.",
+    "files_will_not_last":
+      "Archiwa i nagrania leżą na dysku, który Azure czyści przy każdym ponownym uruchomieniu. Wskaż kontener obiektów "
+      + "blob w VOICEBOT_FILES albo folder w trwałym magazynie.",
+    "files_unreachable":
+      "Nie można tworzyć ani pobierać archiwów, odtwarzać nagrań, a usuwanie danych czeka. Sprawdź, czy magazyn z "
+      + "VOICEBOT_FILES jest osiągalny; praca ruszy potem sama.",
+    "files_refused":
+      "Nie można tworzyć ani pobierać archiwów, odtwarzać nagrań, a usuwanie danych czeka. Sprawdź kontener, jego klucz i "
+      + "rolę aplikacji (VOICEBOT_FILES); praca ruszy potem sama.",
     "files_public": "Program nic tam nie zapisuje ani nie odczytuje. Ustaw kontener jako prywatny albo wskaż inny w VOICEBOT_FILES.",
     "journal_advised": "Dane leżą na dysku sieciowym, na którym zwykły dziennik może uszkodzić bazę. Ustaw VOICEBOT_JOURNAL na truncate.",
     "local_disk_advised": "Zerwane połączenie może tam uszkodzić bazę. Przenieś dane na dysk komputera i wskaż go w VOICEBOT_DATA.",
     "database_damaged": "Wskaźniki mogą być błędne. Zatrzymaj program i przywróć najnowszą kopię zapasową.",
     "zone_unknown": "Dopóki nie wybierzesz strefy ponownie, dni są liczone w innej.",
-    "erasure_unfinished": "Część danych osobowych wciąż można odczytać. Usuwanie trwa samo; jeśli ten komunikat nie znika, sprawdź wolne miejsce na dysku.",
+    "erasure_unfinished":
+      "Część danych osobowych wciąż można odczytać. Usuwanie trwa samo; jeśli ten komunikat nie znika, sprawdź wolne "
+      + "miejsce na dysku.",
     "clock_wrong": "Synchronizacja zakończyła się w przyszłości. Ustaw zegar, potem raz zsynchronizuj.",
     "circuit_open": "ElevenLabs wielokrotnie zawodził. Za chwilę ruszą same.",
     "internal_error": "Zajrzyj do dziennika programu i zgłoś, co w nim jest."
   }
-}
+};

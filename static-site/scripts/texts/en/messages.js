@@ -1,4 +1,5 @@
-{
+/** Problems, and rules from the start. In English the server has sentences of its own for messages. */
+export default {
   "ruleNames": {
     "Something stands in the way": "Something stands in the way",
     "No conversations for a day": "No conversations for a day",
@@ -46,7 +47,9 @@
     "sync_failed": "New conversations are missing from all figures. Synchronise again; the history of synchronisations says more.",
     "elevenlabs_key_refused": "No new conversations arrive. Enter a key that is valid, whole and without spaces.",
     "key_refused": "No new conversations arrive. Enter a key that is valid, whole and without spaces.",
-    "key_sees_nothing": "Perhaps it belongs to another workspace or region. Everything stored is kept. Enter the right key, or choose the region.",
+    "key_sees_nothing":
+      "Perhaps it belongs to another workspace or region. Everything stored is kept. Enter the right key, or choose the "
+      + "region.",
     "elevenlabs_permission_missing": "In ElevenLabs, allow it to read conversations and agents (convai_read), or enter another key.",
     "elevenlabs_quota": "Check the plan at ElevenLabs; synchronisations then go on by themselves.",
     "elevenlabs_rate_limited": "The synchronisation tries again by itself.",
@@ -63,13 +66,23 @@
     "storage_read_only": "Allow it to write there; synchronisations then go on by themselves.",
     "disk_full": "Nothing new can be stored. Make room on the disk of the data folder.",
     "disk_low": "Make room on the disk of the data folder before synchronisations and backups fail.",
-    "data_will_not_last": "They lie on a disk that Azure deletes when it recycles the app. Name a storage that lasts in VOICEBOT_DATA (where that is a file share, set VOICEBOT_JOURNAL to truncate, too), or a PostgreSQL server in VOICEBOT_DATABASE.",
-    "files_will_not_last": "Archives and recordings lie on a disk that Azure deletes when it recycles the app. Name a blob container in VOICEBOT_FILES, or a folder on a storage that lasts.",
-    "files_unreachable": "Archives cannot be made or downloaded, recordings cannot be played, and erasures wait. Check that what VOICEBOT_FILES names can be reached; work then goes on by itself.",
-    "files_refused": "Archives cannot be made or downloaded, recordings cannot be played, and erasures wait. Check the container, its key and the app's role there (VOICEBOT_FILES); work then goes on by itself.",
+    "data_will_not_last":
+      "They lie on a disk that Azure deletes when it recycles the app. Name a storage that lasts in VOICEBOT_DATA (where "
+      + "that is a file share, set VOICEBOT_JOURNAL to truncate, too), or a PostgreSQL server in VOICEBOT_DATABASE.",
+    "files_will_not_last":
+      "Archives and recordings lie on a disk that Azure deletes when it recycles the app. Name a blob container in "
+      + "VOICEBOT_FILES, or a folder on a storage that lasts.",
+    "files_unreachable":
+      "Archives cannot be made or downloaded, recordings cannot be played, and erasures wait. Check that what "
+      + "VOICEBOT_FILES names can be reached; work then goes on by itself.",
+    "files_refused":
+      "Archives cannot be made or downloaded, recordings cannot be played, and erasures wait. Check the container, its key "
+      + "and the app's role there (VOICEBOT_FILES); work then goes on by itself.",
     "files_public": "Nothing is written there or read from there. Set the container to private, or name another one in VOICEBOT_FILES.",
     "journal_advised": "The data lie on a network share, where the usual one can damage the database. Set VOICEBOT_JOURNAL to truncate.",
-    "local_disk_advised": "There the database can be damaged when the connection breaks. Move it to a disk of the computer, and name it in VOICEBOT_DATA.",
+    "local_disk_advised":
+      "There the database can be damaged when the connection breaks. Move it to a disk of the computer, and name it in "
+      + "VOICEBOT_DATA.",
     "database_damaged": "Figures may be wrong. Stop the program and restore the newest backup.",
     "zone_unknown": "Days are counted in another one until you choose the zone again.",
     "erasure_unfinished": "Some personal data can still be read. It goes on by itself; if this stays, check the free space of the disk.",
@@ -77,4 +90,4 @@
     "circuit_open": "ElevenLabs kept failing. They go on by themselves in a moment.",
     "internal_error": "Look into its log, and report what it says."
   }
-}
+};
