@@ -46,8 +46,7 @@ public sealed class SharedWorkTests : IDisposable
         allAtWork.SetResult();
         var ended = Assert.Single(await three.Server.WaitForRunsAsync([run]));
 
-        Assert.Equal(vendor.Conversations.Select(conversation => conversation.Id).Order(StringComparer.Ordinal),
-            vendor.DetailRequests.Order(StringComparer.Ordinal));
+        AssertReadOnce(vendor);
         Assert.All(all, instance => Assert.InRange(instance.Asked, conversations / LeastShare, conversations));
         vendor.OnDetail("conv_007", VendorFaults.Status(404, SampleFiles.Error("404-conversation")));
         await using var alone = await VoicebotServer.StartAsync(vendor);
@@ -85,8 +84,7 @@ public sealed class SharedWorkTests : IDisposable
 
         Assert.All(await two.Server.WaitForRunsAsync(runs),
             run => Assert.Equal(("completed", each), (run.Text("status"), run.Whole("details_fetched"))));
-        Assert.Equal(vendor.Conversations.Select(conversation => conversation.Id).Order(StringComparer.Ordinal),
-            vendor.DetailRequests.Order(StringComparer.Ordinal));
+        AssertReadOnce(vendor);
         Assert.All(all, instance => Assert.InRange(instance.Asked, agents.Length * each / LeastShare, agents.Length * each));
     }
 
@@ -211,6 +209,17 @@ public sealed class SharedWorkTests : IDisposable
         Assert.Equal("completed", Assert.Single(await server.WaitForRunsAsync([run])).Text("status"));
         Assert.Equal(99, shared.Count("SELECT COUNT(*) FROM conversations WHERE details_state = 'read'"));
         Assert.DoesNotContain(id, vendor.DetailRequests);
+    }
+
+    /// <summary>
+    /// But for what one had in hand that stood still for longer than its lease, as on a busy computer: that is another's to read, too.
+    /// Whatever was read, a run counts each once.
+    /// </summary>
+    private static void AssertReadOnce(VendorSimulator vendor)
+    {
+        Assert.Equal(vendor.Conversations.Select(conversation => conversation.Id).Order(StringComparer.Ordinal),
+            vendor.DetailRequests.Distinct().Order(StringComparer.Ordinal));
+        Assert.InRange(vendor.DetailRequests.Count - vendor.Conversations.Count, 0, SyncWork.AtOnce);
     }
 
     private static IEnumerable<VendorConversation> Some(int count) => Enumerable.Range(1, count).Select(number =>

@@ -260,6 +260,7 @@ public sealed class ConversationMapperTests
             Tools = [],
             Collected = [],
             ResponseTimes = [],
+            CostParts = [],
             Tags = [],
             Transfers = [],
             TranscriptText = null,
