@@ -33,7 +33,7 @@ public sealed class QueryRefusalTests(SeededServer seeded)
         Add(["api/conversations"], "page", "0", "-1", "1.5", "x", "99999999999999999999");
         Add(["api/conversations"], "per_page", "0", "201", "x");
         Add(["api/conversations"], "sort", "nothing", "-", "start_time%3B", "-duration:desc", "phone");
-        Add(["api/sync-logs"], "limit", "0", "501", "-5", "many");
+        Add(["api/sync-logs"], "limit", "0", "1001", "-5", "many");
         Add(["api/export-csv"], "delimiter", "pipe", "%3B");
         Add(WithConditions, "outcome", "good", "Success");
         Add(WithConditions, "end_reason", "bored");

@@ -19,6 +19,7 @@ export function createDigests(app) {
   const list = element("ul", { class: "alert-rules", role: "list" });
   const place = element("div");
   const add = actionButton(t("digests.add"), () => edit(null), { testid: "add-digest" });
+  add.hidden = true; // until it is known by which channels it could be sent
   const sheet = createSheet({
     title: t("digests.title"), testid: "digests-sheet", className: "alert-sheet digest-sheet", content: [list, add, place],
   });
