@@ -82,8 +82,7 @@ public sealed class AlertPost(Database database, VoicebotSettings settings, Voic
     }
 
     private AlertWords Words(AlertChannel channel) =>
-        new(channel.Language == "pl" ? ReportLanguage.Polish : ReportLanguage.English, settings.Current.Zone, options.PageUrl,
-            id => settings.Current.Agents.FirstOrDefault(agent => agent.Id == id)?.DisplayName ?? id);
+        new(ReportLanguage.Of(channel.Language), settings.Current.Zone, options.PageUrl, settings.Current.AgentName);
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 }

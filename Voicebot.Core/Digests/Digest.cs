@@ -37,5 +37,5 @@ public sealed record Digest
 /// <param name="Language">pl or en.</param>
 public sealed record DigestRecipient(string Address, string Language)
 {
-    public ReportLanguage Words() => Language == ReportLanguage.Polish.Code ? ReportLanguage.Polish : ReportLanguage.English;
+    public ReportLanguage Words() => ReportLanguage.Of(Language);
 }

@@ -34,7 +34,6 @@ public sealed class DigestContents(Database database, VoicebotSettings settings,
         var agents = AgentsOf(digest);
         var filter = new ConversationFilter { AgentIds = agents, Period = period };
         var waiting = reviews.List(new ReviewQuery { State = ReviewState.New, AgentIds = agents }, 1, MostNewest, cancellation);
-        string NameOf(string id) => current.Agents.FirstOrDefault(agent => agent.Id == id)?.DisplayName ?? id;
         return new DigestContent
         {
             Name = digest.Name,
@@ -42,9 +41,9 @@ public sealed class DigestContents(Database database, VoicebotSettings settings,
             Zone = zone,
             Report = kpis.Report(filter, null, comparePrevious: true, cancellation),
             Agents = agents.Count < 2 ? [] : [.. breakdowns.Report(filter, null, comparePrevious: true, cancellation).Agents
-                .Select(agent => (NameOf(agent.AgentId), agent))],
+                .Select(agent => (current.AgentName(agent.AgentId), agent))],
             AgentIds = digest.AgentIds.Count == 0 ? [] : agents,
-            AgentNames = digest.AgentIds.Count == 0 ? [] : [.. agents.Select(NameOf)],
+            AgentNames = digest.AgentIds.Count == 0 ? [] : [.. agents.Select(current.AgentName)],
             Unseen = waiting.Total,
             Newest = !titles ? [] : [.. waiting.Items.Select(one => (one.Row.ConversationId,
                 one.Row.StartTime is { } at ? zone.Local(at) : (DateTimeOffset?)null, one.Row.Title ?? ""))],

@@ -7,5 +7,8 @@ public sealed record ReportLanguage(string Code)
     public static ReportLanguage Polish { get; } = new("pl");
     public static IReadOnlyList<ReportLanguage> All { get; } = [English, Polish];
 
+    /// <summary>English for a code that is none.</summary>
+    public static ReportLanguage Of(string code) => code == Polish.Code ? Polish : English;
+
     public string Choose(string english, string polish) => this == Polish ? polish : english;
 }

@@ -48,6 +48,9 @@ public sealed record EffectiveSettings
     /// <summary>Active and retired ones: whatever counts and shows.</summary>
     public IReadOnlyList<string> AgentIds => [.. Agents.Select(agent => agent.Id)];
 
+    /// <summary>What an agent is called; its id where it is not configured any more.</summary>
+    public string AgentName(string id) => Agents.FirstOrDefault(agent => agent.Id == id)?.DisplayName ?? id;
+
     /// <summary>Those that ElevenLabs is asked for.</summary>
     public IReadOnlyList<string> ActiveAgentIds => [.. Agents.Where(agent => !agent.IsRetired).Select(agent => agent.Id)];
 

@@ -8,6 +8,7 @@ import { createSheet } from "../parts/sheet.js";
 import { alertChannelForm } from "./alert-channel-form.js";
 import { answerText } from "./alert-words.js";
 import { changeAndSay } from "./change-and-say.js";
+import { formIn } from "./form-in.js";
 
 /** @typedef {Api.AlertChannels["channels"][number]} Channel */
 
@@ -73,17 +74,8 @@ export function createAlertChannels(app, { changed }) {
 
   /** @param {Channel | null} channel */
   function edit(channel) {
-    const leave = () => fill(place);
-    fill(place, element("h3", {}, channel ? foreign(channel.name) : t("alerts.channel.add")), alertChannelForm({
-      channel, left: leave,
-      async kept(name) {
-        app.emit("toast", t("alerts.channel.kept", { name }));
-        leave();
-        await again();
-      },
-    }));
-    place.scrollIntoView({ block: "nearest" });
-    place.querySelector("input")?.focus();
+    formIn(app, place, channel ? foreign(channel.name) : t("alerts.channel.add"), (work) => alertChannelForm({ channel, ...work }),
+      { said: (name) => t("alerts.channel.kept", { name }), again });
   }
 
   function open() {

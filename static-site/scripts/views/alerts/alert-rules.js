@@ -6,6 +6,7 @@ import { actionButton, checkbox } from "../parts/fields.js";
 import { createSheet } from "../parts/sheet.js";
 import { alertRuleForm } from "./alert-rule-form.js";
 import { changeAndSay } from "./change-and-say.js";
+import { formIn } from "./form-in.js";
 import { ruleName, watched } from "./alert-words.js";
 
 /** @typedef {Api.AlertRules["rules"][number]} Rule */
@@ -64,17 +65,9 @@ export function createAlertRules(app, { channels, changed }) {
   /** @param {Rule | null} rule */
   async function edit(rule) {
     const views = (await getViews({}).catch(() => ({ views: [] }))).views.filter((view) => Object.keys(view.filters).length > 0);
-    const leave = () => fill(place);
-    fill(place, element("h3", {}, rule ? foreign(ruleName(rule.name)) : t("alerts.addRule")), alertRuleForm(app, {
-      rule, views, channels: channels(), left: leave,
-      async kept(name) {
-        app.emit("toast", t("alerts.rule.kept", { name }));
-        leave();
-        await again();
-      },
-    }));
-    place.scrollIntoView({ block: "nearest" });
-    place.querySelector("input")?.focus();
+    formIn(app, place, rule ? foreign(ruleName(rule.name)) : t("alerts.addRule"),
+      (work) => alertRuleForm(app, { rule, views, channels: channels(), ...work }),
+      { said: (name) => t("alerts.rule.kept", { name }), again });
   }
 
   function open() {

@@ -10,6 +10,7 @@ import { createSheet } from "../parts/sheet.js";
 import { answerText } from "./alert-words.js";
 import { changeAndSay } from "./change-and-say.js";
 import { digestForm } from "./digest-form.js";
+import { formIn } from "./form-in.js";
 import { letterView } from "./letter-view.js";
 
 /** @typedef {Api.Digests["digests"][number]} Digest */
@@ -103,17 +104,8 @@ export function createDigests(app) {
 
   /** @param {Digest | null} digest */
   function edit(digest) {
-    const leave = () => fill(place);
-    fill(place, element("h3", {}, digest ? foreign(digest.name) : t("digests.add")), digestForm(app, {
-      digest, channels, left: leave,
-      async kept(name) {
-        app.emit("toast", t("digests.kept", { name }));
-        leave();
-        await load();
-      },
-    }));
-    place.scrollIntoView({ block: "nearest" });
-    place.querySelector("input")?.focus();
+    formIn(app, place, digest ? foreign(digest.name) : t("digests.add"), (work) => digestForm(app, { digest, channels, ...work }),
+      { said: (name) => t("digests.kept", { name }), again: load });
   }
 
   function open() {
